@@ -1,0 +1,67 @@
+package org.gne.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Coordinates, one point per row of the data: the map.
+ *
+ * @param values {@code [size, dim]}, row after row; not copied
+ * @param dim numbers in a point, at least 1
+ */
+public record Embedding(float[] values, int dim) {
+
+    public Embedding {
+        if (dim < 1 || values.length % dim != 0) {
+            throw new IllegalArgumentException(values.length + " coordinates are no points of dimension " + dim);
+        }
+    }
+
+    /** Number of points. */
+    public int size() {
+        return values.length / dim;
+    }
+
+    /** One coordinate of a point. */
+    public float get(int row, int axis) {
+        return values[row * dim + Objects.checkIndex(axis, dim)];
+    }
+
+    /** A copy of one point. */
+    public float[] point(int row) {
+        float[] point = new float[dim];
+        System.arraycopy(values, row * dim, point, 0, dim);
+        return point;
+    }
+
+    /** A copy as {@code [size][dim]}. */
+    public float[][] toArray() {
+        float[][] points = new float[size()][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = point(i);
+        }
+        return points;
+    }
+
+    /** SHA-256 of the coordinates as little-endian floats, row after row, in lower-case hexadecimal. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ByteBuffer block = ByteBuffer.allocate(4 * 4096).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < values.length; i++) {
+                block.putFloat(values[i]);
+                if (!block.hasRemaining() || i == values.length - 1) {
+                    digest.update(block.flip());
+                    block.clear();
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.gne.data;
+
+/**
+ * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source.
+ *
+ * <p>Implementations are immutable and may be read by several threads at once.
+ */
+public interface Samples {
+
+    /** Number of rows, at least 0. */
+    int size();
+
+    /** Numbers in a row, at least 1. */
+    int width();
+
+    /** What a row is: a picture, or a row of named columns. */
+    Schema schema();
+
+    /**
+     * Copies a row.
+     *
+     * @param row 0 to {@code size() - 1}
+     * @param out receives {@code width()} values from {@code offset} on, in the units of the source
+     */
+    void read(int row, float[] out, int offset);
+
+    /** These rows as the model sees them, {@code (value - offset) * factor}. */
+    default Samples scaled(Scaling scaling) {
+        return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
+    }
+
+    /** The first {@code rows} rows, or all of them where there are fewer. */
+    default Samples limit(int rows) {
+        return rows >= size() ? this : new FirstRows(this, rows);
+    }
+
+    /** Rows of unsigned bytes (0-255), row after row in one array that is not copied. */
+    static Samples ofBytes(byte[] values, Schema schema) {
+        return new ByteSamples(values, schema);
+    }
+
+    /** Rows of floats, row after row in one array that is not copied. */
+    static Samples ofFloats(float[] values, Schema schema) {
+        return new FloatSamples(values, schema);
+    }
+
+    /**
+     * Rows of floats, copied; columns are named by their number from 0.
+     *
+     * @param rows {@code [rows, width]}, at least one row
+     * @throws IllegalArgumentException if the rows differ in length or there are none
+     */
+    static Samples of(float[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("no rows: found 0, expected at least 1");
+        }
+        int width = rows[0].length;
+        float[] values = new float[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != width) {
+                throw new IllegalArgumentException(
+                        "row " + i + " has " + rows[i].length + " values, expected " + width + " as in row 0");
+            }
+            System.arraycopy(rows[i], 0, values, i * width, width);
+        }
+        return new FloatSamples(values, Schema.Columns.numbered(width));
+    }
+}

@@ -1,0 +1,26 @@
+package org.gne.data;
+
+/** Rows as the model sees them. */
+record ScaledSamples(Samples source, Scaling scaling) implements Samples {
+
+    @Override
+    public int size() {
+        return source.size();
+    }
+
+    @Override
+    public int width() {
+        return source.width();
+    }
+
+    @Override
+    public Schema schema() {
+        return source.schema();
+    }
+
+    @Override
+    public void read(int row, float[] out, int offset) {
+        source.read(row, out, offset);
+        scaling.apply(out, offset, source.width());
+    }
+}

@@ -1,0 +1,144 @@
+package org.gne.data;
+
+import java.util.Arrays;
+
+/**
+ * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
+ *
+ * @param kind how the numbers were chosen
+ * @param offset in raw units: one value for all columns, or one per column
+ * @param factor model units per raw unit, above 0; as many as offsets
+ */
+public record Scaling(Kind kind, float[] offset, float[] factor) {
+
+    /** The ways to scale. */
+    public enum Kind {
+        /** Raw values as they are. */
+        NONE,
+        /** A common factor and offset that put every value between 0 and 1. */
+        UNIT,
+        /** Each column to mean 0 and standard deviation 1; a constant column to 0. */
+        STANDARDIZE
+    }
+
+    public Scaling {
+        if (offset.length != factor.length || offset.length == 0) {
+            throw new IllegalArgumentException(
+                    "scaling has " + offset.length + " offsets and " + factor.length + " factors, expected as many");
+        }
+        for (int i = 0; i < factor.length; i++) {
+            if (!(factor[i] > 0) || Float.isInfinite(factor[i]) || !Float.isFinite(offset[i])) {
+                throw new IllegalArgumentException(
+                        "scaling of column " + i + ": offset " + offset[i] + ", factor " + factor[i]);
+            }
+        }
+    }
+
+    /** Raw values as they are. */
+    public static Scaling none() {
+        return new Scaling(Kind.NONE, new float[] {0}, new float[] {1});
+    }
+
+    /** Values between {@code low} and {@code high} to 0-1. */
+    public static Scaling unit(float low, float high) {
+        float range = high - low;
+        return new Scaling(Kind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
+    }
+
+    /** Each column to mean 0 and (population) standard deviation 1 over the rows given. */
+    public static Scaling standardize(Samples samples) {
+        int width = samples.width();
+        double[] mean = new double[width];
+        double[] square = new double[width];
+        float[] row = new float[width];
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            for (int j = 0; j < width; j++) {
+                double change = row[j] - mean[j];
+                mean[j] += change / (i + 1);
+                square[j] += change * (row[j] - mean[j]);
+            }
+        }
+        float[] offset = new float[width];
+        float[] factor = new float[width];
+        for (int j = 0; j < width; j++) {
+            double deviation = Math.sqrt(square[j] / Math.max(1, samples.size()));
+            offset[j] = (float) mean[j];
+            // A column that varies by less than rounding does not vary.
+            boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean[j]));
+            factor[j] = constant ? 1 : (float) (1 / deviation);
+        }
+        return new Scaling(Kind.STANDARDIZE, offset, factor);
+    }
+
+    /**
+     * The scaling that suits the data: pictures of values 0-255 and data already within 0-1 become 0-1, all else is
+     * standardised.
+     */
+    public static Scaling suiting(Samples samples) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        float[] row = new float[samples.width()];
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            for (float value : row) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (low >= 0 && high <= 1) {
+            return none();
+        }
+        boolean bytes = samples.schema() instanceof Schema.Picture && low >= 0 && high <= 255;
+        return bytes ? unit(0, 255) : standardize(samples);
+    }
+
+    /** Whether raw values are left as they are. */
+    public boolean isIdentity() {
+        return isUniform() && offset[0] == 0 && factor[0] == 1;
+    }
+
+    /** Whether all columns are scaled alike. */
+    public boolean isUniform() {
+        return offset.length == 1;
+    }
+
+    /** Scales {@code n} values of a row in place, from its column 0 on. */
+    public void apply(float[] values, int from, int n) {
+        if (isUniform()) {
+            for (int j = 0; j < n; j++) {
+                values[from + j] = (values[from + j] - offset[0]) * factor[0];
+            }
+        } else {
+            for (int j = 0; j < n; j++) {
+                values[from + j] = (values[from + j] - offset[j]) * factor[j];
+            }
+        }
+    }
+
+    /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
+    public void undo(float[] values, int from, int n) {
+        for (int j = 0; j < n; j++) {
+            int column = isUniform() ? 0 : j;
+            values[from + j] = values[from + j] / factor[column] + offset[column];
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scaling that
+                && kind == that.kind
+                && Arrays.equals(offset, that.offset)
+                && Arrays.equals(factor, that.factor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.hashCode() + Arrays.hashCode(offset)) + Arrays.hashCode(factor);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " over " + offset.length + (isUniform() ? " common value" : " columns");
+    }
+}
