@@ -1,0 +1,128 @@
+package org.gne.data;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Writes files that are either whole or not there: a reader never sees one half written. */
+public final class AtomicFile {
+
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes all bytes of the file.
+         *
+         * @param out buffered; closing it is not needed and does no harm
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a temporary file beside {@code target}, forces it to disk and renames it. Where anything fails, the content
+     * included, the temporary file is deleted and a target that was there stays as it was. A symbolic link to a file
+     * stays a link; the file it leads to is replaced.
+     *
+     * @param target the file to make or replace; its directory must exist
+     * @throws IOException if the target is a directory, a device or a pipe, if its directory is missing, or if writing
+     *     fails
+     */
+    public static void write(Path target, Content content) throws IOException {
+        Path file = resolved(target);
+        Path temporary = null;
+        try {
+            while (temporary == null) {
+                Path candidate = sibling(file);
+                // Not createTempFile: it makes the file readable by its owner only, and the rename keeps that.
+                try (FileChannel channel =
+                        FileChannel.open(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    temporary = candidate;
+                    OutputStream out =
+                            new BufferedOutputStream(new Unclosed(Channels.newOutputStream(channel)), 1 << 16);
+                    content.writeTo(out);
+                    out.flush();
+                    channel.force(true);
+                } catch (FileAlreadyExistsException e) {
+                    if (temporary != null) {
+                        throw e;
+                    }
+                }
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (Throwable failure) {
+            deleteQuietly(temporary, failure);
+            throw failure;
+        }
+        forceDirectory(file);
+    }
+
+    private static Path resolved(Path target) throws IOException {
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || Files.isDirectory(target)) {
+            throw new IOException(target + ": is a directory, expected the name of a file to write");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(target + ": its directory is missing, expected " + directory + " to exist");
+        }
+        if (!Files.exists(target)) {
+            return target.toAbsolutePath();
+        }
+        if (!Files.isRegularFile(target)) {
+            throw new IOException(target + ": is a device or a pipe, expected a file that can be replaced");
+        }
+        return target.toRealPath();
+    }
+
+    private static Path sibling(Path file) {
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+    }
+
+    private static void deleteQuietly(@Nullable Path file, Throwable failure) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Makes the new name itself survive a power cut, where the platform can: not every one opens directories. */
+    private static void forceDirectory(Path file) {
+        try (FileChannel channel = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The file is whole and in place; only its durability is the platform's own.
+        }
+    }
+
+    /** Keeps the channel open when its stream is closed: it has yet to be forced. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
