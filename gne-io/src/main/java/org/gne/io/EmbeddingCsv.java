@@ -1,0 +1,73 @@
+package org.gne.io;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gne.data.AtomicFile;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Coordinates as text that spreadsheets and data frames read. */
+public final class EmbeddingCsv {
+
+    private EmbeddingCsv() {}
+
+    /**
+     * Writes a line per row: its number from 0, its coordinates, the name of its class and its error. The columns are
+     * {@code row,x,y,label,error} for a map of two dimensions, {@code x} for one, {@code x,y,z} for three and {@code
+     * z0,z1,...} for more; label and error are there but empty where they are not known. Numbers are the shortest text
+     * that reads back as the same float. UTF-8, comma, line feed.
+     *
+     * @param file written whole or not at all
+     * @param labels one per point, or null
+     * @param errors reconstruction errors, one per point, or null
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if labels or errors are not as many as points
+     */
+    public static void write(Path file, Embedding embedding, @Nullable Labels labels, float @Nullable [] errors)
+            throws IOException {
+        check("labels", labels == null ? embedding.size() : labels.size(), embedding.size());
+        check("errors", errors == null ? embedding.size() : errors.length, embedding.size());
+        AtomicFile.write(file, out -> {
+            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
+            try {
+                csv.writeRecord(header(embedding.dim()));
+                List<String> fields = new ArrayList<>();
+                for (int row = 0; row < embedding.size(); row++) {
+                    fields.clear();
+                    fields.add(Integer.toString(row));
+                    for (int axis = 0; axis < embedding.dim(); axis++) {
+                        fields.add(Float.toString(embedding.get(row, axis)));
+                    }
+                    fields.add(labels == null ? "" : labels.name(row));
+                    fields.add(errors == null ? "" : Float.toString(errors[row]));
+                    csv.writeRecord(fields);
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            csv.flush();
+        });
+    }
+
+    private static void check(String what, int found, int expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(found + " " + what + " for " + expected + " points, expected as many");
+        }
+    }
+
+    private static List<String> header(int dim) {
+        List<String> header = new ArrayList<>(List.of("row"));
+        for (int axis = 0; axis < dim; axis++) {
+            header.add(dim <= 3 ? "xyz".substring(axis, axis + 1) : "z" + axis);
+        }
+        header.addAll(List.of("label", "error"));
+        return header;
+    }
+}

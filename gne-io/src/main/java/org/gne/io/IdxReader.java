@@ -1,0 +1,171 @@
+package org.gne.io;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/**
+ * Reads IDX files, the format MNIST comes in, plain or packed by gzip: two zero bytes, the element type, the number of
+ * axes, their sizes as big-endian 32-bit integers, the elements. What the header promises is believed only as bytes
+ * arrive.
+ */
+final class IdxReader {
+
+    private static final int MAX_AXES = 4;
+    /** The arrays of Java end a little below 2^31 elements. */
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
+    private static final int FIRST_BLOCK = 1 << 20;
+
+    private final String name;
+    private final InputStream in;
+
+    private IdxReader(String name, InputStream in) {
+        this.name = name;
+        this.in = in;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InputException if it cannot be read or is no IDX file from its first byte to its last
+     */
+    static IdxFile read(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException(file + ": there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": is a directory, expected an IDX file");
+        }
+        // Opening a pipe would wait for its writer for ever.
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": is a device or a pipe, expected an IDX file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in);
+        } catch (AccessDeniedException e) {
+            throw new InputException(file + ": may not be read (permission denied)", e);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a stream to its end.
+     *
+     * @param name what to call it in messages
+     * @throws InputException if it is no IDX file from its first byte to its last
+     * @throws IOException if the stream itself fails
+     */
+    static IdxFile read(String name, InputStream stream) throws IOException {
+        byte[] magic = stream.readNBytes(2);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
+        try {
+            if (magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
+                try (InputStream unpacked = new GunzipStream(whole)) {
+                    return new IdxReader(name, unpacked).read();
+                }
+            }
+            return new IdxReader(name, whole).read();
+        } catch (EOFException e) {
+            throw new InputException(name + ": the gzip data ends early, expected it to go on", e);
+        } catch (ZipException e) {
+            throw new InputException(name + ": damaged gzip data " + e.getMessage(), e);
+        }
+    }
+
+    private IdxFile read() throws IOException {
+        byte[] start = in.readNBytes(4);
+        if (start.length < 4) {
+            throw wrong("the file", start.length + " bytes", "at least 4 of an IDX header");
+        }
+        if (start[0] != 0 || start[1] != 0) {
+            String found = String.format("%02x %02x", start[0], start[1]);
+            throw wrong("bytes 0-1", found, "00 00 (IDX) or 1f 8b (gzip)");
+        }
+        IdxElement element = IdxElement.of(start[2] & 0xff);
+        if (element == null) {
+            throw wrong("byte 2", String.format("element type %02x", start[2]), "one of 08, 09, 0b, 0c, 0d, 0e");
+        }
+        int axes = start[3] & 0xff;
+        if (axes < 1 || axes > MAX_AXES) {
+            throw wrong("byte 3", axes + " axes", "1 to " + MAX_AXES);
+        }
+        int[] sizes = sizes(axes);
+        long bytes = bytes(element, sizes);
+        byte[] data = data((int) bytes, 4 + 4 * axes);
+        if (in.read() >= 0) {
+            throw wrong("byte " + (4 + 4 * axes + bytes), "more bytes", "the end, after " + shape(element, sizes));
+        }
+        return new IdxFile(name, element, sizes, data);
+    }
+
+    private int[] sizes(int axes) throws IOException {
+        int[] sizes = new int[axes];
+        for (int i = 0; i < axes; i++) {
+            byte[] size = in.readNBytes(4);
+            int at = 4 + 4 * i;
+            if (size.length < 4) {
+                throw wrong("byte " + (at + size.length), "the end of the file", "sizes of " + axes + " axes");
+            }
+            long value = 0;
+            for (byte b : size) {
+                value = value << 8 | (b & 0xff);
+            }
+            if (value < 1 || value > MAX_BYTES) {
+                String expected = "1 to " + MAX_BYTES + (i == 0 ? " rows" : "");
+                throw wrong("bytes " + at + "-" + (at + 3), "size " + value + " of axis " + i, expected);
+            }
+            sizes[i] = (int) value;
+        }
+        return sizes;
+    }
+
+    private long bytes(IdxElement element, int[] sizes) {
+        long bytes = element.bytes;
+        for (int size : sizes) {
+            // Below 2^31 times below 2^31.
+            bytes *= size;
+            if (bytes > MAX_BYTES) {
+                throw wrong("the header", shape(element, sizes), "at most " + MAX_BYTES + " bytes");
+            }
+        }
+        return bytes;
+    }
+
+    /** Reads into an array that doubles as bytes arrive: a header that lies takes no memory. */
+    private byte[] data(int length, int from) throws IOException {
+        byte[] data = new byte[Math.min(length, FIRST_BLOCK)];
+        int filled = 0;
+        while (true) {
+            filled += in.readNBytes(data, filled, data.length - filled);
+            if (filled < data.length) {
+                throw wrong(
+                        "byte " + ((long) from + filled),
+                        "the end of the file",
+                        (length - filled) + " bytes more, " + length + " in all");
+            }
+            if (filled == length) {
+                return data;
+            }
+            byte[] small = data;
+            int larger = (int) Math.min(length, 2L * filled);
+            data = HeapGuard.allocate(name, larger, () -> Arrays.copyOf(small, larger));
+        }
+    }
+
+    private static String shape(IdxElement element, int[] sizes) {
+        return Arrays.toString(sizes) + " elements of " + element.bytes + (element.bytes == 1 ? " byte" : " bytes");
+    }
+
+    private InputException wrong(String place, String found, String expected) {
+        return new InputException(name + ": " + place + ": found " + found + ", expected " + expected);
+    }
+}
