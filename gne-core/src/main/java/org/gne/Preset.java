@@ -1,0 +1,79 @@
+package org.gne;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gne.nn.AdamOptions;
+import org.gne.nn.Loss;
+import org.gne.train.Schedule;
+import org.gne.train.SearchOptions;
+import org.gne.train.TrainingOptions;
+import org.gne.train.TrainingOptions.Start;
+import org.gne.train.TrainingOptions.Update;
+
+/** Settings that belong together. The measurements behind them are in docs/decisions.md. */
+public enum Preset {
+    /** The listing of the paper as it stands, nothing improved; the paper does not say how many epochs. */
+    PAPER,
+    /** A map to look at soon. */
+    FAST,
+    /** A good map in a minute or so for 60,000 pictures. */
+    DEFAULT,
+    /** The lowest error, several times the work. */
+    BEST;
+
+    /** Adam for coordinates that are visited once an epoch: memories of a few epochs, not of a thousand steps. */
+    private static final AdamOptions PER_VISIT = new AdamOptions(0.5, 0.9, 1e-12);
+
+    /** The preset of a name, in any case. */
+    public static Preset of(String name) {
+        for (Preset preset : values()) {
+            if (preset.name().equalsIgnoreCase(name)) {
+                return preset;
+            }
+        }
+        throw new IllegalArgumentException("preset: found " + name + ", expected one of "
+                + Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", ")));
+    }
+
+    TrainingOptions training() {
+        return switch (this) {
+            case PAPER ->
+                new TrainingOptions(
+                        1000,
+                        1024,
+                        Loss.SQUARED_ERROR,
+                        Schedule.constant(0.01),
+                        Schedule.constant(0.01),
+                        Schedule.constant(1),
+                        Start.UNIFORM,
+                        Update.DENSE,
+                        AdamOptions.KERAS,
+                        AdamOptions.KERAS,
+                        SearchOptions.OFF);
+            case FAST -> ours(30, new SearchOptions(1024, 2, 0.9));
+            case DEFAULT -> ours(80, new SearchOptions(1600, 2, 0.9));
+            case BEST -> ours(300, new SearchOptions(2500, 2, 0.9));
+        };
+    }
+
+    private static TrainingOptions ours(int epochs, SearchOptions search) {
+        return new TrainingOptions(
+                epochs,
+                512,
+                Loss.SQUARED_ERROR,
+                Schedule.cosine(0.01, 0),
+                Schedule.cosine(0.3, 0),
+                Schedule.linear(0.2, 0),
+                Start.PCA,
+                Update.VISITED,
+                AdamOptions.KERAS,
+                PER_VISIT,
+                search);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,238 @@
+package org.gne.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
+import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouseholder_DDRM;
+import org.ejml.dense.row.decomposition.qr.QRDecompositionHouseholderColumn_DDRM;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+
+/**
+ * The directions of largest variance, by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4)
+ * on at most {@value #MOST_ROWS} rows evenly spread over the data. Work and memory are linear in the width.
+ *
+ * @param mean {@code [width]}: what is subtracted from a row
+ * @param axes {@code [width, count]}, row-major: orthonormal columns, largest variance first, the largest element of
+ *     each positive
+ * @param variance {@code [count]}: variance along each axis over the rows used
+ */
+public record PrincipalComponents(float[] mean, float[] axes, float[] variance) {
+
+    /** Rows used: the leading directions are known long before all rows are read. */
+    public static final int MOST_ROWS = 16_384;
+
+    private static final int OVERSAMPLING = 8;
+
+    private static final int ROUNDS = 5;
+
+    /** Number of axes. */
+    public int count() {
+        return variance.length;
+    }
+
+    /** Fits up to {@code count} axes; fewer where rows or columns are fewer. */
+    public static PrincipalComponents fit(Samples samples, int count, long seed, Parallel parallel) {
+        int used = Math.min(samples.size(), MOST_ROWS);
+        int found = Math.min(count, Math.min(used, samples.width()));
+        return new Fit(samples, used, found, seed, parallel).run();
+    }
+
+    /**
+     * Coordinates of a tile of rows along the axes.
+     *
+     * @param rows {@code [n, width]}
+     * @param out {@code [n, count]}, overwritten
+     */
+    public void project(Kernel kernel, int n, float[] rows, float[] out) {
+        int width = mean.length;
+        int count = count();
+        for (int k = 0; k < count; k++) {
+            float shift = 0;
+            for (int j = 0; j < width; j++) {
+                shift = Math.fma(mean[j], axes[j * count + k], shift);
+            }
+            out[k] = -shift;
+        }
+        for (int i = 1; i < n; i++) {
+            System.arraycopy(out, 0, out, i * count, count);
+        }
+        kernel.multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
+    }
+
+    /** One computation: the centred rows against a basis that turns towards the leading directions. */
+    private static final class Fit {
+        private static final int CHUNK = 512;
+
+        private final Kernel kernel = Kernels.active();
+        private final Samples samples;
+        private final int used;
+        private final int found;
+        private final int width;
+        private final int size;
+        private final Parallel parallel;
+        private final float[] mean;
+        private float[] basis;
+
+        Fit(Samples samples, int used, int found, long seed, Parallel parallel) {
+            this.samples = samples;
+            this.used = used;
+            this.found = found;
+            this.parallel = parallel;
+            width = samples.width();
+            size = Math.min(found + OVERSAMPLING, Math.min(used, width));
+            mean = mean();
+            basis = new float[width * size];
+            CounterRandom random = CounterRandom.of(seed, "principal components");
+            for (int i = 0; i < basis.length; i++) {
+                basis[i] = random.gaussian(i);
+            }
+        }
+
+        PrincipalComponents run() {
+            for (int round = 0; round < ROUNDS; round++) {
+                basis = orthonormal(covarianceTimesBasis());
+            }
+            return principal(covarianceTimesBasis());
+        }
+
+        private int row(int i) {
+            return (int) ((long) i * samples.size() / used);
+        }
+
+        private float[] mean() {
+            double[] sum = new double[width];
+            float[] row = new float[width];
+            for (int i = 0; i < used; i++) {
+                samples.read(row(i), row, 0);
+                for (int j = 0; j < width; j++) {
+                    sum[j] += row[j];
+                }
+            }
+            float[] result = new float[width];
+            for (int j = 0; j < width; j++) {
+                result[j] = (float) (sum[j] / used);
+            }
+            return result;
+        }
+
+        /** {@code X^T (X basis) / rows}, X centred, in chunks of rows whose sums are added in order. */
+        private double[] covarianceTimesBasis() {
+            int chunks = (used + CHUNK - 1) / CHUNK;
+            float[][] partial = new float[chunks][];
+            parallel.run(chunks, (chunk, worker) -> {
+                int from = chunk * CHUNK;
+                int n = Math.min(CHUNK, used - from);
+                float[] rows = new float[n * width];
+                for (int i = 0; i < n; i++) {
+                    samples.read(row(from + i), rows, i * width);
+                    for (int j = 0; j < width; j++) {
+                        rows[i * width + j] -= mean[j];
+                    }
+                }
+                float[] projected = new float[n * size];
+                kernel.multiplyAdd(n, size, width, rows, 0, width, 1, basis, 0, size, projected, 0, size);
+                float[] sum = new float[width * size];
+                kernel.multiplyAdd(width, size, n, rows, 0, 1, width, projected, 0, size, sum, 0, size);
+                partial[chunk] = sum;
+            });
+            double[] total = new double[width * size];
+            for (float[] sum : partial) {
+                for (int i = 0; i < total.length; i++) {
+                    total[i] += sum[i];
+                }
+            }
+            for (int i = 0; i < total.length; i++) {
+                total[i] /= used;
+            }
+            return total;
+        }
+
+        private float[] orthonormal(double[] columns) {
+            var qr = new QRDecompositionHouseholderColumn_DDRM();
+            // A basis of zeros, from constant data, is as good as any other.
+            qr.decompose(DMatrixRMaj.wrap(width, size, columns));
+            DMatrixRMaj q = qr.getQ(null, true);
+            float[] result = new float[width * size];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) q.data[i];
+            }
+            return result;
+        }
+
+        /** Rayleigh-Ritz: the eigenvectors of the covariance within the basis. */
+        private PrincipalComponents principal(double[] product) {
+            DMatrixRMaj inside = new DMatrixRMaj(size, size);
+            for (int i = 0; i < width; i++) {
+                for (int a = 0; a < size; a++) {
+                    double left = basis[i * size + a];
+                    for (int b = 0; b < size; b++) {
+                        inside.data[a * size + b] += left * product[i * size + b];
+                    }
+                }
+            }
+            for (int a = 0; a < size; a++) {
+                for (int b = 0; b < a; b++) {
+                    double both = (inside.get(a, b) + inside.get(b, a)) / 2;
+                    inside.set(a, b, both);
+                    inside.set(b, a, both);
+                }
+            }
+            var eigen =
+                    new SymmetricQRAlgorithmDecomposition_DDRM(new TridiagonalDecompositionHouseholder_DDRM(), true);
+            if (!eigen.decompose(inside)) {
+                throw new ArithmeticException("principal components: values that are not finite");
+            }
+            int[] order = IntStream.range(0, size)
+                    .boxed()
+                    .sorted((a, b) -> Double.compare(
+                            eigen.getEigenvalue(b).getReal(),
+                            eigen.getEigenvalue(a).getReal()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            float[] axes = new float[width * found];
+            float[] variance = new float[found];
+            for (int k = 0; k < found; k++) {
+                variance[k] = (float) Math.max(0, eigen.getEigenvalue(order[k]).getReal());
+                axis(eigen.getEigenVector(order[k]).data, k, axes);
+            }
+            return new PrincipalComponents(mean, axes, variance);
+        }
+
+        private void axis(double[] weights, int k, float[] axes) {
+            double[] axis = new double[width];
+            double largest = 0;
+            for (int i = 0; i < width; i++) {
+                for (int a = 0; a < size; a++) {
+                    axis[i] += basis[i * size + a] * weights[a];
+                }
+                largest = Math.abs(axis[i]) > Math.abs(largest) ? axis[i] : largest;
+            }
+            double sign = largest < 0 ? -1 : 1;
+            for (int i = 0; i < width; i++) {
+                axes[i * found + k] = (float) (sign * axis[i]);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PrincipalComponents that
+                && Arrays.equals(mean, that.mean)
+                && Arrays.equals(axes, that.axes)
+                && Arrays.equals(variance, that.variance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(axes);
+    }
+
+    @Override
+    public String toString() {
+        return count() + " principal components of width " + mean.length;
+    }
+}

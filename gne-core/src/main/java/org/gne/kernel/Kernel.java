@@ -1,0 +1,96 @@
+package org.gne.kernel;
+
+/**
+ * The loops that everything else is written on. Stateless; arrays are row-major and taken at an offset; nothing is
+ * checked beyond what Java checks.
+ *
+ * <p>Every implementation gives the same bits: each element is computed by the operations named here, in the order named
+ * here, with {@code fma} one rounding and all other operators one rounding each. No element depends on how many are
+ * computed at once.
+ */
+public interface Kernel {
+
+    /** How the implementation is called in logs and {@code metrics.json}. */
+    String name();
+
+    /**
+     * {@code C += A B}: {@code c[i,j] = fma(a[i,p], b[p,j], c[i,j])} for p ascending from 0 to k - 1.
+     *
+     * @param m rows of A and C
+     * @param n columns of B and C
+     * @param k columns of A and rows of B
+     * @param a element {@code [i,p]} at {@code a0 + i * aRow + p * aColumn}: strides swapped read A transposed
+     * @param b element {@code [p,j]} at {@code b0 + p * bRow + j}
+     * @param c element {@code [i,j]} at {@code c0 + i * cRow + j}; an array other than A's and B's
+     */
+    void multiplyAdd(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow);
+
+    /** {@code y += x} over n elements. */
+    void add(int n, float[] x, int x0, float[] y, int y0);
+
+    /** Exponential linear unit in place (Clevert et al. 2016, alpha 1): {@code x > 0 ? x : exp(x) - 1}. */
+    void elu(int n, float[] x, int x0);
+
+    /** {@code gradient *= h > 0 ? 1 : h + 1}, h being what {@link #elu} returned. */
+    void eluGradient(int n, float[] h, int h0, float[] gradient, int g0);
+
+    /** Rectified linear unit in place: {@code max(x, 0)}. */
+    void relu(int n, float[] x, int x0);
+
+    /** {@code gradient = h > 0 ? gradient : 0}, h being what {@link #relu} returned. */
+    void reluGradient(int n, float[] h, int h0, float[] gradient, int g0);
+
+    /** Logistic function in place: {@code 1 / (1 + exp(-x))}. */
+    void sigmoid(int n, float[] x, int x0);
+
+    /**
+     * Squared error of a sigmoid output: with {@code y = sigmoid(z)} and {@code d = y - target},
+     * {@code loss[j] = fma(d, d, loss[j])} and {@code z[j]} becomes the gradient {@code (2 scale d) (y (1 - y))}.
+     *
+     * @param z logits in, gradient out
+     * @param loss sums per column, n elements from 0
+     */
+    void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+
+    /** Squared error of an identity output: {@code d = z - target}; {@code z[j]} becomes {@code 2 scale d}. */
+    void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+
+    /**
+     * Binary cross-entropy of a sigmoid output: {@code loss[j] += max(z, 0) - z target + log(1 + exp(-|z|))} and
+     * {@code z[j]} becomes {@code scale (sigmoid(z) - target)}.
+     */
+    void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+
+    /**
+     * One step of Adam (Kingma and Ba 2015, the form before their section 2.1, as Keras does it):
+     * {@code m = fma(1 - beta1, g - m, m)}, {@code v = fma(1 - beta2, g g - v, v)},
+     * {@code x -= (rate m) / (sqrt(v) + epsilon)}.
+     */
+    void adam(int n, float[] x, float[] m, float[] v, int x0, float[] g, int g0, AdamStep step);
+
+    /** Index, from 0, of the lowest of n elements; the first of equals; NaN is never lowest; 0 if none is. */
+    int argMin(int n, float[] x, int x0);
+
+    /**
+     * The numbers of an Adam step.
+     *
+     * @param rate learning rate times {@code sqrt(1 - beta2^t) / (1 - beta1^t)}
+     * @param beta1 decay of the first moment
+     * @param beta2 decay of the second moment
+     * @param epsilon added to the root of the second moment
+     */
+    record AdamStep(float rate, float beta1, float beta2, float epsilon) {}
+}

@@ -1,0 +1,79 @@
+package org.gne.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+
+/**
+ * Chooses the kernel once, at first use: the Vector API where its module is present and its vectors hold at least 4
+ * floats, plain Java elsewhere. The system property {@value #PROPERTY} = {@code scalar} or {@code vector} forces either.
+ */
+public final class Kernels {
+
+    /** {@code -Dgne.kernel=scalar} or {@code -Dgne.kernel=vector}. */
+    public static final String PROPERTY = "gne.kernel";
+
+    private static final Kernel ACTIVE = choose(System.getProperty(PROPERTY, ""));
+
+    private Kernels() {}
+
+    /** The kernel of this process. */
+    public static Kernel active() {
+        return ACTIVE;
+    }
+
+    static Kernel scalar() {
+        return new ScalarKernel();
+    }
+
+    /**
+     * The Vector API kernel.
+     *
+     * @throws IllegalStateException if the module is absent
+     */
+    static Kernel vector() {
+        if (!vectorModulePresent()) {
+            throw new IllegalStateException(
+                    "the vector kernel needs the module jdk.incubator.vector: add --add-modules=jdk.incubator.vector");
+        }
+        try {
+            // By name: this class must load where the module, and so VectorKernel, can not.
+            return (Kernel) Class.forName("org.gne.kernel.VectorKernel")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException("the vector kernel does not load on this JDK: " + e, e);
+        }
+    }
+
+    private static Kernel choose(String forced) {
+        switch (forced.toLowerCase(Locale.ROOT)) {
+            case "scalar":
+                return chosen(scalar(), "forced by -D" + PROPERTY);
+            case "vector":
+                return chosen(vector(), "forced by -D" + PROPERTY);
+            case "":
+                break;
+            default:
+                throw new IllegalArgumentException("-D" + PROPERTY + "=" + forced + ": expected scalar or vector");
+        }
+        if (!vectorModulePresent()) {
+            return chosen(scalar(), "the module jdk.incubator.vector is absent");
+        }
+        try {
+            return chosen(vector(), "the module jdk.incubator.vector is present");
+        } catch (IllegalStateException e) {
+            return chosen(scalar(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean vectorModulePresent() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    private static Kernel chosen(Kernel kernel, String reason) {
+        Logger logger = System.getLogger(Kernels.class.getName());
+        logger.log(Level.DEBUG, "kernel {0}: {1}", kernel.name(), reason);
+        return kernel;
+    }
+}

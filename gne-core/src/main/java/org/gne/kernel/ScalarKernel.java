@@ -1,0 +1,178 @@
+package org.gne.kernel;
+
+import static org.gne.kernel.Polynomials.*;
+
+/** The specification in plain Java; also what runs where the Vector API is absent. */
+final class ScalarKernel implements Kernel {
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public void multiplyAdd(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        for (int i = 0; i < m; i++) {
+            for (int p = 0; p < k; p++) {
+                axpy(n, a[a0 + i * aRow + p * aColumn], b, b0 + p * bRow, c, c0 + i * cRow);
+            }
+        }
+    }
+
+    /** A method of its own: the JIT vectorises this loop, but not inside the nest. */
+    private static void axpy(int n, float factor, float[] x, int x0, float[] y, int y0) {
+        for (int j = 0; j < n; j++) {
+            y[y0 + j] = Math.fma(factor, x[x0 + j], y[y0 + j]);
+        }
+    }
+
+    @Override
+    public void add(int n, float[] x, int x0, float[] y, int y0) {
+        for (int i = 0; i < n; i++) {
+            y[y0 + i] += x[x0 + i];
+        }
+    }
+
+    @Override
+    public void elu(int n, float[] x, int x0) {
+        for (int i = x0; i < x0 + n; i++) {
+            x[i] = x[i] > 0 ? x[i] : exp(x[i]) - 1;
+        }
+    }
+
+    @Override
+    public void eluGradient(int n, float[] h, int h0, float[] gradient, int g0) {
+        for (int i = 0; i < n; i++) {
+            gradient[g0 + i] *= h[h0 + i] > 0 ? 1 : h[h0 + i] + 1;
+        }
+    }
+
+    @Override
+    public void relu(int n, float[] x, int x0) {
+        for (int i = x0; i < x0 + n; i++) {
+            x[i] = Math.max(x[i], 0);
+        }
+    }
+
+    @Override
+    public void reluGradient(int n, float[] h, int h0, float[] gradient, int g0) {
+        for (int i = 0; i < n; i++) {
+            gradient[g0 + i] = h[h0 + i] > 0 ? gradient[g0 + i] : 0;
+        }
+    }
+
+    @Override
+    public void sigmoid(int n, float[] x, int x0) {
+        for (int i = x0; i < x0 + n; i++) {
+            x[i] = sigmoid(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        float twice = 2 * scale;
+        for (int j = 0; j < n; j++) {
+            float y = sigmoid(z[z0 + j]);
+            float d = y - target[t0 + j];
+            loss[j] = Math.fma(d, d, loss[j]);
+            z[z0 + j] = (twice * d) * (y * (1 - y));
+        }
+    }
+
+    @Override
+    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        float twice = 2 * scale;
+        for (int j = 0; j < n; j++) {
+            float d = z[z0 + j] - target[t0 + j];
+            loss[j] = Math.fma(d, d, loss[j]);
+            z[z0 + j] = twice * d;
+        }
+    }
+
+    @Override
+    public void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        for (int j = 0; j < n; j++) {
+            float logit = z[z0 + j];
+            float t = target[t0 + j];
+            float softplus = Math.max(logit, 0) + log1p(exp(-Math.abs(logit)));
+            loss[j] += softplus - logit * t;
+            z[z0 + j] = scale * (sigmoid(logit) - t);
+        }
+    }
+
+    @Override
+    public void adam(int n, float[] x, float[] m, float[] v, int x0, float[] g, int g0, AdamStep step) {
+        float one = 1 - step.beta1();
+        float two = 1 - step.beta2();
+        for (int i = 0; i < n; i++) {
+            float slope = g[g0 + i];
+            float first = Math.fma(one, slope - m[x0 + i], m[x0 + i]);
+            float second = Math.fma(two, slope * slope - v[x0 + i], v[x0 + i]);
+            m[x0 + i] = first;
+            v[x0 + i] = second;
+            x[x0 + i] -= (step.rate() * first) / ((float) Math.sqrt(second) + step.epsilon());
+        }
+    }
+
+    @Override
+    public int argMin(int n, float[] x, int x0) {
+        int best = 0;
+        float lowest = Float.POSITIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (x[x0 + i] < lowest) {
+                lowest = x[x0 + i];
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    static float sigmoid(float x) {
+        return 1 / (1 + exp(-x));
+    }
+
+    static float exp(float x) {
+        x = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
+        float rounded = Math.fma(x, LOG2_E, ROUND);
+        float n = rounded - ROUND;
+        float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+        float p = Math.fma(E0, r, E1);
+        p = Math.fma(p, r, E2);
+        p = Math.fma(p, r, E3);
+        p = Math.fma(p, r, E4);
+        p = Math.fma(p, r, E5);
+        p = Math.fma(p, r * r, r) + 1;
+        return p * Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
+    }
+
+    /** {@code log(1 + u)} for u between 0 and 1. */
+    static float log1p(float u) {
+        float whole = 1 + u;
+        boolean high = whole > SQRT_2;
+        float f = high ? whole * 0.5f - 1 : u;
+        float square = f * f;
+        float p = Math.fma(L0, f, L1);
+        p = Math.fma(p, f, L2);
+        p = Math.fma(p, f, L3);
+        p = Math.fma(p, f, L4);
+        p = Math.fma(p, f, L5);
+        p = Math.fma(p, f, L6);
+        p = Math.fma(p, f, L7);
+        p = Math.fma(p, f, L8);
+        p = Math.fma(p * f, square, -0.5f * square) + f;
+        return high ? p + LN_2 : p;
+    }
+}

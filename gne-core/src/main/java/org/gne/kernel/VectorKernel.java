@@ -1,0 +1,254 @@
+package org.gne.kernel;
+
+import static jdk.incubator.vector.VectorOperators.*;
+import static org.gne.kernel.Polynomials.*;
+import static org.gne.kernel.VectorTiles.L;
+import static org.gne.kernel.VectorTiles.S;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * The same operations on whole vectors of whatever width the machine has; what fills no vector goes to the scalar kernel.
+ * Loaded only where the module {@code jdk.incubator.vector} is present.
+ */
+final class VectorKernel implements Kernel {
+
+    private final ScalarKernel tail = new ScalarKernel();
+
+    @Override
+    public String name() {
+        return "vector-" + S.vectorBitSize();
+    }
+
+    @Override
+    public void multiplyAdd(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        VectorMultiply.multiplyAdd(m, n, k, a, a0, aRow, aColumn, b, b0, bRow, c, c0, cRow);
+    }
+
+    @Override
+    public void add(int n, float[] x, int x0, float[] y, int y0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            load(y, y0 + i).add(load(x, x0 + i)).intoArray(y, y0 + i);
+        }
+        tail.add(n - whole, x, x0 + whole, y, y0 + whole);
+    }
+
+    @Override
+    public void elu(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            FloatVector v = load(x, x0 + i);
+            exp(v).sub(1).blend(v, v.compare(GT, 0)).intoArray(x, x0 + i);
+        }
+        tail.elu(n - whole, x, x0 + whole);
+    }
+
+    @Override
+    public void eluGradient(int n, float[] h, int h0, float[] gradient, int g0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            FloatVector v = load(h, h0 + i);
+            FloatVector slope = v.add(1).blend(1, v.compare(GT, 0));
+            load(gradient, g0 + i).mul(slope).intoArray(gradient, g0 + i);
+        }
+        tail.eluGradient(n - whole, h, h0 + whole, gradient, g0 + whole);
+    }
+
+    @Override
+    public void relu(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            load(x, x0 + i).max(0).intoArray(x, x0 + i);
+        }
+        tail.relu(n - whole, x, x0 + whole);
+    }
+
+    @Override
+    public void reluGradient(int n, float[] h, int h0, float[] gradient, int g0) {
+        FloatVector zero = FloatVector.zero(S);
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            VectorMask<Float> on = load(h, h0 + i).compare(GT, 0);
+            zero.blend(load(gradient, g0 + i), on).intoArray(gradient, g0 + i);
+        }
+        tail.reluGradient(n - whole, h, h0 + whole, gradient, g0 + whole);
+    }
+
+    @Override
+    public void sigmoid(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            sigmoid(load(x, x0 + i)).intoArray(x, x0 + i);
+        }
+        tail.sigmoid(n - whole, x, x0 + whole);
+    }
+
+    @Override
+    public void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        float twice = 2 * scale;
+        int whole = S.loopBound(n);
+        for (int j = 0; j < whole; j += L) {
+            FloatVector y = sigmoid(load(z, z0 + j));
+            FloatVector d = y.sub(load(target, t0 + j));
+            d.fma(d, load(loss, j)).intoArray(loss, j);
+            FloatVector slope = y.mul(FloatVector.broadcast(S, 1).sub(y));
+            d.mul(twice).mul(slope).intoArray(z, z0 + j);
+        }
+        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::sigmoidSquaredError);
+    }
+
+    @Override
+    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        float twice = 2 * scale;
+        int whole = S.loopBound(n);
+        for (int j = 0; j < whole; j += L) {
+            FloatVector d = load(z, z0 + j).sub(load(target, t0 + j));
+            d.fma(d, load(loss, j)).intoArray(loss, j);
+            d.mul(twice).intoArray(z, z0 + j);
+        }
+        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::squaredError);
+    }
+
+    @Override
+    public void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+        int whole = S.loopBound(n);
+        for (int j = 0; j < whole; j += L) {
+            FloatVector logit = load(z, z0 + j);
+            FloatVector t = load(target, t0 + j);
+            FloatVector softplus = logit.max(0).add(log1p(exp(logit.abs().neg())));
+            load(loss, j).add(softplus.sub(logit.mul(t))).intoArray(loss, j);
+            sigmoid(logit).sub(t).mul(scale).intoArray(z, z0 + j);
+        }
+        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::sigmoidCrossEntropy);
+    }
+
+    private interface Loss {
+        void apply(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+    }
+
+    /** The loss sums start at 0 of their array, so the last columns go through an array of their own. */
+    private static void lossTail(
+            int n, int whole, float[] z, int z0, float[] target, int t0, float scale, float[] loss, Loss scalar) {
+        int rest = n - whole;
+        if (rest > 0) {
+            float[] last = new float[rest];
+            System.arraycopy(loss, whole, last, 0, rest);
+            scalar.apply(rest, z, z0 + whole, target, t0 + whole, scale, last);
+            System.arraycopy(last, 0, loss, whole, rest);
+        }
+    }
+
+    @Override
+    public void adam(int n, float[] x, float[] m, float[] v, int x0, float[] g, int g0, AdamStep step) {
+        float one = 1 - step.beta1();
+        float two = 1 - step.beta2();
+        FloatVector oneMinusBeta1 = FloatVector.broadcast(S, one);
+        FloatVector oneMinusBeta2 = FloatVector.broadcast(S, two);
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            FloatVector slope = load(g, g0 + i);
+            FloatVector first = load(m, x0 + i);
+            FloatVector second = load(v, x0 + i);
+            first = oneMinusBeta1.fma(slope.sub(first), first);
+            second = oneMinusBeta2.fma(slope.mul(slope).sub(second), second);
+            first.intoArray(m, x0 + i);
+            second.intoArray(v, x0 + i);
+            FloatVector move = first.mul(step.rate()).div(second.sqrt().add(step.epsilon()));
+            load(x, x0 + i).sub(move).intoArray(x, x0 + i);
+        }
+        tail.adam(n - whole, x, m, v, x0 + whole, g, g0 + whole, step);
+    }
+
+    @Override
+    public int argMin(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        FloatVector lowest = FloatVector.broadcast(S, Float.POSITIVE_INFINITY);
+        // Indices as floats, exact to 2^24: one mask serves both blends.
+        FloatVector index = FloatVector.zero(S);
+        FloatVector current = FloatVector.zero(S);
+        for (int i = 0; i < whole; i += L) {
+            FloatVector value = load(x, x0 + i);
+            VectorMask<Float> lower = value.compare(LT, lowest);
+            lowest = lowest.blend(value, lower);
+            index = index.blend(current, lower);
+            current = current.add(L);
+        }
+        float[] values = lowest.toArray();
+        float[] starts = index.toArray();
+        int best = 0;
+        float bestValue = Float.POSITIVE_INFINITY;
+        for (int lane = 0; lane < L; lane++) {
+            int at = (int) starts[lane] + lane;
+            if (values[lane] < bestValue
+                    || (values[lane] == bestValue && bestValue < Float.POSITIVE_INFINITY && at < best)) {
+                bestValue = values[lane];
+                best = at;
+            }
+        }
+        for (int i = whole; i < n; i++) {
+            if (x[x0 + i] < bestValue) {
+                bestValue = x[x0 + i];
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(S, x, at);
+    }
+
+    private static FloatVector sigmoid(FloatVector x) {
+        FloatVector one = FloatVector.broadcast(S, 1);
+        return one.div(exp(x.neg()).add(one));
+    }
+
+    private static FloatVector exp(FloatVector x) {
+        x = x.max(EXP_LOW).min(EXP_HIGH);
+        FloatVector rounded = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
+        FloatVector n = rounded.sub(ROUND);
+        FloatVector r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), x);
+        r = n.fma(FloatVector.broadcast(S, -LN2_LOW), r);
+        FloatVector p = r.fma(FloatVector.broadcast(S, E0), FloatVector.broadcast(S, E1));
+        p = p.fma(r, FloatVector.broadcast(S, E2));
+        p = p.fma(r, FloatVector.broadcast(S, E3));
+        p = p.fma(r, FloatVector.broadcast(S, E4));
+        p = p.fma(r, FloatVector.broadcast(S, E5));
+        p = p.fma(r.mul(r), r).add(1);
+        IntVector exponent = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(0x3f800000);
+        return p.mul(exponent.reinterpretAsFloats());
+    }
+
+    private static FloatVector log1p(FloatVector u) {
+        FloatVector whole = u.add(1);
+        VectorMask<Float> high = whole.compare(GT, SQRT_2);
+        FloatVector f = u.blend(whole.mul(0.5f).sub(1), high);
+        FloatVector square = f.mul(f);
+        FloatVector p = f.fma(FloatVector.broadcast(S, L0), FloatVector.broadcast(S, L1));
+        p = p.fma(f, FloatVector.broadcast(S, L2));
+        p = p.fma(f, FloatVector.broadcast(S, L3));
+        p = p.fma(f, FloatVector.broadcast(S, L4));
+        p = p.fma(f, FloatVector.broadcast(S, L5));
+        p = p.fma(f, FloatVector.broadcast(S, L6));
+        p = p.fma(f, FloatVector.broadcast(S, L7));
+        p = p.fma(f, FloatVector.broadcast(S, L8));
+        p = p.mul(f).fma(square, square.mul(-0.5f)).add(f);
+        return p.add(FloatVector.zero(S).blend(LN_2, high));
+    }
+}

@@ -1,0 +1,142 @@
+package org.gne.kernel;
+
+import static org.gne.kernel.VectorTiles.L;
+import static org.gne.kernel.VectorTiles.S;
+
+import jdk.incubator.vector.FloatVector;
+
+/** Cuts a matrix product into panels of B that stay in the first-level cache, and panels into register tiles. */
+final class VectorMultiply {
+
+    private VectorMultiply() {}
+
+    /** Rows of B in a panel: 256 x 24 floats are 24 KB. */
+    private static final int DEPTH = 256;
+
+    /** From this distance between rows on, a panel spans too many pages (and, at powers of two, one cache set). */
+    private static final int PACK_FROM = 160;
+
+    /**
+     * Registers decide the tile: 8 x 2 fills 32 of them and would spill from 16, where 4 x 3 is best. 512-bit vectors
+     * and 64-bit ARM come with 32.
+     */
+    private static final boolean MANY_REGISTERS =
+            S.vectorBitSize() >= 512 || System.getProperty("os.arch", "").equals("aarch64");
+
+    private static final int PANEL = (MANY_REGISTERS ? 2 : 3) * L;
+
+    static void multiplyAdd(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        boolean pack = bRow >= PACK_FROM && m >= 8 && n >= L;
+        float[] packed = pack ? new float[Math.min(k, DEPTH) * PANEL] : b;
+        for (int p = 0; p < k; p += DEPTH) {
+            int depth = Math.min(DEPTH, k - p);
+            int aPanel = a0 + p * aColumn;
+            int bPanel = b0 + p * bRow;
+            int j = 0;
+            while (j + L <= n) {
+                int columns = n - j >= PANEL ? PANEL : n - j >= 2 * L ? 2 * L : L;
+                if (pack) {
+                    pack(depth, columns, b, bPanel + j, bRow, packed);
+                    panel(m, columns, depth, a, aPanel, aRow, aColumn, packed, 0, columns, c, c0 + j, cRow);
+                } else {
+                    panel(m, columns, depth, a, aPanel, aRow, aColumn, b, bPanel + j, bRow, c, c0 + j, cRow);
+                }
+                j += columns;
+            }
+            if (j < n) {
+                remainder(m, n - j, depth, a, aPanel, aRow, aColumn, b, bPanel + j, bRow, c, c0 + j, cRow);
+            }
+        }
+    }
+
+    private static void pack(int depth, int columns, float[] b, int b0, int bRow, float[] packed) {
+        for (int p = 0; p < depth; p++) {
+            for (int j = 0; j < columns; j += L) {
+                FloatVector.fromArray(S, b, b0 + p * bRow + j).intoArray(packed, p * columns + j);
+            }
+        }
+    }
+
+    private static void panel(
+            int m,
+            int columns,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        int i = 0;
+        if (columns == 3 * L) {
+            for (; i + 4 <= m; i += 4) {
+                VectorTiles.tile4x3(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
+            }
+        } else if (columns == 2 * L) {
+            if (MANY_REGISTERS) {
+                for (; i + 8 <= m; i += 8) {
+                    VectorTiles.tile8x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
+                }
+            }
+            for (; i + 4 <= m; i += 4) {
+                VectorTiles.tile4x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
+            }
+        } else {
+            for (; i + 4 <= m; i += 4) {
+                VectorTiles.tile4x1(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
+            }
+        }
+        for (; i < m; i++) {
+            int j = 0;
+            for (; j + 2 * L <= columns; j += 2 * L) {
+                VectorTiles.tile1x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0 + j, bRow, c, c0 + i * cRow + j, cRow);
+            }
+            if (j < columns) {
+                VectorTiles.tile1x1(k, a, a0 + i * aRow, aRow, aColumn, b, b0 + j, bRow, c, c0 + i * cRow + j, cRow);
+            }
+        }
+    }
+
+    /** Columns that fill no vector, one element after the other. */
+    private static void remainder(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = c[c0 + i * cRow + j];
+                for (int p = 0; p < k; p++) {
+                    sum = Math.fma(a[a0 + i * aRow + p * aColumn], b[b0 + p * bRow + j], sum);
+                }
+                c[c0 + i * cRow + j] = sum;
+            }
+        }
+    }
+}

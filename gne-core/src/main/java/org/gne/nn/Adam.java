@@ -1,0 +1,72 @@
+package org.gne.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gne.kernel.Kernel;
+
+/**
+ * Adam on the parameters of a network, cut into tasks that threads may take in any order: each sums its part of the
+ * partial gradients in their order, steps, clears them, and keeps the transposed weights up to date.
+ */
+public final class Adam {
+
+    /** Floats of a task: long enough to be worth a thread's while, short enough for the first-level cache. */
+    private static final int CHUNK = 4096;
+
+    private record Part(Dense layer, int fromRow, int toRow, int from, int to) {}
+
+    private final ResidualMlp network;
+    private final Backward backward;
+    private final AdamOptions options;
+    private final float[] first;
+    private final float[] second;
+    private final List<Part> parts = new ArrayList<>();
+    private long steps;
+
+    public Adam(ResidualMlp network, Backward backward, AdamOptions options) {
+        this.network = network;
+        this.backward = backward;
+        this.options = options;
+        first = new float[network.parameters().length];
+        second = new float[network.parameters().length];
+        for (Dense layer : Dense.of(network.shape())) {
+            int rows = Math.max(1, CHUNK / layer.outputs());
+            for (int row = 0; row < layer.inputs(); row += rows) {
+                int end = Math.min(row + rows, layer.inputs());
+                int from = layer.weights() + row * layer.outputs();
+                // The bias goes with the last rows.
+                int to = layer.weights() + end * layer.outputs() + (end == layer.inputs() ? layer.outputs() : 0);
+                parts.add(new Part(layer, row, end, from, to));
+            }
+        }
+    }
+
+    /** Tasks of a step. */
+    public int tasks() {
+        return parts.size();
+    }
+
+    /** Begins a step: what its tasks need. */
+    public Kernel.AdamStep begin(double learningRate) {
+        return options.step(learningRate, ++steps);
+    }
+
+    /**
+     * One task of a step.
+     *
+     * @param gradients partial sums, each {@code [parameters]}; the task's part is cleared
+     * @param count how many of them are in use
+     */
+    public void run(int task, Kernel kernel, Kernel.AdamStep step, float[][] gradients, int count) {
+        Part part = parts.get(task);
+        int n = part.to - part.from;
+        for (int i = 1; i < count; i++) {
+            kernel.add(n, gradients[i], part.from, gradients[0], part.from);
+            Arrays.fill(gradients[i], part.from, part.to, 0);
+        }
+        kernel.adam(n, network.parameters(), first, second, part.from, gradients[0], part.from, step);
+        Arrays.fill(gradients[0], part.from, part.to, 0);
+        backward.transpose(network.parameters(), part.layer, part.fromRow, part.toRow);
+    }
+}

@@ -1,0 +1,35 @@
+package org.gne.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One matrix and its bias within the flat parameters.
+ *
+ * @param name what the layer is called in a model file
+ * @param weights offset of the matrix {@code [inputs, outputs]}; the bias {@code [outputs]} follows it
+ */
+public record Dense(String name, int weights, int inputs, int outputs) {
+
+    /** Offset of the bias. */
+    public int bias() {
+        return weights + inputs * outputs;
+    }
+
+    /** The layers of a network in the order of their parameters. */
+    public static List<Dense> of(MlpShape shape) {
+        List<Dense> layers = new ArrayList<>();
+        layers.add(new Dense("input", shape.inputWeights(), shape.in(), shape.hidden()));
+        for (int block = 0; block < shape.blocks(); block++) {
+            for (int which = 0; which < 2; which++) {
+                layers.add(new Dense(
+                        "block" + block + ".dense" + which,
+                        shape.blockWeights(block, which),
+                        shape.hidden(),
+                        shape.hidden()));
+            }
+        }
+        layers.add(new Dense("output", shape.outputWeights(), shape.hidden(), shape.out()));
+        return layers;
+    }
+}

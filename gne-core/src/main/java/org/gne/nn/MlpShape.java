@@ -1,0 +1,82 @@
+package org.gne.nn;
+
+/**
+ * The shape of a {@link ResidualMlp} and where its parameters lie in one flat array: W0 {@code [in, hidden]}, b0; per
+ * block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias. All
+ * matrices are row-major and used as {@code y = x W + b}.
+ *
+ * @param in numbers that enter, at least 1
+ * @param hidden width of the residual stream, at least 1
+ * @param blocks residual blocks, at least 0
+ * @param out numbers that leave, at least 1
+ * @param output what is applied to the last layer
+ */
+public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
+
+    /** The function of the last layer. */
+    public enum Output {
+        /** Logistic function, for data between 0 and 1. */
+        SIGMOID,
+        /** None, for data of any range. */
+        IDENTITY
+    }
+
+    public MlpShape {
+        atLeast("in", in, 1);
+        atLeast("hidden", hidden, 1);
+        atLeast("blocks", blocks, 0);
+        atLeast("out", out, 1);
+        long parameters = (in + 1L) * hidden + 2L * blocks * (hidden + 1L) * hidden + (hidden + 1L) * out;
+        if (parameters > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
+        }
+    }
+
+    private static void atLeast(String name, int found, int least) {
+        if (found < least) {
+            throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
+        }
+    }
+
+    /** Number of parameters. */
+    public int parameters() {
+        return outputBias() + out;
+    }
+
+    /** Offset of W0; its bias follows it. */
+    public int inputWeights() {
+        return 0;
+    }
+
+    int inputBias() {
+        return in * hidden;
+    }
+
+    /** Offset of the first (0) or second (1) matrix of a block; its bias follows it. */
+    public int blockWeights(int block, int which) {
+        return (in + 1) * hidden + (2 * block + which) * (hidden + 1) * hidden;
+    }
+
+    int blockBias(int block, int which) {
+        return blockWeights(block, which) + hidden * hidden;
+    }
+
+    /** Offset of the last matrix; its bias follows it. */
+    public int outputWeights() {
+        return blockWeights(blocks, 0);
+    }
+
+    int outputBias() {
+        return outputWeights() + hidden * out;
+    }
+
+    /** Floating-point operations of the matrix products of one row, forward. */
+    public long forwardOperations() {
+        return 2L * hidden * (in + 2L * blocks * hidden + out);
+    }
+
+    /** The same for a training step of one row: forward, gradient of the parameters, gradient of the inputs. */
+    public long trainingOperations() {
+        return 3 * forwardOperations();
+    }
+}

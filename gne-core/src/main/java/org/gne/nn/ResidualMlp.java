@@ -1,0 +1,84 @@
+package org.gne.nn;
+
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+
+/**
+ * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with sigmoid
+ * or identity. Decoder (d to D) and encoder (D to d) alike.
+ *
+ * @param shape sizes and the place of each parameter
+ * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
+ */
+public record ResidualMlp(MlpShape shape, float[] parameters) {
+
+    public ResidualMlp {
+        if (parameters.length != shape.parameters()) {
+            throw new IllegalArgumentException(
+                    parameters.length + " parameters, expected " + shape.parameters() + " for " + shape);
+        }
+    }
+
+    /** Weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010), biases 0. */
+    public static ResidualMlp glorot(MlpShape shape, CounterRandom random) {
+        float[] parameters = new float[shape.parameters()];
+        for (Dense layer : Dense.of(shape)) {
+            double limit = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
+            for (int i = layer.weights(); i < layer.bias(); i++) {
+                parameters[i] = (float) (limit * (2 * random.uniform(i) - 1));
+            }
+        }
+        return new ResidualMlp(shape, parameters);
+    }
+
+    /** A copy that later training of this one does not touch. */
+    public ResidualMlp copy() {
+        return new ResidualMlp(shape, parameters.clone());
+    }
+
+    /**
+     * The output of the network.
+     *
+     * @param rows rows in {@code scratch.input()}, at most {@code scratch.capacity()}
+     * @param scratch input {@code [rows, in]} in; {@code scratch.output()} {@code [rows, out]} out
+     */
+    public void forward(Kernel kernel, int rows, Workspace scratch) {
+        logits(kernel, rows, scratch);
+        if (shape.output() == MlpShape.Output.SIGMOID) {
+            kernel.sigmoid(rows * shape.out(), scratch.output(), 0);
+        }
+    }
+
+    /** As {@link #forward}, without the function of the last layer: what {@link Loss#gradient} takes. */
+    public void logits(Kernel kernel, int rows, Workspace scratch) {
+        int hidden = shape.hidden();
+        float[] h = scratch.stream(0);
+        dense(kernel, rows, scratch.input(), shape.in(), shape.inputWeights(), h, hidden);
+        kernel.elu(rows * hidden, h, 0);
+        for (int block = 0; block < shape.blocks(); block++) {
+            float[] inner = scratch.inner(block);
+            dense(kernel, rows, h, hidden, shape.blockWeights(block, 0), inner, hidden);
+            kernel.relu(rows * hidden, inner, 0);
+            float[] next = scratch.stream(block + 1);
+            System.arraycopy(h, 0, next, 0, rows * hidden);
+            int bias = shape.blockBias(block, 1);
+            for (int i = 0; i < rows; i++) {
+                kernel.add(hidden, parameters, bias, next, i * hidden);
+            }
+            multiply(kernel, rows, inner, hidden, shape.blockWeights(block, 1), next, hidden);
+            h = next;
+        }
+        dense(kernel, rows, h, hidden, shape.outputWeights(), scratch.output(), shape.out());
+    }
+
+    private void dense(Kernel kernel, int rows, float[] x, int inputs, int weights, float[] y, int outputs) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(parameters, weights + inputs * outputs, y, i * outputs, outputs);
+        }
+        multiply(kernel, rows, x, inputs, weights, y, outputs);
+    }
+
+    private void multiply(Kernel kernel, int rows, float[] x, int inputs, int weights, float[] y, int outputs) {
+        kernel.multiplyAdd(rows, outputs, inputs, x, 0, inputs, 1, parameters, weights, outputs, y, 0, outputs);
+    }
+}

@@ -1,0 +1,5 @@
+/** Generative Neural Embeddings: maps of high-dimensional data that can be read in both directions. Start at {@link org.gne.Gne}. */
+@NullMarked
+package org.gne;
+
+import org.jspecify.annotations.NullMarked;

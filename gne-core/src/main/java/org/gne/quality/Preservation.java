@@ -1,0 +1,180 @@
+package org.gne.quality;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+
+/**
+ * How far a map keeps neighbourhoods (Venna and Kaski 2001): trustworthiness falls with neighbours on the map that are
+ * none in the data, continuity with neighbours in the data that are none on the map. Both are 1 at best.
+ *
+ * @param trustworthiness 0 to 1
+ * @param continuity 0 to 1
+ */
+public record Preservation(double trustworthiness, double continuity) {
+
+    /** Rows compared at most: the work grows with their square. */
+    public static final int MOST_ROWS = 5_000;
+
+    private static final int TILE = 64;
+
+    /**
+     * Both figures over a seeded subset of at most {@value #MOST_ROWS} rows.
+     *
+     * @param samples the rows, as scaled for the model
+     * @param k size of a neighbourhood
+     * @return NaN twice where there are fewer than {@code 2 k + 1} rows
+     */
+    public static Preservation of(Samples samples, Embedding embedding, int k, long seed, Parallel parallel) {
+        int n = Math.min(samples.size(), MOST_ROWS);
+        if (n <= 2 * k) {
+            return new Preservation(Double.NaN, Double.NaN);
+        }
+        int[] rows = n == samples.size()
+                ? null
+                : CounterRandom.of(seed, "preservation subset").permutation(samples.size());
+        int width = samples.width();
+        int dim = embedding.dim();
+        float[] data = new float[Math.multiplyExact(n, width)];
+        float[] map = new float[n * dim];
+        for (int i = 0; i < n; i++) {
+            int row = rows == null ? i : rows[i];
+            samples.read(row, data, i * width);
+            System.arraycopy(embedding.values(), row * dim, map, i * dim, dim);
+        }
+        return of(data, width, map, dim, n, k, parallel);
+    }
+
+    private static Preservation of(float[] data, int width, float[] map, int dim, int n, int k, Parallel parallel) {
+        Distances inData = new Distances(data, width, n);
+        Distances onMap = new Distances(map, dim, n);
+        int tiles = (n + TILE - 1) / TILE;
+        long[] intruders = new long[tiles];
+        long[] losses = new long[tiles];
+        parallel.run(tiles, (tile, worker) -> {
+            int from = tile * TILE;
+            int count = Math.min(TILE, n - from);
+            float[] far = inData.rows(from, count);
+            float[] near = onMap.rows(from, count);
+            for (int i = 0; i < count; i++) {
+                intruders[tile] += penalty(far, near, i * n, n, k);
+                losses[tile] += penalty(near, far, i * n, n, k);
+            }
+        });
+        double most = (double) n * k * (2.0 * n - 3.0 * k - 1) / 2;
+        return new Preservation(
+                1 - Arrays.stream(intruders).sum() / most,
+                1 - Arrays.stream(losses).sum() / most);
+    }
+
+    /** The excess ranks, by the first distances, of the k nearest by the second. */
+    private static long penalty(float[] ranking, float[] choosing, int from, int n, int k) {
+        int[] nearest = nearest(choosing, from, n, k);
+        long sum = 0;
+        for (int neighbor : nearest) {
+            float distance = ranking[from + neighbor];
+            int rank = 1;
+            for (int j = 0; j < n; j++) {
+                float other = ranking[from + j];
+                if (other < distance || (other == distance && j < neighbor)) {
+                    rank++;
+                }
+            }
+            sum += Math.max(0, rank - k);
+        }
+        return sum;
+    }
+
+    private static int[] nearest(float[] distances, int from, int n, int k) {
+        int[] nearest = new int[k];
+        float[] best = new float[k];
+        Arrays.fill(best, Float.POSITIVE_INFINITY);
+        for (int j = 0; j < n; j++) {
+            float distance = distances[from + j];
+            if (distance < best[k - 1]) {
+                int at = k - 1;
+                for (; at > 0 && best[at - 1] > distance; at--) {
+                    best[at] = best[at - 1];
+                    nearest[at] = nearest[at - 1];
+                }
+                best[at] = distance;
+                nearest[at] = j;
+            }
+        }
+        return nearest;
+    }
+
+    /** Squared distances of some rows to all, a row's to itself infinite. */
+    private static final class Distances {
+        /** Narrow rows are compared directly: the product would cancel the digits of close points. */
+        private static final int NARROW = 8;
+
+        private final Kernel kernel = Kernels.active();
+        private final float[] rows;
+        private final float[] transposed;
+        private final float[] squares;
+        private final int width;
+        private final int n;
+
+        Distances(float[] rows, int width, int n) {
+            this.rows = rows;
+            this.width = width;
+            this.n = n;
+            boolean narrow = width <= NARROW;
+            transposed = new float[narrow ? 0 : rows.length];
+            squares = new float[n];
+            for (int i = 0; i < n && !narrow; i++) {
+                double sum = 0;
+                for (int j = 0; j < width; j++) {
+                    float value = rows[i * width + j];
+                    transposed[j * n + i] = value;
+                    sum += (double) value * value;
+                }
+                squares[i] = (float) sum;
+            }
+        }
+
+        float[] rows(int from, int count) {
+            float[] distances = new float[count * n];
+            if (width <= NARROW) {
+                direct(from, count, distances);
+            } else {
+                product(from, count, distances);
+            }
+            for (int i = 0; i < count; i++) {
+                distances[i * n + from + i] = Float.POSITIVE_INFINITY;
+            }
+            return distances;
+        }
+
+        private void direct(int from, int count, float[] distances) {
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < n; j++) {
+                    float sum = 0;
+                    for (int axis = 0; axis < width; axis++) {
+                        float d = rows[(from + i) * width + axis] - rows[j * width + axis];
+                        sum += d * d;
+                    }
+                    distances[i * n + j] = sum;
+                }
+            }
+        }
+
+        private void product(int from, int count, float[] distances) {
+            float[] twice = new float[count * width];
+            for (int i = 0; i < twice.length; i++) {
+                twice[i] = -2 * rows[from * width + i];
+            }
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < n; j++) {
+                    distances[i * n + j] = squares[j] + squares[from + i];
+                }
+            }
+            kernel.multiplyAdd(count, n, width, twice, 0, width, 1, transposed, 0, n, distances, 0, n);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.gne.train;
+
+import org.gne.data.Embedding;
+
+/**
+ * How far a training is, after an epoch.
+ *
+ * @param epoch epochs done, from 1
+ * @param epochs epochs in all
+ * @param loss mean loss of the epoch over rows and columns, noise on
+ * @param moved rows that the global search has put elsewhere after this epoch, or -1 where there was none
+ * @param rowsPerSecond rows trained per second in this epoch, search included
+ * @param seconds since the training began
+ * @param secondsLeft estimated time to the end
+ * @param embedding the map as it is: valid during the call only
+ */
+public record FitProgress(
+        int epoch,
+        int epochs,
+        double loss,
+        int moved,
+        double rowsPerSecond,
+        double seconds,
+        double secondsLeft,
+        Embedding embedding) {}

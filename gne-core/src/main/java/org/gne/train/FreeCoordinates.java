@@ -1,0 +1,110 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+
+/**
+ * GNE's codes: one free point per row, plus noise, moved by Adam. The noise of a row depends on the seed, the epoch and
+ * the row, not on its batch or thread.
+ */
+final class FreeCoordinates implements CodeSource {
+
+    /** Coordinates of a task. */
+    private static final int CHUNK = 1 << 14;
+
+    private static final int ROWS = 256;
+
+    private final Kernel kernel = Kernels.active();
+    private final TrainingOptions options;
+    private final CounterRandom random;
+    private final int dim;
+    private final float[] values;
+    private final float[] gradient;
+    private final float[] first;
+    private final float[] second;
+
+    private CounterRandom noise;
+    private float deviation;
+    private Kernel.AdamStep step;
+
+    FreeCoordinates(Embedding start, TrainingOptions options, long seed) {
+        this.options = options;
+        random = CounterRandom.of(seed, "noise");
+        dim = start.dim();
+        values = start.values();
+        gradient = new float[values.length];
+        first = new float[values.length];
+        second = new float[values.length];
+        noise = random;
+        step = options.coordinateAdam().step(0, 1);
+    }
+
+    Embedding embedding() {
+        return new Embedding(values, dim);
+    }
+
+    /** Puts a row elsewhere; what it learnt about the direction to go no longer holds. */
+    void move(int row, float[] places, int place) {
+        for (int axis = 0; axis < dim; axis++) {
+            values[row * dim + axis] = places[place * dim + axis];
+            first[row * dim + axis] = 0;
+        }
+    }
+
+    @Override
+    public void begin(Batch batch) {
+        noise = random.at(batch.epoch());
+        deviation = (float) options.noise().at(batch.progress());
+        boolean dense = options.update() == TrainingOptions.Update.DENSE;
+        long t = dense ? batch.step() + 1 : batch.epoch() + 1;
+        step = options.coordinateAdam().step(options.coordinateRate().at(batch.progress()), t);
+    }
+
+    @Override
+    public void encode(Batch batch, Tile tile, int worker) {
+        float[] input = tile.decoder().input();
+        for (int i = 0; i < tile.size(); i++) {
+            int at = tile.row(i) * dim;
+            for (int axis = 0; axis < dim; axis++) {
+                float value = values[at + axis];
+                input[i * dim + axis] = deviation > 0
+                        ? Math.fma(deviation, noise.gaussian((long) tile.row(i) * dim + axis), value)
+                        : value;
+            }
+        }
+    }
+
+    @Override
+    public void backward(Batch batch, Tile tile, int shard, int worker) {
+        float[] slope = tile.decoder().inputGradient();
+        for (int i = 0; i < tile.size(); i++) {
+            System.arraycopy(slope, i * dim, gradient, tile.row(i) * dim, dim);
+        }
+    }
+
+    @Override
+    public int tasks(Batch batch) {
+        return options.update() == TrainingOptions.Update.DENSE
+                ? (values.length + CHUNK - 1) / CHUNK
+                : (batch.rows() + ROWS - 1) / ROWS;
+    }
+
+    @Override
+    public void run(Batch batch, int task) {
+        if (options.update() == TrainingOptions.Update.DENSE) {
+            int from = task * CHUNK;
+            int n = Math.min(CHUNK, values.length - from);
+            kernel.adam(n, values, first, second, from, gradient, from, step);
+            Arrays.fill(gradient, from, from + n, 0);
+            return;
+        }
+        int end = Math.min(batch.rows(), (task + 1) * ROWS);
+        for (int i = task * ROWS; i < end; i++) {
+            int at = batch.order()[batch.from() + i] * dim;
+            kernel.adam(dim, values, first, second, at, gradient, at, step);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.kernel.CounterRandom;
+
+/**
+ * Places on a regular grid over the central 99.9 % of a map.
+ *
+ * @param places {@code [count, dim]}
+ * @param dim numbers in a place
+ */
+record MapGrid(float[] places, int dim) {
+
+    private static final double OUTSIDE = 0.0005;
+
+    /** Rows that bounds are read from, at most: enough for their 0.05 % quantiles. */
+    private static final int MOST_ROWS = 100_000;
+
+    int count() {
+        return places.length / dim;
+    }
+
+    /**
+     * A grid of about {@code cells} cells with a place at the same random spot of each, so that searches after one
+     * another do not gather rows on the same lines.
+     */
+    static MapGrid jittered(Embedding embedding, int cells, CounterRandom random) {
+        int dim = embedding.dim();
+        int side = Math.max(2, (int) Math.round(Math.pow(cells, 1.0 / dim)));
+        int count = (int) Math.pow(side, dim);
+        float[] places = new float[count * dim];
+        for (int axis = 0; axis < dim; axis++) {
+            float[] sorted = axis(embedding, axis);
+            Arrays.sort(sorted);
+            float low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
+            float high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
+            double cell = ((double) high - low) / side;
+            double spot = random.uniform(axis);
+            int stride = (int) Math.pow(side, axis);
+            for (int i = 0; i < count; i++) {
+                places[i * dim + axis] = (float) (low + (i / stride % side + spot) * cell);
+            }
+        }
+        return new MapGrid(places, dim);
+    }
+
+    private static float[] axis(Embedding embedding, int axis) {
+        int used = Math.min(embedding.size(), MOST_ROWS);
+        float[] values = new float[used];
+        for (int i = 0; i < used; i++) {
+            values[i] = embedding.get((int) ((long) i * embedding.size() / used), axis);
+        }
+        return values;
+    }
+}
