@@ -55,8 +55,8 @@ record MapRange(double low, double high) {
         int power = (int) Math.floor(Math.log10(length() / most));
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(power);
         double smallest = length() / most / unit.doubleValue();
-        BigDecimal step =
-                unit.multiply(BigDecimal.valueOf(smallest <= 1 ? 1 : smallest <= 2 ? 2 : smallest <= 5 ? 5 : 10));
+        int multiple = smallest <= 1 ? 1 : smallest <= 2 ? 2 : smallest <= 5 ? 5 : 10;
+        BigDecimal step = unit.multiply(BigDecimal.valueOf(multiple)).stripTrailingZeros();
         long first = (long) Math.ceil(low / step.doubleValue());
         long last = (long) Math.floor(high / step.doubleValue());
         for (long i = first; i <= last; i++) {

@@ -1,6 +1,5 @@
 package org.gne.io;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -16,7 +15,9 @@ final class Thumbnails {
 
     private static final int SIZE = 42;
     private static final int ENOUGH = 200;
+    /** Pixels from the picture to the outside of its border of one pixel. */
     private static final int BORDER = 2;
+
     private static final Color PAPER = new Color(0xfcfcfa);
 
     private final Samples samples;
@@ -45,12 +46,12 @@ final class Thumbnails {
             int left = (int) Math.round(points.x()[row] - width / 2.0);
             int top = (int) Math.round(points.y()[row] - height / 2.0);
             int label = points.label(row);
+            // Filled, not drawn as a line: a line between pixels would be two grey ones.
+            g.setColor(ClassColors.of(label));
+            g.fillRect(left - BORDER, top - BORDER, width + 2 * BORDER, height + 2 * BORDER);
             g.setColor(PAPER);
             g.fillRect(left - 1, top - 1, width + 2, height + 2);
             g.drawImage(resized(image(values, label), width, height), left, top, null);
-            g.setColor(ClassColors.of(label));
-            g.setStroke(new BasicStroke(1));
-            g.drawRect(left - BORDER, top - BORDER, width + 2 * BORDER - 1, height + 2 * BORDER - 1);
         }
     }
 
