@@ -11,7 +11,7 @@ final class HeapGuard {
      * One large allocation.
      *
      * @param name of the input it is for
-     * @param bytes its size
+     * @param bytes what the input needs in all
      * @throws InputException if the heap does not hold it
      */
     static <T> T allocate(String name, long bytes, Supplier<T> allocation) {
@@ -20,7 +20,7 @@ final class HeapGuard {
         } catch (OutOfMemoryError e) {
             // A single array did not fit: nothing was taken, and the program is as well as before.
             throw new InputException(
-                    name + ": needs " + megabytes(bytes) + " MB at once, expected less: the Java heap holds "
+                    name + ": needs " + megabytes(bytes) + " MB of memory, expected less than the Java heap of "
                             + megabytes(Runtime.getRuntime().maxMemory()) + " MB (-Xmx)",
                     e);
         }

@@ -157,7 +157,7 @@ final class IdxReader {
             }
             byte[] small = data;
             int larger = (int) Math.min(length, 2L * filled);
-            data = HeapGuard.allocate(name, larger, () -> Arrays.copyOf(small, larger));
+            data = HeapGuard.allocate(name, length, () -> Arrays.copyOf(small, larger));
         }
     }
 
