@@ -9,17 +9,7 @@ import java.util.Arrays;
  * @param offset in raw units: one value for all columns, or one per column
  * @param factor model units per raw unit, above 0; as many as offsets
  */
-public record Scaling(Kind kind, float[] offset, float[] factor) {
-
-    /** The ways to scale. */
-    public enum Kind {
-        /** Raw values as they are. */
-        NONE,
-        /** A common factor and offset that put every value between 0 and 1. */
-        UNIT,
-        /** Each column to mean 0 and standard deviation 1; a constant column to 0. */
-        STANDARDIZE
-    }
+public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
 
     public Scaling {
         if (offset.length != factor.length || offset.length == 0) {
@@ -36,13 +26,13 @@ public record Scaling(Kind kind, float[] offset, float[] factor) {
 
     /** Raw values as they are. */
     public static Scaling none() {
-        return new Scaling(Kind.NONE, new float[] {0}, new float[] {1});
+        return new Scaling(ScalingKind.NONE, new float[] {0}, new float[] {1});
     }
 
     /** Values between {@code low} and {@code high} to 0-1. */
     public static Scaling unit(float low, float high) {
         float range = high - low;
-        return new Scaling(Kind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
+        return new Scaling(ScalingKind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
     }
 
     /** Each column to mean 0 and (population) standard deviation 1 over the rows given. */
@@ -68,7 +58,7 @@ public record Scaling(Kind kind, float[] offset, float[] factor) {
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean[j]));
             factor[j] = constant ? 1 : (float) (1 / deviation);
         }
-        return new Scaling(Kind.STANDARDIZE, offset, factor);
+        return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
     }
 
     /**
@@ -76,6 +66,34 @@ public record Scaling(Kind kind, float[] offset, float[] factor) {
      * standardised.
      */
     public static Scaling suiting(Samples samples) {
+        float[] range = range(samples);
+        float low = range[0];
+        float high = range[1];
+        if (low >= 0 && high <= 1) {
+            return unit(0, 1);
+        }
+        boolean bytes = samples.schema() instanceof Schema.Picture && low >= 0 && high <= 255;
+        return bytes ? unit(0, 255) : standardize(samples);
+    }
+
+    /** A scaling of some kind, its numbers from the data. */
+    public static Scaling of(ScalingKind kind, Samples samples) {
+        return switch (kind) {
+            case NONE -> none();
+            case STANDARDIZE -> standardize(samples);
+            case UNIT -> {
+                Scaling suiting = suiting(samples);
+                if (suiting.kind == ScalingKind.UNIT) {
+                    yield suiting;
+                }
+                float[] range = range(samples);
+                yield unit(range[0], range[1]);
+            }
+        };
+    }
+
+    /** The lowest and the highest value. */
+    private static float[] range(Samples samples) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         float[] row = new float[samples.width()];
@@ -86,16 +104,24 @@ public record Scaling(Kind kind, float[] offset, float[] factor) {
                 high = Math.max(high, value);
             }
         }
-        if (low >= 0 && high <= 1) {
-            return none();
-        }
-        boolean bytes = samples.schema() instanceof Schema.Picture && low >= 0 && high <= 255;
-        return bytes ? unit(0, 255) : standardize(samples);
+        return new float[] {low, high};
     }
 
     /** Whether raw values are left as they are. */
     public boolean isIdentity() {
         return isUniform() && offset[0] == 0 && factor[0] == 1;
+    }
+
+    /**
+     * The raw values at 0 and 1 of the first column's scale: for pictures, black and white.
+     *
+     * @return {@code [2]}
+     */
+    public float[] unitRange() {
+        float[] ends = {0, 1};
+        undo(ends, 0, 1);
+        undo(ends, 1, 1);
+        return ends;
     }
 
     /** Whether all columns are scaled alike. */

@@ -21,7 +21,7 @@ import org.gne.nn.Workspace;
 final class GlobalSearch {
 
     /** Principal components that rows are compared on. */
-    private static final int COMPONENTS = 48;
+    static final int COMPONENTS = 48;
 
     /** Cells scored at once: their components stay in the second-level cache. */
     private static final int BLOCK = 256;
@@ -38,13 +38,19 @@ final class GlobalSearch {
     private final PrincipalComponents components;
     private double operations;
 
-    GlobalSearch(Samples samples, ResidualMlp decoder, SearchOptions options, long seed, Parallel parallel) {
+    GlobalSearch(
+            Samples samples,
+            ResidualMlp decoder,
+            SearchOptions options,
+            long seed,
+            PrincipalComponents components,
+            Parallel parallel) {
         this.samples = samples;
         this.decoder = decoder;
         this.options = options;
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
-        components = PrincipalComponents.fit(samples, COMPONENTS, seed, parallel);
+        this.components = components;
     }
 
     /** Floating-point operations of the matrix products done so far. */

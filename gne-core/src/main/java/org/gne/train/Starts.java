@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import java.util.Objects;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
@@ -7,13 +8,20 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** Where rows begin. */
 final class Starts {
 
     private Starts() {}
 
-    static Embedding of(TrainingOptions.Start start, Samples samples, int dim, long seed, Parallel parallel) {
+    static Embedding of(
+            TrainingOptions.Start start,
+            Samples samples,
+            int dim,
+            long seed,
+            @Nullable PrincipalComponents components,
+            Parallel parallel) {
         CounterRandom random = CounterRandom.of(seed, "start");
         float[] values = new float[Math.multiplyExact(samples.size(), dim)];
         switch (start) {
@@ -27,18 +35,22 @@ final class Starts {
                     values[i] = random.gaussian(i);
                 }
             }
-            case PCA -> pca(samples, dim, seed, parallel, random, values);
+            case PCA -> pca(samples, dim, Objects.requireNonNull(components), parallel, random, values);
         }
         return new Embedding(values, dim);
     }
 
     /** Each axis at standard deviation 1; where the data has fewer directions than the map, the rest is random. */
     private static void pca(
-            Samples samples, int dim, long seed, Parallel parallel, CounterRandom random, float[] values) {
-        PrincipalComponents components = PrincipalComponents.fit(samples, dim, seed, parallel);
+            Samples samples,
+            int dim,
+            PrincipalComponents components,
+            Parallel parallel,
+            CounterRandom random,
+            float[] values) {
         int count = components.count();
         float[] factor = new float[dim];
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < Math.min(count, dim); k++) {
             float variance = components.variance()[k];
             boolean flat = variance <= 1e-12f * Math.max(1e-20f, components.variance()[0]) || variance <= 1e-20f;
             factor[k] = flat ? 0 : (float) (1 / Math.sqrt(variance));

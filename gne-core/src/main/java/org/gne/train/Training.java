@@ -1,6 +1,7 @@
 package org.gne.train;
 
 import org.gne.data.Embedding;
+import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
@@ -42,12 +43,18 @@ public final class Training {
             throw new IllegalArgumentException(options.loss() + " needs data between 0 and 1, decoded by a sigmoid");
         }
         long begin = System.nanoTime();
-        Embedding start = Starts.of(options.start(), samples, shape.in(), seed, parallel);
+        boolean searches = options.search().cells() > 0 && shape.in() <= GlobalSearch.MOST_DIMENSIONS;
+        boolean needsComponents = searches || options.start() == TrainingOptions.Start.PCA;
+        int count = searches ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
+        PrincipalComponents components =
+                needsComponents ? PrincipalComponents.fit(samples, count, seed, parallel) : null;
+        Embedding start = Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start, options, seed);
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
         Trainer trainer = new Trainer(samples, coordinates, decoder, options, seed, parallel);
-        boolean searches = options.search().cells() > 0 && shape.in() <= GlobalSearch.MOST_DIMENSIONS;
-        GlobalSearch search = searches ? new GlobalSearch(samples, decoder, options.search(), seed, parallel) : null;
+        GlobalSearch search = searches && components != null
+                ? new GlobalSearch(samples, decoder, options.search(), seed, components, parallel)
+                : null;
 
         TrainingResult good = snapshot(coordinates, decoder, 0, Double.NaN);
         double firstLoss = Double.NaN;

@@ -64,10 +64,17 @@ public final class EmbeddingCsv {
 
     private static List<String> header(int dim) {
         List<String> header = new ArrayList<>(List.of("row"));
-        for (int axis = 0; axis < dim; axis++) {
-            header.add(dim <= 3 ? "xyz".substring(axis, axis + 1) : "z" + axis);
-        }
+        header.addAll(axes(dim));
         header.addAll(List.of("label", "error"));
         return header;
+    }
+
+    /** What the axes of a map are called. */
+    static List<String> axes(int dim) {
+        List<String> names = new ArrayList<>();
+        for (int axis = 0; axis < dim; axis++) {
+            names.add(dim <= 3 ? "xyz".substring(axis, axis + 1) : "z" + axis);
+        }
+        return names;
     }
 }

@@ -1,0 +1,96 @@
+package org.gne.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.gne.FitDivergedException;
+import org.gne.Gne;
+import org.gne.GneModel;
+import org.gne.GneOptions;
+import org.gne.data.Dataset;
+import org.gne.io.Inputs;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne fit}. */
+@Command(
+        name = "fit",
+        description = "Learns a map of the data: a place for every row, and a sample for every place.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Writes to DIR: map.png (the rows), grid.png (generated samples all over the map), embedding.csv,",
+            "model.safetensors and metrics.json.",
+            "",
+            "Examples:",
+            "  gne fit mnist",
+            "  gne fit mnist --preset fast --limit 10000 --out quick",
+            "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
+            "  gne fit mnist --preset paper --epochs 2000 --out paper"
+        })
+final class FitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "INPUT", description = "mnist, mnist-test, or an IDX file, plain or gzip.")
+    private String input = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "out",
+            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("out");
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "IDX file with the class of each row; default: the one beside INPUT, if any.")
+    private @Nullable Path labels;
+
+    @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")
+    private @Nullable Integer limit;
+
+    @Mixin
+    private FitSettings settings = new FitSettings();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        GneOptions options = settings.options();
+        if (limit != null && limit < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--limit: found " + limit + ", expected at least 1");
+        }
+        Dataset data = Inputs.open(input, labels);
+        data = limit == null ? data : data.limit(limit);
+        ResultFolder folder = ResultFolder.open(out);
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressReport progress = ProgressReport.on(err, quiet, data, options)) {
+            GneModel model;
+            try {
+                model = Gne.fit(data.samples(), options, progress);
+            } catch (FitDivergedException e) {
+                folder.writeModel(e.lastGood());
+                throw e;
+            }
+            progress.say("measuring and drawing ...");
+            Metrics metrics = folder.write(data, model, options);
+            progress.done(metrics, folder);
+        }
+        return 0;
+    }
+}

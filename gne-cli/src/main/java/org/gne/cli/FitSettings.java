@@ -1,0 +1,111 @@
+package org.gne.cli;
+
+import org.gne.GneOptions;
+import org.gne.Preset;
+import org.gne.data.ScalingKind;
+import org.gne.nn.Loss;
+import org.gne.train.Schedule;
+import org.gne.train.TrainingOptions;
+import org.gne.train.TrainingOptions.Start;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be set of a fit. An option that is not given keeps the preset's value. */
+final class FitSettings {
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "default",
+            description =
+                    "paper (the paper's listing, nothing improved), fast, default or best; default: ${DEFAULT-VALUE}.")
+    private String preset = "default";
+
+    @Option(names = "--dim", paramLabel = "N", description = "Dimensions of the map; default: 2.")
+    private @Nullable Integer dim;
+
+    @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64.")
+    private @Nullable Integer hidden;
+
+    @Option(names = "--blocks", paramLabel = "N", description = "Residual blocks of the decoder; default: 4.")
+    private @Nullable Integer blocks;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows per step.")
+    private @Nullable Integer batch;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same map, bit for bit; default: 1.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads at work; they change the time, never the map; default: all processors.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--decoder-rate", paramLabel = "RATE", description = "Learning rate of the decoder.")
+    private @Nullable Double decoderRate;
+
+    @Option(names = "--coordinate-rate", paramLabel = "RATE", description = "Learning rate of the coordinates.")
+    private @Nullable Double coordinateRate;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SD",
+            description = "Standard deviation of the noise on coordinates at the start of the training.")
+    private @Nullable Double noise;
+
+    @Option(names = "--start", paramLabel = "WHERE", description = "Where rows begin: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Start start;
+
+    @Option(names = "--loss", paramLabel = "LOSS", description = "What is minimised: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Loss loss;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "HOW",
+            description = "How values are scaled: ${COMPLETION-CANDIDATES}; default: by the data.")
+    private @Nullable ScalingKind scale;
+
+    /**
+     * The options asked for.
+     *
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    GneOptions options() {
+        GneOptions options = GneOptions.of(Preset.of(preset));
+        options = dim == null ? options : options.withDim(dim);
+        options = hidden == null ? options : options.withHidden(hidden);
+        options = blocks == null ? options : options.withBlocks(blocks);
+        options = seed == null ? options : options.withSeed(seed);
+        options = threads == null ? options : options.withThreads(threads);
+        options = scale == null ? options : options.withScaling(scale);
+        return options.withTraining(training(options.training()));
+    }
+
+    private TrainingOptions training(TrainingOptions training) {
+        training = epochs == null ? training : training.withEpochs(epochs);
+        training = batch == null ? training : training.withBatch(batch);
+        training = loss == null ? training : training.withLoss(loss);
+        training = start == null ? training : training.withStart(start);
+        training = decoderRate == null
+                ? training
+                : training.withDecoderRate(from("--decoder-rate", training.decoderRate(), decoderRate));
+        training = coordinateRate == null
+                ? training
+                : training.withCoordinateRate(from("--coordinate-rate", training.coordinateRate(), coordinateRate));
+        return noise == null ? training : training.withNoise(from("--noise", training.noise(), noise));
+    }
+
+    private static Schedule from(String option, Schedule schedule, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(option + ": found " + value + ", expected a number of at least 0");
+        }
+        return schedule.startingAt(value);
+    }
+}

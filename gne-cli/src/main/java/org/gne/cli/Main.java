@@ -1,0 +1,51 @@
+package org.gne.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code gne} command. */
+@Command(
+        name = "gne",
+        description =
+                "Generative neural embeddings: maps of high-dimensional data that can be read in both directions.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  gne fit mnist --out out                        learn a map of the bundled digits",
+            "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne info out/model.safetensors                 what a model is",
+            "",
+            "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
+        })
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code: 0, 1 or 2. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(new Failures())
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: fit, generate or info");
+    }
+}

@@ -1,0 +1,27 @@
+package org.gne.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.gne.GneModel;
+import org.gne.io.InputException;
+
+/** A model as it is named on the command line: a file, or the folder that a fit wrote. */
+final class ModelArgument {
+
+    private ModelArgument() {}
+
+    /**
+     * @throws InputException if there is none, or it can not be read
+     */
+    static GneModel load(String argument) {
+        try {
+            Path path = Path.of(argument);
+            Path file = Files.isDirectory(path) ? path.resolve("model.safetensors") : path;
+            return GneModel.load(file);
+        } catch (InvalidPathException | IOException e) {
+            throw new InputException(Failures.message(e), e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.gne.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.gne.GneOptions;
+import org.gne.data.Dataset;
+import org.gne.kernel.Kernels;
+import org.gne.train.FitListener;
+import org.gne.train.FitProgress;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person how a fit proceeds: a bar on a terminal, a line now and then elsewhere, nothing when quiet. */
+final class ProgressReport implements FitListener, AutoCloseable {
+
+    /** Set by the launcher: Java can not tell on all versions whether standard error is a terminal. */
+    private static final String TERMINAL = "gne.terminal";
+
+    /** Seconds between plain lines. */
+    private static final double INTERVAL = 5;
+
+    private final PrintWriter out;
+    private final boolean quiet;
+    private final int rows;
+    private final @Nullable ProgressBar bar;
+    private double lastLine = Double.NEGATIVE_INFINITY;
+
+    private ProgressReport(PrintWriter out, boolean quiet, int rows, @Nullable ProgressBar bar) {
+        this.out = out;
+        this.quiet = quiet;
+        this.rows = rows;
+        this.bar = bar;
+    }
+
+    static ProgressReport on(PrintWriter out, boolean quiet, Dataset data, GneOptions options) {
+        int rows = data.samples().size();
+        int epochs = options.training().epochs();
+        ProgressReport plain = new ProgressReport(out, quiet, rows, null);
+        plain.say(String.format(
+                Locale.ROOT,
+                "%s: %,d rows of %d values; preset %s, %d epochs, seed %d, %d threads, kernel %s",
+                data.name(),
+                rows,
+                data.samples().width(),
+                options.preset(),
+                epochs,
+                options.seed(),
+                options.threads(),
+                Kernels.active().name()));
+        if (options.dim() > 3 && options.training().search().cells() > 0) {
+            plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
+        }
+        if (quiet || !Boolean.getBoolean(TERMINAL)) {
+            return plain;
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("training")
+                .setInitialMax((long) rows * epochs)
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+        return new ProgressReport(out, false, rows, bar);
+    }
+
+    @Override
+    public Action onBatch(int epoch, int rowsDone) {
+        if (bar != null) {
+            bar.stepTo((long) (epoch - 1) * rows + rowsDone);
+        }
+        return Action.CONTINUE;
+    }
+
+    @Override
+    public Action onEpoch(FitProgress progress) {
+        String loss = String.format(Locale.ROOT, "loss %.4f", progress.loss());
+        if (bar != null) {
+            bar.setExtraMessage(loss);
+            return Action.CONTINUE;
+        }
+        boolean last = progress.epoch() == progress.epochs();
+        if (last || progress.seconds() - lastLine >= INTERVAL) {
+            lastLine = progress.seconds();
+            say(String.format(
+                    Locale.ROOT,
+                    "epoch %d of %d, %s, %,.0f rows/s, %s left",
+                    progress.epoch(),
+                    progress.epochs(),
+                    loss,
+                    progress.rowsPerSecond(),
+                    duration(progress.secondsLeft())));
+        }
+        return Action.CONTINUE;
+    }
+
+    void say(String line) {
+        if (!quiet) {
+            if (bar != null) {
+                bar.close();
+            }
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    void done(Metrics metrics, ResultFolder folder) {
+        StringBuilder line = new StringBuilder();
+        figure(line, "reconstruction MSE %.4f", metrics.number("reconstructionMse"));
+        figure(line, "5-NN accuracy %.3f", metrics.number("knnAccuracy"));
+        figure(line, "trustworthiness %.3f", metrics.number("trustworthiness"));
+        say(line + " in " + duration(metrics.number("seconds")));
+        say("written to " + folder.path() + ": map.png, grid.png, embedding.csv, model.safetensors, metrics.json");
+    }
+
+    private static void figure(StringBuilder line, String format, double value) {
+        if (Double.isFinite(value)) {
+            line.append(line.isEmpty() ? "" : ", ").append(String.format(Locale.ROOT, format, value));
+        }
+    }
+
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600
+                        ? whole / 60 + " min " + whole % 60 + " s"
+                        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gne.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.gne.GneModel;
+import org.gne.GneOptions;
+import org.gne.MapRange;
+import org.gne.data.AtomicFile;
+import org.gne.data.Dataset;
+import org.gne.data.Schema;
+import org.gne.io.EmbeddingCsv;
+import org.gne.io.GridPicture;
+import org.gne.io.InputException;
+import org.gne.io.MapPicture;
+
+/** The folder that a fit writes to. Each file appears whole or not at all. */
+record ResultFolder(Path path) {
+
+    /** Samples across and down the decoded grid, as in figure 1c of the paper. */
+    private static final int GRID = 32;
+
+    /**
+     * Makes the folder and tries it before the work begins.
+     *
+     * @throws InputException if it can not be made or written to
+     */
+    static ResultFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            Files.delete(Files.createTempFile(path, ".gne", ".tmp"));
+            return new ResultFolder(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new InputException("--out " + path + ": there is a file of that name, expected a folder", e);
+        } catch (IOException e) {
+            throw new InputException("--out " + path + ": can not be written to (" + Failures.message(e) + ")", e);
+        }
+    }
+
+    void writeModel(GneModel model) throws IOException {
+        model.save(path.resolve("model.safetensors"));
+    }
+
+    /** Measures the model and writes everything, the model first. */
+    Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
+        writeModel(model);
+        float[] errors = model.reconstructionErrors(data.samples(), options.threads());
+        EmbeddingCsv.write(path.resolve("embedding.csv"), model.embedding(), data.labels(), errors);
+        MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
+        if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
+            writeGrid(model, picture);
+        }
+        Metrics metrics = Metrics.of(data, model, errors, options.threads());
+        byte[] json = metrics.json().getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(path.resolve("metrics.json"), out -> out.write(json));
+        return metrics;
+    }
+
+    private void writeGrid(GneModel model, Schema.Picture picture) throws IOException {
+        MapRange x = model.range(0);
+        MapRange y = model.range(1);
+        GridPicture.Window window = new GridPicture.Window(
+                x.centre(0, GRID), x.centre(GRID - 1, GRID), y.centre(0, GRID), y.centre(GRID - 1, GRID));
+        float[] ends = model.scaling().unitRange();
+        GridPicture.write(path.resolve("grid.png"), model.generateGrid(GRID), GRID, picture, ends[0], ends[1], window);
+    }
+
+    private static String title(Dataset data, GneModel model) {
+        String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
+                .format(model.embedding().size());
+        return data.name() + ": " + rows + " rows";
+    }
+}

@@ -1,0 +1,103 @@
+package org.gne;
+
+import org.gne.data.Samples;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.nn.MlpShape;
+import org.gne.train.DivergedException;
+import org.gne.train.FitListener;
+import org.gne.train.Training;
+import org.gne.train.TrainingResult;
+
+/**
+ * Generative neural embedding: learns, jointly, a point for every row and a decoder that turns any point into a sample.
+ *
+ * <pre>{@code
+ * GneModel model = Gne.fit(Samples.of(rows));
+ * float[][] map = model.embedding().toArray();
+ * float[][] samples = model.generate(new float[][] {{0, 0}});
+ * }</pre>
+ */
+public final class Gne {
+
+    private Gne() {}
+
+    /** Learns a map with the default options. */
+    public static GneModel fit(Samples samples) {
+        return fit(samples, GneOptions.defaults(), FitListener.NONE);
+    }
+
+    /** Learns a map. */
+    public static GneModel fit(Samples samples, GneOptions options) {
+        return fit(samples, options, FitListener.NONE);
+    }
+
+    /**
+     * Learns a map.
+     *
+     * @param samples at least one row of finite values
+     * @param listener told of progress on the calling thread; when it stops the fit, or the thread is interrupted, the
+     *     model so far is returned
+     * @throws IllegalArgumentException if there are no rows, values are not finite, or options do not fit the data
+     * @throws FitDivergedException if training diverges; it holds the last good model
+     */
+    public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
+        if (samples.size() == 0) {
+            throw new IllegalArgumentException("no rows: found 0, expected at least 1");
+        }
+        requireFinite(samples);
+        Scaling scaling = scaling(samples, options);
+        MlpShape shape =
+                new MlpShape(options.dim(), options.hidden(), options.blocks(), samples.width(), output(scaling));
+        try (Parallel parallel = new Parallel(options.threads())) {
+            TrainingResult result = Training.run(
+                    samples.scaled(scaling), shape, options.training(), options.seed(), parallel, listener);
+            return model(samples, options, scaling, result);
+        } catch (DivergedException e) {
+            throw new FitDivergedException(e, model(samples, options, scaling, e.lastGood()));
+        }
+    }
+
+    private static Scaling scaling(Samples samples, GneOptions options) {
+        if (options.scaling() == null) {
+            return Scaling.suiting(samples);
+        }
+        return Scaling.of(options.scaling(), samples);
+    }
+
+    /** The output layer follows the data. */
+    private static MlpShape.Output output(Scaling scaling) {
+        return scaling.kind() == ScalingKind.UNIT ? MlpShape.Output.SIGMOID : MlpShape.Output.IDENTITY;
+    }
+
+    private static void requireFinite(Samples samples) {
+        float[] row = new float[samples.width()];
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                if (!Float.isFinite(row[j])) {
+                    throw new IllegalArgumentException(
+                            "row " + i + ", column " + j + ": found " + row[j] + ", expected a finite number");
+                }
+            }
+        }
+    }
+
+    private static GneModel model(Samples samples, GneOptions options, Scaling scaling, TrainingResult result) {
+        FitRecord record = new FitRecord(
+                options.preset().toString(),
+                samples.size(),
+                options.seed(),
+                result.epochs(),
+                options.threads(),
+                Kernels.active().name(),
+                Runtime.version().toString(),
+                options.training().loss().name(),
+                result.loss(),
+                result.seconds(),
+                result.operations() / result.seconds() * 1e-9);
+        return new GneModel(result.embedding(), result.decoder(), scaling, samples.schema(), record);
+    }
+}

@@ -1,0 +1,86 @@
+package org.gne;
+
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.train.TrainingOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a fit can be told. Immutable; start from a preset and change what you need:
+ * {@code GneOptions.of(Preset.FAST).withSeed(7)}.
+ *
+ * @param preset where the other values came from
+ * @param dim dimensions of the map, at least 1
+ * @param hidden width of the decoder's residual stream, at least 1
+ * @param blocks residual blocks of the decoder, at least 0
+ * @param seed of everything random: the same seed gives the same map, bit for bit
+ * @param threads threads at work, at least 1; they change the time, never the result
+ * @param scaling how to scale, or null to choose by the data ({@link Scaling#suiting})
+ * @param training how coordinates and decoder are optimised
+ */
+public record GneOptions(
+        Preset preset,
+        int dim,
+        int hidden,
+        int blocks,
+        long seed,
+        int threads,
+        @Nullable ScalingKind scaling,
+        TrainingOptions training) {
+
+    public GneOptions {
+        atLeast("dim", dim, 1);
+        atLeast("hidden", hidden, 1);
+        atLeast("blocks", blocks, 0);
+        atLeast("threads", threads, 1);
+    }
+
+    private static void atLeast(String name, int found, int least) {
+        if (found < least) {
+            throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
+        }
+    }
+
+    /** {@link Preset#DEFAULT}. */
+    public static GneOptions defaults() {
+        return of(Preset.DEFAULT);
+    }
+
+    /** The settings of a preset; the decoder is the paper's, 64 wide with 4 blocks. */
+    public static GneOptions of(Preset preset) {
+        return new GneOptions(preset, 2, 64, 4, 1, Runtime.getRuntime().availableProcessors(), null, preset.training());
+    }
+
+    public GneOptions withDim(int value) {
+        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, training);
+    }
+
+    public GneOptions withHidden(int value) {
+        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, training);
+    }
+
+    public GneOptions withBlocks(int value) {
+        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, training);
+    }
+
+    public GneOptions withSeed(long value) {
+        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, training);
+    }
+
+    public GneOptions withThreads(int value) {
+        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, training);
+    }
+
+    public GneOptions withScaling(ScalingKind value) {
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, training);
+    }
+
+    public GneOptions withTraining(TrainingOptions value) {
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value);
+    }
+
+    /** As {@code withTraining(training().withEpochs(value))}. */
+    public GneOptions withEpochs(int value) {
+        return withTraining(training.withEpochs(value));
+    }
+}

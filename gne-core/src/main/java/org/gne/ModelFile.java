@@ -1,0 +1,234 @@
+package org.gne;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gne.data.Embedding;
+import org.gne.data.SafeTensors;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+import org.gne.data.Tensor;
+import org.gne.nn.Dense;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+
+/**
+ * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
+ * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
+ * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
+ * kind of scaling, the schema, and the training record.
+ */
+final class ModelFile {
+
+    private static final String FORMAT = "gne";
+
+    private static final String VERSION = "1";
+
+    private ModelFile() {}
+
+    static void write(GneModel model, Path file) throws IOException {
+        MlpShape shape = model.decoder().shape();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("version", VERSION);
+        metadata.put("hidden", Integer.toString(shape.hidden()));
+        metadata.put("blocks", Integer.toString(shape.blocks()));
+        metadata.put("output", shape.output().name());
+        metadata.put("scaling", model.scaling().kind().name());
+        if (model.schema() instanceof Schema.Picture picture) {
+            metadata.put("picture", picture.height() + "x" + picture.columns() + "x" + picture.channels());
+        } else if (model.schema() instanceof Schema.Columns columns) {
+            metadata.put("columns", JSON.std.asString(columns.names()));
+        }
+        record(model.record(), metadata);
+
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Embedding embedding = model.embedding();
+        tensors.put("embedding", Tensor.ofFloats(embedding.values(), embedding.size(), embedding.dim()));
+        float[] parameters = model.decoder().parameters();
+        for (Dense layer : Dense.of(shape)) {
+            float[] weights = Arrays.copyOfRange(parameters, layer.weights(), layer.bias());
+            float[] bias = Arrays.copyOfRange(parameters, layer.bias(), layer.bias() + layer.outputs());
+            tensors.put(name(layer, "weight"), Tensor.ofFloats(weights, layer.inputs(), layer.outputs()));
+            tensors.put(name(layer, "bias"), Tensor.ofFloats(bias, layer.outputs()));
+        }
+        Scaling scaling = model.scaling();
+        tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
+        tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
+        new SafeTensors(metadata, tensors).write(file);
+    }
+
+    private static String name(Dense layer, String part) {
+        return "decoder." + layer.name() + "." + part;
+    }
+
+    private static void record(FitRecord record, Map<String, String> metadata) {
+        metadata.put("preset", record.preset());
+        metadata.put("seed", Long.toString(record.seed()));
+        metadata.put("epochs", Integer.toString(record.epochs()));
+        metadata.put("threads", Integer.toString(record.threads()));
+        metadata.put("kernel", record.kernel());
+        metadata.put("jdk", record.jdk());
+        metadata.put("loss", record.loss());
+        metadata.put("trainingLoss", Double.toString(record.trainingLoss()));
+        metadata.put("trainSeconds", Double.toString(record.trainSeconds()));
+        metadata.put("gflops", Double.toString(record.gflops()));
+    }
+
+    static GneModel read(Path file) throws IOException {
+        SafeTensors content = SafeTensors.read(file);
+        try {
+            return new Reader(content).model();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": no model: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads the parts; whatever is wrong is an IllegalArgumentException that says what was found and expected. */
+    private record Reader(SafeTensors content) {
+
+        GneModel model() throws IOException {
+            expect("format", FORMAT);
+            expect("version", VERSION);
+            Tensor points = tensor("embedding");
+            if (points.shape().length != 2 || points.shape()[0] < 1 || points.shape()[1] < 1) {
+                throw new IllegalArgumentException(
+                        "tensor embedding has shape " + Arrays.toString(points.shape()) + ", expected [rows, dim]");
+            }
+            int dim = points.shape()[1];
+            Schema schema = schema();
+            MlpShape shape = new MlpShape(
+                    dim,
+                    integer("hidden"),
+                    integer("blocks"),
+                    schema.width(),
+                    constant(MlpShape.Output.class, "output"));
+            Scaling scaling = new Scaling(
+                    constant(ScalingKind.class, "scaling"), floats("scaling.offset", -1), floats("scaling.factor", -1));
+            if (!scaling.isUniform() && scaling.offset().length != schema.width()) {
+                throw new IllegalArgumentException("tensor scaling.offset has " + scaling.offset().length
+                        + " values, expected 1 or " + schema.width());
+            }
+            return new GneModel(
+                    new Embedding(floats("embedding", -1), dim),
+                    decoder(shape),
+                    scaling,
+                    schema,
+                    record(points.shape()[0]));
+        }
+
+        private ResidualMlp decoder(MlpShape shape) {
+            // Sizes in the header are believed only as far as tensors bear them out.
+            long held = content.tensors().values().stream()
+                    .mapToLong(Tensor::length)
+                    .sum();
+            if (shape.parameters() > held) {
+                throw new IllegalArgumentException(
+                        "a decoder of " + shape.parameters() + " parameters, found tensors of " + held + " values");
+            }
+            float[] parameters = new float[shape.parameters()];
+            for (Dense layer : Dense.of(shape)) {
+                int weights = layer.inputs() * layer.outputs();
+                System.arraycopy(floats(name(layer, "weight"), weights), 0, parameters, layer.weights(), weights);
+                float[] bias = floats(name(layer, "bias"), layer.outputs());
+                System.arraycopy(bias, 0, parameters, layer.bias(), bias.length);
+            }
+            return new ResidualMlp(shape, parameters);
+        }
+
+        private Schema schema() throws IOException {
+            if (content.metadata().containsKey("picture")) {
+                String[] sizes = text("picture").split("x", -1);
+                if (sizes.length != 3) {
+                    throw new IllegalArgumentException(
+                            "picture: found " + text("picture") + ", expected height x width x channels");
+                }
+                return new Schema.Picture(
+                        number("picture", sizes[0]), number("picture", sizes[1]), number("picture", sizes[2]));
+            }
+            List<String> names;
+            try {
+                names = JSON.std.listOfFrom(String.class, text("columns"));
+            } catch (IOException e) {
+                throw new IllegalArgumentException("columns: expected a JSON array of names", e);
+            }
+            return new Schema.Columns(names);
+        }
+
+        private FitRecord record(int rows) {
+            return new FitRecord(
+                    text("preset"),
+                    rows,
+                    Long.parseLong(text("seed")),
+                    integer("epochs"),
+                    integer("threads"),
+                    text("kernel"),
+                    text("jdk"),
+                    text("loss"),
+                    Double.parseDouble(text("trainingLoss")),
+                    Double.parseDouble(text("trainSeconds")),
+                    Double.parseDouble(text("gflops")));
+        }
+
+        private void expect(String key, String expected) {
+            if (!text(key).equals(expected)) {
+                throw new IllegalArgumentException(key + ": found " + text(key) + ", expected " + expected);
+            }
+        }
+
+        private String text(String key) {
+            String value = content.metadata().get(key);
+            if (value == null) {
+                throw new IllegalArgumentException("the header has no " + key);
+            }
+            return value;
+        }
+
+        private int integer(String key) {
+            return number(key, text(key));
+        }
+
+        private static int number(String key, String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(key + ": found " + text + ", expected a whole number", e);
+            }
+        }
+
+        private <E extends Enum<E>> E constant(Class<E> type, String key) {
+            try {
+                return Enum.valueOf(type, text(key));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        key + ": found " + text(key) + ", expected one of " + Arrays.toString(type.getEnumConstants()),
+                        e);
+            }
+        }
+
+        private Tensor tensor(String name) {
+            Tensor tensor = content.tensors().get(name);
+            if (tensor == null) {
+                throw new IllegalArgumentException("there is no tensor " + name);
+            }
+            return tensor;
+        }
+
+        private float[] floats(String name, int expected) {
+            Tensor tensor = tensor(name);
+            if (tensor.type() != Tensor.Type.F32) {
+                throw new IllegalArgumentException("tensor " + name + " is " + tensor.type() + ", expected F32");
+            }
+            if (expected >= 0 && tensor.length() != expected) {
+                throw new IllegalArgumentException(
+                        "tensor " + name + " has " + tensor.length() + " values, expected " + expected);
+            }
+            return tensor.floats();
+        }
+    }
+}
