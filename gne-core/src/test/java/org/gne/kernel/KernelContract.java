@@ -1,0 +1,277 @@
+package org.gne.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every kernel must do: the formulas of {@link Kernel}, bit for bit, at sizes that fill no vector, one, and many, at
+ * any offset, and nothing outside the elements named.
+ */
+abstract class KernelContract {
+
+    private static final int OFFSET = 3;
+
+    private final Kernel kernel = kernel();
+
+    /** The specification itself is held by the formulas below, the other kernels by the specification. */
+    private final Kernel specification = new ScalarKernel();
+
+    abstract Kernel kernel();
+
+    static IntStream sizes() {
+        return IntStream.of(0, 1, 3, 7, 8, 13, 15, 16, 17, 24, 31, 64, 207, 784, 4098);
+    }
+
+    static Stream<int[]> products() {
+        return Stream.of(
+                new int[] {1, 1, 1},
+                new int[] {4, 24, 8},
+                new int[] {64, 64, 64},
+                new int[] {13, 784, 64},
+                new int[] {64, 13, 784},
+                new int[] {5, 207, 300},
+                new int[] {9, 49, 1},
+                new int[] {2, 64, 64},
+                new int[] {64, 2, 64},
+                new int[] {12, 256, 520},
+                new int[] {8, 31, 0},
+                new int[] {0, 8, 8});
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void productAccumulatesInAscendingOrderWithOneFmaPerStep(int[] size) {
+        int m = size[0];
+        int n = size[1];
+        int k = size[2];
+        for (boolean transposed : new boolean[] {false, true}) {
+            int aRow = transposed ? 1 : k + 2;
+            int aColumn = transposed ? m + 1 : 1;
+            int bRow = n + 5;
+            int cRow = n + 1;
+            float[] a = random(OFFSET + (m + 2) * (k + 2), 1);
+            float[] b = random(OFFSET + k * bRow + n, 2);
+            float[] c = random(OFFSET + m * cRow + n, 3);
+            float[] expected = c.clone();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    float sum = expected[OFFSET + i * cRow + j];
+                    for (int p = 0; p < k; p++) {
+                        sum = Math.fma(a[OFFSET + i * aRow + p * aColumn], b[OFFSET + p * bRow + j], sum);
+                    }
+                    expected[OFFSET + i * cRow + j] = sum;
+                }
+            }
+            kernel.multiplyAdd(m, n, k, a, OFFSET, aRow, aColumn, b, OFFSET, bRow, c, OFFSET, cRow);
+            sameBits(c, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void addAddsElementByElement(int n) {
+        float[] x = random(n + 9, 1);
+        float[] y = random(n + 9, 2);
+        float[] expected = y.clone();
+        for (int i = 0; i < n; i++) {
+            expected[OFFSET + i] += x[1 + i];
+        }
+        kernel.add(n, x, 1, y, OFFSET);
+        sameBits(y, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void activationsAndTheirGradientsMatchTheSpecification(int n) {
+        float[] x = extremes(random(n + 9, 4));
+        float[] h = random(n + 9, 5);
+        float[] elu = x.clone();
+        float[] eluExpected = x.clone();
+        kernel.elu(n, elu, OFFSET);
+        specification.elu(n, eluExpected, OFFSET);
+        sameBits(elu, eluExpected);
+
+        float[] relu = x.clone();
+        float[] reluExpected = x.clone();
+        kernel.relu(n, relu, OFFSET);
+        specification.relu(n, reluExpected, OFFSET);
+        sameBits(relu, reluExpected);
+
+        float[] sigmoid = x.clone();
+        float[] sigmoidExpected = x.clone();
+        kernel.sigmoid(n, sigmoid, OFFSET);
+        specification.sigmoid(n, sigmoidExpected, OFFSET);
+        sameBits(sigmoid, sigmoidExpected);
+
+        float[] gradient = x.clone();
+        float[] gradientExpected = x.clone();
+        kernel.eluGradient(n, h, 1, gradient, OFFSET);
+        specification.eluGradient(n, h, 1, gradientExpected, OFFSET);
+        kernel.reluGradient(n, h, 2, gradient, OFFSET);
+        specification.reluGradient(n, h, 2, gradientExpected, OFFSET);
+        sameBits(gradient, gradientExpected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void lossesMatchTheSpecification(int n) {
+        float[] logits = random(n + 9, 6);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] *= 20;
+        }
+        float[] target = random(n + 9, 7);
+        for (int which = 0; which < 3; which++) {
+            float[] z = logits.clone();
+            float[] zExpected = logits.clone();
+            float[] loss = random(n, 8);
+            float[] lossExpected = loss.clone();
+            loss(kernel, which, n, z, target, loss);
+            loss(specification, which, n, zExpected, target, lossExpected);
+            sameBits(z, zExpected);
+            sameBits(loss, lossExpected);
+        }
+    }
+
+    private static void loss(Kernel kernel, int which, int n, float[] z, float[] target, float[] loss) {
+        switch (which) {
+            case 0 -> kernel.sigmoidSquaredError(n, z, OFFSET, target, 1, 0.37f, loss);
+            case 1 -> kernel.squaredError(n, z, OFFSET, target, 1, 0.37f, loss);
+            default -> kernel.sigmoidCrossEntropy(n, z, OFFSET, target, 1, 0.37f, loss);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void adamMatchesTheSpecification(int n) {
+        Kernel.AdamStep step = new Kernel.AdamStep(0.01f, 0.9f, 0.999f, 1e-7f);
+        float[] x = random(n + 9, 9);
+        float[] m = random(n + 9, 10);
+        float[] v = random(n + 9, 11);
+        for (int i = 0; i < v.length; i++) {
+            v[i] = Math.abs(v[i]);
+        }
+        float[] g = random(n + 9, 12);
+        float[] xExpected = x.clone();
+        float[] mExpected = m.clone();
+        float[] vExpected = v.clone();
+        kernel.adam(n, x, m, v, OFFSET, g, 1, step);
+        specification.adam(n, xExpected, mExpected, vExpected, OFFSET, g, 1, step);
+        sameBits(x, xExpected);
+        sameBits(m, mExpected);
+        sameBits(v, vExpected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void argMinIsTheFirstOfTheLowest(int n) {
+        Random random = new Random(n);
+        for (int round = 0; round < 20; round++) {
+            float[] x = new float[n + 5];
+            for (int i = 0; i < x.length; i++) {
+                // Few values, so that there are ties; some are not a number.
+                x[i] = random.nextInt(20) == 0 ? Float.NaN : random.nextInt(6) - 3;
+            }
+            int expected = 0;
+            float lowest = Float.POSITIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                if (x[OFFSET + i] < lowest) {
+                    lowest = x[OFFSET + i];
+                    expected = i;
+                }
+            }
+            assertThat(kernel.argMin(n, x, OFFSET))
+                    .as("n %d, round %d", n, round)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void argMinOfNothingButNaNOrInfinityIsZero() {
+        float[] x = new float[40];
+        Arrays.fill(x, Float.NaN);
+        assertThat(kernel.argMin(40, x, 0)).isZero();
+        Arrays.fill(x, Float.POSITIVE_INFINITY);
+        assertThat(kernel.argMin(40, x, 0)).isZero();
+    }
+
+    @Test
+    void functionsAreWithinTwoUnitsInTheLastPlaceOfTheirValues() {
+        int n = 20_001;
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (i - 10_000) * 0.003f;
+        }
+        float[] sigmoid = x.clone();
+        kernel.sigmoid(n, sigmoid, 0);
+        float[] elu = x.clone();
+        kernel.elu(n, elu, 0);
+        for (int i = 0; i < n; i++) {
+            double expected = 1 / (1 + Math.exp(-(double) x[i]));
+            assertThat(Math.abs(sigmoid[i] - expected))
+                    .as("sigmoid(%s) = %s", x[i], sigmoid[i])
+                    .isLessThanOrEqualTo(4 * Math.ulp((float) expected));
+            double expectedElu = x[i] > 0 ? x[i] : Math.expm1(x[i]);
+            assertThat(Math.abs(elu[i] - expectedElu))
+                    .as("elu(%s) = %s", x[i], elu[i])
+                    .isLessThanOrEqualTo(1.2e-7);
+        }
+    }
+
+    @Test
+    void crossEntropyIsThatOfTheDefinition() {
+        int n = 400;
+        float[] z = new float[n];
+        float[] target = new float[n];
+        for (int i = 0; i < n; i++) {
+            z[i] = (i - 200) * 0.1f;
+            target[i] = i % 7 / 6f;
+        }
+        float[] logits = z.clone();
+        float[] loss = new float[n];
+        kernel.sigmoidCrossEntropy(n, z, 0, target, 0, 1, loss);
+        for (int i = 0; i < n; i++) {
+            double y = 1 / (1 + Math.exp(-(double) logits[i]));
+            double expected = -target[i] * Math.log(y) - (1 - target[i]) * Math.log1p(-y);
+            assertThat((double) loss[i]).as("logit %s", logits[i]).isCloseTo(expected, within(expected));
+        }
+    }
+
+    private static Offset<Double> within(double expected) {
+        return Offset.offset(2e-6 * Math.max(1, Math.abs(expected)));
+    }
+
+    private static float[] random(int n, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    /** Some elements become what sums and exponentials stumble over. */
+    private static float[] extremes(float[] values) {
+        float[] hard = {0f, -0f, 1e-40f, -1e-40f, 88.8f, -88.8f, 1000f, -1000f, Float.MAX_VALUE, -Float.MAX_VALUE};
+        for (int i = 0; i < values.length; i += 3) {
+            values[i] = hard[i / 3 % hard.length];
+        }
+        return values;
+    }
+
+    private void sameBits(float[] found, float[] expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (Float.floatToRawIntBits(found[i]) != Float.floatToRawIntBits(expected[i])) {
+                throw new AssertionError(
+                        kernel.name() + ", element " + i + ": found " + found[i] + ", expected " + expected[i]);
+            }
+        }
+    }
+}

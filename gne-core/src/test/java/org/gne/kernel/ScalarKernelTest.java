@@ -1,0 +1,8 @@
+package org.gne.kernel;
+
+final class ScalarKernelTest extends KernelContract {
+    @Override
+    Kernel kernel() {
+        return Kernels.scalar();
+    }
+}

@@ -1,0 +1,84 @@
+package org.gne.nn;
+
+import java.util.Random;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+
+/** A small network with inputs and targets, and what our code makes of them. */
+final class NetworkCase {
+
+    final MlpShape shape;
+    final ResidualMlp network;
+    final int rows;
+    final float[] inputs;
+    final float[] targets;
+    final Kernel kernel = Kernels.active();
+
+    NetworkCase(ResidualMlp network, int rows, float[] inputs, float[] targets) {
+        this.shape = network.shape();
+        this.network = network;
+        this.rows = rows;
+        this.inputs = inputs;
+        this.targets = targets;
+    }
+
+    static NetworkCase random(MlpShape shape, int rows, long seed) {
+        ResidualMlp network = ResidualMlp.glorot(shape, CounterRandom.of(seed, "test"));
+        Random random = new Random(seed);
+        for (Dense layer : Dense.of(shape)) {
+            for (int j = 0; j < layer.outputs(); j++) {
+                network.parameters()[layer.bias() + j] = (float) (0.3 * random.nextGaussian());
+            }
+        }
+        float[] inputs = new float[rows * shape.in()];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) random.nextGaussian();
+        }
+        float[] targets = new float[rows * shape.out()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = random.nextFloat();
+        }
+        return new NetworkCase(network, rows, inputs, targets);
+    }
+
+    /** Gradients of the mean loss. */
+    record Gradients(double loss, float[] parameters, float[] inputs) {}
+
+    Gradients gradients(Loss loss) {
+        Workspace scratch = workspace();
+        network.logits(kernel, rows, scratch);
+        float[] sums = new float[shape.out()];
+        float scale = 1f / (rows * shape.out());
+        loss.gradient(kernel, shape.output(), rows, shape.out(), scratch.output(), targets, scale, sums);
+        float[] gradient = new float[shape.parameters()];
+        new Backward(network).run(kernel, rows, scratch, gradient);
+        double sum = 0;
+        for (float value : sums) {
+            sum += value;
+        }
+        return new Gradients(sum * scale, gradient, scratch.inputGradient().clone());
+    }
+
+    Workspace workspace() {
+        Workspace scratch = new Workspace(shape, rows);
+        System.arraycopy(inputs, 0, scratch.input(), 0, inputs.length);
+        return scratch;
+    }
+
+    static double[][] matrix(float[] values, int rows) {
+        double[][] matrix = new double[rows][values.length / rows];
+        for (int i = 0; i < values.length; i++) {
+            matrix[i / matrix[0].length][i % matrix[0].length] = values[i];
+        }
+        return matrix;
+    }
+
+    static double[] doubles(float[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+}
