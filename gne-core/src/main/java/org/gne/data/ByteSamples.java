@@ -1,32 +1,29 @@
 package org.gne.data;
 
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+
 /** Rows of unsigned bytes; they stay bytes until a row is read. */
 final class ByteSamples implements Samples {
 
+    private final Kernel kernel = Kernels.active();
     private final byte[] values;
     private final Schema schema;
     private final int width;
-    /** The float of each byte, scaled: a look-up is faster than conversion and arithmetic. */
-    private final float[] decoded;
+    private final float offset;
+    private final float factor;
 
     ByteSamples(byte[] values, Schema schema) {
-        this(values, schema, identity());
+        this(values, schema, 0, 1);
         FloatSamples.checkWhole(values.length, width);
     }
 
-    private ByteSamples(byte[] values, Schema schema, float[] decoded) {
+    private ByteSamples(byte[] values, Schema schema, float offset, float factor) {
         this.values = values;
         this.schema = schema;
         this.width = schema.width();
-        this.decoded = decoded;
-    }
-
-    private static float[] identity() {
-        float[] table = new float[256];
-        for (int i = 0; i < 256; i++) {
-            table[i] = i;
-        }
-        return table;
+        this.offset = offset;
+        this.factor = factor;
     }
 
     @Override
@@ -45,22 +42,16 @@ final class ByteSamples implements Samples {
     }
 
     @Override
-    public void read(int row, float[] out, int offset) {
-        int from = row * width;
-        for (int j = 0; j < width; j++) {
-            out[offset + j] = decoded[values[from + j] & 0xff];
-        }
+    public void read(int row, float[] out, int at) {
+        kernel.decode(width, values, row * width, offset, factor, out, at);
     }
 
+    /** Scaled as it is read, where nothing is scaled yet. */
     @Override
     public Samples scaled(Scaling scaling) {
-        if (!scaling.isUniform()) {
-            return Samples.super.scaled(scaling);
-        }
-        float[] table = decoded.clone();
-        for (int i = 0; i < 256; i++) {
-            scaling.apply(table, i, 1);
-        }
-        return new ByteSamples(values, schema, table);
+        boolean raw = offset == 0 && factor == 1;
+        return raw && scaling.isUniform()
+                ? new ByteSamples(values, schema, scaling.offset()[0], scaling.factor()[0])
+                : Samples.super.scaled(scaling);
     }
 }

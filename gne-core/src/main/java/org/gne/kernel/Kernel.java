@@ -84,6 +84,9 @@ public interface Kernel {
     /** Index, from 0, of the lowest of n elements; the first of equals; NaN is never lowest; 0 if none is. */
     int argMin(int n, float[] x, int x0);
 
+    /** Unsigned bytes as floats: {@code y = (x - offset) * factor}. */
+    void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0);
+
     /**
      * The numbers of an Adam step.
      *

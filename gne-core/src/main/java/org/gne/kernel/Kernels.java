@@ -13,6 +13,8 @@ public final class Kernels {
     /** {@code -Dgne.kernel=scalar} or {@code -Dgne.kernel=vector}. */
     public static final String PROPERTY = "gne.kernel";
 
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
     private static final Kernel ACTIVE = choose(System.getProperty(PROPERTY, ""));
 
     private Kernels() {}
@@ -68,7 +70,23 @@ public final class Kernels {
     }
 
     private static boolean vectorModulePresent() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent() || loadVectorModule();
+    }
+
+    /**
+     * Loads the module where the process was started with {@code
+     * --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}, as the launcher does: unlike {@code --add-modules} this
+     * prints no warning, and a command that computes nothing starts without it.
+     */
+    private static boolean loadVectorModule() {
+        try {
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, VECTOR_MODULE);
+            return true;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return false;
+        }
     }
 
     private static Kernel chosen(Kernel kernel, String reason) {

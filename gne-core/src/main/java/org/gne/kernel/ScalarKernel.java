@@ -140,12 +140,21 @@ final class ScalarKernel implements Kernel {
         return best;
     }
 
+    @Override
+    public void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0) {
+        for (int i = 0; i < n; i++) {
+            y[y0 + i] = ((x[x0 + i] & 0xff) - offset) * factor;
+        }
+    }
+
     static float sigmoid(float x) {
         return 1 / (1 + exp(-x));
     }
 
     static float exp(float x) {
-        x = Math.min(Math.max(x, EXP_LOW), EXP_HIGH);
+        // Not Math.min and max: their rules for zeros cost vectors five instructions more. NaN stays.
+        x = x < EXP_LOW ? EXP_LOW : x;
+        x = x > EXP_HIGH ? EXP_HIGH : x;
         float rounded = Math.fma(x, LOG2_E, ROUND);
         float n = rounded - ROUND;
         float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));

@@ -5,15 +5,22 @@ import static org.gne.kernel.Polynomials.*;
 import static org.gne.kernel.VectorTiles.L;
 import static org.gne.kernel.VectorTiles.S;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The same operations on whole vectors of whatever width the machine has; what fills no vector goes to the scalar kernel.
  * Loaded only where the module {@code jdk.incubator.vector} is present.
  */
 final class VectorKernel implements Kernel {
+
+    /** As many bytes as floats in a vector. */
+    private static final VectorSpecies<Byte> BYTES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, S.vectorBitSize() / 4)));
 
     private final ScalarKernel tail = new ScalarKernel();
 
@@ -210,6 +217,20 @@ final class VectorKernel implements Kernel {
         return best;
     }
 
+    @Override
+    public void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0) {
+        // The narrowest byte vector may be wider than the floats need: it must not read beyond the row.
+        int whole = S.loopBound(Math.max(0, n - (BYTES.length() - L)));
+        for (int i = 0; i < whole; i += L) {
+            FloatVector value =
+                    (FloatVector) ByteVector.fromArray(BYTES, x, x0 + i).convertShape(B2F, S, 0);
+            // Bytes convert as signed: those from 128 on are 256 too low.
+            value = value.blend(value.add(256), value.compare(LT, 0));
+            value.sub(offset).mul(factor).intoArray(y, y0 + i);
+        }
+        tail.decode(n - whole, x, x0 + whole, offset, factor, y, y0 + whole);
+    }
+
     private static FloatVector load(float[] x, int at) {
         return FloatVector.fromArray(S, x, at);
     }
@@ -220,7 +241,8 @@ final class VectorKernel implements Kernel {
     }
 
     private static FloatVector exp(FloatVector x) {
-        x = x.max(EXP_LOW).min(EXP_HIGH);
+        x = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
+        x = x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
         FloatVector rounded = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
         FloatVector n = rounded.sub(ROUND);
         FloatVector r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), x);

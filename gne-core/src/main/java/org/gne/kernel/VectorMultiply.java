@@ -129,7 +129,30 @@ final class VectorMultiply {
             float[] c,
             int c0,
             int cRow) {
-        for (int i = 0; i < m; i++) {
+        int i = 0;
+        // Four rows side by side: one sum alone waits for each of its additions.
+        for (; i + 4 <= m; i += 4) {
+            for (int j = 0; j < n; j++) {
+                int at = c0 + i * cRow + j;
+                float sum0 = c[at];
+                float sum1 = c[at + cRow];
+                float sum2 = c[at + 2 * cRow];
+                float sum3 = c[at + 3 * cRow];
+                for (int p = 0; p < k; p++) {
+                    int left = a0 + i * aRow + p * aColumn;
+                    float right = b[b0 + p * bRow + j];
+                    sum0 = Math.fma(a[left], right, sum0);
+                    sum1 = Math.fma(a[left + aRow], right, sum1);
+                    sum2 = Math.fma(a[left + 2 * aRow], right, sum2);
+                    sum3 = Math.fma(a[left + 3 * aRow], right, sum3);
+                }
+                c[at] = sum0;
+                c[at + cRow] = sum1;
+                c[at + 2 * cRow] = sum2;
+                c[at + 3 * cRow] = sum3;
+            }
+        }
+        for (; i < m; i++) {
             for (int j = 0; j < n; j++) {
                 float sum = c[c0 + i * cRow + j];
                 for (int p = 0; p < k; p++) {

@@ -193,6 +193,20 @@ abstract class KernelContract {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void bytesDecodeAsUnsigned(int n) {
+        byte[] x = new byte[n + 9];
+        new Random(n).nextBytes(x);
+        float[] y = random(n + 9, 13);
+        float[] expected = y.clone();
+        for (int i = 0; i < n; i++) {
+            expected[OFFSET + i] = ((x[1 + i] & 0xff) - 3f) * (1f / 255);
+        }
+        kernel.decode(n, x, 1, 3f, 1f / 255, y, OFFSET);
+        sameBits(y, expected);
+    }
+
     @Test
     void argMinOfNothingButNaNOrInfinityIsZero() {
         float[] x = new float[40];
