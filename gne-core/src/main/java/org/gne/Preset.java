@@ -51,20 +51,20 @@ public enum Preset {
                         AdamOptions.KERAS,
                         AdamOptions.KERAS,
                         SearchOptions.OFF);
-            case FAST -> ours(30, new SearchOptions(1024, 2, 0.9));
-            case DEFAULT -> ours(80, new SearchOptions(1600, 2, 0.9));
-            case BEST -> ours(300, new SearchOptions(2500, 2, 0.9));
+            case FAST -> ours(22, 256, new SearchOptions(1024, 1, 0.9));
+            case DEFAULT -> ours(50, 512, new SearchOptions(1600, 1, 0.9));
+            case BEST -> ours(300, 512, new SearchOptions(4096, 3, 0.9));
         };
     }
 
-    private static TrainingOptions ours(int epochs, SearchOptions search) {
+    private static TrainingOptions ours(int epochs, int batch, SearchOptions search) {
         return new TrainingOptions(
                 epochs,
-                512,
+                batch,
                 Loss.SQUARED_ERROR,
                 Schedule.cosine(0.01, 0),
                 Schedule.cosine(0.3, 0),
-                Schedule.linear(0.2, 0),
+                Schedule.linear(0.05, 0),
                 Start.PCA,
                 Update.VISITED,
                 AdamOptions.KERAS,

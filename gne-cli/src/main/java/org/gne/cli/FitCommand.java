@@ -84,7 +84,9 @@ final class FitCommand implements Callable<Integer> {
             try {
                 model = Gne.fit(data.samples(), options, progress);
             } catch (FitDivergedException e) {
-                folder.writeModel(e.lastGood());
+                if (e.lastGood().record().epochs() > 0) {
+                    folder.writeModel(e.lastGood());
+                }
                 throw e;
             }
             progress.say("measuring and drawing ...");

@@ -8,8 +8,10 @@ public final class DivergedException extends RuntimeException {
     private final transient TrainingResult lastGood;
 
     DivergedException(int epoch, double loss, TrainingResult lastGood) {
-        super("training diverged in epoch " + epoch + " (loss " + loss
-                + "): lower the learning rates; the state after epoch " + lastGood.epochs() + " is kept");
+        super("training diverged in epoch " + epoch + " (loss " + loss + "): lower the learning rates; "
+                + (lastGood.epochs() == 0
+                        ? "no epoch was sound"
+                        : "the state after epoch " + lastGood.epochs() + " is kept"));
         this.lastGood = lastGood;
     }
 
