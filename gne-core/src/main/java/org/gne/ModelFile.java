@@ -108,14 +108,14 @@ final class ModelFile {
                     integer("blocks"),
                     schema.width(),
                     constant(MlpShape.Output.class, "output"));
-            Scaling scaling = new Scaling(
-                    constant(ScalingKind.class, "scaling"), floats("scaling.offset", -1), floats("scaling.factor", -1));
+            Scaling scaling =
+                    new Scaling(constant(ScalingKind.class, "scaling"), line("scaling.offset"), line("scaling.factor"));
             if (!scaling.isUniform() && scaling.offset().length != schema.width()) {
                 throw new IllegalArgumentException("tensor scaling.offset has " + scaling.offset().length
                         + " values, expected 1 or " + schema.width());
             }
             return new GneModel(
-                    new Embedding(floats("embedding", -1), dim),
+                    new Embedding(floats("embedding", points.shape()), dim),
                     decoder(shape),
                     scaling,
                     schema,
@@ -133,8 +133,8 @@ final class ModelFile {
             }
             float[] parameters = new float[shape.parameters()];
             for (Dense layer : Dense.of(shape)) {
-                int weights = layer.inputs() * layer.outputs();
-                System.arraycopy(floats(name(layer, "weight"), weights), 0, parameters, layer.weights(), weights);
+                float[] weights = floats(name(layer, "weight"), layer.inputs(), layer.outputs());
+                System.arraycopy(weights, 0, parameters, layer.weights(), weights.length);
                 float[] bias = floats(name(layer, "bias"), layer.outputs());
                 System.arraycopy(bias, 0, parameters, layer.bias(), bias.length);
             }
@@ -148,14 +148,22 @@ final class ModelFile {
                     throw new IllegalArgumentException(
                             "picture: found " + text("picture") + ", expected height x width x channels");
                 }
-                return new Schema.Picture(
-                        number("picture", sizes[0]), number("picture", sizes[1]), number("picture", sizes[2]));
+                try {
+                    return new Schema.Picture(
+                            number("picture", sizes[0]), number("picture", sizes[1]), number("picture", sizes[2]));
+                } catch (ArithmeticException e) {
+                    throw new IllegalArgumentException(
+                            "picture: found " + text("picture") + ", expected fewer than 2^31 values", e);
+                }
             }
             List<String> names;
             try {
                 names = JSON.std.listOfFrom(String.class, text("columns"));
             } catch (IOException e) {
                 throw new IllegalArgumentException("columns: expected a JSON array of names", e);
+            }
+            if (names == null || names.contains(null)) {
+                throw new IllegalArgumentException("columns: found null, expected a JSON array of names");
             }
             return new Schema.Columns(names);
         }
@@ -219,14 +227,19 @@ final class ModelFile {
             return tensor;
         }
 
-        private float[] floats(String name, int expected) {
+        /** The values of a tensor of one axis. */
+        private float[] line(String name) {
+            return floats(name, tensor(name).length());
+        }
+
+        private float[] floats(String name, int... shape) {
             Tensor tensor = tensor(name);
             if (tensor.type() != Tensor.Type.F32) {
                 throw new IllegalArgumentException("tensor " + name + " is " + tensor.type() + ", expected F32");
             }
-            if (expected >= 0 && tensor.length() != expected) {
-                throw new IllegalArgumentException(
-                        "tensor " + name + " has " + tensor.length() + " values, expected " + expected);
+            if (!tensor.hasShape(shape)) {
+                throw new IllegalArgumentException("tensor " + name + " has shape " + Arrays.toString(tensor.shape())
+                        + ", expected " + Arrays.toString(shape));
             }
             return tensor.floats();
         }

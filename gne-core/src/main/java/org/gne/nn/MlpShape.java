@@ -26,7 +26,8 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
         atLeast("out", out, 1);
-        long parameters = (in + 1L) * hidden + 2L * blocks * (hidden + 1L) * hidden + (hidden + 1L) * out;
+        // In double: the sizes of a damaged file would overflow a long.
+        double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
         }
