@@ -1,0 +1,69 @@
+package org.gne;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.quality.Preservation;
+import org.gne.quality.ReconstructionError;
+import org.gne.train.SearchOptions;
+import org.junit.jupiter.api.Test;
+
+/** On data of known structure a map is as good as it was when its bounds were measured, to within a fifth. */
+class TrainingQualityTest {
+
+    private static final Samples ROLL = swissRoll(1500, 30);
+
+    private static final GneOptions OPTIONS = options();
+
+    private static GneOptions options() {
+        GneOptions options = GneOptions.of(Preset.FAST).withThreads(2);
+        return options.withTraining(options.training().withEpochs(15).withBatch(128));
+    }
+
+    /** A rolled-up strip in 3-D, turned into {@code width} columns by a fixed random linear map, with a little noise. */
+    private static Samples swissRoll(int rows, int width) {
+        Random random = new Random(7);
+        double[][] lift = new double[3][width];
+        for (double[] axis : lift) {
+            for (int j = 0; j < width; j++) {
+                axis[j] = random.nextGaussian();
+            }
+        }
+        float[][] values = new float[rows][width];
+        for (float[] row : values) {
+            double angle = 1.5 * Math.PI * (1 + 2 * random.nextDouble());
+            double[] point = {angle * Math.cos(angle), 21 * random.nextDouble(), angle * Math.sin(angle)};
+            for (int j = 0; j < width; j++) {
+                double value = 0.05 * random.nextGaussian();
+                for (int k = 0; k < 3; k++) {
+                    value += point[k] * lift[k][j];
+                }
+                row[j] = (float) value;
+            }
+        }
+        return Samples.of(values);
+    }
+
+    private static double error(GneModel model) {
+        return ReconstructionError.mean(model.reconstructionErrors(ROLL, 2));
+    }
+
+    /** Measured: error 0.0299, trustworthiness 0.995; without the search 0.0505. */
+    @Test
+    void aRolledStripIsExplainedAndItsNeighboursKept() {
+        GneModel model = Gne.fit(ROLL, OPTIONS);
+        assertThat(error(model)).isLessThan(0.036);
+        try (Parallel parallel = new Parallel(2)) {
+            Preservation kept = Preservation.of(ROLL.scaled(model.scaling()), model.embedding(), 12, 1, parallel);
+            assertThat(kept.trustworthiness()).isGreaterThan(0.98);
+        }
+    }
+
+    @Test
+    void globalSearchLowersTheError() {
+        GneModel without = Gne.fit(ROLL, OPTIONS.withTraining(OPTIONS.training().withSearch(SearchOptions.OFF)));
+        assertThat(error(Gne.fit(ROLL, OPTIONS))).isLessThan(0.8 * error(without));
+    }
+}
