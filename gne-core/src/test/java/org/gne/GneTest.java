@@ -162,6 +162,16 @@ class GneTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "PAPER", mode = EnumSource.Mode.EXCLUDE)
+    void aFirstLossThatHappensToBeSmallIsNoDivergence(Preset preset) {
+        for (int seed = 1; seed <= 10; seed++) {
+            GneOptions options =
+                    GneOptions.of(preset).withEpochs(2).withSeed(seed).withThreads(1);
+            assertUsable(Gne.fit(Samples.of(new float[][] {{1, 2, 3}}), options), 1);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void oneDistinctRowIsEnough(Preset preset) {
         for (Samples source : List.of(Clusters.samples(1, 20), Clusters.unit(1, 20))) {

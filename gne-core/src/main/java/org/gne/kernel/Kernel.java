@@ -61,18 +61,18 @@ public interface Kernel {
      * {@code loss[j] = fma(d, d, loss[j])} and {@code z[j]} becomes the gradient {@code (2 scale d) (y (1 - y))}.
      *
      * @param z logits in, gradient out
-     * @param loss sums per column, n elements from 0
+     * @param loss sums per column, n elements from {@code l0}
      */
-    void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+    void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
 
     /** Squared error of an identity output: {@code d = z - target}; {@code z[j]} becomes {@code 2 scale d}. */
-    void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+    void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
 
     /**
      * Binary cross-entropy of a sigmoid output: {@code loss[j] += max(z, 0) - z target + log(1 + exp(-|z|))} and
      * {@code z[j]} becomes {@code scale (sigmoid(z) - target)}.
      */
-    void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
+    void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
 
     /**
      * One step of Adam (Kingma and Ba 2015, the form before their section 2.1, as Keras does it):

@@ -82,33 +82,35 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void sigmoidSquaredError(
+            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         float twice = 2 * scale;
         for (int j = 0; j < n; j++) {
             float y = sigmoid(z[z0 + j]);
             float d = y - target[t0 + j];
-            loss[j] = Math.fma(d, d, loss[j]);
+            loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
             z[z0 + j] = (twice * d) * (y * (1 - y));
         }
     }
 
     @Override
-    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         float twice = 2 * scale;
         for (int j = 0; j < n; j++) {
             float d = z[z0 + j] - target[t0 + j];
-            loss[j] = Math.fma(d, d, loss[j]);
+            loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
             z[z0 + j] = twice * d;
         }
     }
 
     @Override
-    public void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void sigmoidCrossEntropy(
+            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         for (int j = 0; j < n; j++) {
             float logit = z[z0 + j];
             float t = target[t0 + j];
             float softplus = Math.max(logit, 0) + log1p(exp(-Math.abs(logit)));
-            loss[j] += softplus - logit * t;
+            loss[l0 + j] += softplus - logit * t;
             z[z0 + j] = scale * (sigmoid(logit) - t);
         }
     }

@@ -107,58 +107,44 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void sigmoidSquaredError(
+            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         float twice = 2 * scale;
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
             FloatVector y = sigmoid(load(z, z0 + j));
             FloatVector d = y.sub(load(target, t0 + j));
-            d.fma(d, load(loss, j)).intoArray(loss, j);
+            d.fma(d, load(loss, l0 + j)).intoArray(loss, l0 + j);
             FloatVector slope = y.mul(FloatVector.broadcast(S, 1).sub(y));
             d.mul(twice).mul(slope).intoArray(z, z0 + j);
         }
-        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::sigmoidSquaredError);
+        tail.sigmoidSquaredError(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
     }
 
     @Override
-    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         float twice = 2 * scale;
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
             FloatVector d = load(z, z0 + j).sub(load(target, t0 + j));
-            d.fma(d, load(loss, j)).intoArray(loss, j);
+            d.fma(d, load(loss, l0 + j)).intoArray(loss, l0 + j);
             d.mul(twice).intoArray(z, z0 + j);
         }
-        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::squaredError);
+        tail.squaredError(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
     }
 
     @Override
-    public void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss) {
+    public void sigmoidCrossEntropy(
+            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
             FloatVector logit = load(z, z0 + j);
             FloatVector t = load(target, t0 + j);
             FloatVector softplus = logit.max(0).add(log1p(exp(logit.abs().neg())));
-            load(loss, j).add(softplus.sub(logit.mul(t))).intoArray(loss, j);
+            load(loss, l0 + j).add(softplus.sub(logit.mul(t))).intoArray(loss, l0 + j);
             sigmoid(logit).sub(t).mul(scale).intoArray(z, z0 + j);
         }
-        lossTail(n, whole, z, z0, target, t0, scale, loss, tail::sigmoidCrossEntropy);
-    }
-
-    private interface Loss {
-        void apply(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss);
-    }
-
-    /** The loss sums start at 0 of their array, so the last columns go through an array of their own. */
-    private static void lossTail(
-            int n, int whole, float[] z, int z0, float[] target, int t0, float scale, float[] loss, Loss scalar) {
-        int rest = n - whole;
-        if (rest > 0) {
-            float[] last = new float[rest];
-            System.arraycopy(loss, whole, last, 0, rest);
-            scalar.apply(rest, z, z0 + whole, target, t0 + whole, scale, last);
-            System.arraycopy(last, 0, loss, whole, rest);
-        }
+        tail.sigmoidCrossEntropy(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
     }
 
     @Override

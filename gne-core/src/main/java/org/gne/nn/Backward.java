@@ -9,11 +9,16 @@ import org.gne.kernel.Kernel;
  */
 public final class Backward {
 
+    /** Columns of the last layer done at a time: 64 rows of them are 24 KB, and a whole number of panels. */
+    private static final int COLUMNS = 96;
+
+    private final ResidualMlp network;
     private final MlpShape shape;
     /** Each matrix transposed, at the offset where it lies in the parameters. */
     private final float[] transposed;
 
     public Backward(ResidualMlp network) {
+        this.network = network;
         shape = network.shape();
         transposed = new float[shape.parameters()];
         for (Dense layer : Dense.of(shape)) {
@@ -34,6 +39,37 @@ public final class Backward {
     }
 
     /**
+     * Forward and back in one: the reconstruction of a tile, its loss, and the gradients. The last layer, by far the
+     * widest, is done in groups of columns that stay in the first-level caches from their logits to their gradients.
+     *
+     * @param scratch codes in its input; receives {@code inputGradient()}; its output is overwritten
+     * @param target {@code [rows, out]}
+     * @param scale 1 / (rows of the batch x out)
+     * @param sums {@code [out]}: each column's loss is added
+     * @param gradient {@code [shape.parameters()]}, added to
+     */
+    public void reconstruct(
+            Kernel kernel,
+            int rows,
+            Workspace scratch,
+            Loss loss,
+            float[] target,
+            float scale,
+            float[] sums,
+            float[] gradient) {
+        network.trunk(kernel, rows, scratch);
+        Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
+        for (int from = 0; from < shape.out(); from += COLUMNS) {
+            int columns = Math.min(COLUMNS, shape.out() - from);
+            network.logits(kernel, rows, scratch, from, columns);
+            loss.gradient(
+                    kernel, shape.output(), rows, from, columns, scratch.output(), shape.out(), target, scale, sums);
+            output(kernel, rows, scratch, from, columns, gradient);
+        }
+        hidden(kernel, rows, scratch, gradient);
+    }
+
+    /**
      * Adds the gradients of a tile.
      *
      * @param scratch of {@link ResidualMlp#logits}, its output replaced by the gradient with respect to the logits;
@@ -41,15 +77,44 @@ public final class Backward {
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void run(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
+        Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
+        output(kernel, rows, scratch, 0, shape.out(), gradient);
+        hidden(kernel, rows, scratch, gradient);
+    }
+
+    /** Some columns of the last layer: the output holds their gradients {@code [rows, columns]}. */
+    private void output(Kernel kernel, int rows, Workspace scratch, int from, int columns, float[] gradient) {
         int hidden = shape.hidden();
         float[] delta = scratch.output();
+        float[] h = scratch.stream(shape.blocks());
+        int weights = shape.outputWeights();
+        kernel.multiplyAdd(
+                hidden, columns, rows, h, 0, 1, hidden, delta, 0, columns, gradient, weights + from, shape.out());
+        for (int i = 0; i < rows; i++) {
+            kernel.add(columns, delta, i * columns, gradient, shape.outputBias() + from);
+        }
+        kernel.multiplyAdd(
+                rows,
+                hidden,
+                columns,
+                delta,
+                0,
+                columns,
+                1,
+                transposed,
+                weights + from * hidden,
+                hidden,
+                scratch.streamGradient(),
+                0,
+                hidden);
+    }
+
+    /** All layers but the last, from the gradient of the residual stream. */
+    private void hidden(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
+        int hidden = shape.hidden();
         float[] stream = scratch.streamGradient();
         float[] inner = scratch.innerGradient();
-        int last = shape.blocks();
-        layer(kernel, rows, scratch.stream(last), hidden, delta, shape.out(), shape.outputWeights(), gradient);
-        Arrays.fill(stream, 0, rows * hidden, 0);
-        toInput(kernel, rows, delta, shape.out(), shape.outputWeights(), stream, hidden);
-        for (int block = last - 1; block >= 0; block--) {
+        for (int block = shape.blocks() - 1; block >= 0; block--) {
             float[] rectified = scratch.inner(block);
             int second = shape.blockWeights(block, 1);
             layer(kernel, rows, rectified, hidden, stream, hidden, second, gradient);

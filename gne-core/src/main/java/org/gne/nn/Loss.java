@@ -15,9 +15,12 @@ public enum Loss {
     }
 
     /**
-     * Replaces logits by the gradient of the loss, and adds the loss.
+     * Replaces the logits of some columns by the gradient of the loss, and adds the loss.
      *
-     * @param logits {@code [rows, width]}
+     * @param from first of the columns
+     * @param columns how many
+     * @param logits {@code [rows, columns]}
+     * @param width columns of the target
      * @param target {@code [rows, width]}
      * @param scale what each element's loss is multiplied by before the gradient: 1 / (rows of the batch x width)
      * @param sums {@code [width]}: each column's unscaled loss is added
@@ -26,19 +29,22 @@ public enum Loss {
             Kernel kernel,
             MlpShape.Output output,
             int rows,
-            int width,
+            int from,
+            int columns,
             float[] logits,
+            int width,
             float[] target,
             float scale,
             float[] sums) {
         for (int i = 0; i < rows; i++) {
-            int at = i * width;
+            int z = i * columns;
+            int t = i * width + from;
             if (this == CROSS_ENTROPY) {
-                kernel.sigmoidCrossEntropy(width, logits, at, target, at, scale, sums);
+                kernel.sigmoidCrossEntropy(columns, logits, z, target, t, scale, sums, from);
             } else if (output == MlpShape.Output.SIGMOID) {
-                kernel.sigmoidSquaredError(width, logits, at, target, at, scale, sums);
+                kernel.sigmoidSquaredError(columns, logits, z, target, t, scale, sums, from);
             } else {
-                kernel.squaredError(width, logits, at, target, at, scale, sums);
+                kernel.squaredError(columns, logits, z, target, t, scale, sums, from);
             }
         }
     }

@@ -49,8 +49,14 @@ public record ResidualMlp(MlpShape shape, float[] parameters) {
         }
     }
 
-    /** As {@link #forward}, without the function of the last layer: what {@link Loss#gradient} takes. */
+    /** As {@link #forward}, without the function of the last layer. */
     public void logits(Kernel kernel, int rows, Workspace scratch) {
+        trunk(kernel, rows, scratch);
+        logits(kernel, rows, scratch, 0, shape.out());
+    }
+
+    /** All but the last layer. */
+    void trunk(Kernel kernel, int rows, Workspace scratch) {
         int hidden = shape.hidden();
         float[] h = scratch.stream(0);
         dense(kernel, rows, scratch.input(), shape.in(), shape.inputWeights(), h, hidden);
@@ -68,7 +74,18 @@ public record ResidualMlp(MlpShape shape, float[] parameters) {
             multiply(kernel, rows, inner, hidden, shape.blockWeights(block, 1), next, hidden);
             h = next;
         }
-        dense(kernel, rows, h, hidden, shape.outputWeights(), scratch.output(), shape.out());
+    }
+
+    /** Some columns of the last layer, after {@link #trunk}: {@code [rows, columns]} in the output. */
+    void logits(Kernel kernel, int rows, Workspace scratch, int from, int columns) {
+        float[] h = scratch.stream(shape.blocks());
+        float[] y = scratch.output();
+        int hidden = shape.hidden();
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(parameters, shape.outputBias() + from, y, i * columns, columns);
+        }
+        int weights = shape.outputWeights() + from;
+        kernel.multiplyAdd(rows, columns, hidden, h, 0, hidden, 1, parameters, weights, shape.out(), y, 0, columns);
     }
 
     private void dense(Kernel kernel, int rows, float[] x, int inputs, int weights, float[] y, int outputs) {

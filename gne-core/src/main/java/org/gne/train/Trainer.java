@@ -134,18 +134,8 @@ final class Trainer {
         for (int from = batch.from() + shard * Batch.SHARD; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
-            decoder.logits(kernel, tile.size(), scratch);
-            options.loss()
-                    .gradient(
-                            kernel,
-                            shape.output(),
-                            tile.size(),
-                            shape.out(),
-                            scratch.output(),
-                            tile.target(),
-                            scale,
-                            sums);
-            backward.run(kernel, tile.size(), scratch, gradients[shard]);
+            backward.reconstruct(
+                    kernel, tile.size(), scratch, options.loss(), tile.target(), scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
         double sum = 0;

@@ -4,18 +4,12 @@ import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
-import org.gne.nn.Workspace;
 
 /** A training from start to end: the start, epochs, searches between them, and the last good state. */
 public final class Training {
-
-    /** A loss so many times that of the first epoch is no longer training. */
-    private static final double EXPLODED = 100;
 
     private Training() {}
 
@@ -60,17 +54,16 @@ public final class Training {
                 : null;
 
         TrainingResult good = snapshot(coordinates, decoder, 0, Double.NaN);
-        double firstLoss = Double.NaN;
+        Soundness soundness = new Soundness(samples, options.loss());
         for (int epoch = 0; epoch < options.epochs(); epoch++) {
             long epochBegin = System.nanoTime();
             double loss = trainer.epoch(epoch, listener);
             if (trainer.stopped()) {
                 break;
             }
-            firstLoss = epoch == 0 ? loss : firstLoss;
-            check(epoch, loss, firstLoss, good);
-            // The epoch's loss was taken before its last step: what that step left is looked at too.
-            check(epoch, probe(samples, coordinates.embedding(), decoder, options.loss()), firstLoss, good);
+            if (!soundness.holds(loss, coordinates.embedding(), decoder)) {
+                throw new DivergedException(epoch + 1, loss, good);
+            }
             int moved = search != null && options.search().after(epoch, options.epochs())
                     ? search.run(coordinates, epoch)
                     : -1;
@@ -97,45 +90,6 @@ public final class Training {
                 good.loss(),
                 (System.nanoTime() - begin) * 1e-9,
                 trainer.operations() + (search == null ? 0 : search.operations()));
-    }
-
-    private static void check(int epoch, double loss, double firstLoss, TrainingResult good) {
-        if (!Double.isFinite(loss) || loss > EXPLODED * firstLoss) {
-            throw new DivergedException(epoch + 1, loss, good);
-        }
-    }
-
-    /** The mean loss of a tile of rows, noise off; NaN if any coordinate or parameter is not finite. */
-    private static double probe(Samples samples, Embedding map, ResidualMlp decoder, Loss loss) {
-        if (!finite(map.values()) || !finite(decoder.parameters())) {
-            return Double.NaN;
-        }
-        int n = Math.min(Workspace.TILE, samples.size());
-        int width = samples.width();
-        Workspace scratch = new Workspace(decoder.shape());
-        float[] target = new float[n * width];
-        for (int i = 0; i < n; i++) {
-            int row = (int) ((long) i * samples.size() / n);
-            samples.read(row, target, i * width);
-            System.arraycopy(map.values(), row * map.dim(), scratch.input(), i * map.dim(), map.dim());
-        }
-        decoder.logits(Kernels.active(), n, scratch);
-        float[] sums = new float[width];
-        loss.gradient(Kernels.active(), decoder.shape().output(), n, width, scratch.output(), target, 1, sums);
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        return sum / target.length;
-    }
-
-    private static boolean finite(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static TrainingResult snapshot(FreeCoordinates coordinates, ResidualMlp decoder, int epochs, double loss) {

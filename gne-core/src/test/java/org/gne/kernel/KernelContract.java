@@ -131,7 +131,7 @@ abstract class KernelContract {
         for (int which = 0; which < 3; which++) {
             float[] z = logits.clone();
             float[] zExpected = logits.clone();
-            float[] loss = random(n, 8);
+            float[] loss = random(n + 4, 8);
             float[] lossExpected = loss.clone();
             loss(kernel, which, n, z, target, loss);
             loss(specification, which, n, zExpected, target, lossExpected);
@@ -142,9 +142,9 @@ abstract class KernelContract {
 
     private static void loss(Kernel kernel, int which, int n, float[] z, float[] target, float[] loss) {
         switch (which) {
-            case 0 -> kernel.sigmoidSquaredError(n, z, OFFSET, target, 1, 0.37f, loss);
-            case 1 -> kernel.squaredError(n, z, OFFSET, target, 1, 0.37f, loss);
-            default -> kernel.sigmoidCrossEntropy(n, z, OFFSET, target, 1, 0.37f, loss);
+            case 0 -> kernel.sigmoidSquaredError(n, z, OFFSET, target, 1, 0.37f, loss, 2);
+            case 1 -> kernel.squaredError(n, z, OFFSET, target, 1, 0.37f, loss, 2);
+            default -> kernel.sigmoidCrossEntropy(n, z, OFFSET, target, 1, 0.37f, loss, 2);
         }
     }
 
@@ -250,7 +250,7 @@ abstract class KernelContract {
         }
         float[] logits = z.clone();
         float[] loss = new float[n];
-        kernel.sigmoidCrossEntropy(n, z, 0, target, 0, 1, loss);
+        kernel.sigmoidCrossEntropy(n, z, 0, target, 0, 1, loss, 0);
         for (int i = 0; i < n; i++) {
             double y = 1 / (1 + Math.exp(-(double) logits[i]));
             double expected = -target[i] * Math.log(y) - (1 - target[i]) * Math.log1p(-y);

@@ -19,6 +19,7 @@ final class GradientTest {
                 Arguments.of(new MlpShape(2, 9, 2, 13, Output.SIGMOID), Loss.SQUARED_ERROR),
                 Arguments.of(new MlpShape(2, 9, 2, 13, Output.SIGMOID), Loss.CROSS_ENTROPY),
                 Arguments.of(new MlpShape(3, 16, 1, 7, Output.IDENTITY), Loss.SQUARED_ERROR),
+                Arguments.of(new MlpShape(2, 5, 1, 250, Output.SIGMOID), Loss.SQUARED_ERROR),
                 Arguments.of(new MlpShape(1, 4, 0, 24, Output.IDENTITY), Loss.SQUARED_ERROR),
                 Arguments.of(new MlpShape(11, 8, 3, 2, Output.IDENTITY), Loss.SQUARED_ERROR));
     }
@@ -44,6 +45,33 @@ final class GradientTest {
             expectedInputs[p] = slope(shape, loss, parameters, inputs, targets, inputs[p / shape.in()], p % shape.in());
         }
         close("input", found.inputs(), expectedInputs);
+    }
+
+    /** An encoder's gradient comes from outside; it must be that of the fused pass, bit for bit. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aGradientFromOutsideGivesTheSameBits(MlpShape shape, Loss loss) {
+        NetworkCase net = NetworkCase.random(shape, 6, 44);
+        NetworkCase.Gradients expected = net.gradients(loss);
+        Workspace scratch = net.workspace();
+        net.network.logits(net.kernel, net.rows, scratch);
+        int width = shape.out();
+        float scale = 1f / (net.rows * width);
+        loss.gradient(
+                net.kernel,
+                shape.output(),
+                net.rows,
+                0,
+                width,
+                scratch.output(),
+                width,
+                net.targets,
+                scale,
+                new float[width]);
+        float[] gradient = new float[shape.parameters()];
+        new Backward(net.network).run(net.kernel, net.rows, scratch, gradient);
+        assertThat(gradient).containsExactly(expected.parameters());
+        assertThat(scratch.inputGradient()).containsExactly(expected.inputs());
     }
 
     private static double slope(

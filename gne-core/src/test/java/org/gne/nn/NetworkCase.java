@@ -47,12 +47,10 @@ final class NetworkCase {
 
     Gradients gradients(Loss loss) {
         Workspace scratch = workspace();
-        network.logits(kernel, rows, scratch);
         float[] sums = new float[shape.out()];
         float scale = 1f / (rows * shape.out());
-        loss.gradient(kernel, shape.output(), rows, shape.out(), scratch.output(), targets, scale, sums);
         float[] gradient = new float[shape.parameters()];
-        new Backward(network).run(kernel, rows, scratch, gradient);
+        new Backward(network).reconstruct(kernel, rows, scratch, loss, targets, scale, sums, gradient);
         double sum = 0;
         for (float value : sums) {
             sum += value;
