@@ -86,31 +86,42 @@ final class VectorMultiply {
             int cRow) {
         int i = 0;
         if (columns == 3 * L) {
-            for (; i + 4 <= m; i += 4) {
-                VectorTiles.tile4x3(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
-            }
+            i = VectorTiles.rows4x3(m, k, a, a0, aRow, aColumn, b, b0, bRow, c, c0, cRow);
         } else if (columns == 2 * L) {
             if (MANY_REGISTERS) {
-                for (; i + 8 <= m; i += 8) {
-                    VectorTiles.tile8x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
-                }
+                i = VectorTiles.rows8x2(m, k, a, a0, aRow, aColumn, b, b0, bRow, c, c0, cRow);
             }
-            for (; i + 4 <= m; i += 4) {
-                VectorTiles.tile4x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
-            }
+            int left = a0 + i * aRow;
+            i += VectorTiles.rows4x2(m - i, k, a, left, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
         } else {
-            for (; i + 4 <= m; i += 4) {
-                VectorTiles.tile4x1(k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
-            }
+            i = VectorTiles.rows4x1(m, k, a, a0, aRow, aColumn, b, b0, bRow, c, c0, cRow);
         }
-        for (; i < m; i++) {
-            int j = 0;
-            for (; j + 2 * L <= columns; j += 2 * L) {
-                VectorTiles.tile1x2(k, a, a0 + i * aRow, aRow, aColumn, b, b0 + j, bRow, c, c0 + i * cRow + j, cRow);
-            }
-            if (j < columns) {
-                VectorTiles.tile1x1(k, a, a0 + i * aRow, aRow, aColumn, b, b0 + j, bRow, c, c0 + i * cRow + j, cRow);
-            }
+        if (i < m) {
+            lastRows(m - i, columns, k, a, a0 + i * aRow, aRow, aColumn, b, b0, bRow, c, c0 + i * cRow, cRow);
+        }
+    }
+
+    /** Rows that fill no tile, one at a time. */
+    private static void lastRows(
+            int m,
+            int columns,
+            int k,
+            float[] a,
+            int a0,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int b0,
+            int bRow,
+            float[] c,
+            int c0,
+            int cRow) {
+        int j = 0;
+        for (; j + 2 * L <= columns; j += 2 * L) {
+            VectorTiles.rows1x2(m, k, a, a0, aRow, aColumn, b, b0 + j, bRow, c, c0 + j, cRow);
+        }
+        if (j < columns) {
+            VectorTiles.rows1x1(m, k, a, a0, aRow, aColumn, b, b0 + j, bRow, c, c0 + j, cRow);
         }
     }
 
