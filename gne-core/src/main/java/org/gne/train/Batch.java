@@ -13,7 +13,7 @@ package org.gne.train;
 public record Batch(int epoch, long step, int[] order, int from, int rows, double progress) {
 
     /** Rows of a shard: a fixed cut of the batch whose sums are taken in order, whatever the threads. */
-    static final int SHARD = 128;
+    static final int SHARD = 64;
 
     int shards() {
         return shards(rows);
