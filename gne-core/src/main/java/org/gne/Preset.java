@@ -52,7 +52,7 @@ public enum Preset {
                         AdamOptions.KERAS,
                         SearchOptions.OFF);
             case FAST -> ours(22, 256, new SearchOptions(1024, 1, 0.9));
-            case DEFAULT -> ours(50, 512, new SearchOptions(1600, 1, 0.9));
+            case DEFAULT -> ours(60, 512, new SearchOptions(1600, 1, 0.9));
             case BEST -> ours(300, 512, new SearchOptions(4096, 3, 0.9));
         };
     }
