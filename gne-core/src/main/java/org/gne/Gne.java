@@ -39,7 +39,7 @@ public final class Gne {
      *
      * @param samples at least one row of finite values
      * @param listener told of progress on the calling thread; when it stops the fit, or the thread is interrupted, the
-     *     model so far is returned
+     *     model so far is returned (an interrupted thread stays interrupted: clear it before saving)
      * @throws IllegalArgumentException if there are no rows, values are not finite, or options do not fit the data
      * @throws FitDivergedException if training diverges; it holds the last good model
      */

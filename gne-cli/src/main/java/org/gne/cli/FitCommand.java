@@ -9,6 +9,7 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Dataset;
+import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -88,6 +89,8 @@ final class FitCommand implements Callable<Integer> {
                     folder.writeModel(e.lastGood());
                 }
                 throw e;
+            } catch (IllegalArgumentException e) {
+                throw new InputException(data.name() + ": " + Failures.message(e), e);
             }
             progress.say("measuring and drawing ...");
             Metrics metrics = folder.write(data, model, options);

@@ -33,7 +33,16 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code: 0, 1 or 2. */
     public static int run(String... args) {
-        return commandLine().execute(args);
+        CommandLine commandLine = commandLine();
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            commandLine
+                    .getErr()
+                    .println(Failures.line("out of memory: a smaller --hidden, --limit or --grid needs less,"
+                            + " GNE_JAVA_OPTS=-Xmx8g gives more"));
+            return Failures.FAILED;
+        }
     }
 
     static CommandLine commandLine() {

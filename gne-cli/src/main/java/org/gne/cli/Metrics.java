@@ -71,7 +71,7 @@ record Metrics(Map<String, Object> values) {
         return ProcessHandle.current()
                 .info()
                 .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toMillis() * 1e-3)
+                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
                 .orElse(Double.NaN);
     }
 

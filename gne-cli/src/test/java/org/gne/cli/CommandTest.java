@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -346,29 +347,34 @@ class CommandTest {
 
     @Test
     void aFullDiskLeavesNoPartOfAFile() throws Exception {
+        // A file may have 200 KB: the model of digits has more.
+        failsInOneLine("ulimit -f 200", "-Xmx1g", "--limit", "100");
+    }
+
+    @Test
+    void tooLargeANetworkForTheHeapIsOneLine() throws Exception {
+        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "12000");
+    }
+
+    /** Runs a short fit in a process of its own. */
+    private void failsInOneLine(String first, String heap, String... options) throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux") && Files.isExecutable(Path.of("/bin/bash")));
         Path folder = directory.resolve("out");
         Path err = Files.createTempFile(fits, "err", ".txt");
-        // A file may have 200 KB: the model of digits has more.
-        Process process = new ProcessBuilder(
-                        "/bin/bash",
-                        "-c",
-                        "ulimit -f 200; exec \"$0\" \"$@\"",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-UsePerfData",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "fit",
-                        "mnist-test",
-                        "--limit",
-                        "100",
-                        "--epochs",
-                        "1",
-                        "--quiet",
-                        "--out",
-                        folder.toString())
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/bash",
+                "-c",
+                first + "; exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of("fit", "mnist-test", "--epochs", "1", "--quiet", "--out", folder.toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())
                 .start();
@@ -385,6 +391,15 @@ class CommandTest {
         assertThat(lines.get(0)).startsWith("gne: ");
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedWithItsFile() throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(4 + 8 + 4 * 4);
+        file.put(new byte[] {0, 0, 0x0d, 2}).putInt(2).putInt(2);
+        file.putFloat(1).putFloat(2).putFloat(Float.NaN).putFloat(4);
+        Path input = Files.write(directory.resolve("floats.idx"), file.array());
+        refuses("floats.idx: row 1, column 0: found NaN", fitTo(input, "--quiet"));
     }
 
     private Path idx(String name, byte[] data, int... sizes) throws IOException {
