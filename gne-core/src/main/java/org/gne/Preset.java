@@ -51,20 +51,21 @@ public enum Preset {
                         AdamOptions.KERAS,
                         AdamOptions.KERAS,
                         SearchOptions.OFF);
-            case FAST -> ours(22, 256, new SearchOptions(1024, 1, 0.9));
-            case DEFAULT -> ours(60, 512, new SearchOptions(1600, 1, 0.9));
-            case BEST -> ours(300, 512, new SearchOptions(4096, 3, 0.9));
+            case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9));
+            case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9));
+            case BEST -> ours(300, 512, 0.4, 0.08, new SearchOptions(4096, 3, 0.9));
         };
     }
 
-    private static TrainingOptions ours(int epochs, int batch, SearchOptions search) {
+    private static TrainingOptions ours(
+            int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
                 epochs,
                 batch,
                 Loss.SQUARED_ERROR,
                 Schedule.cosine(0.01, 0),
-                Schedule.cosine(0.3, 0),
-                Schedule.linear(0.05, 0),
+                Schedule.cosine(coordinateRate, 0),
+                Schedule.linear(noise, 0),
                 Start.PCA,
                 Update.VISITED,
                 AdamOptions.KERAS,

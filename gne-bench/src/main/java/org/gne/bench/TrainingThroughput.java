@@ -33,7 +33,8 @@ public final class TrainingThroughput {
 
     /** Prints a line per number of threads. */
     public static void main(String[] args) {
-        System.out.printf("JDK %s, kernel %s%n", Runtime.version(), Kernels.active().name());
+        System.out.printf(
+                "JDK %s, kernel %s%n", Runtime.version(), Kernels.active().name());
         Samples samples = Mnist.train().samples().scaled(Scaling.unit(0, 255));
         double one = Double.NaN;
         for (int threads : new int[] {1, 2}) {
