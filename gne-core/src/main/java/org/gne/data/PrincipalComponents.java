@@ -66,6 +66,26 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance) 
         kernel.multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
     }
 
+    /** Coordinates of all rows along the axes: {@code [rows, count]}. */
+    public Embedding projectAll(Samples samples, Parallel parallel) {
+        int tile = 64;
+        int width = samples.width();
+        int count = count();
+        float[] values = new float[Math.multiplyExact(samples.size(), count)];
+        parallel.run((samples.size() + tile - 1) / tile, (task, worker) -> {
+            int from = task * tile;
+            int n = Math.min(tile, samples.size() - from);
+            float[] rows = new float[n * width];
+            float[] projected = new float[n * count];
+            for (int i = 0; i < n; i++) {
+                samples.read(from + i, rows, i * width);
+            }
+            project(Kernels.active(), n, rows, projected);
+            System.arraycopy(projected, 0, values, from * count, n * count);
+        });
+        return new Embedding(values, count);
+    }
+
     /** One computation: the centred rows against a basis that turns towards the leading directions. */
     private static final class Fit {
         private static final int CHUNK = 512;

@@ -53,6 +53,9 @@ public interface Kernel {
     /** {@code gradient = h > 0 ? gradient : 0}, h being what {@link #relu} returned. */
     void reluGradient(int n, float[] h, int h0, float[] gradient, int g0);
 
+    /** Exponential function in place: within 2 units in the last place between -87 and 88, and held at its ends beyond. */
+    void exp(int n, float[] x, int x0);
+
     /** Logistic function in place: {@code 1 / (1 + exp(-x))}. */
     void sigmoid(int n, float[] x, int x0);
 
@@ -83,6 +86,25 @@ public interface Kernel {
 
     /** Index, from 0, of the lowest of n elements; the first of equals; NaN is never lowest; 0 if none is. */
     int argMin(int n, float[] x, int x0);
+
+    /** Index, from 0, of the first of n elements that is below a bound; n if none is. NaN is below nothing. */
+    int firstBelow(int n, float[] x, int x0, float bound);
+
+    /**
+     * A butterfly of a fast Fourier transform over n transforms side by side: radix r of {2, 3, 4} elements in, r out, with
+     * {@code t[j] = sum over k of x[k] exp(-2 pi i j k / r)}, {@code y[j] = w[j] t[j]}, {@code w[0] = 1}. The sums are, for
+     * radix 2, {@code t0 = x0 + x1, t1 = x0 - x1}; radix 3, with {@code s = x1 + x2}, {@code t0 = x0 + s},
+     * {@code u = x0 - s / 2}, {@code v = -i sin(60 degrees) (x1 - x2)}, {@code t1 = u + v, t2 = u - v}; radix 4, with
+     * {@code a = x0 + x2, b = x0 - x2, c = x1 + x3, d = -i (x1 - x3)}, {@code t0 = a + c, t1 = b + d, t2 = a - c,
+     * t3 = b - d}. A product is {@code re = tr wr - ti wi, im = tr wi + ti wr}, every operator rounded.
+     *
+     * @param radix 2, 3 or 4
+     * @param x element k of transform i: real part at {@code x0 + k * xStep + i}, imaginary part {@code im} further
+     * @param y likewise; an array other than x
+     * @param w real and imaginary part of w[1] to w[r - 1], from {@code w0}
+     */
+    void butterfly(
+            int radix, int n, float[] x, int x0, int xStep, float[] y, int y0, int yStep, int im, float[] w, int w0);
 
     /** Unsigned bytes as floats: {@code y = (x - offset) * factor}. */
     void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0);

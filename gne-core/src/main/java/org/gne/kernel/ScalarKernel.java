@@ -75,6 +75,13 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public void exp(int n, float[] x, int x0) {
+        for (int i = 0; i < n; i++) {
+            x[x0 + i] = exp(x[x0 + i]);
+        }
+    }
+
+    @Override
     public void sigmoid(int n, float[] x, int x0) {
         for (int i = x0; i < x0 + n; i++) {
             x[i] = sigmoid(x[i]);
@@ -140,6 +147,27 @@ final class ScalarKernel implements Kernel {
             }
         }
         return best;
+    }
+
+    @Override
+    public int firstBelow(int n, float[] x, int x0, float bound) {
+        for (int i = 0; i < n; i++) {
+            if (x[x0 + i] < bound) {
+                return i;
+            }
+        }
+        return n;
+    }
+
+    @Override
+    public void butterfly(
+            int radix, int n, float[] x, int x0, int xStep, float[] y, int y0, int yStep, int im, float[] w, int w0) {
+        switch (radix) {
+            case 2 -> ScalarButterflies.two(0, n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            case 3 -> ScalarButterflies.three(0, n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            case 4 -> ScalarButterflies.four(0, n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            default -> throw new IllegalArgumentException("radix " + radix + ", expected 2, 3 or 4");
+        }
     }
 
     @Override

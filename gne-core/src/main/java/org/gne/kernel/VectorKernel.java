@@ -98,6 +98,15 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void exp(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            exp(load(x, x0 + i)).intoArray(x, x0 + i);
+        }
+        tail.exp(n - whole, x, x0 + whole);
+    }
+
+    @Override
     public void sigmoid(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += L) {
@@ -201,6 +210,29 @@ final class VectorKernel implements Kernel {
             }
         }
         return best;
+    }
+
+    @Override
+    public int firstBelow(int n, float[] x, int x0, float bound) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            VectorMask<Float> below = load(x, x0 + i).compare(LT, bound);
+            if (below.anyTrue()) {
+                return i + below.firstTrue();
+            }
+        }
+        return whole + tail.firstBelow(n - whole, x, x0 + whole, bound);
+    }
+
+    @Override
+    public void butterfly(
+            int radix, int n, float[] x, int x0, int xStep, float[] y, int y0, int yStep, int im, float[] w, int w0) {
+        switch (radix) {
+            case 2 -> VectorButterflies.two(n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            case 3 -> VectorButterflies.three(n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            case 4 -> VectorButterflies.four(n, x, x0, xStep, y, y0, yStep, im, w, w0);
+            default -> throw new IllegalArgumentException("radix " + radix + ", expected 2, 3 or 4");
+        }
     }
 
     @Override

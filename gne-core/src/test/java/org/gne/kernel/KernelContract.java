@@ -111,6 +111,12 @@ abstract class KernelContract {
         specification.sigmoid(n, sigmoidExpected, OFFSET);
         sameBits(sigmoid, sigmoidExpected);
 
+        float[] exp = x.clone();
+        float[] expExpected = x.clone();
+        kernel.exp(n, exp, OFFSET);
+        specification.exp(n, expExpected, OFFSET);
+        sameBits(exp, expExpected);
+
         float[] gradient = x.clone();
         float[] gradientExpected = x.clone();
         kernel.eluGradient(n, h, 1, gradient, OFFSET);
@@ -207,6 +213,64 @@ abstract class KernelContract {
         sameBits(y, expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void firstBelowIsTheFirst(int n) {
+        Random random = new Random(n);
+        for (int round = 0; round < 20; round++) {
+            float[] x = new float[n + 5];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = random.nextInt(20) == 0 ? Float.NaN : random.nextInt(round + 2);
+            }
+            int expected = 0;
+            while (expected < n && !(x[OFFSET + expected] < 1)) {
+                expected++;
+            }
+            assertThat(kernel.firstBelow(n, x, OFFSET, 1))
+                    .as("n %d, round %d", n, round)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void butterfliesMatchTheSpecification(int n) {
+        for (int radix = 2; radix <= 4; radix++) {
+            int step = n + 2;
+            int im = 4 * step;
+            float[] x = random(8 * step + OFFSET, 14);
+            float[] w = random(7, 15);
+            float[] y = random(8 * step + OFFSET, 16);
+            float[] expected = y.clone();
+            kernel.butterfly(radix, n, x, 1, step, y, OFFSET, step, im, w, 1);
+            specification.butterfly(radix, n, x, 1, step, expected, OFFSET, step, im, w, 1);
+            sameBits(y, expected);
+        }
+    }
+
+    @Test
+    void butterfliesAreTransformsOfTheirRadix() {
+        for (int radix = 2; radix <= 4; radix++) {
+            float[] x = random(8, 17);
+            float[] w = {1, 0, 0, 1, -1, 0};
+            float[] y = new float[8];
+            kernel.butterfly(radix, 1, x, 0, 1, y, 0, 1, 4, w, 0);
+            for (int j = 0; j < radix; j++) {
+                double re = 0;
+                double im = 0;
+                for (int k = 0; k < radix; k++) {
+                    double angle = -2 * Math.PI * j * k / radix;
+                    re += x[k] * Math.cos(angle) - x[4 + k] * Math.sin(angle);
+                    im += x[k] * Math.sin(angle) + x[4 + k] * Math.cos(angle);
+                }
+                double wRe = j == 0 ? 1 : w[2 * j - 2];
+                double wIm = j == 0 ? 0 : w[2 * j - 1];
+                assertThat((double) y[j]).as("radix %d", radix).isCloseTo(re * wRe - im * wIm, Offset.offset(1e-5));
+                assertThat((double) y[4 + j]).as("radix %d", radix).isCloseTo(re * wIm + im * wRe, Offset.offset(1e-5));
+            }
+        }
+    }
+
     @Test
     void argMinOfNothingButNaNOrInfinityIsZero() {
         float[] x = new float[40];
@@ -227,7 +291,13 @@ abstract class KernelContract {
         kernel.sigmoid(n, sigmoid, 0);
         float[] elu = x.clone();
         kernel.elu(n, elu, 0);
+        float[] exp = x.clone();
+        kernel.exp(n, exp, 0);
         for (int i = 0; i < n; i++) {
+            double expectedExp = Math.exp(x[i]);
+            assertThat(Math.abs(exp[i] - expectedExp))
+                    .as("exp(%s) = %s", x[i], exp[i])
+                    .isLessThanOrEqualTo(2 * Math.ulp((float) expectedExp));
             double expected = 1 / (1 + Math.exp(-(double) x[i]));
             assertThat(Math.abs(sigmoid[i] - expected))
                     .as("sigmoid(%s) = %s", x[i], sigmoid[i])

@@ -1,0 +1,249 @@
+package org.gne.neighbor;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.gne.kernel.Parallel;
+
+/**
+ * The repulsion of t-SNE between all points of a 2-D map in linear time, by interpolation on a grid and Fourier transforms
+ * (Linderman et al. 2019): each point's charge is spread over the 4 x 4 nodes around it, the forces between nodes are
+ * summed, and each point interpolates them. Unlike there, a point lies amid its nodes rather than anywhere in a cell of
+ * its own, for which the cubic's error is a tenth; and the force is one convolution with a vector kernel rather than the
+ * difference of three with a scalar one, which leaves digits enough for floats.
+ *
+ * <p>Scratch of one layout; the result does not depend on the number of threads.
+ */
+public final class GridRepulsion {
+
+    /** Nodes along an axis that a point is spread over. */
+    private static final int NODES = 4;
+
+    /** Nodes are at most so far apart: the kernel changes over a distance of 1. */
+    private static final float WIDEST = 0.5f;
+
+    private static final int FEWEST_NODES = 120;
+
+    /** Rows of nodes whose charges one task sums. */
+    private static final int BAND = 16;
+
+    private static final int MOST_SIDE = 2048;
+
+    /** Distances between nodes come in steps of this, so that the kernels are seldom transformed anew. */
+    private static final double STEP = 1.02;
+
+    private GridConvolution convolution;
+    private float[] charge;
+    private float[] potential;
+    private float[] forceX;
+    private float[] forceY;
+    private float originX;
+    private float originY;
+    private float spacing;
+    private int[] order = new int[0];
+    private int[] cellOf = new int[0];
+    private int[] starts = new int[0];
+
+    public GridRepulsion(Parallel parallel) {
+        convolution = new GridConvolution(192, parallel.threads());
+        charge = new float[0];
+        potential = charge;
+        forceX = charge;
+        forceY = charge;
+    }
+
+    /**
+     * Takes up the points of a map and computes their field.
+     *
+     * @param y {@code [n, 2]}
+     */
+    public void setPoints(float[] y, Parallel parallel) {
+        placeGrid(y, parallel);
+        sort(y);
+        parallel.run((convolution.side() + BAND - 1) / BAND, (band, worker) -> spread(y, band * BAND));
+        convolution.run(charge, potential, forceX, forceY, parallel);
+    }
+
+    /**
+     * The forces on those points, {@code force_i = sum over j of w^2 (y_i - y_j)} with {@code w = 1 / (1 + |y_i - y_j|^2)}.
+     *
+     * @param force {@code [n, 2]}, overwritten
+     * @return the normaliser of t-SNE, the sum of w over all pairs of different points, each counted twice
+     */
+    public double forces(float[] y, float[] force, Parallel parallel) {
+        int side = convolution.side();
+        double[] sums = new double[side];
+        parallel.run(side, (row, worker) -> {
+            Probe probe = new Probe();
+            double sum = 0;
+            for (int p = starts[row * side]; p < starts[(row + 1) * side]; p++) {
+                int i = order[p];
+                probe.look(y[2 * i], y[2 * i + 1]);
+                force[2 * i] = probe.forceX;
+                force[2 * i + 1] = probe.forceY;
+                sum += probe.potential;
+            }
+            sums[row] = sum;
+        });
+        return Math.max(DoubleStream.of(sums).sum() - order.length, Double.MIN_NORMAL);
+    }
+
+    /** A look at the field from any place; scratch of one thread. */
+    public final class Probe {
+        private float potential;
+        private float forceX;
+        private float forceY;
+        private final float[] wx = new float[NODES];
+        private final float[] wy = new float[NODES];
+
+        /** Sum of w over all points, at the place last looked at. */
+        public float potential() {
+            return potential;
+        }
+
+        /** Sum of {@code w^2 (x - x_j)} over all points. */
+        public float forceX() {
+            return forceX;
+        }
+
+        /** Sum of {@code w^2 (y - y_j)} over all points. */
+        public float forceY() {
+            return forceY;
+        }
+
+        /** Beyond the grid the field is that of its rim. */
+        public void look(float x, float y) {
+            int cellX = cell(x, originX);
+            int cellY = cell(y, originY);
+            weights(x, originX, cellX, wx);
+            weights(y, originY, cellY, wy);
+            int side = convolution.side();
+            float sum = 0;
+            float sumX = 0;
+            float sumY = 0;
+            for (int b = 0; b < NODES; b++) {
+                int at = (cellY - 1 + b) * side + cellX - 1;
+                for (int a = 0; a < NODES; a++) {
+                    float weight = wx[a] * wy[b];
+                    sum += weight * potential(at + a);
+                    sumX += weight * GridRepulsion.this.forceX[at + a];
+                    sumY += weight * GridRepulsion.this.forceY[at + a];
+                }
+            }
+            potential = sum;
+            forceX = sumX;
+            forceY = sumY;
+        }
+
+        private float potential(int at) {
+            return GridRepulsion.this.potential[at];
+        }
+    }
+
+    private void placeGrid(float[] y, Parallel parallel) {
+        float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
+        float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (int i = 0; i < y.length; i++) {
+            low[i % 2] = Math.min(low[i % 2], y[i]);
+            high[i % 2] = Math.max(high[i % 2], y[i]);
+        }
+        float range = Math.max(Math.max(high[0] - low[0], high[1] - low[1]), 1e-6f);
+        int side = side(Math.max(FEWEST_NODES, range / WIDEST) + NODES);
+        if (side != convolution.side() || charge.length == 0) {
+            if (side != convolution.side()) {
+                convolution = new GridConvolution(side, parallel.threads());
+            }
+            charge = new float[side * side];
+            potential = new float[side * side];
+            forceX = new float[side * side];
+            forceY = new float[side * side];
+        }
+        spacing = atLeast(range / (side - NODES));
+        convolution.setSpacing(spacing, parallel);
+        float half = (side - 1) * spacing / 2;
+        originX = (low[0] + high[0]) / 2 - half;
+        originY = (low[1] + high[1]) / 2 - half;
+    }
+
+    /** The least side with so many nodes that has a fast transform. */
+    private static int side(float nodes) {
+        for (int power = 64; power < MOST_SIDE; power *= 2) {
+            if (power >= nodes) {
+                return power;
+            }
+            if (power * 3 / 2 >= nodes) {
+                return power * 3 / 2;
+            }
+        }
+        return MOST_SIDE;
+    }
+
+    private static float atLeast(double least) {
+        double value = 1e-9;
+        while (value < least) {
+            value *= STEP;
+        }
+        return (float) value;
+    }
+
+    /** Orders the points by the node before them, so that a task reads what lies together. */
+    private void sort(float[] y) {
+        int n = y.length / 2;
+        if (order.length != n) {
+            order = new int[n];
+            cellOf = new int[n];
+        }
+        int side = convolution.side();
+        starts = new int[side * side + 1];
+        for (int i = 0; i < n; i++) {
+            cellOf[i] = cell(y[2 * i + 1], originY) * side + cell(y[2 * i], originX);
+            starts[cellOf[i] + 1]++;
+        }
+        for (int cell = 0; cell < side * side; cell++) {
+            starts[cell + 1] += starts[cell];
+        }
+        int[] next = starts.clone();
+        for (int i = 0; i < n; i++) {
+            order[next[cellOf[i]]++] = i;
+        }
+    }
+
+    /** The node before a place, such that there is one more before it and two behind. */
+    private int cell(float at, float origin) {
+        return Math.max(1, Math.min(convolution.side() - 3, (int) ((at - origin) / spacing)));
+    }
+
+    /** Sums the charges of some rows of nodes over all points near them, in the points' order. */
+    private void spread(float[] y, int firstRow) {
+        int side = convolution.side();
+        int lastRow = Math.min(side, firstRow + BAND);
+        Arrays.fill(charge, firstRow * side, lastRow * side, 0);
+        float[] wx = new float[NODES];
+        float[] wy = new float[NODES];
+        int firstCell = Math.max(0, firstRow - 2);
+        int lastCell = Math.min(side, lastRow + 1);
+        for (int p = starts[firstCell * side]; p < starts[lastCell * side]; p++) {
+            int i = order[p];
+            int cellY = cellOf[i] / side;
+            int cellX = cellOf[i] % side;
+            weights(y[2 * i], originX, cellX, wx);
+            weights(y[2 * i + 1], originY, cellY, wy);
+            int from = Math.max(0, firstRow - (cellY - 1));
+            int to = Math.min(NODES, lastRow - (cellY - 1));
+            for (int b = from; b < to; b++) {
+                int at = (cellY - 1 + b) * side + cellX - 1;
+                for (int a = 0; a < NODES; a++) {
+                    charge[at + a] += wx[a] * wy[b];
+                }
+            }
+        }
+    }
+
+    /** Lagrange's cubics through four nodes, for a place between the second and the third. */
+    private void weights(float at, float origin, int cell, float[] weights) {
+        float t = Math.max(0, Math.min(1, (at - origin) / spacing - cell));
+        weights[0] = -t * (t - 1) * (t - 2) / 6;
+        weights[1] = (t + 1) * (t - 1) * (t - 2) / 2;
+        weights[2] = -(t + 1) * t * (t - 2) / 2;
+        weights[3] = (t + 1) * t * (t - 1) / 6;
+    }
+}

@@ -1,0 +1,125 @@
+package org.gne.neighbor;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+
+/** The nearest found so far of a few queries, by a score that grows with the distance: sorted, the worst last. */
+final class Nearest {
+
+    /** The score is rounded, so a few more are kept than asked for and sorted by their true distances. */
+    private static final int SPARE = 6;
+
+    private final int kept;
+    private final float[] scores;
+    private final int[] indices;
+    private final int[] counts;
+
+    /**
+     * @param queries most queries at once
+     * @param k neighbours asked for
+     */
+    Nearest(int queries, int k) {
+        kept = k + SPARE;
+        scores = new float[queries * kept];
+        indices = new int[queries * kept];
+        counts = new int[queries];
+    }
+
+    void clear(int queries) {
+        Arrays.fill(counts, 0, queries, 0);
+    }
+
+    /** The fewest points that any of the queries has met, as far as they are kept. */
+    int least(int queries) {
+        int least = Integer.MAX_VALUE;
+        for (int query = 0; query < queries; query++) {
+            least = Math.min(least, counts[query]);
+        }
+        return least;
+    }
+
+    /** What a score must be below to matter. */
+    float bound(int query) {
+        return counts[query] < kept ? Float.POSITIVE_INFINITY : scores[query * kept + kept - 1];
+    }
+
+    /** Takes up a point whose score is below the bound; the earlier of equals stays before. */
+    void add(int query, float score, int index) {
+        int from = query * kept;
+        int count = counts[query];
+        int at = lowerEnd(from, count, score);
+        int last = Math.min(count, kept - 1);
+        System.arraycopy(scores, at, scores, at + 1, from + last - at);
+        System.arraycopy(indices, at, indices, at + 1, from + last - at);
+        scores[at] = score;
+        indices[at] = index;
+        counts[query] = last + 1;
+    }
+
+    private int lowerEnd(int from, int count, float score) {
+        int low = from;
+        int high = from + count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scores[middle] <= score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Writes the k nearest by their true distances.
+     *
+     * @param row of the query
+     * @param themselves whether the queries are the points: the query itself is left out
+     */
+    void finish(
+            int query, Embedding queries, int row, Embedding points, boolean themselves, int k, NeighborGraph graph) {
+        int from = query * kept;
+        int to = row * k;
+        int[] neighbors = graph.neighbors();
+        float[] distances = graph.distances();
+        int found = 0;
+        for (int c = 0; c < counts[query]; c++) {
+            int index = indices[from + c];
+            if (themselves && index == row) {
+                continue;
+            }
+            float distance = squaredDistance(queries, row, points, index);
+            int at = found;
+            while (at > 0 && isAfter(distances[to + at - 1], neighbors[to + at - 1], distance, index)) {
+                at--;
+            }
+            if (at == k) {
+                continue;
+            }
+            int moved = Math.min(found, k - 1) - at;
+            System.arraycopy(distances, to + at, distances, to + at + 1, moved);
+            System.arraycopy(neighbors, to + at, neighbors, to + at + 1, moved);
+            distances[to + at] = distance;
+            neighbors[to + at] = index;
+            found = Math.min(found + 1, k);
+        }
+        if (found < k) {
+            throw new IllegalArgumentException(
+                    "row " + row + ": " + found + " neighbours at a finite distance, expected " + k);
+        }
+    }
+
+    private static boolean isAfter(float thisDistance, int thisIndex, float distance, int index) {
+        return thisDistance > distance || (thisDistance == distance && thisIndex > index);
+    }
+
+    private static float squaredDistance(Embedding queries, int row, Embedding points, int index) {
+        int dim = points.dim();
+        float sum = 0;
+        for (int j = 0; j < dim; j++) {
+            float d = queries.values()[row * dim + j] - points.values()[index * dim + j];
+            sum += d * d;
+        }
+        return sum;
+    }
+}

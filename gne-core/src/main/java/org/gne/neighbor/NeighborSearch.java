@@ -1,0 +1,42 @@
+package org.gne.neighbor;
+
+import org.gne.data.Embedding;
+import org.gne.kernel.Parallel;
+
+/** Finds the nearest of a fixed set of points by Euclidean distance. */
+public interface NeighborSearch {
+
+    /** Up to this many points all pairs are compared; beyond, those of near cells. */
+    int MOST_EXACT = 200_000;
+
+    /**
+     * The nearest points of other points.
+     *
+     * @param queries of the same dimension
+     * @param k 1 to the number of points
+     */
+    NeighborGraph nearest(Embedding queries, int k, Parallel parallel);
+
+    /**
+     * The nearest points of the points themselves, each without itself.
+     *
+     * @param k 1 to the number of points less one
+     */
+    NeighborGraph graph(int k, Parallel parallel);
+
+    /** Throws if a search can not be done. */
+    static void check(Embedding points, Embedding queries, int k, int most) {
+        if (k < 1 || k > most) {
+            throw new IllegalArgumentException("k: found " + k + ", expected 1 to " + most);
+        }
+        if (queries.dim() != points.dim()) {
+            throw new IllegalArgumentException(
+                    "queries of dimension " + queries.dim() + ", expected " + points.dim() + " as the points have");
+        }
+    }
+
+    /** The search that suits the number of points. */
+    static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
+        return points.size() <= MOST_EXACT ? new ExactSearch(points) : new CellSearch(points, seed, parallel);
+    }
+}

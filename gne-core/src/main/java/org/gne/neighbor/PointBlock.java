@@ -1,0 +1,95 @@
+package org.gne.neighbor;
+
+import org.gne.data.Embedding;
+import org.gne.kernel.Kernel;
+
+/**
+ * Points laid out for comparing them with queries as one matrix product: {@code |x - y|^2 / 2 - |x|^2 / 2 = |y|^2 / 2 -
+ * x.y}. They are centred, for the product cancels the digits of points far from the origin.
+ */
+final class PointBlock {
+
+    /** Queries compared at once. */
+    static final int QUERIES = 64;
+
+    /** Points compared at once: their scores stay in the second-level cache. */
+    private static final int POINTS = 1024;
+
+    private final int[] ids;
+    private final int dim;
+    private final float[] transposed;
+    private final float[] halfSquares;
+
+    /**
+     * @param ids which of the points, ascending
+     * @param centre {@code [dim]}: what is subtracted
+     */
+    PointBlock(Embedding points, int[] ids, float[] centre) {
+        this.ids = ids;
+        dim = points.dim();
+        int n = ids.length;
+        transposed = new float[Math.multiplyExact(n, dim)];
+        halfSquares = new float[n];
+        for (int i = 0; i < n; i++) {
+            float square = 0;
+            for (int j = 0; j < dim; j++) {
+                float value = points.values()[ids[i] * dim + j] - centre[j];
+                transposed[j * n + i] = value;
+                square = Math.fma(value, value, square);
+            }
+            halfSquares[i] = square / 2;
+        }
+    }
+
+    /** The mean of the points. */
+    static float[] centre(Embedding points) {
+        int dim = points.dim();
+        double[] sum = new double[dim];
+        for (int i = 0; i < points.size(); i++) {
+            for (int j = 0; j < dim; j++) {
+                sum[j] += points.values()[i * dim + j];
+            }
+        }
+        float[] centre = new float[dim];
+        for (int j = 0; j < dim; j++) {
+            centre[j] = (float) (sum[j] / Math.max(1, points.size()));
+        }
+        return centre;
+    }
+
+    /** Scores of a block: scratch of one thread. */
+    static float[] scratch() {
+        return new float[QUERIES * POINTS];
+    }
+
+    /**
+     * Offers every point to the nearest of each query.
+     *
+     * @param count queries, at most {@link #QUERIES}
+     * @param negated {@code [count, dim]}: centre less query
+     * @param scores from {@link #scratch}
+     */
+    void compare(Kernel kernel, int count, float[] negated, float[] scores, Nearest nearest) {
+        int n = ids.length;
+        for (int point = 0; point < n; point += POINTS) {
+            int block = Math.min(POINTS, n - point);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(halfSquares, point, scores, i * POINTS, block);
+            }
+            kernel.multiplyAdd(count, block, dim, negated, 0, dim, 1, transposed, point, n, scores, 0, POINTS);
+            for (int i = 0; i < count; i++) {
+                take(kernel, i, block, point, scores, nearest);
+            }
+        }
+    }
+
+    private void take(Kernel kernel, int query, int block, int point, float[] scores, Nearest nearest) {
+        int from = query * POINTS;
+        int at = kernel.firstBelow(block, scores, from, nearest.bound(query));
+        while (at < block) {
+            nearest.add(query, scores[from + at], ids[point + at]);
+            at++;
+            at += kernel.firstBelow(block - at, scores, from + at, nearest.bound(query));
+        }
+    }
+}
