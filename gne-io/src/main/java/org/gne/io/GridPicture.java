@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +65,16 @@ public final class GridPicture {
             float high,
             @Nullable Window window)
             throws IOException {
+        BufferedImage tiles = tiles(samples, columns, picture, low, high, SIDE);
+        if (window != null) {
+            PngFile.checkFonts(file);
+        }
+        PngFile.write(file, window == null ? tiles : framed(tiles, window));
+    }
+
+    /** The samples alone, enlarged by a whole factor to some {@code side} pixels on the longer side. */
+    static BufferedImage tiles(
+            float[][] samples, int columns, Schema.Picture picture, float low, float high, int side) {
         if (columns < 1 || samples.length == 0 || samples.length % columns != 0) {
             throw new IllegalArgumentException(
                     samples.length + " samples in rows of " + columns + ", expected whole rows");
@@ -73,17 +82,9 @@ public final class GridPicture {
         if (!(high > low)) {
             throw new IllegalArgumentException("values from " + low + " to " + high + ", expected low below high");
         }
-        BufferedImage tiles = tiles(samples, columns, picture, low, high);
-        if (window != null) {
-            PngFile.checkFonts(file);
-        }
-        PngFile.write(file, window == null ? tiles : framed(tiles, window));
-    }
-
-    private static BufferedImage tiles(float[][] samples, int columns, Schema.Picture picture, float low, float high) {
         long wide = (long) columns * picture.columns();
         long tall = (long) samples.length / columns * picture.height();
-        int factor = (int) Math.max(1, Math.round((double) SIDE / Math.max(wide, tall)));
+        int factor = (int) Math.max(1, Math.round((double) side / Math.max(wide, tall)));
         if (wide * factor * tall * factor > Integer.MAX_VALUE / 4) {
             throw new IllegalArgumentException(wide + " x " + tall + " pixels are too many for a picture");
         }
@@ -118,20 +119,17 @@ public final class GridPicture {
     private static BufferedImage framed(BufferedImage tiles, Window window) {
         int width = tiles.getWidth();
         int height = tiles.getHeight();
-        BufferedImage image = new BufferedImage(width + 2 * MARGIN, height + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.drawImage(tiles, MARGIN, MARGIN, null);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
-        g.setColor(new Color(0x666666));
-        across(g, window.left(), window.right(), MARGIN, width, MARGIN + height + 34);
-        // Read from the bottom up, as axes usually are.
-        g.rotate(-Math.PI / 2);
-        across(g, window.bottom(), window.top(), -(MARGIN + height), height, 36);
-        g.dispose();
-        return image;
+        try (Canvas canvas = Canvas.of(width + 2 * MARGIN, height + 2 * MARGIN)) {
+            Graphics2D g = canvas.g();
+            g.drawImage(tiles, MARGIN, MARGIN, null);
+            g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
+            g.setColor(new Color(0x666666));
+            across(g, window.left(), window.right(), MARGIN, width, MARGIN + height + 34);
+            // Read from the bottom up, as axes usually are.
+            g.rotate(-Math.PI / 2);
+            across(g, window.bottom(), window.top(), -(MARGIN + height), height, 36);
+            return canvas.image();
+        }
     }
 
     private static void across(Graphics2D g, double low, double high, int from, int length, int base) {

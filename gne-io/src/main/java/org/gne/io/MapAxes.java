@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /**
  * The empty map: where on the picture a coordinate lies, and the quiet frame that says so, with ticks at round numbers.
@@ -52,6 +53,11 @@ record MapAxes(Rectangle2D area, MapRange x, MapRange y) {
         return new MapAxes(inside(width, height), x.around(MARGIN * x.length()), new MapRange(-1.1, 1.1));
     }
 
+    /** Axes of units of their own, exactly over these ranges. */
+    static MapAxes free(int width, int height, MapRange x, MapRange y) {
+        return new MapAxes(inside(width, height), x, y);
+    }
+
     private static Rectangle2D inside(int width, int height) {
         return new Rectangle2D.Double(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
     }
@@ -66,16 +72,31 @@ record MapAxes(Rectangle2D area, MapRange x, MapRange y) {
         return area.getMaxY() - (coordinate - y.low()) / y.length() * area.getHeight();
     }
 
+    /** Round coordinates of x. */
+    List<MapRange.Tick> ticksX() {
+        return x.ticks((int) area.getWidth() / TICK_DISTANCE);
+    }
+
+    /** Round coordinates of y. */
+    List<MapRange.Tick> ticksY() {
+        return y.ticks((int) area.getHeight() / TICK_DISTANCE);
+    }
+
     /**
      * Draws the frame.
      *
      * @param withY whether y has ticks too
      */
     void draw(Graphics2D g, String title, boolean withY) {
+        draw(g, title, ticksX(), withY ? ticksY() : List.of());
+    }
+
+    /** Draws the frame with these ticks. */
+    void draw(Graphics2D g, String title, List<MapRange.Tick> ticksX, List<MapRange.Tick> ticksY) {
         g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         FontMetrics metrics = g.getFontMetrics();
-        for (MapRange.Tick tick : x.ticks((int) area.getWidth() / TICK_DISTANCE)) {
+        for (MapRange.Tick tick : ticksX) {
             double at = pixelX(tick.coordinate());
             g.setColor(GRID);
             g.draw(new Line2D.Double(at, area.getY(), at, area.getMaxY()));
@@ -83,7 +104,7 @@ record MapAxes(Rectangle2D area, MapRange x, MapRange y) {
             float left = (float) (at - metrics.stringWidth(tick.text()) / 2.0);
             g.drawString(tick.text(), left, (float) area.getMaxY() + 34);
         }
-        for (MapRange.Tick tick : y.ticks(withY ? (int) area.getHeight() / TICK_DISTANCE : 0)) {
+        for (MapRange.Tick tick : ticksY) {
             double at = pixelY(tick.coordinate());
             g.setColor(GRID);
             g.draw(new Line2D.Double(area.getX(), at, area.getMaxX(), at));

@@ -1,0 +1,40 @@
+package org.gne.umap;
+
+/**
+ * How UMAP is done. The defaults are those of umap-learn.
+ *
+ * @param neighbors rows that a row is near to, itself among them, at least 2; where there are fewer rows, all of them
+ * @param minDist how close points may come on the map, 0 to 1
+ * @param epochs of the layout, above 10; 0 for 500 up to 10,000 rows and 200 beyond
+ */
+public record UmapOptions(int neighbors, double minDist, int epochs) {
+
+    public UmapOptions {
+        if (neighbors < 2) {
+            throw new IllegalArgumentException("neighbors: found " + neighbors + ", expected at least 2");
+        }
+        if (!(minDist >= 0 && minDist <= 1)) {
+            throw new IllegalArgumentException("minimal distance: found " + minDist + ", expected 0 to 1");
+        }
+        if (epochs != 0 && epochs <= 10) {
+            throw new IllegalArgumentException("epochs: found " + epochs + ", expected more than 10");
+        }
+    }
+
+    /** 15 neighbours, a minimal distance of 0.1, epochs by the number of rows. */
+    public static UmapOptions defaults() {
+        return new UmapOptions(15, 0.1, 0);
+    }
+
+    public UmapOptions withNeighbors(int value) {
+        return new UmapOptions(value, minDist, epochs);
+    }
+
+    public UmapOptions withMinDist(double value) {
+        return new UmapOptions(neighbors, value, epochs);
+    }
+
+    public UmapOptions withEpochs(int value) {
+        return new UmapOptions(neighbors, minDist, value);
+    }
+}

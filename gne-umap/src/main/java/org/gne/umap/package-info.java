@@ -1,0 +1,5 @@
+/** UMAP, by a library of others: one of the methods that GNE is compared with. */
+@NullMarked
+package org.gne.umap;
+
+import org.jspecify.annotations.NullMarked;
