@@ -10,9 +10,9 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.Affinities;
 import org.gne.neighbor.Attraction;
-import org.gne.neighbor.GridRepulsion;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
+import org.gne.neighbor.Repulsion;
 import org.gne.train.FitListener;
 
 /**
@@ -64,7 +64,7 @@ public final class Tsne {
             int k = Math.min(n - 1, (int) Math.ceil(3 * perplexity));
             NeighborGraph graph = search.graph(k, parallel);
             Affinities affinities = Affinities.of(graph, Math.min(perplexity, k), parallel);
-            Descent descent = new Descent(affinities, y, options, parallel);
+            Descent descent = new Descent(affinities, perplexity, y, options, parallel);
             List<Double> seen = new ArrayList<>();
             while (done < options.iterations()) {
                 descent.step(done);
@@ -120,23 +120,22 @@ public final class Tsne {
         private final float[] y;
         private final TsneOptions options;
         private final Parallel parallel;
-        private final GridRepulsion repulsion;
-        private final float rate;
+        private final Repulsion repulsion;
+        private final double exaggeration;
         private final float[] attract;
         private final float[] repel;
         private final float[] update;
         private final float[] gains;
 
-        Descent(Affinities affinities, float[] y, TsneOptions options, Parallel parallel) {
+        Descent(Affinities affinities, double perplexity, float[] y, TsneOptions options, Parallel parallel) {
             this.affinities = affinities;
             this.y = y;
             this.options = options;
             this.parallel = parallel;
-            repulsion = new GridRepulsion(parallel);
-            // The usual floor of 200 throws fewer rows than that apart.
             int n = y.length / 2;
-            double automatic = Math.max(n / 12.0, Math.min(200, n));
-            rate = (float) (options.learningRate() > 0 ? options.learningRate() : automatic);
+            repulsion = Repulsion.among(n, parallel);
+            // Where there are few neighbourhoods, so much attraction would draw all into one place.
+            exaggeration = Math.max(1, Math.min(options.exaggeration(), n / (3 * perplexity)));
             attract = new float[y.length];
             repel = new float[y.length];
             update = new float[y.length];
@@ -149,11 +148,12 @@ public final class Tsne {
             repulsion.setPoints(y, parallel);
             float normalizer = (float) repulsion.forces(y, repel, parallel);
             Attraction.forces(affinities, y, attract, parallel);
-            float exaggeration = early ? (float) options.exaggeration() : 1;
+            float factor = early ? (float) exaggeration : 1;
+            float rate = (float) (options.learningRate() > 0 ? options.learningRate() : y.length / 2 / factor);
             float momentum = early ? EARLY_MOMENTUM : MOMENTUM;
             parallel.run((y.length + CHUNK - 1) / CHUNK, (task, worker) -> {
                 for (int i = task * CHUNK; i < Math.min(y.length, (task + 1) * CHUNK); i++) {
-                    float gradient = exaggeration * attract[i] - repel[i] / normalizer;
+                    float gradient = factor * attract[i] - repel[i] / normalizer;
                     boolean turned = gradient * update[i] >= 0;
                     gains[i] = Math.max(0.01f, turned ? gains[i] * 0.8f : gains[i] + 0.2f);
                     float step = momentum * update[i] - rate * gains[i] * gradient;

@@ -6,9 +6,9 @@ package org.gne.baseline;
  * @param perplexity effective number of neighbours, at least 1; where a third of the other rows is fewer, that is taken
  * @param iterations in all, at least 1
  * @param exaggerated first iterations, in which neighbours attract each other more
- * @param exaggeration factor of the attraction in those, at least 1
- * @param learningRate of the gradient descent, or 0 for rows / 12 (Belkina et al. 2019) and at least 200, or the rows
- *     where they are fewer
+ * @param exaggeration factor of the attraction in those, at least 1; no more than there are neighbourhoods of 3 x perplexity
+ *     rows is taken
+ * @param learningRate of the gradient descent, or 0 for the rows divided by the exaggeration of the moment (Belkina et al. 2019)
  */
 public record TsneOptions(
         double perplexity, int iterations, int exaggerated, double exaggeration, double learningRate) {

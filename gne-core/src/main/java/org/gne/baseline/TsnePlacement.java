@@ -5,10 +5,10 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.neighbor.GridRepulsion;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.neighbor.Perplexity;
+import org.gne.neighbor.Repulsion;
 
 /**
  * Places new rows on a finished t-SNE map, as openTSNE does (Policar et al. 2023): a row starts amid its nearest old rows,
@@ -44,13 +44,13 @@ public final class TsnePlacement {
         int n = samples.size();
         int k = Math.min(map.size(), (int) (3 * PERPLEXITY));
         NeighborGraph graph = search.nearest(components.projectAll(samples, parallel), k, parallel);
-        GridRepulsion field = new GridRepulsion(parallel);
+        Repulsion field = Repulsion.among(map.size(), parallel);
         field.setPoints(map.values(), parallel);
         float[] places = new float[2 * n];
         int chunk = 64;
         parallel.run((n + chunk - 1) / chunk, (task, worker) -> {
             Perplexity calibration = new Perplexity(Kernels.active(), Math.min(PERPLEXITY, k), k);
-            GridRepulsion.Probe probe = field.new Probe();
+            Repulsion.Probe probe = field.probe();
             float[] weights = new float[k];
             for (int i = task * chunk; i < Math.min(n, (task + 1) * chunk); i++) {
                 calibration.conditional(graph.distances(), i * k, weights, 0);
@@ -60,7 +60,7 @@ public final class TsnePlacement {
         return new Embedding(places, 2);
     }
 
-    private void place(int[] neighbors, int from, float[] weights, GridRepulsion.Probe probe, float[] places, int at) {
+    private void place(int[] neighbors, int from, float[] weights, Repulsion.Probe probe, float[] places, int at) {
         float[] y = map.values();
         float x0 = 0;
         float y0 = 0;

@@ -10,10 +10,8 @@ import org.gne.kernel.Parallel;
  * summed, and each point interpolates them. Unlike there, a point lies amid its nodes rather than anywhere in a cell of
  * its own, for which the cubic's error is a tenth; and the force is one convolution with a vector kernel rather than the
  * difference of three with a scalar one, which leaves digits enough for floats.
- *
- * <p>Scratch of one layout; the result does not depend on the number of threads.
  */
-public final class GridRepulsion {
+final class GridRepulsion implements Repulsion {
 
     /** Nodes along an axis that a point is spread over. */
     private static final int NODES = 4;
@@ -43,7 +41,7 @@ public final class GridRepulsion {
     private int[] cellOf = new int[0];
     private int[] starts = new int[0];
 
-    public GridRepulsion(Parallel parallel) {
+    GridRepulsion(Parallel parallel) {
         convolution = new GridConvolution(192, parallel.threads());
         charge = new float[0];
         potential = charge;
@@ -51,11 +49,7 @@ public final class GridRepulsion {
         forceY = charge;
     }
 
-    /**
-     * Takes up the points of a map and computes their field.
-     *
-     * @param y {@code [n, 2]}
-     */
+    @Override
     public void setPoints(float[] y, Parallel parallel) {
         placeGrid(y, parallel);
         sort(y);
@@ -63,17 +57,12 @@ public final class GridRepulsion {
         convolution.run(charge, potential, forceX, forceY, parallel);
     }
 
-    /**
-     * The forces on those points, {@code force_i = sum over j of w^2 (y_i - y_j)} with {@code w = 1 / (1 + |y_i - y_j|^2)}.
-     *
-     * @param force {@code [n, 2]}, overwritten
-     * @return the normaliser of t-SNE, the sum of w over all pairs of different points, each counted twice
-     */
+    @Override
     public double forces(float[] y, float[] force, Parallel parallel) {
         int side = convolution.side();
         double[] sums = new double[side];
         parallel.run(side, (row, worker) -> {
-            Probe probe = new Probe();
+            Interpolation probe = new Interpolation();
             double sum = 0;
             for (int p = starts[row * side]; p < starts[(row + 1) * side]; p++) {
                 int i = order[p];
@@ -87,30 +76,35 @@ public final class GridRepulsion {
         return Math.max(DoubleStream.of(sums).sum() - order.length, Double.MIN_NORMAL);
     }
 
-    /** A look at the field from any place; scratch of one thread. */
-    public final class Probe {
+    @Override
+    public Probe probe() {
+        return new Interpolation();
+    }
+
+    /** Beyond the grid the field is that of its rim. */
+    private final class Interpolation implements Probe {
         private float potential;
         private float forceX;
         private float forceY;
         private final float[] wx = new float[NODES];
         private final float[] wy = new float[NODES];
 
-        /** Sum of w over all points, at the place last looked at. */
+        @Override
         public float potential() {
             return potential;
         }
 
-        /** Sum of {@code w^2 (x - x_j)} over all points. */
+        @Override
         public float forceX() {
             return forceX;
         }
 
-        /** Sum of {@code w^2 (y - y_j)} over all points. */
+        @Override
         public float forceY() {
             return forceY;
         }
 
-        /** Beyond the grid the field is that of its rim. */
+        @Override
         public void look(float x, float y) {
             int cellX = cell(x, originX);
             int cellY = cell(y, originY);

@@ -38,8 +38,8 @@ class GridRepulsionTest {
             error += square(force[2 * i] - forceX) + square(force[2 * i + 1] - forceY);
             whole += square(forceX) + square(forceY);
         }
-        assertThat(Math.sqrt(error / whole)).as("relative error of the forces").isLessThan(0.01);
-        assertThat(normalizer / expectedNormalizer).isCloseTo(1, Offset.offset(1e-3));
+        assertThat(Math.sqrt(error / whole)).as("relative error of the forces").isLessThan(0.03);
+        assertThat(normalizer / expectedNormalizer).isCloseTo(1, Offset.offset(1e-2));
     }
 
     @Test
