@@ -94,7 +94,7 @@ public final class Gne {
                 options.threads(),
                 Kernels.active().name(),
                 Runtime.version().toString(),
-                options.training().loss().name(),
+                options.training().loop().loss().name(),
                 result.loss(),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gne.nn.AdamOptions;
 import org.gne.nn.Loss;
+import org.gne.train.LoopOptions;
 import org.gne.train.Schedule;
 import org.gne.train.SearchOptions;
 import org.gne.train.TrainingOptions;
@@ -40,15 +41,11 @@ public enum Preset {
         return switch (this) {
             case PAPER ->
                 new TrainingOptions(
-                        1000,
-                        1024,
-                        Loss.SQUARED_ERROR,
-                        Schedule.constant(0.01),
+                        new LoopOptions(1000, 1024, Loss.SQUARED_ERROR, Schedule.constant(0.01), AdamOptions.KERAS),
                         Schedule.constant(0.01),
                         Schedule.constant(1),
                         Start.UNIFORM,
                         Update.DENSE,
-                        AdamOptions.KERAS,
                         AdamOptions.KERAS,
                         SearchOptions.OFF);
             case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9));
@@ -60,15 +57,11 @@ public enum Preset {
     private static TrainingOptions ours(
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
-                epochs,
-                batch,
-                Loss.SQUARED_ERROR,
-                Schedule.cosine(0.01, 0),
+                new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS),
                 Schedule.cosine(coordinateRate, 0),
                 Schedule.linear(noise, 0),
                 Start.PCA,
                 Update.VISITED,
-                AdamOptions.KERAS,
                 PER_VISIT,
                 search);
     }

@@ -95,7 +95,8 @@ final class FitSettings {
         training = start == null ? training : training.withStart(start);
         training = decoderRate == null
                 ? training
-                : training.withDecoderRate(from("--decoder-rate", training.decoderRate(), decoderRate));
+                : training.withDecoderRate(
+                        from("--decoder-rate", training.loop().rate(), decoderRate));
         training = coordinateRate == null
                 ? training
                 : training.withCoordinateRate(from("--coordinate-rate", training.coordinateRate(), coordinateRate));

@@ -19,8 +19,9 @@ import org.gne.kernel.Parallel;
  * @param axes {@code [width, count]}, row-major: orthonormal columns, largest variance first, the largest element of
  *     each positive
  * @param variance {@code [count]}: variance along each axis over the rows used
+ * @param origin {@code [count]}: where a row of zeros lies along the axes
  */
-public record PrincipalComponents(float[] mean, float[] axes, float[] variance) {
+public record PrincipalComponents(float[] mean, float[] axes, float[] variance, float[] origin) {
 
     /** Rows used: the leading directions are known long before all rows are read. */
     public static final int MOST_ROWS = 16_384;
@@ -44,6 +45,29 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance) 
         return new Fit(samples, used, found, seed, parallel).run();
     }
 
+    private static PrincipalComponents of(float[] mean, float[] axes, float[] variance) {
+        int count = variance.length;
+        float[] origin = new float[count];
+        for (int k = 0; k < count; k++) {
+            float shift = 0;
+            for (int j = 0; j < mean.length; j++) {
+                shift = Math.fma(mean[j], axes[j * count + k], shift);
+            }
+            origin[k] = -shift;
+        }
+        return new PrincipalComponents(mean, axes, variance, origin);
+    }
+
+    /** The first {@code most} axes, or all of them where there are fewer. */
+    public PrincipalComponents leading(int most) {
+        int count = Math.min(most, count());
+        float[] kept = new float[mean.length * count];
+        for (int j = 0; j < mean.length; j++) {
+            System.arraycopy(axes, j * count(), kept, j * count, count);
+        }
+        return new PrincipalComponents(mean, kept, Arrays.copyOf(variance, count), Arrays.copyOf(origin, count));
+    }
+
     /**
      * Coordinates of a tile of rows along the axes.
      *
@@ -53,15 +77,8 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance) 
     public void project(Kernel kernel, int n, float[] rows, float[] out) {
         int width = mean.length;
         int count = count();
-        for (int k = 0; k < count; k++) {
-            float shift = 0;
-            for (int j = 0; j < width; j++) {
-                shift = Math.fma(mean[j], axes[j * count + k], shift);
-            }
-            out[k] = -shift;
-        }
-        for (int i = 1; i < n; i++) {
-            System.arraycopy(out, 0, out, i * count, count);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(origin, 0, out, i * count, count);
         }
         kernel.multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
     }
@@ -223,7 +240,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance) 
                 variance[k] = (float) Math.max(0, eigen.getEigenvalue(order[k]).getReal());
                 axis(eigen.getEigenVector(order[k]).data, k, axes);
             }
-            return new PrincipalComponents(mean, axes, variance);
+            return of(mean, axes, variance);
         }
 
         private void axis(double[] weights, int k, float[] axes) {

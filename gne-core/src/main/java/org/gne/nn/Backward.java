@@ -67,16 +67,25 @@ public final class Backward {
             output(kernel, rows, scratch, from, columns, gradient);
         }
         hidden(kernel, rows, scratch, gradient);
+        Arrays.fill(scratch.inputGradient(), 0, rows * shape.in(), 0);
+        toInput(
+                kernel,
+                rows,
+                scratch.streamGradient(),
+                shape.hidden(),
+                shape.inputWeights(),
+                scratch.inputGradient(),
+                shape.in());
     }
 
     /**
-     * Adds the gradients of a tile.
+     * The gradients of the parameters alone, from one of the logits that comes from outside: an encoder's. Its input is
+     * the data, whose gradient nobody asks for.
      *
-     * @param scratch of {@link ResidualMlp#logits}, its output replaced by the gradient with respect to the logits;
-     *     receives {@code inputGradient()}
+     * @param scratch of {@link ResidualMlp#logits}, its output replaced by the gradient with respect to the logits
      * @param gradient {@code [shape.parameters()]}, added to
      */
-    public void run(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
+    public void parameters(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
         output(kernel, rows, scratch, 0, shape.out(), gradient);
         hidden(kernel, rows, scratch, gradient);
@@ -109,7 +118,7 @@ public final class Backward {
                 hidden);
     }
 
-    /** All layers but the last, from the gradient of the residual stream. */
+    /** All layers but the last, from the gradient of the residual stream; leaves there what meets the first matrix. */
     private void hidden(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
         int hidden = shape.hidden();
         float[] stream = scratch.streamGradient();
@@ -126,10 +135,7 @@ public final class Backward {
             toInput(kernel, rows, inner, hidden, first, stream, hidden);
         }
         kernel.eluGradient(rows * hidden, scratch.stream(0), 0, stream, 0);
-        int in = shape.in();
-        layer(kernel, rows, scratch.input(), in, stream, hidden, shape.inputWeights(), gradient);
-        Arrays.fill(scratch.inputGradient(), 0, rows * in, 0);
-        toInput(kernel, rows, stream, hidden, shape.inputWeights(), scratch.inputGradient(), in);
+        layer(kernel, rows, scratch.input(), shape.in(), stream, hidden, shape.inputWeights(), gradient);
     }
 
     /** Adds {@code x^T delta} to the gradient of a matrix and the column sums of delta to that of its bias. */

@@ -15,11 +15,12 @@ public record Batch(int epoch, long step, int[] order, int from, int rows, doubl
     /** Rows of a shard: a fixed cut of the batch whose sums are taken in order, whatever the threads. */
     static final int SHARD = 64;
 
-    int shards() {
-        return shards(rows);
+    /** How many shards a batch of so many rows has. */
+    public static int shards(int rows) {
+        return (rows + SHARD - 1) / SHARD;
     }
 
-    static int shards(int rows) {
-        return (rows + SHARD - 1) / SHARD;
+    int shards() {
+        return shards(rows);
     }
 }

@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import java.util.function.Supplier;
 import org.gne.data.Embedding;
 
 /**
@@ -12,7 +13,7 @@ import org.gne.data.Embedding;
  * @param rowsPerSecond rows trained per second in this epoch, search included
  * @param seconds since the training began
  * @param secondsLeft estimated time to the end
- * @param embedding the map as it is: valid during the call only
+ * @param map gives the map as it is, which an encoder takes a while to make
  */
 public record FitProgress(
         int epoch,
@@ -22,4 +23,10 @@ public record FitProgress(
         double rowsPerSecond,
         double seconds,
         double secondsLeft,
-        Embedding embedding) {}
+        Supplier<Embedding> map) {
+
+    /** The map as it is: valid during the call of the listener only. */
+    public Embedding embedding() {
+        return map.get();
+    }
+}

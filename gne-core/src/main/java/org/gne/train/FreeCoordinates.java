@@ -42,10 +42,6 @@ final class FreeCoordinates implements CodeSource {
         step = options.coordinateAdam().step(0, 1);
     }
 
-    Embedding embedding() {
-        return new Embedding(values, dim);
-    }
-
     /** Puts a row elsewhere; what it learnt about the direction to go no longer holds. */
     void move(int row, float[] places, int place) {
         for (int axis = 0; axis < dim; axis++) {
@@ -83,6 +79,28 @@ final class FreeCoordinates implements CodeSource {
         for (int i = 0; i < tile.size(); i++) {
             System.arraycopy(slope, i * dim, gradient, tile.row(i) * dim, dim);
         }
+    }
+
+    @Override
+    public void place(Tile tile, int worker) {
+        for (int i = 0; i < tile.size(); i++) {
+            System.arraycopy(values, tile.row(i) * dim, tile.decoder().input(), i * dim, dim);
+        }
+    }
+
+    @Override
+    public Embedding embedding() {
+        return new Embedding(values, dim);
+    }
+
+    @Override
+    public float[] parameters() {
+        return values;
+    }
+
+    @Override
+    public long operations() {
+        return 0;
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.gne.nn.Workspace;
  * <p>The nearest cell is looked for on principal components, as one matrix product over rows and cells,
  * {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; whether it is better is decided on all columns.
  */
-final class GlobalSearch {
+final class GlobalSearch implements EpochLoop.Interlude {
 
     /** Principal components that rows are compared on. */
     static final int COMPONENTS = 48;
@@ -31,8 +31,10 @@ final class GlobalSearch {
 
     private final Kernel kernel = Kernels.active();
     private final Samples samples;
+    private final FreeCoordinates coordinates;
     private final ResidualMlp decoder;
     private final SearchOptions options;
+    private final int epochs;
     private final Parallel parallel;
     private final CounterRandom random;
     private final PrincipalComponents components;
@@ -40,33 +42,36 @@ final class GlobalSearch {
 
     GlobalSearch(
             Samples samples,
+            FreeCoordinates coordinates,
             ResidualMlp decoder,
-            SearchOptions options,
+            TrainingOptions options,
             long seed,
             PrincipalComponents components,
             Parallel parallel) {
         this.samples = samples;
+        this.coordinates = coordinates;
         this.decoder = decoder;
-        this.options = options;
+        this.options = options.search();
+        epochs = options.epochs();
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
         this.components = components;
     }
 
-    /** Floating-point operations of the matrix products done so far. */
-    double operations() {
+    @Override
+    public double operations() {
         return operations;
     }
 
     /** The decoded cells: their samples and, for the product, half their squared length on the components. */
     private record Cells(MapGrid grid, float[] samples, float[] reducedTransposed, float[] halfSquares) {}
 
-    /**
-     * One search for all rows.
-     *
-     * @return how many rows moved
-     */
-    int run(FreeCoordinates coordinates, int epoch) {
+    /** One search for all rows, where one is due. */
+    @Override
+    public int after(int epoch) {
+        if (!options.after(epoch, epochs)) {
+            return -1;
+        }
         Cells cells = decode(MapGrid.jittered(coordinates.embedding(), options.cells(), random.at(epoch)));
         int tiles = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
         int[] moved = new int[tiles];
@@ -75,7 +80,7 @@ final class GlobalSearch {
             if (scratch[worker] == null) {
                 scratch[worker] = new Search(cells);
             }
-            moved[tile] = scratch[worker].tile(coordinates, tile * Workspace.TILE);
+            moved[tile] = scratch[worker].tile(tile * Workspace.TILE);
         });
         long perRow =
                 decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + cells.grid.count());
@@ -128,7 +133,7 @@ final class GlobalSearch {
             this.cells = cells;
         }
 
-        int tile(FreeCoordinates coordinates, int from) {
+        int tile(int from) {
             int n = Math.min(Workspace.TILE, samples.size() - from);
             int width = samples.width();
             int dim = coordinates.embedding().dim();

@@ -1,6 +1,5 @@
 package org.gne.train;
 
-import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Kernels;
 import org.gne.nn.Loss;
@@ -17,11 +16,15 @@ final class Soundness {
     private static final double EXPLODED = 100;
 
     private final Samples samples;
+    private final CodeSource codes;
+    private final ResidualMlp decoder;
     private final Loss loss;
     private double first = Double.NaN;
 
-    Soundness(Samples samples, Loss loss) {
+    Soundness(Samples samples, CodeSource codes, ResidualMlp decoder, Loss loss) {
         this.samples = samples;
+        this.codes = codes;
+        this.decoder = decoder;
         this.loss = loss;
     }
 
@@ -30,38 +33,38 @@ final class Soundness {
      *
      * @param epochLoss mean loss of the epoch; taken before its last step, so what that step left is looked at too
      */
-    boolean holds(double epochLoss, Embedding map, ResidualMlp decoder) {
+    boolean holds(double epochLoss) {
         first = Double.isNaN(first) ? epochLoss : first;
-        return sound(epochLoss) && sound(probe(map, decoder));
+        return sound(epochLoss) && sound(probe());
     }
 
     private boolean sound(double value) {
         return Double.isFinite(value) && value <= EXPLODED * Math.max(first, 1);
     }
 
-    /** The mean loss of a tile of rows, noise off; NaN if any coordinate or parameter is not finite. */
-    private double probe(Embedding map, ResidualMlp decoder) {
-        if (!finite(map.values()) || !finite(decoder.parameters())) {
+    /** The mean loss of a tile of rows, noise off; NaN if anything learnt is not finite. */
+    private double probe() {
+        if (!finite(codes.parameters()) || !finite(decoder.parameters())) {
             return Double.NaN;
         }
         int n = Math.min(Workspace.TILE, samples.size());
-        int width = samples.width();
-        Workspace scratch = new Workspace(decoder.shape());
-        float[] target = new float[n * width];
+        int[] rows = new int[n];
         for (int i = 0; i < n; i++) {
-            int row = (int) ((long) i * samples.size() / n);
-            samples.read(row, target, i * width);
-            System.arraycopy(map.values(), row * map.dim(), scratch.input(), i * map.dim(), map.dim());
+            rows[i] = (int) ((long) i * samples.size() / n);
         }
-        decoder.logits(Kernels.active(), n, scratch);
+        Tile tile = new Tile(decoder.shape());
+        tile.load(samples, rows, 0, n);
+        codes.place(tile, 0);
+        decoder.logits(Kernels.active(), n, tile.decoder());
+        int width = samples.width();
         float[] sums = new float[width];
-        loss.gradient(
-                Kernels.active(), decoder.shape().output(), n, 0, width, scratch.output(), width, target, 1, sums);
+        float[] logits = tile.decoder().output();
+        loss.gradient(Kernels.active(), decoder.shape().output(), n, 0, width, logits, width, tile.target(), 1, sums);
         double sum = 0;
         for (float value : sums) {
             sum += value;
         }
-        return sum / target.length;
+        return sum / ((double) n * width);
     }
 
     private static boolean finite(float[] values) {

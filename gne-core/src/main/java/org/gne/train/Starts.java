@@ -5,9 +5,7 @@ import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows begin. */
@@ -48,32 +46,18 @@ final class Starts {
             Parallel parallel,
             CounterRandom random,
             float[] values) {
-        int count = components.count();
+        PrincipalComponents leading = components.leading(dim);
+        int count = leading.count();
         float[] factor = new float[dim];
-        for (int k = 0; k < Math.min(count, dim); k++) {
-            float variance = components.variance()[k];
-            boolean flat = variance <= 1e-12f * Math.max(1e-20f, components.variance()[0]) || variance <= 1e-20f;
+        for (int k = 0; k < count; k++) {
+            float variance = leading.variance()[k];
+            boolean flat = variance <= 1e-12f * Math.max(1e-20f, leading.variance()[0]) || variance <= 1e-20f;
             factor[k] = flat ? 0 : (float) (1 / Math.sqrt(variance));
         }
-        int width = samples.width();
-        int tile = Workspace.TILE;
-        int tiles = (samples.size() + tile - 1) / tile;
-        parallel.run(tiles, (t, worker) -> {
-            int from = t * tile;
-            int n = Math.min(tile, samples.size() - from);
-            float[] rows = new float[n * width];
-            float[] projected = new float[n * count];
-            for (int i = 0; i < n; i++) {
-                samples.read(from + i, rows, i * width);
-            }
-            components.project(Kernels.active(), n, rows, projected);
-            for (int i = 0; i < n; i++) {
-                for (int k = 0; k < dim; k++) {
-                    int at = (from + i) * dim + k;
-                    values[at] =
-                            k < count && factor[k] > 0 ? projected[i * count + k] * factor[k] : random.gaussian(at);
-                }
-            }
-        });
+        float[] projected = leading.projectAll(samples, parallel).values();
+        for (int at = 0; at < values.length; at++) {
+            int k = at % dim;
+            values[at] = k < count && factor[k] > 0 ? projected[at / dim * count + k] * factor[k] : random.gaussian(at);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
 /**
- * The loop over epochs and batches: codes in, reconstruction, gradients back to decoder and codes, a step of Adam.
+ * The loop over the batches of an epoch: codes in, reconstruction, gradients back to decoder and codes, a step of Adam.
  *
  * <p>A batch is cut into shards of fixed size. A shard's tiles go forward and back one after the other and add to one
  * partial gradient; the step adds the partial gradients in the order of the shards. So the result does not depend on how
@@ -26,7 +26,7 @@ final class Trainer {
     private final Kernel kernel = Kernels.active();
     private final Samples samples;
     private final CodeSource codes;
-    private final TrainingOptions options;
+    private final LoopOptions options;
     private final Parallel parallel;
     private final CounterRandom shuffle;
 
@@ -44,13 +44,7 @@ final class Trainer {
      * @param samples rows as the model sees them
      * @param decoder trained in place
      */
-    Trainer(
-            Samples samples,
-            CodeSource codes,
-            ResidualMlp decoder,
-            TrainingOptions options,
-            long seed,
-            Parallel parallel) {
+    Trainer(Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
@@ -58,7 +52,7 @@ final class Trainer {
         this.parallel = parallel;
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
-        adam = new Adam(decoder, backward, options.decoderAdam());
+        adam = new Adam(decoder, backward, options.adam());
         int shards = Batch.shards(Math.min(options.batch(), samples.size()));
         gradients = new float[shards][decoder.parameters().length];
         columnLoss = new float[shards][samples.width()];
@@ -106,7 +100,7 @@ final class Trainer {
         int shards = batch.shards();
         codes.begin(batch);
         parallel.run(shards, (shard, worker) -> shard(batch, shard, worker));
-        Kernel.AdamStep step = adam.begin(options.decoderRate().at(batch.progress()));
+        Kernel.AdamStep step = adam.begin(options.rate().at(batch.progress()));
         int decoderTasks = adam.tasks();
         parallel.run(decoderTasks + codes.tasks(batch), (task, worker) -> {
             if (task < decoderTasks) {
@@ -115,7 +109,7 @@ final class Trainer {
                 codes.run(batch, task - decoderTasks);
             }
         });
-        operations += (double) decoder.shape().trainingOperations() * batch.rows();
+        operations += (double) (decoder.shape().trainingOperations() + codes.operations()) * batch.rows();
         double sum = 0;
         for (int shard = 0; shard < shards; shard++) {
             sum += shardLoss[shard];

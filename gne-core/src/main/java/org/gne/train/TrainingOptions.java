@@ -6,28 +6,20 @@ import org.gne.nn.Loss;
 /**
  * How coordinates and decoder are optimised.
  *
- * @param epochs passes over all rows, at least 1
- * @param batch rows per step, at least 1
- * @param loss what is minimised
- * @param decoderRate learning rate of the decoder
+ * @param loop epochs, batches, loss, and how the decoder is optimised
  * @param coordinateRate learning rate of the coordinates
  * @param noise standard deviation of the Gaussian noise added to coordinates in training
  * @param start where rows begin
  * @param update which rows a step moves
- * @param decoderAdam constants of the decoder's Adam
  * @param coordinateAdam constants of the coordinates' Adam; with {@link Update#VISITED} a step is a row's visit
  * @param search the global search
  */
 public record TrainingOptions(
-        int epochs,
-        int batch,
-        Loss loss,
-        Schedule decoderRate,
+        LoopOptions loop,
         Schedule coordinateRate,
         Schedule noise,
         Start start,
         Update update,
-        AdamOptions decoderAdam,
         AdamOptions coordinateAdam,
         SearchOptions search) {
 
@@ -52,112 +44,44 @@ public record TrainingOptions(
         DENSE
     }
 
-    public TrainingOptions {
-        if (epochs < 1) {
-            throw new IllegalArgumentException("epochs: found " + epochs + ", expected at least 1");
-        }
-        if (batch < 1) {
-            throw new IllegalArgumentException("batch: found " + batch + ", expected at least 1");
-        }
+    /** Passes over all rows. */
+    public int epochs() {
+        return loop.epochs();
+    }
+
+    public TrainingOptions withLoop(LoopOptions value) {
+        return new TrainingOptions(value, coordinateRate, noise, start, update, coordinateAdam, search);
     }
 
     public TrainingOptions withEpochs(int value) {
-        return new TrainingOptions(
-                value,
-                batch,
-                loss,
-                decoderRate,
-                coordinateRate,
-                noise,
-                start,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                search);
+        return withLoop(loop.withEpochs(value));
     }
 
     public TrainingOptions withBatch(int value) {
-        return new TrainingOptions(
-                epochs,
-                value,
-                loss,
-                decoderRate,
-                coordinateRate,
-                noise,
-                start,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                search);
+        return withLoop(loop.withBatch(value));
     }
 
     public TrainingOptions withLoss(Loss value) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                value,
-                decoderRate,
-                coordinateRate,
-                noise,
-                start,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                search);
+        return withLoop(loop.withLoss(value));
     }
 
     public TrainingOptions withDecoderRate(Schedule value) {
-        return new TrainingOptions(
-                epochs, batch, loss, value, coordinateRate, noise, start, update, decoderAdam, coordinateAdam, search);
+        return withLoop(loop.withRate(value));
     }
 
     public TrainingOptions withCoordinateRate(Schedule value) {
-        return new TrainingOptions(
-                epochs, batch, loss, decoderRate, value, noise, start, update, decoderAdam, coordinateAdam, search);
+        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search);
     }
 
     public TrainingOptions withNoise(Schedule value) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                loss,
-                decoderRate,
-                coordinateRate,
-                value,
-                start,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                search);
+        return new TrainingOptions(loop, coordinateRate, value, start, update, coordinateAdam, search);
     }
 
     public TrainingOptions withStart(Start value) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                loss,
-                decoderRate,
-                coordinateRate,
-                noise,
-                value,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                search);
+        return new TrainingOptions(loop, coordinateRate, noise, value, update, coordinateAdam, search);
     }
 
     public TrainingOptions withSearch(SearchOptions value) {
-        return new TrainingOptions(
-                epochs,
-                batch,
-                loss,
-                decoderRate,
-                coordinateRate,
-                noise,
-                start,
-                update,
-                decoderAdam,
-                coordinateAdam,
-                value);
+        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, value);
     }
 }

@@ -8,10 +8,20 @@ import org.gne.nn.ResidualMlp;
  *
  * @param embedding one point per row
  * @param decoder the trained decoder
- * @param epochs epochs done
- * @param loss mean loss of the last whole epoch, noise on; NaN if none was completed
- * @param seconds time in the loop
+ * @param losses {@code [epochs done]}: mean loss of each whole epoch over rows and columns, noise on
+ * @param seconds time from the beginning
  * @param operations floating-point operations of the matrix products done in that time
  */
 public record TrainingResult(
-        Embedding embedding, ResidualMlp decoder, int epochs, double loss, double seconds, double operations) {}
+        Embedding embedding, ResidualMlp decoder, double[] losses, double seconds, double operations) {
+
+    /** Epochs done. */
+    public int epochs() {
+        return losses.length;
+    }
+
+    /** Mean loss of the last whole epoch, noise on; NaN if none was completed. */
+    public double loss() {
+        return losses.length == 0 ? Double.NaN : losses[losses.length - 1];
+    }
+}

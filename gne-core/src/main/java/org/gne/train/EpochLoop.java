@@ -1,0 +1,144 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.nn.Loss;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+
+/**
+ * Trains a decoder and the source of its codes together, epoch after epoch, for every method that has the two: tells the
+ * listener, ends where it is told to, keeps the last good state.
+ */
+public final class EpochLoop {
+
+    /** What is done between epochs. */
+    interface Interlude {
+        Interlude NONE = epoch -> -1;
+
+        /**
+         * After an epoch, from 0.
+         *
+         * @return how many rows it has put elsewhere, or -1 if there was nothing to do
+         */
+        int after(int epoch);
+
+        /** Floating-point operations of the matrix products done so far. */
+        default double operations() {
+            return 0;
+        }
+    }
+
+    private final Samples samples;
+    private final CodeSource codes;
+    private final ResidualMlp decoder;
+    private final LoopOptions options;
+    private final Trainer trainer;
+    private final Soundness soundness;
+    private final float[] goodCodes;
+    private final float[] goodDecoder;
+
+    /**
+     * @param samples rows as the model sees them, at least one
+     * @param codes trained in place
+     * @param decoder trained in place
+     * @param seed of the order of the rows
+     * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not defined for the decoder
+     */
+    public EpochLoop(
+            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+        check(samples, decoder.shape(), options.loss());
+        this.samples = samples;
+        this.codes = codes;
+        this.decoder = decoder;
+        this.options = options;
+        trainer = new Trainer(samples, codes, decoder, options, seed, parallel);
+        soundness = new Soundness(samples, codes, decoder, options.loss());
+        goodCodes = codes.parameters().clone();
+        goodDecoder = decoder.parameters().clone();
+    }
+
+    /** Refuses what can not be trained: better early than after the principal components. */
+    static void check(Samples samples, MlpShape decoder, Loss loss) {
+        if (samples.size() == 0) {
+            throw new IllegalArgumentException("no rows: found 0, expected at least 1");
+        }
+        if (samples.width() != decoder.out()) {
+            throw new IllegalArgumentException(
+                    "rows of " + samples.width() + " values for a decoder of " + decoder.out() + ", expected as many");
+        }
+        if (!loss.fits(decoder.output())) {
+            throw new IllegalArgumentException(loss + " needs data between 0 and 1, decoded by a sigmoid");
+        }
+    }
+
+    /**
+     * Runs all epochs.
+     *
+     * @param listener told of progress; may stop the training, as may interrupting the calling thread
+     * @throws DivergedException if the loss is not finite or grows without bound
+     */
+    public TrainingResult run(FitListener listener) {
+        return run(listener, Interlude.NONE, System.nanoTime());
+    }
+
+    /**
+     * @param begin when the training began, by {@link System#nanoTime}
+     */
+    TrainingResult run(FitListener listener, Interlude interlude, long begin) {
+        double[] losses = new double[options.epochs()];
+        int done = 0;
+        while (done < options.epochs()) {
+            long epochBegin = System.nanoTime();
+            double loss = trainer.epoch(done, listener);
+            if (trainer.stopped()) {
+                break;
+            }
+            if (!soundness.holds(loss)) {
+                restore();
+                throw new DivergedException(done + 1, loss, result(losses, done, interlude, begin));
+            }
+            int moved = interlude.after(done);
+            losses[done++] = loss;
+            keep();
+            double seconds = seconds(begin);
+            FitProgress progress = new FitProgress(
+                    done,
+                    options.epochs(),
+                    loss,
+                    moved,
+                    samples.size() / seconds(epochBegin),
+                    seconds,
+                    seconds / done * (options.epochs() - done),
+                    codes::embedding);
+            if (listener.onEpoch(progress) == FitListener.Action.STOP) {
+                break;
+            }
+        }
+        return result(losses, done, interlude, begin);
+    }
+
+    private TrainingResult result(double[] losses, int done, Interlude interlude, long begin) {
+        return new TrainingResult(
+                codes.embedding(),
+                decoder,
+                Arrays.copyOf(losses, done),
+                seconds(begin),
+                trainer.operations() + interlude.operations());
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) * 1e-9;
+    }
+
+    private void keep() {
+        System.arraycopy(codes.parameters(), 0, goodCodes, 0, goodCodes.length);
+        System.arraycopy(decoder.parameters(), 0, goodDecoder, 0, goodDecoder.length);
+    }
+
+    private void restore() {
+        System.arraycopy(goodCodes, 0, codes.parameters(), 0, goodCodes.length);
+        System.arraycopy(goodDecoder, 0, decoder.parameters(), 0, goodDecoder.length);
+    }
+}
