@@ -2,7 +2,6 @@ package org.gne;
 
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.data.ScalingKind;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.MlpShape;
@@ -47,10 +46,10 @@ public final class Gne {
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
-        requireFinite(samples);
+        samples.requireFinite();
         Scaling scaling = scaling(samples, options);
-        MlpShape shape =
-                new MlpShape(options.dim(), options.hidden(), options.blocks(), samples.width(), output(scaling));
+        MlpShape shape = new MlpShape(
+                options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
         try (Parallel parallel = new Parallel(options.threads())) {
             TrainingResult result = Training.run(
                     samples.scaled(scaling), shape, options.training(), options.seed(), parallel, listener);
@@ -65,24 +64,6 @@ public final class Gne {
             return Scaling.suiting(samples);
         }
         return Scaling.of(options.scaling(), samples);
-    }
-
-    /** The output layer follows the data. */
-    private static MlpShape.Output output(Scaling scaling) {
-        return scaling.kind() == ScalingKind.UNIT ? MlpShape.Output.SIGMOID : MlpShape.Output.IDENTITY;
-    }
-
-    private static void requireFinite(Samples samples) {
-        float[] row = new float[samples.width()];
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            for (int j = 0; j < row.length; j++) {
-                if (!Float.isFinite(row[j])) {
-                    throw new IllegalArgumentException(
-                            "row " + i + ", column " + j + ": found " + row[j] + ", expected a finite number");
-                }
-            }
-        }
     }
 
     private static GneModel model(Samples samples, GneOptions options, Scaling scaling, TrainingResult result) {

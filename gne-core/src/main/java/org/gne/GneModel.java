@@ -3,14 +3,12 @@ package org.gne;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.ResidualMlp;
-import org.gne.nn.Workspace;
 import org.gne.quality.ReconstructionError;
 
 /**
@@ -23,8 +21,6 @@ import org.gne.quality.ReconstructionError;
  * @param record how the model came about
  */
 public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
-
-    private static final int MOST_CELLS = 1024;
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -50,24 +46,9 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
      * @throws IllegalArgumentException if a place has another dimension than the map
      */
     public float[][] generate(float[][] places) {
-        Kernel kernel = Kernels.active();
-        Workspace scratch = new Workspace(decoder.shape());
-        int width = schema.width();
-        float[][] samples = new float[places.length][width];
-        for (int from = 0; from < places.length; from += Workspace.TILE) {
-            int n = Math.min(Workspace.TILE, places.length - from);
-            for (int i = 0; i < n; i++) {
-                if (places[from + i].length != dim()) {
-                    throw new IllegalArgumentException("place " + (from + i) + " has " + places[from + i].length
-                            + " coordinates, expected " + dim());
-                }
-                System.arraycopy(places[from + i], 0, scratch.input(), i * dim(), dim());
-            }
-            decoder.forward(kernel, n, scratch);
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(scratch.output(), i * width, samples[from + i], 0, width);
-                scaling.undo(samples[from + i], 0, width);
-            }
+        float[][] samples = decoder.decode(places);
+        for (float[] sample : samples) {
+            scaling.undo(sample, 0, sample.length);
         }
         return samples;
     }
@@ -84,26 +65,13 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
     }
 
     /**
-     * The centres of n x n cells over {@link #range}, row by row from the top left, where the first axis is lowest and
-     * the second highest.
+     * The centres of n x n cells over the map, by {@link MapRange#gridPlaces}.
      *
      * @return {@code [n * n][2]}
      * @throws IllegalArgumentException if the map has not 2 dimensions
      */
     public float[][] gridPlaces(int n) {
-        if (dim() != 2) {
-            throw new IllegalArgumentException("a grid needs a map of 2 dimensions, this one has " + dim());
-        }
-        if (n < 1 || n > MOST_CELLS) {
-            throw new IllegalArgumentException("grid: found " + n + ", expected 1 to " + MOST_CELLS);
-        }
-        MapRange x = range(0);
-        MapRange y = range(1);
-        float[][] places = new float[n * n][];
-        for (int i = 0; i < n * n; i++) {
-            places[i] = new float[] {(float) x.centre(i % n, n), (float) y.centre(n - 1 - i / n, n)};
-        }
-        return places;
+        return MapRange.gridPlaces(embedding, n);
     }
 
     /** Where the rows lie along an axis: all but the outermost 0.1 % at either end. */

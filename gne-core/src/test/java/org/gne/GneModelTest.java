@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 import org.gne.data.SafeTensors;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;

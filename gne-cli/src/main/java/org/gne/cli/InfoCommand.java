@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gne.FitRecord;
 import org.gne.GneModel;
-import org.gne.MapRange;
+import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.nn.MlpShape;
 import picocli.CommandLine.Command;

@@ -24,6 +24,24 @@ public interface Samples {
      */
     void read(int row, float[] out, int offset);
 
+    /**
+     * Refuses what can not be trained on.
+     *
+     * @throws IllegalArgumentException if a value is not finite; names its row and column
+     */
+    default void requireFinite() {
+        float[] row = new float[width()];
+        for (int i = 0; i < size(); i++) {
+            read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                if (!Float.isFinite(row[j])) {
+                    throw new IllegalArgumentException(
+                            "row " + i + ", column " + j + ": found " + row[j] + ", expected a finite number");
+                }
+            }
+        }
+    }
+
     /** These rows as the model sees them, {@code (value - offset) * factor}. */
     default Samples scaled(Scaling scaling) {
         return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);

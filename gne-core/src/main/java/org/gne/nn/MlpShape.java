@@ -1,5 +1,8 @@
 package org.gne.nn;
 
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+
 /**
  * The shape of a {@link ResidualMlp} and where its parameters lie in one flat array: W0 {@code [in, hidden]}, b0; per
  * block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias. All
@@ -18,7 +21,12 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         /** Logistic function, for data between 0 and 1. */
         SIGMOID,
         /** None, for data of any range. */
-        IDENTITY
+        IDENTITY;
+
+        /** The one that follows the data: a sigmoid where they are scaled to 0-1. */
+        public static Output suiting(Scaling scaling) {
+            return scaling.kind() == ScalingKind.UNIT ? SIGMOID : IDENTITY;
+        }
     }
 
     public MlpShape {

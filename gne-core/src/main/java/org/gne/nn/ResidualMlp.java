@@ -2,6 +2,7 @@ package org.gne.nn;
 
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with sigmoid
@@ -10,7 +11,7 @@ import org.gne.kernel.Kernel;
  * @param shape sizes and the place of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
  */
-public record ResidualMlp(MlpShape shape, float[] parameters) {
+public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
 
     public ResidualMlp {
         if (parameters.length != shape.parameters()) {
@@ -34,6 +35,38 @@ public record ResidualMlp(MlpShape shape, float[] parameters) {
     /** A copy that later training of this one does not touch. */
     public ResidualMlp copy() {
         return new ResidualMlp(shape, parameters.clone());
+    }
+
+    @Override
+    public int in() {
+        return shape.in();
+    }
+
+    @Override
+    public int out() {
+        return shape.out();
+    }
+
+    @Override
+    public Pass pass() {
+        Kernel kernel = Kernels.active();
+        Workspace scratch = new Workspace(shape);
+        return new Pass() {
+            @Override
+            public float[] input() {
+                return scratch.input();
+            }
+
+            @Override
+            public float[] output() {
+                return scratch.output();
+            }
+
+            @Override
+            public void run(int rows) {
+                forward(kernel, rows, scratch);
+            }
+        };
     }
 
     /**

@@ -2,10 +2,8 @@ package org.gne.quality;
 
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.ResidualMlp;
+import org.gne.nn.Decoder;
 import org.gne.nn.Workspace;
 
 /** How far the decoder is from the rows at their places, without noise. */
@@ -20,27 +18,26 @@ public final class ReconstructionError {
      * @param embedding one place per row
      * @return {@code [rows]}, in the squared units of the scaled data
      */
-    public static float[] perRow(Samples samples, Embedding embedding, ResidualMlp decoder, Parallel parallel) {
+    public static float[] perRow(Samples samples, Embedding embedding, Decoder decoder, Parallel parallel) {
         if (samples.size() != embedding.size()) {
             throw new IllegalArgumentException(
                     embedding.size() + " places for " + samples.size() + " rows, expected as many");
         }
-        Kernel kernel = Kernels.active();
         int width = samples.width();
         int dim = embedding.dim();
         float[] errors = new float[samples.size()];
-        Workspace[] scratch = new Workspace[parallel.threads()];
+        Decoder.Pass[] passes = new Decoder.Pass[parallel.threads()];
         float[][] rows = new float[parallel.threads()][width];
         int tiles = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
         parallel.run(tiles, (tile, worker) -> {
-            if (scratch[worker] == null) {
-                scratch[worker] = new Workspace(decoder.shape());
+            if (passes[worker] == null) {
+                passes[worker] = decoder.pass();
             }
-            Workspace own = scratch[worker];
+            Decoder.Pass own = passes[worker];
             int from = tile * Workspace.TILE;
             int n = Math.min(Workspace.TILE, samples.size() - from);
             System.arraycopy(embedding.values(), from * dim, own.input(), 0, n * dim);
-            decoder.forward(kernel, n, own);
+            own.run(n);
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows[worker], 0);
                 double sum = 0;
