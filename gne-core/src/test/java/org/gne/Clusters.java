@@ -5,12 +5,12 @@ import org.gne.data.Samples;
 import org.gne.data.Schema;
 
 /** Small data sets of known structure, the same each time. */
-final class Clusters {
+public final class Clusters {
 
     private Clusters() {}
 
     /** Three Gaussian clusters, every third row of each: {@code [rows][width]}, some -6 to 6. */
-    static float[][] rows(int rows, int width) {
+    public static float[][] rows(int rows, int width) {
         Random random = new Random(42);
         float[][] centres = new float[3][width];
         for (float[] centre : centres) {
@@ -27,12 +27,12 @@ final class Clusters {
         return values;
     }
 
-    static Samples samples(int rows, int width) {
+    public static Samples samples(int rows, int width) {
         return Samples.of(rows(rows, width));
     }
 
     /** The same between 0 and 1. */
-    static Samples unit(int rows, int width) {
+    public static Samples unit(int rows, int width) {
         float[][] values = rows(rows, width);
         for (float[] row : values) {
             for (int j = 0; j < width; j++) {
@@ -43,7 +43,7 @@ final class Clusters {
     }
 
     /** The same as grey pictures of bytes. */
-    static Samples pictures(int rows, int height, int columns) {
+    public static Samples pictures(int rows, int height, int columns) {
         int width = height * columns;
         float[][] values = rows(rows, width);
         byte[] bytes = new byte[rows * width];

@@ -1,12 +1,12 @@
 package org.gne.nn;
 
 /** The network once more, in double precision and as plainly as it can be said: what finite differences are taken of. */
-final class ReferenceMlp {
+public final class ReferenceMlp {
 
     private ReferenceMlp() {}
 
     /** Outputs {@code [rows][out]}. */
-    static double[][] forward(MlpShape shape, double[] parameters, double[][] inputs) {
+    public static double[][] forward(MlpShape shape, double[] parameters, double[][] inputs) {
         double[][] outputs = new double[inputs.length][];
         for (int i = 0; i < inputs.length; i++) {
             int[] at = {0};
@@ -44,7 +44,7 @@ final class ReferenceMlp {
         return y;
     }
 
-    static double loss(Loss loss, double[][] outputs, double[][] targets) {
+    public static double loss(Loss loss, double[][] outputs, double[][] targets) {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < outputs.length; i++) {

@@ -1,0 +1,62 @@
+package org.gne.baseline;
+
+import org.gne.nn.AdamOptions;
+import org.gne.nn.Loss;
+import org.gne.nn.MlpShape;
+import org.gne.train.LoopOptions;
+import org.gne.train.Schedule;
+
+/**
+ * The networks of an autoencoder and how they are trained. The decoder is GNE's, the encoder its mirror image.
+ *
+ * @param dim dimensions of the map, at least 1
+ * @param hidden width of both residual streams, at least 1
+ * @param blocks residual blocks of each network, at least 0
+ * @param output the decoder's last function; {@link MlpShape.Output#suiting} follows the scaling of the data
+ * @param loop how both are optimised
+ */
+public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Output output, LoopOptions loop) {
+
+    public AutoencoderOptions {
+        atLeast("dim", dim, 1);
+        atLeast("hidden", hidden, 1);
+        atLeast("blocks", blocks, 0);
+    }
+
+    private static void atLeast(String name, int found, int least) {
+        if (found < least) {
+            throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
+        }
+    }
+
+    /** The paper's networks, 64 wide with 4 blocks; 60 epochs of batches of 512, at 0.005 falling to 0. */
+    public static AutoencoderOptions of(MlpShape.Output output) {
+        return new AutoencoderOptions(
+                2,
+                64,
+                4,
+                output,
+                new LoopOptions(60, 512, Loss.SQUARED_ERROR, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
+    }
+
+    public AutoencoderOptions withDim(int value) {
+        return new AutoencoderOptions(value, hidden, blocks, output, loop);
+    }
+
+    public AutoencoderOptions withHidden(int value) {
+        return new AutoencoderOptions(dim, value, blocks, output, loop);
+    }
+
+    public AutoencoderOptions withBlocks(int value) {
+        return new AutoencoderOptions(dim, hidden, value, output, loop);
+    }
+
+    public AutoencoderOptions withLoop(LoopOptions value) {
+        return new AutoencoderOptions(dim, hidden, blocks, output, value);
+    }
+
+    /** As {@code withLoop(loop().withEpochs(value))}. */
+    public AutoencoderOptions withEpochs(int value) {
+        return withLoop(loop.withEpochs(value));
+    }
+}

@@ -1,0 +1,120 @@
+package org.gne.baseline;
+
+import java.util.function.Supplier;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.nn.Adam;
+import org.gne.nn.Backward;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Workspace;
+import org.gne.train.Batch;
+import org.gne.train.CodeSource;
+import org.gne.train.LoopOptions;
+import org.gne.train.Tile;
+
+/** Codes from an encoder, which learns from their gradient at the rate and with the Adam of the decoder. */
+final class EncoderCodes implements CodeSource {
+
+    /** What a thread needs on its way there and back. */
+    private record Worker(Workspace scratch, Bottleneck bottleneck) {}
+
+    private final Kernel kernel = Kernels.active();
+    private final Samples samples;
+    private final NetworkEncoder encoder;
+    private final ResidualMlp network;
+    private final LoopOptions options;
+    private final Parallel parallel;
+    private final Backward backward;
+    private final Adam adam;
+    private final float[][] gradients;
+    private final Worker[] workers;
+    private Kernel.AdamStep step;
+
+    /**
+     * @param encoder trained in place
+     * @param bottlenecks makes one for each thread
+     */
+    EncoderCodes(
+            Samples samples,
+            NetworkEncoder encoder,
+            Supplier<Bottleneck> bottlenecks,
+            LoopOptions options,
+            Parallel parallel) {
+        this.samples = samples;
+        this.encoder = encoder;
+        this.options = options;
+        this.parallel = parallel;
+        network = encoder.network();
+        backward = new Backward(network);
+        adam = new Adam(network, backward, options.adam());
+        gradients = new float[Batch.shards(Math.min(options.batch(), samples.size()))][network.parameters().length];
+        workers = new Worker[parallel.threads()];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker(new Workspace(network.shape()), bottlenecks.get());
+        }
+        step = options.adam().step(0, 1);
+    }
+
+    @Override
+    public void begin(Batch batch) {
+        step = adam.begin(options.rate().at(batch.progress()));
+    }
+
+    @Override
+    public void encode(Batch batch, Tile tile, int worker) {
+        workers[worker].bottleneck.forward(batch, tile, outputs(tile, worker));
+    }
+
+    @Override
+    public void backward(Batch batch, Tile tile, int shard, int worker) {
+        Workspace scratch = workers[worker].scratch;
+        workers[worker].bottleneck.backward(batch, tile, scratch.output());
+        backward.parameters(kernel, tile.size(), scratch, gradients[shard]);
+    }
+
+    @Override
+    public int tasks(Batch batch) {
+        return adam.tasks();
+    }
+
+    @Override
+    public void run(Batch batch, int task) {
+        adam.run(task, kernel, step, gradients, Batch.shards(batch.rows()));
+    }
+
+    @Override
+    public void place(Tile tile, int worker) {
+        float[] outputs = outputs(tile, worker);
+        for (int i = 0; i < tile.size(); i++) {
+            System.arraycopy(outputs, i * network.out(), tile.decoder().input(), i * encoder.dim(), encoder.dim());
+        }
+    }
+
+    private float[] outputs(Tile tile, int worker) {
+        Workspace scratch = workers[worker].scratch;
+        System.arraycopy(tile.target(), 0, scratch.input(), 0, tile.size() * network.in());
+        network.forward(kernel, tile.size(), scratch);
+        return scratch.output();
+    }
+
+    @Override
+    public Embedding embedding() {
+        return encoder.places(encoder.outputs(samples, parallel));
+    }
+
+    @Override
+    public float[] parameters() {
+        return network.parameters();
+    }
+
+    /** The rows have no gradient. */
+    @Override
+    public long operations() {
+        MlpShape shape = network.shape();
+        return shape.trainingOperations() - 2L * shape.in() * shape.hidden();
+    }
+}

@@ -1,0 +1,16 @@
+package org.gne.baseline;
+
+import org.gne.data.Samples;
+
+/** New rows for an encoder. */
+final class Rows {
+
+    private Rows() {}
+
+    static void check(Samples samples, int width) {
+        if (samples.width() != width) {
+            throw new IllegalArgumentException("rows of " + samples.width() + " values, expected " + width);
+        }
+        samples.requireFinite();
+    }
+}
