@@ -17,8 +17,8 @@ import org.gne.train.Tile;
 final class GaussianCode implements Bottleneck {
 
     /**
-     * Logarithms of variances above this count as this, lest one outlying row overflow: no row's place is as uncertain as
-     * 148 times the width of the map.
+     * Logarithms of variances above this count as this, lest one outlying row overflow. It is a deviation of 148 times the
+     * prior's, and no row's place is that uncertain.
      */
     private static final float MOST = 10;
 
