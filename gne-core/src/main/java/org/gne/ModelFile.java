@@ -1,11 +1,9 @@
 package org.gne;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.gne.data.Embedding;
 import org.gne.data.SafeTensors;
@@ -40,11 +38,7 @@ final class ModelFile {
         metadata.put("blocks", Integer.toString(shape.blocks()));
         metadata.put("output", shape.output().name());
         metadata.put("scaling", model.scaling().kind().name());
-        if (model.schema() instanceof Schema.Picture picture) {
-            metadata.put("picture", picture.height() + "x" + picture.columns() + "x" + picture.channels());
-        } else if (model.schema() instanceof Schema.Columns columns) {
-            metadata.put("columns", JSON.std.asString(columns.names()));
-        }
+        SchemaText.write(model.schema(), metadata);
         record(model.record(), metadata);
 
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -92,7 +86,7 @@ final class ModelFile {
     /** Reads the parts; whatever is wrong is an IllegalArgumentException that says what was found and expected. */
     private record Reader(SafeTensors content) {
 
-        GneModel model() throws IOException {
+        GneModel model() {
             expect("format", FORMAT);
             expect("version", VERSION);
             Tensor points = tensor("embedding");
@@ -101,7 +95,7 @@ final class ModelFile {
                         "tensor embedding has shape " + Arrays.toString(points.shape()) + ", expected [rows, dim]");
             }
             int dim = points.shape()[1];
-            Schema schema = schema();
+            Schema schema = SchemaText.read(content.metadata());
             MlpShape shape = new MlpShape(
                     dim,
                     integer("hidden"),
@@ -139,33 +133,6 @@ final class ModelFile {
                 System.arraycopy(bias, 0, parameters, layer.bias(), bias.length);
             }
             return new ResidualMlp(shape, parameters);
-        }
-
-        private Schema schema() throws IOException {
-            if (content.metadata().containsKey("picture")) {
-                String[] sizes = text("picture").split("x", -1);
-                if (sizes.length != 3) {
-                    throw new IllegalArgumentException(
-                            "picture: found " + text("picture") + ", expected height x width x channels");
-                }
-                try {
-                    return new Schema.Picture(
-                            number("picture", sizes[0]), number("picture", sizes[1]), number("picture", sizes[2]));
-                } catch (ArithmeticException e) {
-                    throw new IllegalArgumentException(
-                            "picture: found " + text("picture") + ", expected fewer than 2^31 values", e);
-                }
-            }
-            List<String> names;
-            try {
-                names = JSON.std.listOfFrom(String.class, text("columns"));
-            } catch (IOException e) {
-                throw new IllegalArgumentException("columns: expected a JSON array of names", e);
-            }
-            if (names == null || names.contains(null)) {
-                throw new IllegalArgumentException("columns: found null, expected a JSON array of names");
-            }
-            return new Schema.Columns(names);
         }
 
         private FitRecord record(int rows) {

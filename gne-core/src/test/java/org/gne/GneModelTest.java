@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GneModelTest {
 
     private static final Samples TABLE =
-            Samples.ofFloats(flat(), new Schema.Columns(List.of("a", "b,\"c\"", "", "ü\n")));
+            Samples.ofFloats(flat(), Schema.Columns.named(List.of("a", "b,\"c\"", "", "ü\n")));
 
     private static final Samples PICTURES = Clusters.pictures(200, 3, 2);
 
@@ -333,7 +333,7 @@ class GneModelTest {
                 TABLE_MODEL.embedding(),
                 TABLE_MODEL.decoder(),
                 TABLE_MODEL.scaling(),
-                new Schema.Columns(List.of("a", "b", "c", "x".repeat(100_000_001))),
+                Schema.Columns.named(List.of("a", "b", "c", "x".repeat(100_000_001))),
                 TABLE_MODEL.record());
         assertThatThrownBy(() -> unwritable.save(file)).isInstanceOf(IOException.class);
         assertThat(Files.readAllBytes(file)).isEqualTo(before);

@@ -10,14 +10,10 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
-import org.gne.io.Inputs;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gne fit}. */
@@ -35,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  gne fit mnist",
             "  gne fit mnist --preset fast --limit 10000 --out quick",
             "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
+            "  gne fit flowers.csv --label species --out flowers",
             "  gne fit mnist --preset paper --epochs 2000 --out paper"
         })
 final class FitCommand implements Callable<Integer> {
@@ -42,8 +39,8 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "INPUT", description = "mnist, mnist-test, or an IDX file, plain or gzip.")
-    private String input = "";
+    @Mixin
+    private InputSettings input = new InputSettings();
 
     @Option(
             names = {"-o", "--out"},
@@ -51,15 +48,6 @@ final class FitCommand implements Callable<Integer> {
             defaultValue = "out",
             description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("out");
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description = "IDX file with the class of each row; default: the one beside INPUT, if any.")
-    private @Nullable Path labels;
-
-    @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")
-    private @Nullable Integer limit;
 
     @Mixin
     private FitSettings settings = new FitSettings();
@@ -72,12 +60,7 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GneOptions options = settings.options();
-        if (limit != null && limit < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--limit: found " + limit + ", expected at least 1");
-        }
-        Dataset data = Inputs.open(input, labels);
-        data = limit == null ? data : data.limit(limit);
+        Dataset data = input.read();
         ResultFolder folder = ResultFolder.open(out);
         PrintWriter err = spec.commandLine().getErr();
         try (ProgressReport progress = ProgressReport.on(err, quiet, data, options)) {

@@ -1,13 +1,18 @@
 package org.gne.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.gne.GneOptions;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.data.Schema;
 import org.gne.kernel.Kernels;
 import org.gne.train.FitListener;
 import org.gne.train.FitProgress;
@@ -50,6 +55,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
                 options.seed(),
                 options.threads(),
                 Kernels.active().name()));
+        plain.say(meaning(data));
         if (options.dim() > 3 && options.training().search().cells() > 0) {
             plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
         }
@@ -65,6 +71,42 @@ final class ProgressReport implements FitListener, AutoCloseable {
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
         return new ProgressReport(out, false, rows, bar);
+    }
+
+    /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
+    private static String meaning(Dataset data) {
+        StringBuilder line = new StringBuilder("rows are ");
+        if (data.samples().schema() instanceof Schema.Picture picture) {
+            line.append(picture.channels() == 1 ? "grey" : "colour")
+                    .append(" pictures of ")
+                    .append(picture.columns() + " x " + picture.height() + " pixels");
+        } else if (data.samples().schema() instanceof Schema.Columns table) {
+            List<String> parts = new ArrayList<>();
+            count(parts, table, Column.Kind.NUMBER, "number", "numbers");
+            count(parts, table, Column.Kind.BOOLEAN, "truth value", "truth values");
+            table.columns().stream()
+                    .filter(column -> column.kind() == Column.Kind.CATEGORY)
+                    .limit(3)
+                    .forEach(column -> parts.add(column.name() + " of " + column.width() + " categories"));
+            long more = table.columns().stream()
+                            .filter(column -> column.kind() == Column.Kind.CATEGORY)
+                            .count()
+                    - 3;
+            if (more > 0) {
+                parts.add(more + " more columns of categories");
+            }
+            line.append(String.join(", ", parts));
+        }
+        Labels labels = data.labels();
+        return line + (labels == null ? "; no classes" : "; " + labels.names().size() + " classes");
+    }
+
+    private static void count(List<String> parts, Schema.Columns table, Column.Kind kind, String one, String many) {
+        long n =
+                table.columns().stream().filter(column -> column.kind() == kind).count();
+        if (n > 0) {
+            parts.add(n + " " + (n == 1 ? one : many));
+        }
     }
 
     @Override
@@ -112,7 +154,8 @@ final class ProgressReport implements FitListener, AutoCloseable {
         figure(line, "reconstruction MSE %.4f", metrics.number("reconstructionMse"));
         figure(line, "5-NN accuracy %.3f", metrics.number("knnAccuracy"));
         figure(line, "trustworthiness %.3f", metrics.number("trustworthiness"));
-        say(line + " in " + duration(metrics.number("seconds")));
+        say(line + " in " + duration(metrics.number("seconds")) + ", values scaled: "
+                + String.valueOf(metrics.values().get("scaling")).toLowerCase(Locale.ROOT));
         say("written to " + folder.path() + ": map.png, grid.png, embedding.csv, model.safetensors, metrics.json");
     }
 

@@ -8,19 +8,37 @@ import org.jspecify.annotations.Nullable;
  * @param name what a person calls the data
  * @param samples the rows
  * @param labels their classes, or null where there are none
+ * @param ids what the rows are called, or null where they are known by their number only
  */
 public record Dataset(
-        String name, Samples samples, @Nullable Labels labels) {
+        String name,
+        Samples samples,
+        @Nullable Labels labels,
+        @Nullable Ids ids) {
 
     public Dataset {
-        if (labels != null && labels.size() != samples.size()) {
+        check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());
+        check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
+    }
+
+    /** Rows without ids. */
+    public Dataset(String name, Samples samples, @Nullable Labels labels) {
+        this(name, samples, labels, null);
+    }
+
+    private static void check(String name, String what, int found, int rows) {
+        if (found != rows) {
             throw new IllegalArgumentException(
-                    name + ": " + labels.size() + " labels for " + samples.size() + " rows, expected as many");
+                    name + ": " + found + " " + what + " for " + rows + " rows, expected as many");
         }
     }
 
-    /** The first {@code rows} rows with their labels. */
+    /** The first {@code rows} rows with their labels and ids. */
     public Dataset limit(int rows) {
-        return new Dataset(name, samples.limit(rows), labels == null ? null : labels.limit(rows));
+        return new Dataset(
+                name,
+                samples.limit(rows),
+                labels == null ? null : labels.limit(rows),
+                ids == null ? null : ids.limit(rows));
     }
 }

@@ -35,8 +35,8 @@ public interface Samples {
             read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (!Float.isFinite(row[j])) {
-                    throw new IllegalArgumentException(
-                            "row " + i + ", column " + j + ": found " + row[j] + ", expected a finite number");
+                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
+                            + row[j] + ", expected a finite number");
                 }
             }
         }
@@ -45,6 +45,15 @@ public interface Samples {
     /** These rows as the model sees them, {@code (value - offset) * factor}. */
     default Samples scaled(Scaling scaling) {
         return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
+    }
+
+    /**
+     * These numbers as rows of another kind.
+     *
+     * @throws IllegalArgumentException if such a row has another width
+     */
+    default Samples withSchema(Schema schema) {
+        return new ReadAs(this, schema);
     }
 
     /** The first {@code rows} rows, or all of them where there are fewer. */
@@ -60,6 +69,16 @@ public interface Samples {
     /** Rows of floats, row after row in one array that is not copied. */
     static Samples ofFloats(float[] values, Schema schema) {
         return new FloatSamples(values, schema);
+    }
+
+    /**
+     * Rows of a table: categories become a number each when a row is read.
+     *
+     * @param cells a value per column: a number, 0 or 1 for a truth value, a category's position in its column's list; NaN
+     *     where it is missing
+     */
+    static Samples ofCells(Samples cells, Schema.Columns schema) {
+        return schema.allNumbers() && cells.schema().equals(schema) ? cells : new TableSamples(cells, schema);
     }
 
     /**

@@ -35,7 +35,11 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         return new Scaling(ScalingKind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
     }
 
-    /** Each column to mean 0 and (population) standard deviation 1 over the rows given. */
+    /**
+     * Each column to mean 0 and (population) standard deviation 1 over the rows given. The numbers of a category share a
+     * factor, so that a column of categories varies as much in all as a column of numbers, and a rare one does not drown
+     * the rest.
+     */
     public static Scaling standardize(Samples samples) {
         int width = samples.width();
         double[] mean = new double[width];
@@ -49,6 +53,9 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
                 square[j] += change * (row[j] - mean[j]);
             }
         }
+        if (samples.schema() instanceof Schema.Columns table) {
+            shareWithinCategories(table, square);
+        }
         float[] offset = new float[width];
         float[] factor = new float[width];
         for (int j = 0; j < width; j++) {
@@ -59,6 +66,18 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
             factor[j] = constant ? 1 : (float) (1 / deviation);
         }
         return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
+    }
+
+    /** Gives every number of a category the sum over its category. */
+    private static void shareWithinCategories(Schema.Columns table, double[] square) {
+        int from = 0;
+        for (Column column : table.columns()) {
+            int to = from + column.width();
+            if (column.kind() == Column.Kind.CATEGORY) {
+                Arrays.fill(square, from, to, Arrays.stream(square, from, to).sum());
+            }
+            from = to;
+        }
     }
 
     /**

@@ -9,6 +9,11 @@ public sealed interface Schema {
     /** Numbers in a row. */
     int width();
 
+    /** What a number of a row is called in messages: its position, or the name of its column. */
+    default String valueName(int value) {
+        return Integer.toString(value);
+    }
+
     /**
      * A picture, its values row by row from the top left, channels last.
      *
@@ -34,24 +39,46 @@ public sealed interface Schema {
         }
     }
 
-    /** A row of a table: one name per column. */
-    record Columns(List<String> names) implements Schema {
+    /** A row of a table. */
+    record Columns(List<Column> columns) implements Schema {
         public Columns {
-            names = List.copyOf(names);
-            if (names.isEmpty()) {
+            columns = List.copyOf(columns);
+            if (columns.isEmpty()) {
                 throw new IllegalArgumentException("no columns: found 0, expected at least 1");
+            }
+            if (columns.stream().mapToLong(Column::width).sum() > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("columns of 2^31 numbers or more in a row, expected fewer");
             }
         }
 
-        /** Columns named 0, 1, 2 ... */
+        /** Columns of numbers of these names. */
+        public static Columns named(List<String> names) {
+            return new Columns(names.stream().map(Column::number).toList());
+        }
+
+        /** Columns of numbers named 0, 1, 2 ... */
         public static Columns numbered(int width) {
-            return new Columns(
-                    IntStream.range(0, width).mapToObj(Integer::toString).toList());
+            return named(IntStream.range(0, width).mapToObj(Integer::toString).toList());
+        }
+
+        /** What the numbers of a row are called, {@link #width} of them. */
+        public List<String> names() {
+            return columns.stream().flatMap(Column::valueNames).toList();
+        }
+
+        /** Whether every column is a number. */
+        public boolean allNumbers() {
+            return columns.stream().allMatch(column -> column.kind() == Column.Kind.NUMBER);
+        }
+
+        @Override
+        public String valueName(int value) {
+            return names().get(value);
         }
 
         @Override
         public int width() {
-            return names.size();
+            return columns.stream().mapToInt(Column::width).sum();
         }
     }
 }

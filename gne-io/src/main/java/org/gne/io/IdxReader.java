@@ -1,15 +1,8 @@
 package org.gne.io;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 /**
  * Reads IDX files, the format MNIST comes in, plain or packed by gzip: two zero bytes, the element type, the number of
@@ -33,52 +26,15 @@ final class IdxReader {
     }
 
     /**
-     * Reads a file.
-     *
-     * @throws InputException if it cannot be read or is no IDX file from its first byte to its last
-     */
-    static IdxFile read(Path file) {
-        if (!Files.exists(file)) {
-            throw new InputException(file + ": there is no such file");
-        }
-        if (Files.isDirectory(file)) {
-            throw new InputException(file + ": is a directory, expected an IDX file");
-        }
-        // Opening a pipe would wait for its writer for ever.
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": is a device or a pipe, expected an IDX file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in);
-        } catch (AccessDeniedException e) {
-            throw new InputException(file + ": may not be read (permission denied)", e);
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /**
      * Reads a stream to its end.
      *
      * @param name what to call it in messages
+     * @param stream plain, or packed by gzip
      * @throws InputException if it is no IDX file from its first byte to its last
      * @throws IOException if the stream itself fails
      */
     static IdxFile read(String name, InputStream stream) throws IOException {
-        byte[] magic = stream.readNBytes(2);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
-        try {
-            if (magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-                try (InputStream unpacked = new GunzipStream(whole)) {
-                    return new IdxReader(name, unpacked).read();
-                }
-            }
-            return new IdxReader(name, whole).read();
-        } catch (EOFException e) {
-            throw new InputException(name + ": the gzip data ends early, expected it to go on", e);
-        } catch (ZipException e) {
-            throw new InputException(name + ": damaged gzip data " + e.getMessage(), e);
-        }
+        return new IdxReader(name, InputSource.unpacked(name, stream)).read();
     }
 
     private IdxFile read() throws IOException {

@@ -1,83 +1,144 @@
 package org.gne.io;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a person names as the data. */
 public final class Inputs {
 
-    private static final String ACCEPTED = "mnist, mnist-test, or an IDX file (plain or packed by gzip)";
-
     private Inputs() {}
+
+    /**
+     * Opens a data set with the class of each row from another file.
+     *
+     * @see #read(String, ReadOptions)
+     */
+    public static Dataset open(String input, @Nullable Path labels) {
+        return read(input, ReadOptions.defaults().withLabels(labels));
+    }
 
     /**
      * Opens a data set.
      *
-     * @param input {@code mnist} or {@code mnist-test}, the bundled sets, or the path of an IDX file, plain or packed by
-     *     gzip: 2 axes are rows of columns, 3 grey pictures, 4 with the last of 3 colour pictures
-     * @param labels an IDX file of 1 axis, or null for the file beside the input that has {@code labels-idx1} in its name
-     *     where the input has {@code images-idx3}, with or without {@code .gz}; without such a file, no labels
-     * @throws InputException if there is no such input, it cannot be read, is damaged, or the labels are not as many as
-     *     the rows
+     * @param input {@code mnist} or {@code mnist-test}, the bundled sets, or what an {@link InputFormat} reads: files,
+     *     folders
+     * @throws InputException if there is no such input, it cannot be read, is damaged, or is not what the options say
      */
-    public static Dataset open(String input, @Nullable Path labels) {
-        switch (input) {
-            case "mnist":
-                return labelled(Mnist.train(), labels);
-            case "mnist-test":
-                return labelled(Mnist.test(), labels);
-            default:
-                Path file = path(input);
-                if (!Files.exists(file)) {
-                    throw new InputException(
-                            "input '" + input + "': neither a known name nor a file that exists, expected " + ACCEPTED);
-                }
-                Dataset rows = new Dataset(file.toString(), IdxReader.read(file).samples(), null);
-                return labelled(rows, labels == null ? labelsBeside(file) : labels);
-        }
-    }
-
-    private static Path path(String input) {
+    public static Dataset read(String input, ReadOptions options) {
+        Schema schema = options.schema();
+        ReadOptions complete = options.picture() == null && schema instanceof Schema.Picture picture
+                ? options.withPicture(picture)
+                : options;
         try {
-            if (!input.isEmpty()) {
-                return Path.of(input);
-            }
-        } catch (InvalidPathException e) {
-            throw new InputException("input '" + input + "': no name of a file, expected " + ACCEPTED, e);
+            Dataset rows = checked(raw(input, complete), complete);
+            return labelled(rows, complete).limit(options.limit());
+        } catch (AccessDeniedException e) {
+            throw new InputException(e.getFile() + ": may not be read (permission denied)", e);
+        } catch (IOException e) {
+            throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
         }
-        throw new InputException("input '': nothing named, expected " + ACCEPTED);
     }
 
-    private static @Nullable Path labelsBeside(Path images) {
-        String name = String.valueOf(images.getFileName());
-        if (!name.contains("images-idx3")) {
-            return null;
+    private static Dataset raw(String input, ReadOptions options) throws IOException {
+        if (input.equals("mnist") || input.equals("mnist-test")) {
+            options.requireNoColumns(input, "a set of pictures");
+            return input.equals("mnist") ? Mnist.train() : Mnist.test();
         }
-        String same = name.replace("images-idx3", "labels-idx1");
-        String other = same.endsWith(".gz") ? same.substring(0, same.length() - 3) : same + ".gz";
-        for (String candidate : List.of(same, other)) {
-            Path file = images.resolveSibling(candidate);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
-        return null;
+        InputSource source = InputSource.of(input);
+        return format(source).read(source, options);
     }
 
-    private static Dataset labelled(Dataset rows, @Nullable Path file) {
+    /**
+     * What reads a source.
+     *
+     * @throws InputException if nothing does
+     */
+    public static InputFormat format(InputSource source) {
+        List<InputFormat> formats = formats();
+        for (InputFormat format : formats) {
+            if (format.claims(source)) {
+                return format;
+            }
+        }
+        String accepted = "mnist, mnist-test, "
+                + formats.stream().map(InputFormat::description).collect(Collectors.joining(", "));
+        if (!source.isFile() && !source.isFolder()) {
+            throw new InputException(
+                    "input '" + source.text() + "': neither a known name nor a file that exists, expected " + accepted);
+        }
+        throw new InputException(source.text() + ": " + beginning(source) + ", expected " + accepted);
+    }
+
+    private static String beginning(InputSource source) {
+        byte[] start = source.start();
+        return source.isFolder()
+                ? "is a directory"
+                : "starts with " + HexFormat.ofDelimiter(" ").formatHex(start, 0, Math.min(4, start.length))
+                        + ", which tells no kind that is known";
+    }
+
+    private static List<InputFormat> formats() {
+        List<InputFormat> formats = new ArrayList<>();
+        // Not the thread's own loader, which in some containers does not see this library.
+        ServiceLoader.load(InputFormat.class, Inputs.class.getClassLoader()).forEach(formats::add);
+        return formats;
+    }
+
+    /** Rows of numbers as the pictures they were said to be; rows as those of a model. */
+    private static Dataset checked(Dataset data, ReadOptions options) {
+        Samples samples = data.samples();
+        Schema.Picture picture = options.picture();
+        if (picture != null && !samples.schema().equals(picture)) {
+            samples = pictures(data, picture);
+        }
+        Schema expected = options.schema();
+        if (expected != null && samples.width() != expected.width()) {
+            throw new InputException(data.name() + ": rows of " + samples.width() + " values, expected "
+                    + expected.width() + " as the model has");
+        }
+        return new Dataset(data.name(), samples, data.labels(), data.ids());
+    }
+
+    private static Samples pictures(Dataset data, Schema.Picture picture) {
+        boolean numbers = data.samples().schema() instanceof Schema.Columns columns && columns.allNumbers();
+        if (!numbers || data.samples().width() != picture.width()) {
+            throw new InputException(data.name() + ": rows of " + data.samples().width()
+                    + (numbers ? " numbers" : " values that are not all plain numbers") + ", expected "
+                    + picture.width() + " for pictures of " + picture.height() + " x " + picture.columns() + " x "
+                    + picture.channels());
+        }
+        return data.samples().withSchema(picture);
+    }
+
+    private static Dataset labelled(Dataset rows, ReadOptions options) throws IOException {
+        Path file = options.labels();
         if (file == null) {
             return rows;
         }
-        Labels labels = IdxReader.read(file).labels();
-        if (labels.size() != rows.samples().size()) {
-            throw new InputException(file + ": " + labels.size() + " labels, expected "
-                    + rows.samples().size() + ", one for each row of " + rows.name());
+        if (options.columns().label() != null) {
+            throw new InputException(file + ": labels for rows that have some in column "
+                    + options.columns().label() + ", expected one of the two");
         }
-        return new Dataset(rows.name(), rows.samples(), labels);
+        int size = rows.samples().size();
+        InputSource source = InputSource.of(file.toString());
+        Labels labels = format(source.existing()).labels(source, size);
+        // Rows may have been read up to the limit only.
+        labels = size == options.limit() ? labels.limit(size) : labels;
+        if (labels.size() != size) {
+            throw new InputException(
+                    file + ": " + labels.size() + " labels, expected " + size + ", one for each row of " + rows.name());
+        }
+        return new Dataset(rows.name(), rows.samples(), labels, rows.ids());
     }
 }

@@ -1,0 +1,149 @@
+package org.gne.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gne.data.Dataset;
+import org.gne.data.Schema.Picture;
+import org.gne.data.StorageOptions;
+import org.gne.io.ColumnChoice;
+import org.gne.io.Inputs;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The data of a command: INPUT and how it is read. */
+final class InputSettings {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "INPUT",
+            description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
+    private String input = "";
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Columns of a table that make a row; * stands for any text; default: all.")
+    private List<String> columns = List.of();
+
+    @Option(names = "--exclude", paramLabel = "NAME", split = ",", description = "Columns to leave out.")
+    private List<String> exclude = List.of();
+
+    @Option(
+            names = "--categories",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Columns whose numbers, or many different texts, are categories.")
+    private List<String> categories = List.of();
+
+    @Option(names = "--label", paramLabel = "NAME", description = "The column with the class of each row.")
+    private @Nullable String label;
+
+    @Option(names = "--id", paramLabel = "NAME", description = "The column with what each row is called.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "File with the class of each row (IDX, or a line of text each); default: the one beside INPUT,"
+                            + " if any.")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--header",
+            paramLabel = "true|false",
+            description = "Whether the first line names the columns; default: unless it is all numbers.")
+    private @Nullable Boolean header;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHAR",
+            description = "Between the values of a line, or tab; default: by the first line.")
+    private @Nullable String delimiter;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "HxW[xC]",
+            description = "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue.")
+    private @Nullable String picture;
+
+    @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--on-disk",
+            description = "Keep the rows in a temporary file, not in memory; default: where they do not fit.")
+    private boolean onDisk;
+
+    @Option(
+            names = "--scratch",
+            paramLabel = "DIR",
+            description = "Folder for that file; default: the system's for temporary files.")
+    private @Nullable Path scratch;
+
+    /**
+     * Reads the data.
+     *
+     * @throws org.gne.io.InputException if it can not be read
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    Dataset read() {
+        return Inputs.read(input, options());
+    }
+
+    private ReadOptions options() {
+        if (limit != null && limit < 1) {
+            throw new IllegalArgumentException("--limit: found " + limit + ", expected at least 1");
+        }
+        return ReadOptions.defaults()
+                .withColumns(new ColumnChoice(columns, exclude, categories, label, id))
+                .withLabels(labels)
+                .withHeader(header)
+                .withDelimiter(delimiter == null ? null : character(delimiter))
+                .withPicture(picture == null ? null : picture(picture))
+                .withLimit(limit == null ? Integer.MAX_VALUE : limit)
+                .withStorage(storage());
+    }
+
+    private StorageOptions storage() {
+        StorageOptions storage = StorageOptions.automatic();
+        storage = onDisk ? storage.onDisk() : storage;
+        if (scratch == null) {
+            return storage;
+        }
+        if (!Files.isDirectory(scratch)) {
+            throw new IllegalArgumentException("--scratch: " + scratch + " is no folder, expected one that exists");
+        }
+        return storage.in(scratch);
+    }
+
+    private static char character(String text) {
+        if (text.equals("tab") || text.equals("\\t")) {
+            return '\t';
+        }
+        if (text.length() != 1 || "\"\r\n".contains(text)) {
+            throw new IllegalArgumentException(
+                    "--delimiter: found '" + text + "', expected one character, no quote, or tab");
+        }
+        return text.charAt(0);
+    }
+
+    private static Picture picture(String text) {
+        String[] sizes = text.split("x", -1);
+        try {
+            if (sizes.length == 2 || sizes.length == 3) {
+                return new Picture(
+                        Integer.parseInt(sizes[0]),
+                        Integer.parseInt(sizes[1]),
+                        sizes.length == 2 ? 1 : Integer.parseInt(sizes[2]));
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("--picture: found " + text + ", expected such as 28x28 or 32x32x3");
+    }
+}

@@ -1,0 +1,71 @@
+package org.gne.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** What the rows are called, as UTF-8 in one array: strings of their own would take several times the memory. */
+public final class Ids {
+
+    private final byte[] text;
+    /** Where each row's text ends. */
+    private final int[] ends;
+
+    private final int size;
+
+    private Ids(byte[] text, int[] ends, int size) {
+        this.text = text;
+        this.ends = ends;
+        this.size = size;
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** What a row is called. */
+    public String get(int row) {
+        int begin = Objects.checkIndex(row, size) == 0 ? 0 : ends[row - 1];
+        return new String(text, begin, ends[row] - begin, StandardCharsets.UTF_8);
+    }
+
+    /** Those of the first {@code rows} rows. */
+    public Ids limit(int rows) {
+        return rows >= size ? this : new Ids(text, ends, rows);
+    }
+
+    /** Takes ids one after another. */
+    public static final class Builder {
+        private byte[] text = new byte[1024];
+        private int[] ends = new int[64];
+        private int size;
+
+        /**
+         * Takes the next row's.
+         *
+         * @throws IllegalArgumentException if all of them together are too long for an array of Java
+         */
+        public void add(String id) {
+            byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+            int begin = size == 0 ? 0 : ends[size - 1];
+            long end = (long) begin + bytes.length;
+            if (end > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("ids of more than 2 GB, expected shorter ones");
+            }
+            if (end > text.length) {
+                text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(end, text.length * 3L / 2)));
+            }
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, size * 3 / 2);
+            }
+            System.arraycopy(bytes, 0, text, begin, bytes.length);
+            ends[size++] = (int) end;
+        }
+
+        /** All that were taken. */
+        public Ids build() {
+            return new Ids(text, ends, size);
+        }
+    }
+}

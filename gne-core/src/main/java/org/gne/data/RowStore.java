@@ -1,0 +1,197 @@
+package org.gne.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes rows one after another and gives them back as {@link Samples}: on the heap while they are few, beyond that from a
+ * file mapped into memory, so that the heap bounds neither their number nor their width.
+ *
+ * <p>The file has no name that outlives the process: it is deleted as it is opened where the system allows that, else when
+ * the process ends.
+ */
+public final class RowStore implements AutoCloseable {
+
+    /** What is kept of a number. */
+    public enum Element {
+        /** An unsigned byte, 0 to 255. */
+        BYTE(1),
+        /** A 32-bit float. */
+        FLOAT(4);
+
+        private final int bytes;
+
+        Element(int bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /** Bytes of a block, about: blocks hold whole rows. */
+    private static final int HEAP_BLOCK = 1 << 22;
+
+    private static final int MAPPED_BLOCK = 1 << 30;
+
+    private final Element element;
+    private final int width;
+    private final int rowBytes;
+    private final StorageOptions options;
+    private final int rowsPerBlock;
+    private final List<ByteBuffer> blocks = new ArrayList<>();
+    private @Nullable FileChannel channel;
+    private int size;
+
+    /**
+     * An empty store.
+     *
+     * @param width numbers in a row, at least 1
+     * @throws IllegalArgumentException if a row is too wide for an array of Java
+     */
+    public RowStore(Element element, int width, StorageOptions options) {
+        long bytes = (long) element.bytes * width;
+        if (width < 1 || bytes > MAPPED_BLOCK) {
+            throw new IllegalArgumentException(
+                    "rows of " + width + " values, expected 1 to " + MAPPED_BLOCK / element.bytes);
+        }
+        this.element = element;
+        this.width = width;
+        this.rowBytes = (int) bytes;
+        this.options = options;
+        this.rowsPerBlock = Math.max(1, HEAP_BLOCK / rowBytes);
+    }
+
+    /** Rows taken. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Takes a row of floats.
+     *
+     * @param row {@code [width]}
+     * @throws IOException if it goes to a file and that cannot be written
+     */
+    public void add(float[] row) throws IOException {
+        if (element != Element.FLOAT) {
+            throw new IllegalStateException("a store of bytes was given floats");
+        }
+        ByteBuffer block = room();
+        block.asFloatBuffer().put(row, 0, width);
+        block.position(block.position() + rowBytes);
+    }
+
+    /**
+     * Takes a row of unsigned bytes.
+     *
+     * @param from where the row begins in {@code bytes}
+     * @throws IOException if it goes to a file and that cannot be written
+     */
+    public void add(byte[] bytes, int from) throws IOException {
+        if (element != Element.BYTE) {
+            throw new IllegalStateException("a store of floats was given bytes");
+        }
+        room().put(bytes, from, width);
+    }
+
+    /** A block with room for another row. */
+    private ByteBuffer room() throws IOException {
+        if (size == Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("more than " + size + " rows, expected at most as many");
+        }
+        ByteBuffer last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+        if (last == null || last.remaining() < rowBytes) {
+            if (channel != null || (blocks.size() + 1L) * rowsPerBlock * rowBytes > options.heapBytes()) {
+                spill();
+            }
+            last = channel != null && last != null ? last.clear() : newBlock();
+        }
+        size++;
+        return last;
+    }
+
+    private ByteBuffer newBlock() {
+        ByteBuffer block = ByteBuffer.allocate(rowsPerBlock * rowBytes).order(ByteOrder.nativeOrder());
+        blocks.add(block);
+        return block;
+    }
+
+    /** Writes all blocks to the file; one stays, to be filled anew. */
+    private void spill() throws IOException {
+        if (channel == null) {
+            channel = open(options.directory());
+        }
+        for (ByteBuffer block : blocks) {
+            block.flip();
+            while (block.hasRemaining()) {
+                channel.write(block);
+            }
+        }
+        if (blocks.size() > 1) {
+            blocks.subList(0, blocks.size() - 1).clear();
+        }
+    }
+
+    private static FileChannel open(Path directory) throws IOException {
+        Path file;
+        do {
+            file = directory.resolve(
+                    "gne-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".rows");
+        } while (Files.exists(file));
+        return FileChannel.open(
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /**
+     * The rows taken; the store takes no more.
+     *
+     * @param schema what they are, of the store's width
+     * @throws IOException if they are in a file that cannot be written or mapped
+     */
+    public Samples finish(Schema schema) throws IOException {
+        if (channel == null) {
+            blocks.forEach(ByteBuffer::flip);
+            return samples(blocks, rowsPerBlock, schema);
+        }
+        spill();
+        blocks.clear();
+        int rows = MAPPED_BLOCK / rowBytes;
+        List<ByteBuffer> mapped = new ArrayList<>();
+        for (long row = 0; row < size; row += rows) {
+            long bytes = Math.min(rows, size - row) * rowBytes;
+            mapped.add(channel.map(FileChannel.MapMode.READ_ONLY, row * rowBytes, bytes)
+                    .order(ByteOrder.nativeOrder()));
+        }
+        // The mapping outlives the channel.
+        close();
+        return samples(mapped, rows, schema);
+    }
+
+    private Samples samples(List<ByteBuffer> parts, int rows, Schema schema) {
+        if (schema.width() != width) {
+            throw new IllegalArgumentException("rows of " + width + " values for a schema of " + schema.width());
+        }
+        ByteBuffer[] array = parts.toArray(ByteBuffer[]::new);
+        return element == Element.BYTE
+                ? new ByteBlocks(array, rows, size, schema)
+                : new FloatBlocks(array, rows, size, schema);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

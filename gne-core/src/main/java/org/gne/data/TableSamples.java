@@ -1,0 +1,60 @@
+package org.gne.data;
+
+import java.util.Arrays;
+
+/**
+ * Rows of a table whose categories are kept as one number each, and made a number per category (one-hot) when a row is
+ * read. A missing value (NaN) is missing in all of its numbers.
+ */
+final class TableSamples implements Samples {
+
+    private final Samples cells;
+    private final Schema.Columns schema;
+    private final int width;
+
+    TableSamples(Samples cells, Schema.Columns schema) {
+        if (cells.width() != schema.columns().size()) {
+            throw new IllegalArgumentException("rows of " + cells.width() + " cells for "
+                    + schema.columns().size() + " columns, expected as many");
+        }
+        this.cells = cells;
+        this.schema = schema;
+        this.width = schema.width();
+    }
+
+    @Override
+    public int size() {
+        return cells.size();
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public void read(int row, float[] out, int offset) {
+        // The cells wait at the end of the row, which is filled from its start and never overtakes them.
+        int cell = offset + width - cells.width();
+        int at = offset;
+        cells.read(row, out, cell);
+        for (Column column : schema.columns()) {
+            float value = out[cell++];
+            if (column.kind() == Column.Kind.CATEGORY) {
+                int end = at + column.width();
+                Arrays.fill(out, at, end, Float.isNaN(value) ? Float.NaN : 0);
+                if (!Float.isNaN(value)) {
+                    out[at + (int) value] = 1;
+                }
+                at = end;
+            } else {
+                out[at++] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.gne.io;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** What a person named as data: the text itself, and the file or folder of that name where there is one. */
+public final class InputSource {
+
+    private static final int START = 16;
+
+    private final String text;
+    private final @Nullable Path path;
+    private byte @Nullable [] start;
+
+    private InputSource(String text, @Nullable Path path) {
+        this.text = text;
+        this.path = path;
+    }
+
+    /**
+     * What an input names.
+     *
+     * @throws InputException if it names a device or a pipe: opening one could wait for ever
+     */
+    static InputSource of(String text) {
+        Path path = path(text);
+        if (path == null || !Files.exists(path)) {
+            return new InputSource(text, null);
+        }
+        if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            throw new InputException(text + ": is a device or a pipe, expected a file");
+        }
+        return new InputSource(text, path);
+    }
+
+    private static @Nullable Path path(String text) {
+        try {
+            return text.isEmpty() ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    /** What was named, as messages begin with it. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether it is a folder. */
+    public boolean isFolder() {
+        return path != null && Files.isDirectory(path);
+    }
+
+    /** Whether it is a file. */
+    public boolean isFile() {
+        return path != null && !isFolder();
+    }
+
+    /**
+     * The file or folder.
+     *
+     * @throws InputException if there is none
+     */
+    public Path path() {
+        if (path == null) {
+            throw new InputException(text + ": there is no such file");
+        }
+        return path;
+    }
+
+    /**
+     * This, if it is there.
+     *
+     * @throws InputException if there is no such file or folder
+     */
+    InputSource existing() {
+        path();
+        return this;
+    }
+
+    /** Whether it is a file whose name ends so, in any case, or so and {@code .gz}. */
+    public boolean isFileEndingIn(List<String> endings) {
+        String name = text.toLowerCase(Locale.ROOT);
+        return isFile() && endings.stream().anyMatch(ending -> name.endsWith(ending) || name.endsWith(ending + ".gz"));
+    }
+
+    /** The first bytes of the file, unpacked where it is gzip; as many as there are up to 16, none for a folder. */
+    public byte[] start() {
+        if (start == null) {
+            start = isFile() ? readStart() : new byte[0];
+        }
+        return start.clone();
+    }
+
+    private byte[] readStart() {
+        try (InputStream in = open()) {
+            return in.readNBytes(START);
+        } catch (IOException | InputException e) {
+            // Whoever reads the file in earnest says what is wrong with it.
+            return new byte[0];
+        }
+    }
+
+    /**
+     * The file's bytes, unpacked where it is gzip. Damage of the gzip data is an {@link InputException} when it is come
+     * upon.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    public InputStream open() throws IOException {
+        return unpacked(text, Files.newInputStream(path()));
+    }
+
+    /** A stream unpacked where it is gzip. */
+    static InputStream unpacked(String name, InputStream stream) throws IOException {
+        byte[] magic = stream.readNBytes(2);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
+        if (magic.length < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {
+            return whole;
+        }
+        return named(name, whole);
+    }
+
+    private static InputStream named(String name, InputStream packed) throws IOException {
+        try {
+            return new NamedGunzip(name, new GunzipStream(packed));
+        } catch (EOFException | ZipException e) {
+            packed.close();
+            throw damaged(name, e);
+        }
+    }
+
+    private static InputException damaged(String name, IOException e) {
+        return e instanceof EOFException
+                ? new InputException(name + ": the gzip data ends early, expected it to go on", e)
+                : new InputException(name + ": damaged gzip data " + e.getMessage(), e);
+    }
+
+    /** Tells of damage by the file's name. */
+    private static final class NamedGunzip extends InputStream {
+        private final String name;
+        private final InputStream in;
+
+        NamedGunzip(String name, InputStream in) {
+            this.name = name;
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] out, int offset, int length) throws IOException {
+            try {
+                return in.read(out, offset, length);
+            } catch (EOFException | ZipException e) {
+                throw damaged(name, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.gne.io;
+
+import java.nio.file.Path;
+import org.gne.data.Schema;
+import org.gne.data.Schema.Picture;
+import org.gne.data.StorageOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an input is to be read. Immutable; start from {@link #defaults} and change what you need.
+ *
+ * @param labels a file with the class of each row, or null
+ * @param limit rows to read at most, at least 1
+ * @param columns which columns of a table are used, and as what
+ * @param header whether the first line of a text table names the columns, or null to see by it
+ * @param delimiter between the values of a text table, or null to see by its first line
+ * @param array which array of a file of several, or null for the only one
+ * @param picture what each row is, where a file of numbers does not say so; the size to bring pictures to; or null
+ * @param schema what a row has to be, or null: columns are found by their names, categories are those of the schema
+ * @param storage where rows are kept
+ */
+public record ReadOptions(
+        @Nullable Path labels,
+        int limit,
+        ColumnChoice columns,
+        @Nullable Boolean header,
+        @Nullable Character delimiter,
+        @Nullable String array,
+        @Nullable Picture picture,
+        @Nullable Schema schema,
+        StorageOptions storage) {
+
+    public ReadOptions {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit: found " + limit + ", expected at least 1");
+        }
+    }
+
+    /** All rows, everything else by the input. */
+    public static ReadOptions defaults() {
+        return new ReadOptions(
+                null, Integer.MAX_VALUE, ColumnChoice.ALL, null, null, null, null, null, StorageOptions.automatic());
+    }
+
+    public ReadOptions withLabels(@Nullable Path value) {
+        return new ReadOptions(value, limit, columns, header, delimiter, array, picture, schema, storage);
+    }
+
+    public ReadOptions withLimit(int value) {
+        return new ReadOptions(labels, value, columns, header, delimiter, array, picture, schema, storage);
+    }
+
+    public ReadOptions withColumns(ColumnChoice value) {
+        return new ReadOptions(labels, limit, value, header, delimiter, array, picture, schema, storage);
+    }
+
+    public ReadOptions withHeader(@Nullable Boolean value) {
+        return new ReadOptions(labels, limit, columns, value, delimiter, array, picture, schema, storage);
+    }
+
+    public ReadOptions withDelimiter(@Nullable Character value) {
+        return new ReadOptions(labels, limit, columns, header, value, array, picture, schema, storage);
+    }
+
+    public ReadOptions withArray(@Nullable String value) {
+        return new ReadOptions(labels, limit, columns, header, delimiter, value, picture, schema, storage);
+    }
+
+    public ReadOptions withPicture(@Nullable Picture value) {
+        return new ReadOptions(labels, limit, columns, header, delimiter, array, value, schema, storage);
+    }
+
+    /** The rows of another data set as those of a model: {@link #schema}. */
+    public ReadOptions withSchema(@Nullable Schema value) {
+        return new ReadOptions(labels, limit, columns, header, delimiter, array, picture, value, storage);
+    }
+
+    public ReadOptions withStorage(StorageOptions value) {
+        return new ReadOptions(labels, limit, columns, header, delimiter, array, picture, schema, value);
+    }
+
+    /**
+     * For inputs that are no tables.
+     *
+     * @throws InputException if columns were chosen
+     */
+    public void requireNoColumns(String name, String kind) {
+        if (!columns.equals(ColumnChoice.ALL)) {
+            throw new InputException(name + ": is " + kind + ", which has no columns to choose from, expected a table"
+                    + " (CSV, Parquet, SQL ...)");
+        }
+    }
+}

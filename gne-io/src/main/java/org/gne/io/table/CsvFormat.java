@@ -1,0 +1,27 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.util.List;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+
+/** Text tables, by the ending of their name. */
+public final class CsvFormat implements TableFormat {
+
+    private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".txt");
+
+    @Override
+    public String description() {
+        return "CSV or TSV (.csv, .tsv, .txt)";
+    }
+
+    @Override
+    public boolean claims(InputSource source) {
+        return source.isFileEndingIn(ENDINGS);
+    }
+
+    @Override
+    public Table open(InputSource source, ReadOptions options) throws IOException {
+        return CsvTable.open(source, options);
+    }
+}

@@ -1,0 +1,68 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.gne.data.Dataset;
+import org.gne.data.Ids;
+import org.gne.data.RowStore;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a table a data set: rows of numbers, classes, ids. The rows are gone through once. */
+public final class TableDataset {
+
+    private TableDataset() {}
+
+    /**
+     * Reads a table.
+     *
+     * @throws InputException if a chosen column is not there, a value is not what its column is, or there are no rows
+     * @throws IOException if the table or the place where rows are kept fails
+     */
+    public static Dataset read(Table table, ReadOptions options) throws IOException {
+        Features features = options.schema() instanceof Schema.Columns schema
+                ? Features.matching(table, options.columns(), schema)
+                : Features.of(table, options.columns());
+        LabelsBuilder labels = features.label() < 0 ? null : new LabelsBuilder();
+        Ids.Builder ids = features.id() < 0 ? null : new Ids.Builder();
+        int width = features.columns().size();
+        try (RowStore store = new RowStore(RowStore.Element.FLOAT, width, options.storage());
+                Table.Rows rows = table.rows()) {
+            float[] row = new float[width];
+            while (store.size() < options.limit() && rows.next()) {
+                for (int j = 0; j < width; j++) {
+                    row[j] = features.columns().get(j).read(rows);
+                }
+                store.add(row);
+                take(labels, ids, features, rows);
+            }
+            if (store.size() == 0) {
+                throw new InputException(table.name() + ": found no rows, expected at least 1");
+            }
+            Schema.Columns schema = features.schema();
+            Samples cells = store.finish(schema.allNumbers() ? schema : Schema.Columns.numbered(width));
+            return new Dataset(
+                    table.name(),
+                    Samples.ofCells(cells, schema),
+                    labels == null ? null : labels.build(),
+                    ids == null ? null : ids.build());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void take(
+            @Nullable LabelsBuilder labels, Ids.@Nullable Builder ids, Features features, Table.Rows rows)
+            throws IOException {
+        if (labels != null) {
+            labels.add(rows.text(features.label()));
+        }
+        if (ids != null) {
+            String id = rows.text(features.id());
+            ids.add(id == null ? "" : id);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.io.InputException;
+import org.gne.io.InputFormat;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/** An input that is a table. */
+public interface TableFormat extends InputFormat {
+
+    /** Opens an input it claimed. */
+    Table open(InputSource source, ReadOptions options) throws IOException;
+
+    @Override
+    default Dataset read(InputSource source, ReadOptions options) throws IOException {
+        try (Table table = open(source, options)) {
+            return TableDataset.read(table, options);
+        }
+    }
+
+    /** A table of one column; its first line is a name if that leaves as many as are expected. */
+    @Override
+    default Labels labels(InputSource source, int rows) throws IOException {
+        LabelsBuilder labels = new LabelsBuilder();
+        try (Table table = open(source, ReadOptions.defaults().withHeader(false));
+                Table.Rows walk = table.rows()) {
+            if (table.columns().size() != 1) {
+                throw new InputException(
+                        table.name() + ": found " + table.columns().size() + " columns, expected 1 of labels");
+            }
+            List<@Nullable String> found = new ArrayList<>();
+            while (walk.next()) {
+                found.add(walk.text(0));
+            }
+            int names = found.size() == rows + 1 ? 1 : 0;
+            found.subList(names, found.size()).forEach(labels::add);
+        }
+        return labels.build();
+    }
+}
