@@ -42,6 +42,37 @@ public interface Samples {
         }
     }
 
+    /**
+     * Refuses infinite values; NaN, a missing value, is let through.
+     *
+     * @throws IllegalArgumentException if a value is infinite; names its row and column
+     */
+    default void requireNoInfinity() {
+        float[] row = new float[width()];
+        for (int i = 0; i < size(); i++) {
+            read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                if (Float.isInfinite(row[j])) {
+                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
+                            + row[j] + ", expected a finite number, or NaN where it is missing");
+                }
+            }
+        }
+    }
+
+    /** How many values are missing: NaN. Reads all rows, unless their type can hold no NaN. */
+    default long missingValues() {
+        float[] row = new float[width()];
+        long count = 0;
+        for (int i = 0; i < size(); i++) {
+            read(i, row, 0);
+            for (float value : row) {
+                count += Float.isNaN(value) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     /** These rows as the model sees them, {@code (value - offset) * factor}. */
     default Samples scaled(Scaling scaling) {
         return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
