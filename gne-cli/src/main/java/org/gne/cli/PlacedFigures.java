@@ -88,17 +88,20 @@ record PlacedFigures(Metrics metrics) {
 
     String summary() {
         int rows = (int) metrics.number("rows");
-        StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "%,d rows placed in %.1f s", rows, metrics.number("seconds")));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT, "%,d row%s placed in %.1f s", rows, rows == 1 ? "" : "s", metrics.number("seconds")));
         figure(line, ", held-out MSE %.4f", metrics.number("heldOutMse"));
         figure(line, ", 5-NN accuracy %.3f", metrics.number("knnAccuracy"));
         double unexplained = metrics.number("unexplained");
         if (Double.isFinite(unexplained)) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    "; the map does not explain %,.0f of them (%.1f %%)",
-                    unexplained,
-                    100 * unexplained / rows));
+            line.append(
+                    unexplained == 0
+                            ? "; the map explains all of them"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "; the map does not explain %,.0f of them (%.1f %%)",
+                                    unexplained,
+                                    100 * unexplained / rows));
         }
         return line.toString();
     }
