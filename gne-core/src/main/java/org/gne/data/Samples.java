@@ -1,7 +1,8 @@
 package org.gne.data;
 
 /**
- * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source.
+ * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source; NaN
+ * where a value is missing.
  *
  * <p>Implementations are immutable and may be read by several threads at once.
  */

@@ -27,7 +27,9 @@ final class Descents {
     /** A descent ends with a step that saves less than this share of the error. */
     private static final float LITTLE = 1e-5f;
 
-    /** One descent: from where, for which row, how far it has come. Values: its place, error, damping. */
+    private static final float[] ALL_KNOWN = {};
+
+    /** Descents by number: each one's row, and the place, squared error and damping that it has come to. */
     static final class Problems {
         final int[] row;
         final float[] places;
@@ -72,7 +74,7 @@ final class Descents {
     private final float[] sums;
     private final double[] matrix;
     private final double[] step;
-    /** Per slot: its descent, its steps, whether its equations are those of its place, the error before the step. */
+    /** Per slot: its descent, the steps tried, whether the last one was taken, whether there are no more. */
     private final int[] problem = new int[Workspace.TILE];
 
     private final int[] steps = new int[Workspace.TILE];
@@ -193,7 +195,7 @@ final class Descents {
                     residual[j] = Float.isNaN(residual[j]) ? 0 : residual[j];
                 }
             }
-            NormalEquations.sum(width, slopes, slot * width, residual, gaps ? known : new float[0], sums, s0);
+            NormalEquations.sum(width, slopes, slot * width, residual, gaps ? known : ALL_KNOWN, sums, s0);
         }
         if (!NormalEquations.solve(dim, sums, s0, problems.lambda[at], matrix, step)) {
             ended[slot] = true;
