@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class InputSettings {
 
     @Parameters(
-            index = "0",
+            index = "0+",
             paramLabel = "INPUT",
             description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
     private String input = "";
@@ -93,6 +94,31 @@ final class InputSettings {
      */
     Dataset read() {
         return Inputs.read(input, options());
+    }
+
+    /**
+     * Reads rows of the kind that a model knows: columns by their names, categories by the model's.
+     *
+     * @throws org.gne.io.InputException if it can not be read, or the rows are of another kind
+     * @throws IllegalArgumentException if an option is out of range, or chooses what the model has chosen
+     */
+    Dataset read(Schema schema) {
+        if (!columns.isEmpty() || !exclude.isEmpty() || !categories.isEmpty()) {
+            throw new IllegalArgumentException(
+                    (!columns.isEmpty() ? "--columns" : !exclude.isEmpty() ? "--exclude" : "--categories")
+                            + ": the model says which columns a row has, expected none of --columns, --exclude, --categories");
+        }
+        return Inputs.read(input, options().withSchema(schema));
+    }
+
+    /** The name of the column of ids. */
+    @Nullable String id() {
+        return id;
+    }
+
+    /** The name of the column of classes. */
+    @Nullable String label() {
+        return label;
     }
 
     private ReadOptions options() {

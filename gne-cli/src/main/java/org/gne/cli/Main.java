@@ -11,11 +11,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class},
+        subcommands = {FitCommand.class, PlaceCommand.class, GenerateCommand.class, InfoCommand.class},
         footer = {
             "",
             "Examples:",
             "  gne fit mnist --out out                        learn a map of the bundled digits",
+            "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
             "  gne info out/model.safetensors                 what a model is",
             "",
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: fit, generate or info");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is needed: fit, place, generate or info");
     }
 }

@@ -60,7 +60,7 @@ record Metrics(Map<String, Object> values) {
     }
 
     /** JSON knows no NaN: a figure that could not be had is left out. */
-    private static void number(Map<String, Object> values, String name, double value) {
+    static void number(Map<String, Object> values, String name, double value) {
         if (Double.isFinite(value)) {
             values.put(name, value);
         }

@@ -394,12 +394,12 @@ class CommandTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsRefusedWithItsFile() throws IOException {
+    void anInfiniteNumberIsRefusedWithItsFile() throws IOException {
         ByteBuffer file = ByteBuffer.allocate(4 + 8 + 4 * 4);
         file.put(new byte[] {0, 0, 0x0d, 2}).putInt(2).putInt(2);
-        file.putFloat(1).putFloat(2).putFloat(Float.NaN).putFloat(4);
+        file.putFloat(1).putFloat(2).putFloat(Float.POSITIVE_INFINITY).putFloat(4);
         Path input = Files.write(directory.resolve("floats.idx"), file.array());
-        refuses("floats.idx: row 1, column 0: found NaN", fitTo(input, "--quiet"));
+        refuses("floats.idx: row 1, column 0: found Infinity", fitTo(input, "--quiet"));
     }
 
     private Path idx(String name, byte[] data, int... sizes) throws IOException {

@@ -38,6 +38,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
     private final Parallel parallel;
     private final CounterRandom random;
     private final PrincipalComponents components;
+    private final boolean gaps;
     private double operations;
 
     GlobalSearch(
@@ -56,6 +57,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
         this.components = components;
+        gaps = samples.missingValues() > 0;
     }
 
     @Override
@@ -145,8 +147,8 @@ final class GlobalSearch implements EpochLoop.Interlude {
             findNearest(n);
             int moved = 0;
             for (int i = 0; i < n; i++) {
-                float now = squaredDistance(width, rows, i * width, scratch.output(), i * width);
-                float then = squaredDistance(width, rows, i * width, cells.samples, nearest[i] * width);
+                float now = squaredError(width, rows, i * width, scratch.output(), i * width);
+                float then = squaredError(width, rows, i * width, cells.samples, nearest[i] * width);
                 if (then < now) {
                     coordinates.move(from + i, cells.grid.places(), nearest[i]);
                     moved++;
@@ -155,10 +157,23 @@ final class GlobalSearch implements EpochLoop.Interlude {
             return moved;
         }
 
+        private float squaredError(int n, float[] x, int x0, float[] y, int y0) {
+            return gaps ? SquaredError.ofKnown(n, x, x0, y, y0) : SquaredError.of(n, x, x0, y, y0);
+        }
+
+        private void project(int n) {
+            float[] whole = rows;
+            if (gaps) {
+                whole = Arrays.copyOf(rows, n * samples.width());
+                components.fillMissing(n, whole);
+            }
+            components.project(kernel, n, whole, reduced);
+        }
+
         private void findNearest(int n) {
             int count = cells.grid.count();
             int depth = components.count();
-            components.project(kernel, n, rows, reduced);
+            project(n);
             for (int i = 0; i < n * depth; i++) {
                 reduced[i] = -reduced[i];
             }
@@ -180,29 +195,5 @@ final class GlobalSearch implements EpochLoop.Interlude {
                 }
             }
         }
-    }
-
-    /** Four sums side by side, so that additions need not wait for one another. */
-    private static float squaredDistance(int n, float[] x, int x0, float[] y, int y0) {
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
-        int j = 0;
-        for (; j + 3 < n; j += 4) {
-            float d0 = x[x0 + j] - y[y0 + j];
-            float d1 = x[x0 + j + 1] - y[y0 + j + 1];
-            float d2 = x[x0 + j + 2] - y[y0 + j + 2];
-            float d3 = x[x0 + j + 3] - y[y0 + j + 3];
-            sum0 += d0 * d0;
-            sum1 += d1 * d1;
-            sum2 += d2 * d2;
-            sum3 += d3 * d3;
-        }
-        for (; j < n; j++) {
-            float d = x[x0 + j] - y[y0 + j];
-            sum0 += d * d;
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
     }
 }
