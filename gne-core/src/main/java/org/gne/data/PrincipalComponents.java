@@ -59,6 +59,15 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         return new PrincipalComponents(mean, axes, variance, origin);
     }
 
+    /** The mean over the columns of the variance that lies along the axes. */
+    public double meanVariance() {
+        double sum = 0;
+        for (float each : variance) {
+            sum += each;
+        }
+        return sum / mean.length;
+    }
+
     /** The first {@code most} axes, or all of them where there are fewer. */
     public PrincipalComponents leading(int most) {
         int count = Math.min(most, count());

@@ -11,11 +11,11 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
 /**
- * Decoded places of the map, ready to be compared with rows: on principal components of their own, as one matrix product
- * over rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; rows with missing values on all columns.
+ * Decoded places of the map, ready to be compared with rows: on principal components, as one matrix product over rows and
+ * cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; rows with missing values on all columns.
  *
  * @param grid the places
- * @param components of the decoded samples
+ * @param components that samples and rows are compared on
  * @param reduced {@code [components, count]}: the samples along them
  * @param halfSquares {@code [count]}: half their squared length there
  * @param samples {@code [count, width]}
@@ -32,12 +32,22 @@ record DecodedCells(
     /** What the components' random start is drawn with: the same model finds the same places. */
     private static final long SEED = 1;
 
+    /** On components of the decoded samples themselves. */
     static DecodedCells of(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
         float[] decoded = decode(grid, decoder, parallel);
-        int count = grid.count();
         Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(decoder.out()));
-        PrincipalComponents components = PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel);
+        return of(grid, decoded, PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel), parallel);
+    }
+
+    /** On components that are known already, such as those of the rows. */
+    static DecodedCells of(MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
+        return of(grid, decode(grid, decoder, parallel), components, parallel);
+    }
+
+    private static DecodedCells of(MapGrid grid, float[] decoded, PrincipalComponents components, Parallel parallel) {
+        int count = grid.count();
         int depth = components.count();
+        Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(components.mean().length));
         float[] projected = components.projectAll(samples, parallel).values();
         float[] reduced = new float[depth * count];
         float[] halfSquares = new float[count];
