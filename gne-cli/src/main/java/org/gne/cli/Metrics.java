@@ -11,7 +11,10 @@ import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.quality.ClassIslands;
+import org.gne.quality.DistanceCorrelation;
 import org.gne.quality.KnnAccuracy;
+import org.gne.quality.NeighborhoodHit;
 import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
 
@@ -49,11 +52,18 @@ record Metrics(Map<String, Object> values) {
             if (data.labels() != null) {
                 double accuracy = KnnAccuracy.of(model.embedding(), data.labels(), VOTERS, record.seed(), parallel);
                 number(values, "knnAccuracy", accuracy);
+                double hit = NeighborhoodHit.of(model.embedding(), data.labels(), NEIGHBORHOOD, parallel);
+                number(values, "neighborhoodHit", hit);
+                ClassIslands islands = ClassIslands.of(model.embedding(), data.labels(), parallel);
+                values.put("classIslands", islands.total());
+                number(values, "strayRows", islands.stray());
             }
             Samples scaled = data.samples().scaled(model.scaling());
             Preservation kept = Preservation.of(scaled, model.embedding(), NEIGHBORHOOD, record.seed(), parallel);
             number(values, "trustworthiness", kept.trustworthiness());
             number(values, "continuity", kept.continuity());
+            double correlation = DistanceCorrelation.of(scaled, model.embedding(), record.seed(), parallel);
+            number(values, "distanceCorrelation", correlation);
         }
         number(values, "seconds", secondsSinceStart());
         return new Metrics(values);

@@ -95,6 +95,10 @@ class CommandTest {
         between(metrics, "knnAccuracy", 0.2, 1);
         between(metrics, "trustworthiness", 0.6, 1);
         between(metrics, "continuity", 0.6, 1);
+        between(metrics, "neighborhoodHit", 0.2, 1);
+        between(metrics, "classIslands", 1, 300);
+        between(metrics, "strayRows", 0, 0.9);
+        between(metrics, "distanceCorrelation", 0.1, 1);
     }
 
     private static void between(Map<String, Object> metrics, String name, double low, double high) {
