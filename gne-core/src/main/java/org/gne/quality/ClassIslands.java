@@ -11,7 +11,7 @@ import org.gne.neighbor.NeighborSearch;
 /**
  * How many separate pieces each class is torn into on a map: the connected components of the graph of the
  * {@value #NEIGHBORS} nearest rows, of whatever class, from which the links between classes are taken. A row amid another
- * class is a piece of one row. So that such rows do not count, a piece is an island from a hundredth of its class on; the
+ * class is a piece of one row. So that such rows do not count, a piece is an island from a fiftieth of its class on; the
  * rows of smaller pieces are stray.
  *
  * @param perClass islands of each class; 0 where it has no rows or all of them are stray
@@ -23,9 +23,9 @@ public record ClassIslands(int[] perClass, double stray) {
     public static final int NEIGHBORS = 15;
 
     /** Share of its class that makes a piece an island. */
-    public static final double LEAST_SHARE = 0.01;
+    public static final double LEAST_SHARE = 0.02;
 
-    /** Rows that an island has at least, or else the whole class: in small classes a hundredth is no row at all. */
+    /** Rows that an island has at least, or else the whole class: in small classes a fiftieth is a row or none. */
     public static final int LEAST_ROWS = 5;
 
     private static final long SEED = 1;

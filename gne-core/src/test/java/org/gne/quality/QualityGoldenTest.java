@@ -52,6 +52,18 @@ final class QualityGoldenTest {
     }
 
     @Test
+    void islandsMatch() {
+        try (Parallel parallel = new Parallel(2)) {
+            ClassIslands found = ClassIslands.of(embedding, labels(), parallel);
+            assertThat(found.perClass())
+                    .containsExactly(numbers("classIslands").stream()
+                            .mapToInt(Number::intValue)
+                            .toArray());
+            assertThat(found.stray()).isCloseTo(number("strayRows"), offset(1e-12));
+        }
+    }
+
+    @Test
     void correlationOfDistancesMatchesWithAndWithoutTies() {
         assertThat(correlation(floats("data"), embedding.values()))
                 .isCloseTo(number("distanceCorrelation"), offset(1e-9));
