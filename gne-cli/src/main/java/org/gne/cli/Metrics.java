@@ -11,11 +11,6 @@ import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.quality.ClassIslands;
-import org.gne.quality.DistanceCorrelation;
-import org.gne.quality.KnnAccuracy;
-import org.gne.quality.NeighborhoodHit;
-import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
 
 /**
@@ -24,10 +19,6 @@ import org.gne.quality.ReconstructionError;
  * @param values in the order in which they are written; figures that the data does not allow are absent
  */
 record Metrics(Map<String, Object> values) {
-
-    private static final int VOTERS = 5;
-
-    private static final int NEIGHBORHOOD = 12;
 
     static Metrics of(Dataset data, GneModel model, float[] errors, int threads) {
         FitRecord record = model.record();
@@ -49,28 +40,17 @@ record Metrics(Map<String, Object> values) {
         number(values, "reconstructionMse", ReconstructionError.mean(errors));
         values.put("embeddingSha256", model.embedding().sha256());
         try (Parallel parallel = new Parallel(threads)) {
-            if (data.labels() != null) {
-                double accuracy = KnnAccuracy.of(model.embedding(), data.labels(), VOTERS, record.seed(), parallel);
-                number(values, "knnAccuracy", accuracy);
-                double hit = NeighborhoodHit.of(model.embedding(), data.labels(), NEIGHBORHOOD, parallel);
-                number(values, "neighborhoodHit", hit);
-                ClassIslands islands = ClassIslands.of(model.embedding(), data.labels(), parallel);
-                values.put("classIslands", islands.total());
-                number(values, "strayRows", islands.stray());
-            }
             Samples scaled = data.samples().scaled(model.scaling());
-            Preservation kept = Preservation.of(scaled, model.embedding(), NEIGHBORHOOD, record.seed(), parallel);
-            number(values, "trustworthiness", kept.trustworthiness());
-            number(values, "continuity", kept.continuity());
-            double correlation = DistanceCorrelation.of(scaled, model.embedding(), record.seed(), parallel);
-            number(values, "distanceCorrelation", correlation);
+            MapFigures figures = new MapFigures(model.embedding(), record.seed(), parallel);
+            figures.ofClasses(data.labels(), values);
+            figures.ofData(scaled, values);
         }
         number(values, "seconds", secondsSinceStart());
         return new Metrics(values);
     }
 
     /** JSON knows no NaN: a figure that could not be had is left out. */
-    private static void number(Map<String, Object> values, String name, double value) {
+    static void number(Map<String, Object> values, String name, double value) {
         if (Double.isFinite(value)) {
             values.put(name, value);
         }
