@@ -16,6 +16,7 @@ START = time.perf_counter()
 
 import argparse
 import json
+import resource
 
 import numpy as np
 import umap
@@ -47,6 +48,7 @@ def main():
     result["fitSeconds"] = time.perf_counter() - t
     # What somebody waits who wants the coordinates; the measures below are not UMAP's work.
     result["processSeconds"] = time.perf_counter() - START
+    result["peakMegabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if args.out:
         np.save(args.out, z.astype(np.float32))
 
