@@ -59,9 +59,8 @@ class TsneGoldenTest {
 
     @Test
     void aMapOfAsManyIterationsDivergesAsLittle() {
-        TsneOptions options = TsneOptions.defaults()
-                .withPerplexity(number("perplexity"))
-                .withIterations((int) number("iterations"));
+        TsneOptions options =
+                TsneOptions.defaults().withPerplexity(number("perplexity")).withIterations((int) number("iterations"));
         try (Parallel parallel = new Parallel(2)) {
             TsneMap found = Tsne.fit(samples, options, 1, parallel, TsneListener.NONE);
             assertThat(found.divergence()).isLessThan(1.02 * number("divergence"));
