@@ -12,16 +12,9 @@ import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The data of a command: INPUT and how it is read. */
-final class InputSettings {
-
-    @Parameters(
-            index = "0+",
-            paramLabel = "INPUT",
-            description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
-    private String input = "";
+/** How the data of a command is read. */
+class InputSettings {
 
     @Option(
             names = "--columns",
@@ -87,23 +80,15 @@ final class InputSettings {
     private @Nullable Path scratch;
 
     /**
-     * Reads the data.
+     * Reads data.
      *
+     * @param input as {@link Inputs#read} takes it
+     * @param schema what its rows have to be, or null
      * @throws org.gne.io.InputException if it can not be read
      * @throws IllegalArgumentException if an option is out of range
      */
-    Dataset read() {
-        return Inputs.read(input, options());
-    }
-
-    /**
-     * Reads rows of the kind that a model knows: columns by their names, categories by the model's.
-     *
-     * @throws org.gne.io.InputException if it can not be read, or the rows are of another kind
-     * @throws IllegalArgumentException if an option is out of range, or chooses what the model has chosen
-     */
-    Dataset read(Schema schema) {
-        if (!columns.isEmpty() || !exclude.isEmpty() || !categories.isEmpty()) {
+    Dataset read(String input, @Nullable Schema schema) {
+        if (schema != null && !(columns.isEmpty() && exclude.isEmpty() && categories.isEmpty())) {
             throw new IllegalArgumentException(
                     (!columns.isEmpty() ? "--columns" : !exclude.isEmpty() ? "--exclude" : "--categories")
                             + ": the model says which columns a row has, expected none of --columns, --exclude, --categories");

@@ -11,13 +11,20 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, PlaceCommand.class, GenerateCommand.class, InfoCommand.class},
+        subcommands = {
+            FitCommand.class,
+            PlaceCommand.class,
+            GenerateCommand.class,
+            EvaluateCommand.class,
+            InfoCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  gne fit mnist --out out                        learn a map of the bundled digits",
             "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
             "",
             "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
@@ -57,6 +64,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, place, generate or info");
+                spec.commandLine(), "a command is needed: fit, place, generate, evaluate or info");
     }
 }

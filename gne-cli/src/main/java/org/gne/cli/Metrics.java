@@ -11,8 +11,6 @@ import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.quality.KnnAccuracy;
-import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
 
 /**
@@ -21,10 +19,6 @@ import org.gne.quality.ReconstructionError;
  * @param values in the order in which they are written; figures that the data does not allow are absent
  */
 record Metrics(Map<String, Object> values) {
-
-    private static final int VOTERS = 5;
-
-    private static final int NEIGHBORHOOD = 12;
 
     static Metrics of(Dataset data, GneModel model, float[] errors, int threads) {
         FitRecord record = model.record();
@@ -46,14 +40,10 @@ record Metrics(Map<String, Object> values) {
         number(values, "reconstructionMse", ReconstructionError.mean(errors));
         values.put("embeddingSha256", model.embedding().sha256());
         try (Parallel parallel = new Parallel(threads)) {
-            if (data.labels() != null) {
-                double accuracy = KnnAccuracy.of(model.embedding(), data.labels(), VOTERS, record.seed(), parallel);
-                number(values, "knnAccuracy", accuracy);
-            }
             Samples scaled = data.samples().scaled(model.scaling());
-            Preservation kept = Preservation.of(scaled, model.embedding(), NEIGHBORHOOD, record.seed(), parallel);
-            number(values, "trustworthiness", kept.trustworthiness());
-            number(values, "continuity", kept.continuity());
+            MapFigures figures = new MapFigures(model.embedding(), record.seed(), parallel);
+            figures.ofClasses(data.labels(), values);
+            figures.ofData(scaled, values);
         }
         number(values, "seconds", secondsSinceStart());
         return new Metrics(values);

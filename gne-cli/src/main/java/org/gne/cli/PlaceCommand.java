@@ -49,8 +49,11 @@ final class PlaceCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, or the folder of a fit.")
     private String model = "";
 
+    @Parameters(index = "1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
+    private String input = "";
+
     @Mixin
-    private InputSettings input = new InputSettings();
+    private InputSettings settings = new InputSettings();
 
     @Option(
             names = {"-o", "--out"},
@@ -87,7 +90,7 @@ final class PlaceCommand implements Callable<Integer> {
         if (impute != null && !(loaded.schema() instanceof Schema.Columns)) {
             throw new InputException("--impute " + impute + ": the rows of this model are pictures, expected a table");
         }
-        Dataset data = input.read(loaded.schema());
+        Dataset data = settings.read(input, loaded.schema());
         PrintWriter err = spec.commandLine().getErr();
         try (RowProgress progress =
                 RowProgress.on(err, quiet, "placing", data.samples().size())) {
@@ -106,7 +109,7 @@ final class PlaceCommand implements Callable<Integer> {
             if (impute != null) {
                 Dataset whole = new Dataset(
                         data.name(), loaded.impute(data.samples(), placed.embedding()), data.labels(), data.ids());
-                TableCsv.write(impute, whole, input.id(), input.label());
+                TableCsv.write(impute, whole, settings.id(), settings.label());
             }
             progress.say(figures.summary());
             progress.say("written to " + out + " and " + figuresFile()

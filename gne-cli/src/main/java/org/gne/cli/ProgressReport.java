@@ -42,7 +42,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
 
     static ProgressReport on(PrintWriter out, boolean quiet, Dataset data, GneOptions options) {
         int rows = data.samples().size();
-        int epochs = options.training().epochs();
+        int epochs = options.training().forRows(rows).epochs();
         ProgressReport plain = new ProgressReport(out, quiet, rows, null);
         plain.say(String.format(
                 Locale.ROOT,

@@ -39,7 +39,7 @@ class CommandTest {
     Path directory;
 
     /** What a command did. */
-    private record Run(int code, String out, String err) {
+    record Run(int code, String out, String err) {
         static Run of(Object... args) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
@@ -95,6 +95,11 @@ class CommandTest {
         between(metrics, "knnAccuracy", 0.2, 1);
         between(metrics, "trustworthiness", 0.6, 1);
         between(metrics, "continuity", 0.6, 1);
+        between(metrics, "neighborhoodHit", 0.2, 1);
+        between(metrics, "classIslands", 1, 300);
+        between(metrics, "strayRows", 0, 0.9);
+        assertThat((Map<?, ?>) metrics.get("islandsPerClass")).hasSize(10);
+        between(metrics, "distanceCorrelation", 0.01, 1);
     }
 
     private static void between(Map<String, Object> metrics, String name, double low, double high) {

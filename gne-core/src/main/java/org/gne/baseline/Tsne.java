@@ -32,6 +32,7 @@ public final class Tsne {
      *
      * @param samples rows as scaled, at least one
      * @param seed of the jitter that parts equal rows
+     * @throws IllegalArgumentException if there are no rows, or values are not finite
      */
     public static TsneMap fit(
             Samples samples, TsneOptions options, long seed, Parallel parallel, TsneListener listener) {
@@ -39,6 +40,7 @@ public final class Tsne {
         if (n == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
+        samples.requireFinite();
         long begin = System.nanoTime();
         PrincipalComponents components = PrincipalComponents.fit(samples, COMPONENTS, seed, parallel);
         Embedding reduced = components.projectAll(samples, parallel);

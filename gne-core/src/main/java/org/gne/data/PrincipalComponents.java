@@ -255,7 +255,8 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             var eigen =
                     new SymmetricQRAlgorithmDecomposition_DDRM(new TridiagonalDecompositionHouseholder_DDRM(), true);
             if (!eigen.decompose(inside)) {
-                throw new ArithmeticException("principal components: values that are not finite");
+                throw new IllegalArgumentException(
+                        "found values whose squares are not finite, expected smaller ones: scale them");
             }
             int[] order = IntStream.range(0, size)
                     .boxed()

@@ -97,7 +97,7 @@ public record TrainingOptions(
     }
 
     /** The same, with epochs and batch as they are for so many rows. */
-    TrainingOptions forRows(int rows) {
+    public TrainingOptions forRows(int rows) {
         return withLoop(loop.forRows(rows));
     }
 }
