@@ -76,6 +76,7 @@ final class FitCommand implements Callable<Integer> {
                 throw new InputException(data.name() + ": " + Failures.message(e), e);
             }
             progress.say("measuring and drawing ...");
+            model = model.withMixture(data.labels(), options.threads());
             Metrics metrics = folder.write(data, model, options);
             progress.done(metrics, folder);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
 final class InputSettings {
 
     @Parameters(
-            index = "0",
+            index = "0+",
+            arity = "1",
             paramLabel = "INPUT",
             description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
     private String input = "";
@@ -93,6 +95,16 @@ final class InputSettings {
      */
     Dataset read() {
         return Inputs.read(input, options());
+    }
+
+    /**
+     * Reads rows that are those of a model.
+     *
+     * @throws org.gne.io.InputException if it can not be read or its rows are others
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    Dataset read(Schema schema) {
+        return Inputs.read(input, options().withSchema(schema));
     }
 
     private ReadOptions options() {

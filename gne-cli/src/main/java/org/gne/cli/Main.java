@@ -11,12 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class},
+        subcommands = {FitCommand.class, GenerateCommand.class, ReadCommand.class, InfoCommand.class},
         footer = {
             "",
             "Examples:",
             "  gne fit mnist --out out                        learn a map of the bundled digits",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne read out mnist                             which rows it explains badly, where classes overlap",
             "  gne info out/model.safetensors                 what a model is",
             "",
             "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: fit, generate or info");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is needed: fit, generate, read or info");
     }
 }

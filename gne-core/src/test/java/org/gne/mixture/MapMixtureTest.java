@@ -119,7 +119,8 @@ class MapMixtureTest {
     void samplesLieWhereTheRowsOfTheirClassDo() {
         MapMixture mixture = fit(MAP, LABELS, 1);
         float[][] ofA = mixture.sample(2000, 0, 9);
-        assertThat(List.of(ofA)).allSatisfy(place -> assertThat(Math.abs(place[0])).isBetween(1f, 5f));
+        assertThat(List.of(ofA))
+                .allSatisfy(place -> assertThat(Math.abs(place[0])).isBetween(1f, 5f));
         long left = Arrays.stream(ofA).filter(place -> place[0] < 0).count();
         assertThat(left).isBetween(900L, 1100L);
         float[][] ofAll = mixture.sample(3000, 9);
