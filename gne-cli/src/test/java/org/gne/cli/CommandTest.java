@@ -193,9 +193,11 @@ class CommandTest {
         assertThat(Files.readAllLines(csv).get(2)).startsWith("-1.0,0.5,");
         generates(png, 9, "--grid", "3");
         generates(csv, 9, "--grid", "3");
-        generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "4");
-        generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "4");
-        assertThat(Files.readAllLines(csv).get(4)).startsWith("1.0,0.0,");
+        generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
+        generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
+        // Twice as many on the line that is twice as long, and the corner between them.
+        assertThat(Files.readAllLines(csv).stream().skip(1).map(line -> line.replaceAll("^([^,]*,[^,]*),.*", "$1")))
+                .containsExactly("-1.0,0.0", "-0.5,0.0", "0.0,0.0", "0.5,0.0", "1.0,0.0", "1.0,0.5", "1.0,1.0");
     }
 
     private static void generates(Path file, int samples, String... where) throws IOException {
@@ -274,7 +276,7 @@ class CommandTest {
         refuses("found 'Infinity'", generateTo("a.png", "--at", "Infinity,1"));
         refuses("expected at least two", generateTo("a.png", "--path", "0,1"));
         refuses("found 1 coordinates", generateTo("a.png", "--path", "0,1:1"));
-        refuses("--steps: found 1", generateTo("a.png", "--path", "0,1:1,1", "--steps", 1));
+        refuses("--steps: found 1, expected at least 2", generateTo("a.png", "--path", "0,1:1,1", "--steps", 1));
         refuses("grid: found 0", generateTo("a.png", "--grid", 0));
         refuses("--grid", generateTo("a.png", "--grid", "x"));
         refuses("--at", generateTo("a.png"));

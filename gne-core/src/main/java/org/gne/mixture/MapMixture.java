@@ -76,8 +76,8 @@ public final class MapMixture {
 
     /**
      * Fits a mixture to the map, class by class; rows without a class are one more. Work grows with the rows and no
-     * faster: a class is fitted to {@code max(2048, 16384 / classes)} of its rows at most, a seeded choice. A class has at
-     * most 8 components, a map without classes 32. All numbers are rounded to floats, as model files hold them.
+     * faster: a class is fitted to 2,048 of its rows at most, the only one to 4,096, a seeded choice. A class has at most 8
+     * components, the only one 16. All numbers are rounded to floats, as model files hold them.
      *
      * @param map rows with coordinates that are not finite are left out; at least one is finite
      * @param labels the classes of the rows, or null

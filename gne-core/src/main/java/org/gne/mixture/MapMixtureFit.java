@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One computation of a {@link MapMixture}. */
 final class MapMixtureFit {
 
-    private static final int ROWS_IN_ALL = 16_384;
+    private static final int ROWS_OF_MAP = 4_096;
     private static final int ROWS_OF_CLASS = 2_048;
-    private static final int MOST_OF_MAP = 32;
+    private static final int MOST_OF_MAP = 16;
     private static final int MOST_OF_CLASS = 8;
 
     /** Rows that the threshold is taken from at most, evenly spread. */
@@ -50,7 +50,7 @@ final class MapMixtureFit {
         if (rows == 0) {
             throw new IllegalArgumentException("a map without a row of finite coordinates");
         }
-        int used = Math.max(ROWS_OF_CLASS, ROWS_IN_ALL / present);
+        int used = present == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS;
         MixtureOptions options = MixtureOptions.of(present == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));
         List<GaussianMixture> parts = new ArrayList<>();
         List<Integer> classes = new ArrayList<>();

@@ -17,7 +17,7 @@ public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iter
     private static final int CHUNK = 256;
 
     /** More components are tried until so many in a row have not lowered the criterion. */
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = 5;
 
     /** Points that a component must have per number of its mean, on average. */
     private static final int POINTS = 5;

@@ -23,6 +23,6 @@ public record MixtureOptions(int most, double floor, double tolerance, int itera
 
     /** The tolerance and iterations that suit a map. */
     static MixtureOptions of(int most, double floor) {
-        return new MixtureOptions(most, floor, 1e-4, 200);
+        return new MixtureOptions(most, floor, 3e-4, 200);
     }
 }

@@ -34,9 +34,6 @@ public record Regions(
     private static final int VOTERS_IN_DATA = 10_000;
     private static final int COMPONENTS = 32;
 
-    /** Room around the outermost rows, over their range. */
-    private static final double MARGIN = 0.02;
-
     /**
      * Finds the regions.
      *
@@ -96,7 +93,8 @@ public record Regions(
             low = Math.min(low, map.get(row, axis));
             high = Math.max(high, map.get(row, axis));
         }
-        double room = Math.max(MARGIN * ((double) high - low), 1e-6 * Math.max(1, Math.abs(high)));
+        // Rows all in one place still need cells.
+        double room = high > low ? 0 : 1e-3 * Math.max(1, Math.abs(high));
         return new MapRange(low - room, high + room);
     }
 

@@ -1,5 +1,6 @@
 package org.gne.io;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -10,16 +11,17 @@ import java.util.List;
 
 /**
  * Numbers as colours of viridis (Nathaniel Smith and Stefan van der Walt, matplotlib 1.5, CC0): even steps of brightness,
- * the same for the colour-blind and in print without colour.
+ * the same for the colour-blind and in print without colour. The most is darkest, since paper is white, and the
+ * brightest yellow is left out.
  *
  * @param range the numbers at the ends; what lies beyond has the colour of the end
  */
 record ColorScale(MapRange range) {
 
-    /** Sixteen of its colours at even steps, with straight lines between. */
+    /** Fifteen of its colours at even steps, with straight lines between. */
     private static final int[] VIRIDIS = {
-        0x440154, 0x481a6c, 0x472f7d, 0x414487, 0x39568c, 0x31688e, 0x2a788e, 0x23888e, 0x1f988b, 0x22a884, 0x35b779,
-        0x54c568, 0x7ad151, 0xa5db36, 0xd2e21b, 0xfde725
+        0xd2e21b, 0xa5db36, 0x7ad151, 0x54c568, 0x35b779, 0x22a884, 0x1f988b, 0x23888e, 0x2a788e, 0x31688e, 0x39568c,
+        0x414487, 0x472f7d, 0x481a6c, 0x440154
     };
 
     private static final int BAR = 34;
@@ -51,10 +53,11 @@ record ColorScale(MapRange range) {
      * @param below whether there are numbers below the range, {@code above} whether above
      */
     void draw(Graphics2D g, double left, double top, double height, String name, boolean below, boolean above) {
+        g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         FontMetrics metrics = g.getFontMetrics();
         g.setColor(TEXT);
-        g.drawString(name, (float) left, (float) top - 26);
+        g.drawString(name, (float) left, (float) top - 34);
         for (int line = 0; line < height; line++) {
             g.setColor(of(range.high() - range.length() * line / height));
             g.fill(new Rectangle2D.Double(left, top + line, BAR, 1.5));
