@@ -57,7 +57,7 @@ record Reading(Path folder, Dataset data, GneModel model, int threads, Consumer<
                 folder.resolve("errors.png"),
                 data.name() + ": reconstruction error",
                 model.embedding(),
-                data.labels(),
+                model.labels(),
                 errors,
                 "mean squared");
         if (model.schema() instanceof Schema.Picture picture) {

@@ -21,6 +21,9 @@ public final class MapMixture {
     /** The class of components whose rows have none that is known. */
     public static final int NO_CLASS = -1;
 
+    /** More draws than this that all fall where the map is sparse: a class whose rows all lie there. */
+    private static final int ATTEMPTS = 100;
+
     private final GaussianMixture all;
     private final int[] classes;
     private final List<String> names;
@@ -157,7 +160,8 @@ public final class MapMixture {
     }
 
     /**
-     * Draws places, each class as often as it has rows.
+     * Draws places, each class as often as it has rows. What falls where the map is sparse is drawn anew: there a decoder
+     * says whatever it likes.
      *
      * @return {@code [n][dim]}; the first of them are the same whatever n
      */
@@ -166,7 +170,7 @@ public final class MapMixture {
     }
 
     /**
-     * Draws places of one class.
+     * Draws places of one class, in the same way.
      *
      * @return {@code [n][dim]}
      * @throws IllegalArgumentException if the class has no rows
@@ -179,9 +183,19 @@ public final class MapMixture {
         return sample(own, n, seed);
     }
 
-    private static float[][] sample(GaussianMixture mixture, int n, long seed) {
+    private float[][] sample(GaussianMixture mixture, int n, long seed) {
         CounterRandom random = CounterRandom.of(seed, "mixture sample");
-        return IntStream.range(0, n).mapToObj(i -> mixture.sample(random.at(i))).toArray(float[][]::new);
+        return IntStream.range(0, n)
+                .mapToObj(i -> populated(mixture, random.at(i)))
+                .toArray(float[][]::new);
+    }
+
+    private float[] populated(GaussianMixture mixture, CounterRandom random) {
+        float[] place = mixture.sample(random.at(0));
+        for (int attempt = 1; attempt < ATTEMPTS && isSparse(place); attempt++) {
+            place = mixture.sample(random.at(attempt));
+        }
+        return place;
     }
 
     private double[] doubles(float[] place) {

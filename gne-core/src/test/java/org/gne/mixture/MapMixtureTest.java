@@ -127,6 +127,7 @@ class MapMixtureTest {
         long middle =
                 Arrays.stream(ofAll).filter(place -> Math.abs(place[0]) < 1.5).count();
         assertThat(middle).isBetween(900L, 1100L);
+        assertThat(List.of(ofAll)).noneMatch(mixture::isSparse);
         assertThat(mixture.sample(10, 9)).isDeepEqualTo(Arrays.copyOf(ofAll, 10));
         assertThat(mixture.sample(10, 8)).isNotEqualTo(mixture.sample(10, 9));
     }
