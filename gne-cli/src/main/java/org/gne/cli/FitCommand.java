@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Writes to DIR: map.png (the rows), grid.png (generated samples all over the map), embedding.csv,",
-            "model.safetensors and metrics.json.",
+            "Writes to DIR: map.png (the rows), errors.png (the same by reconstruction error), grid.png (generated",
+            "samples all over the map), embedding.csv, model.safetensors and metrics.json.",
             "",
             "Examples:",
             "  gne fit mnist",

@@ -12,7 +12,6 @@ import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
-import org.gne.io.ErrorPicture;
 import org.gne.io.OverlapCsv;
 import org.gne.io.OverlapPicture;
 import org.gne.io.PairsPicture;
@@ -53,13 +52,7 @@ record Reading(Path folder, Dataset data, GneModel model, int threads, Consumer<
         float[] errors = model.reconstructionErrors(data.samples(), threads);
         List<String> files = new ArrayList<>(List.of("errors.png", "worst.csv", "rows.csv"));
         rows(errors, worst);
-        ErrorPicture.write(
-                folder.resolve("errors.png"),
-                data.name() + ": reconstruction error",
-                model.embedding(),
-                model.labels(),
-                errors,
-                "mean squared");
+        ResultFolder.writeErrors(folder.resolve("errors.png"), data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture) {
             pairs(picture, errors, Math.min(worst, PAIRS));
             files.add("worst.png");

@@ -64,10 +64,11 @@ class CommandTest {
     }
 
     @Test
-    void aQuietFitWritesFiveFilesAndPrintsNothing() throws IOException {
+    void aQuietFitWritesItsFilesAndPrintsNothing() throws IOException {
         assertThat(fit).isEqualTo(new Run(0, "", ""));
         assertThat(names(out))
-                .containsExactly("embedding.csv", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                .containsExactly(
+                        "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
     }
 
     @Test
@@ -109,6 +110,7 @@ class CommandTest {
         assertThat(lines.get(0)).isEqualTo("row,x,y,label,error");
         assertThat(lines.get(1)).matches("0,[-0-9.E]+,[-0-9.E]+,5,[0-9.E-]+");
         size(out.resolve("map.png"), 1800, 1600);
+        size(out.resolve("errors.png"), 1800, 1600);
         // 32 samples of 28 pixels twice as large, and a margin of 56 on both sides.
         size(out.resolve("grid.png"), 32 * 28 * 2 + 112, 32 * 28 * 2 + 112);
     }
