@@ -42,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
     /** Samples in a line of the picture at most, other than of a grid or a square. */
     private static final int STRIP = 24;
 
-    private static final int MOST_DRAWN = 1_000_000;
+    private static final int MOST_DRAWN = 100_000;
 
     /** Where to look: one of these. */
     static final class Where {

@@ -107,8 +107,10 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static boolean same(@Nullable Labels a, @Nullable Labels b) {
-        return a == b
-                || (a != null && b != null && a.names().equals(b.names()) && Arrays.equals(a.classes(), b.classes()));
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.names().equals(b.names()) && Arrays.equals(a.classes(), b.classes());
     }
 
     private void say(String line) {

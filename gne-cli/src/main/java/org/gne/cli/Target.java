@@ -98,7 +98,7 @@ record Target(String name, boolean isClass, int index) {
                 ? String.format(
                         Locale.ROOT,
                         "density %.4g, probability %.4f",
-                        Math.exp(peak.value()),
+                        StrictMath.exp(peak.value()),
                         Objects.requireNonNull(model.mixture()).classProbabilities(peak.place())[index])
                 : Float.toString((float) peak.value());
         return name + " is strongest at " + place + ": " + value;

@@ -221,6 +221,50 @@ class ReadCommandTest {
     }
 
     @Test
+    void infoCountsClassesAndComponents() {
+        assertThat(Run.of("info", leaves).out)
+                .containsPattern("classes +3\\s")
+                .containsPattern("mixture +\\d+ components");
+    }
+
+    @Test
+    void mapsOfOtherDimensionsAreReadWithoutRegions() throws IOException {
+        for (int dim : new int[] {1, 3}) {
+            Path folder = directory.resolve("fit" + dim);
+            Path out = directory.resolve("reading" + dim);
+            Run.of(
+                    "fit",
+                    table,
+                    "--label",
+                    "kind",
+                    "--exclude",
+                    "name",
+                    "--epochs",
+                    3,
+                    "--dim",
+                    dim,
+                    "-o",
+                    folder,
+                    "-q");
+            assertThat(Run.of("read", folder, table, "--out", out, "-q")).isEqualTo(new Run(0, "", ""));
+            assertThat(names(out)).contains("errors.png", "overlap.csv").doesNotContain("regions.png");
+            Run peak = Run.of("generate", folder, "--maximise", "width", "--out", directory.resolve("a.csv"));
+            assertThat(peak.out).as(peak.err).startsWith("width is strongest at ");
+        }
+    }
+
+    @Test
+    void rowsWithoutClassesHaveErrorsOnly() throws IOException {
+        Path folder = directory.resolve("fit");
+        Path out = directory.resolve("reading");
+        Run.of("fit", table, "--columns", "length,width", "--epochs", 3, "--out", folder, "-q");
+        Run run = Run.of("read", folder, table, "--out", out);
+        assertThat(run.code).as(run.err).isZero();
+        assertThat(run.err).contains("no classes");
+        assertThat(names(out)).containsExactly("errors.png", "rows.csv", "worst.csv");
+    }
+
+    @Test
     void modelsOfEarlierVersionsAreDrawnFromToo() throws IOException {
         GneModel model = GneModel.load(leaves.resolve("model.safetensors"));
         Path old = directory.resolve("old.safetensors");
