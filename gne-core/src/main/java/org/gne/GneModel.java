@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.MapRange;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
+import org.gne.mixture.MapMixture;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ReconstructionError;
+import org.gne.reading.Ascent;
+import org.gne.reading.ClassOverlap;
+import org.gne.reading.DensityObjective;
+import org.gne.reading.FeatureObjective;
+import org.gne.reading.Regions;
 import org.gne.train.Placed;
 import org.gne.train.Placement;
 import org.gne.train.PlacementOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map that can be read in both directions.
@@ -23,8 +31,17 @@ import org.gne.train.PlacementOptions;
  * @param scaling between the data's units and the decoder's
  * @param schema what a row is
  * @param record how the model came about
+ * @param labels classes of the rows, or null where they are not known
+ * @param mixture where the rows and their classes lie on the map, or null where none was fitted ({@link #withMixture})
  */
-public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
+public record GneModel(
+        Embedding embedding,
+        ResidualMlp decoder,
+        Scaling scaling,
+        Schema schema,
+        FitRecord record,
+        @Nullable Labels labels,
+        @Nullable MapMixture mixture) {
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -35,6 +52,45 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
             throw new IllegalArgumentException("rows of " + schema.width() + " values for a decoder of "
                     + decoder.shape().out());
         }
+        if (labels != null && labels.size() != embedding.size()) {
+            throw new IllegalArgumentException(
+                    labels.size() + " labels for a map of " + embedding.size() + " rows, expected as many");
+        }
+        if (mixture != null && mixture.components().dim() != embedding.dim()) {
+            throw new IllegalArgumentException(
+                    "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());
+        }
+    }
+
+    /** A model without labels and mixture. */
+    public GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
+        this(embedding, decoder, scaling, schema, record, null, null);
+    }
+
+    /**
+     * This model with the classes of its rows, and a Gaussian mixture of where they lie on the map; seeded as the fit was.
+     *
+     * @param rowLabels one per row, or null for a mixture without classes
+     */
+    public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
+        try (Parallel parallel = new Parallel(threads)) {
+            MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
+            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted);
+        }
+    }
+
+    private MapMixture fittedMixture() {
+        if (mixture == null) {
+            throw new IllegalStateException("the model has no mixture, expected one: withMixture");
+        }
+        return mixture;
+    }
+
+    private Labels knownLabels() {
+        if (labels == null) {
+            throw new IllegalStateException("the classes of the rows are not known, expected labels: withMixture");
+        }
+        return labels;
     }
 
     /** Dimensions of the map. */
@@ -124,6 +180,57 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
     }
 
     /**
+     * The place, among those around which rows lie, whose sample has the most of a feature.
+     *
+     * @param value which number of a row
+     * @return place and value, in the units of the data
+     * @throws IllegalStateException if there is no {@link #mixture}
+     */
+    public Ascent.Peak highest(int value) {
+        FeatureObjective feature = new FeatureObjective(decoder, value);
+        Ascent.Peak peak = Ascent.highest(feature, embedding, fittedMixture(), record.seed());
+        return new Ascent.Peak(peak.place(), generate(new float[][] {peak.place()})[0][value]);
+    }
+
+    /**
+     * The heart of a class: where its probability times the density of the rows is highest.
+     *
+     * @param label index of the class
+     * @return the place, and the natural logarithm of that product
+     * @throws IllegalStateException if there is no {@link #mixture}
+     * @throws IllegalArgumentException if the class has no rows
+     */
+    public Ascent.Peak heart(int label) {
+        var own = fittedMixture().ofClass(label);
+        if (own == null) {
+            throw new IllegalArgumentException(
+                    "class " + fittedMixture().names().get(label) + " has no rows");
+        }
+        return Ascent.highest(new DensityObjective(own), embedding, fittedMixture(), record.seed());
+    }
+
+    /**
+     * Which class each place of a 2-D map belongs to.
+     *
+     * @param samples the rows the model was trained on, in the units of the data
+     * @param cells along the longer side of the map
+     * @throws IllegalStateException if there are no {@link #labels} or no {@link #mixture}
+     */
+    public Regions regions(Samples samples, int cells, int threads) {
+        try (Parallel parallel = new Parallel(threads)) {
+            return Regions.of(
+                    samples.scaled(scaling),
+                    embedding,
+                    decoder,
+                    knownLabels(),
+                    fittedMixture(),
+                    cells,
+                    record.seed(),
+                    parallel);
+        }
+    }
+
+    /**
      * Fills in what is missing in rows: with what the decoder says at their places. Known values stay as they are. A
      * missing category becomes the one that the decoder gives the highest number, a missing truth value the nearer of 0
      * and 1.
@@ -135,6 +242,17 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
      */
     public Samples impute(Samples rows, Embedding places) {
         return new Imputed(rows, places, this);
+    }
+
+    /**
+     * How far the classes overlap on the map.
+     *
+     * @throws IllegalStateException if there are no {@link #labels} or no {@link #mixture}
+     */
+    public ClassOverlap overlap(int threads) {
+        try (Parallel parallel = new Parallel(threads)) {
+            return ClassOverlap.of(embedding, knownLabels(), fittedMixture(), record.seed(), parallel);
+        }
     }
 
     /** Writes the model as safetensors: either the whole file appears or nothing does. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.SafeTensors;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
@@ -19,7 +20,8 @@ import org.gne.nn.ResidualMlp;
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
  * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
- * kind of scaling, the schema, and the training record.
+ * kind of scaling, the schema, and the training record. Classes and mixture, where there are any, as {@link MixtureTensors}
+ * says.
  */
 final class ModelFile {
 
@@ -54,6 +56,7 @@ final class ModelFile {
         Scaling scaling = model.scaling();
         tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
         tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
+        MixtureTensors.write(model, metadata, tensors);
         new SafeTensors(metadata, tensors).write(file);
     }
 
@@ -111,12 +114,15 @@ final class ModelFile {
                 throw new IllegalArgumentException("tensor scaling.offset has " + scaling.offset().length
                         + " values, expected 1 or " + schema.width());
             }
+            Labels labels = MixtureTensors.labels(content, points.shape()[0]);
             return new GneModel(
                     new Embedding(floats("embedding", points.shape()), dim),
                     decoder(shape),
                     scaling,
                     schema,
-                    record(points.shape()[0]));
+                    record(points.shape()[0]),
+                    labels,
+                    MixtureTensors.mixture(content, dim, labels));
         }
 
         private ResidualMlp decoder(MlpShape shape) {

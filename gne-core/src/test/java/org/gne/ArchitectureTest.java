@@ -20,6 +20,8 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "org.gne",
             "org.gne.baseline",
+            "org.gne.reading",
+            "org.gne.mixture",
             "org.gne.quality",
             "org.gne.train",
             "org.gne.neighbor",

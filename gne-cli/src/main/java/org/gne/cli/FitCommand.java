@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Writes to DIR: map.png (the rows), grid.png (generated samples all over the map), embedding.csv,",
-            "model.safetensors and metrics.json.",
+            "Writes to DIR: map.png (the rows), errors.png (the same by reconstruction error), grid.png (generated",
+            "samples all over the map), embedding.csv, model.safetensors and metrics.json.",
             "",
             "Examples:",
             "  gne fit mnist",
@@ -76,6 +76,7 @@ final class FitCommand implements Callable<Integer> {
                 throw new InputException(data.name() + ": " + Failures.message(e), e);
             }
             progress.say("measuring and drawing ...");
+            model = model.withMixture(data.labels(), options.threads());
             Metrics metrics = folder.write(data, model, options);
             progress.done(metrics, folder);
         }

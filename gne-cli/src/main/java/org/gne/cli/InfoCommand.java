@@ -58,6 +58,9 @@ final class InfoCommand implements Callable<Integer> {
         } else {
             facts.put("row", model.schema().width() + " columns");
         }
+        if (model.labels() != null) {
+            facts.put("classes", model.labels().names().size());
+        }
         facts.put("dim", model.dim());
         for (int axis = 0; axis < model.dim(); axis++) {
             MapRange range = model.range(axis);
@@ -68,6 +71,9 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("output", shape.output().name());
         facts.put("parameters", shape.parameters());
         facts.put("scaling", model.scaling().kind().name());
+        if (model.mixture() != null) {
+            facts.put("mixture", model.mixture().components().components() + " components");
+        }
         facts.put("preset", record.preset());
         facts.put("seed", record.seed());
         facts.put("epochs", record.epochs());

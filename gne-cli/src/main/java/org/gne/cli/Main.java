@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             PlaceCommand.class,
             GenerateCommand.class,
+            ReadCommand.class,
             EvaluateCommand.class,
             InfoCommand.class
         },
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             "  gne fit mnist --out out                        learn a map of the bundled digits",
             "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne read out mnist                             which rows it explains badly, where classes overlap",
             "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
             "",
@@ -64,6 +66,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, place, generate, evaluate or info");
+                spec.commandLine(), "a command is needed: fit, place, generate, read, evaluate or info");
     }
 }

@@ -1,7 +1,6 @@
 package org.gne.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Places of a map as text. */
 final class Places {
@@ -35,32 +34,57 @@ final class Places {
     }
 
     /**
-     * Places along the lines between corners such as {@code -1,0:1,0:1,1}.
+     * Places along the lines between corners such as {@code -1,0:1,0:1,1}: the corners, and between them as many as make
+     * all distances about equal.
      *
-     * @param steps places per line, both ends included, at least 2
+     * @param steps places in all, at least as many as corners
      */
     static float[][] path(String text, int dim, int steps) {
-        String[] corners = text.split(":", -1);
-        if (corners.length < 2) {
+        String[] parts = text.split(":", -1);
+        if (parts.length < 2) {
             throw new IllegalArgumentException(
                     "path " + text + ": found one place, expected at least two with : between");
         }
-        if (steps < 2) {
-            throw new IllegalArgumentException("--steps: found " + steps + ", expected at least 2");
+        if (steps < parts.length) {
+            throw new IllegalArgumentException(
+                    "--steps: found " + steps + ", expected at least " + parts.length + " as the path has corners");
         }
-        List<float[]> places = new ArrayList<>();
-        for (int corner = 0; corner + 1 < corners.length; corner++) {
-            float[] from = parse(corners[corner], dim);
-            float[] to = parse(corners[corner + 1], dim);
-            // A corner ends one line and begins the next: it appears once.
-            for (int step = corner == 0 ? 0 : 1; step < steps; step++) {
-                float[] place = new float[dim];
+        float[][] corners = Stream.of(parts).map(part -> parse(part, dim)).toArray(float[][]::new);
+        int[] at = cornersAt(corners, steps);
+        float[][] places = new float[steps][dim];
+        places[0] = corners[0];
+        for (int corner = 1; corner < corners.length; corner++) {
+            int lines = at[corner] - at[corner - 1];
+            for (int line = 1; line <= lines; line++) {
                 for (int axis = 0; axis < dim; axis++) {
-                    place[axis] = from[axis] + (to[axis] - from[axis]) * step / (steps - 1);
+                    float from = corners[corner - 1][axis];
+                    float to = corners[corner][axis];
+                    places[at[corner - 1] + line][axis] = from + (to - from) * line / lines;
                 }
-                places.add(place);
             }
         }
-        return places.toArray(float[][]::new);
+        return places;
+    }
+
+    /** Which of the places each corner is, nearest to its share of the length. */
+    private static int[] cornersAt(float[][] corners, int steps) {
+        double[] lengths = new double[corners.length];
+        for (int corner = 1; corner < corners.length; corner++) {
+            double square = 0;
+            for (int axis = 0; axis < corners[corner].length; axis++) {
+                double d = (double) corners[corner][axis] - corners[corner - 1][axis];
+                square += d * d;
+            }
+            lengths[corner] = lengths[corner - 1] + Math.sqrt(square);
+        }
+        double all = lengths[corners.length - 1];
+        int[] at = new int[corners.length];
+        for (int corner = 1; corner < corners.length; corner++) {
+            long nearest = all > 0 ? Math.round((steps - 1) * lengths[corner] / all) : 0;
+            int last = steps - corners.length + corner;
+            at[corner] = (int) Math.max(at[corner - 1] + 1, Math.min(last, nearest));
+        }
+        at[corners.length - 1] = steps - 1;
+        return at;
     }
 }

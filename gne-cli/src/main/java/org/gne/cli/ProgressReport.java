@@ -167,7 +167,8 @@ final class ProgressReport implements FitListener, AutoCloseable {
         figure(line, "trustworthiness %.3f", metrics.number("trustworthiness"));
         say(line + " in " + duration(metrics.number("seconds")) + ", values scaled: "
                 + String.valueOf(metrics.values().get("scaling")).toLowerCase(Locale.ROOT));
-        say("written to " + folder.path() + ": map.png, grid.png, embedding.csv, model.safetensors, metrics.json");
+        say("written to " + folder.path()
+                + ": map.png, errors.png, grid.png, embedding.csv, model.safetensors, metrics.json");
     }
 
     private static void figure(StringBuilder line, String format, double value) {

@@ -14,6 +14,7 @@ import org.gne.data.Dataset;
 import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.io.EmbeddingCsv;
+import org.gne.io.ErrorPicture;
 import org.gne.io.GridPicture;
 import org.gne.io.InputException;
 import org.gne.io.MapPicture;
@@ -51,6 +52,7 @@ record ResultFolder(Path path) {
         float[] errors = model.reconstructionErrors(data.samples(), options.threads());
         EmbeddingCsv.write(path.resolve("embedding.csv"), model.embedding(), data.labels(), errors);
         MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
+        writeErrors(path.resolve("errors.png"), data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
             writeGrid(model, picture);
         }
@@ -58,6 +60,12 @@ record ResultFolder(Path path) {
         byte[] json = metrics.json().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(path.resolve("metrics.json"), out -> out.write(json));
         return metrics;
+    }
+
+    /** Draws the map coloured by the errors. */
+    static void writeErrors(Path file, String name, GneModel model, float[] errors) throws IOException {
+        String title = name + ": reconstruction error";
+        ErrorPicture.write(file, title, model.embedding(), model.labels(), errors, "mean squared");
     }
 
     private void writeGrid(GneModel model, Schema.Picture picture) throws IOException {

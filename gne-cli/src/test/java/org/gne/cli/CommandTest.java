@@ -64,10 +64,11 @@ class CommandTest {
     }
 
     @Test
-    void aQuietFitWritesFiveFilesAndPrintsNothing() throws IOException {
+    void aQuietFitWritesItsFilesAndPrintsNothing() throws IOException {
         assertThat(fit).isEqualTo(new Run(0, "", ""));
         assertThat(names(out))
-                .containsExactly("embedding.csv", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                .containsExactly(
+                        "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
     }
 
     @Test
@@ -114,6 +115,7 @@ class CommandTest {
         assertThat(lines.get(0)).isEqualTo("row,x,y,label,error");
         assertThat(lines.get(1)).matches("0,[-0-9.E]+,[-0-9.E]+,5,[0-9.E-]+");
         size(out.resolve("map.png"), 1800, 1600);
+        size(out.resolve("errors.png"), 1800, 1600);
         // 32 samples of 28 pixels twice as large, and a margin of 56 on both sides.
         size(out.resolve("grid.png"), 32 * 28 * 2 + 112, 32 * 28 * 2 + 112);
     }
@@ -198,9 +200,11 @@ class CommandTest {
         assertThat(Files.readAllLines(csv).get(2)).startsWith("-1.0,0.5,");
         generates(png, 9, "--grid", "3");
         generates(csv, 9, "--grid", "3");
-        generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "4");
-        generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "4");
-        assertThat(Files.readAllLines(csv).get(4)).startsWith("1.0,0.0,");
+        generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
+        generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
+        // Twice as many on the line that is twice as long, and the corner between them.
+        assertThat(Files.readAllLines(csv).stream().skip(1).map(line -> line.replaceAll("^([^,]*,[^,]*),.*", "$1")))
+                .containsExactly("-1.0,0.0", "-0.5,0.0", "0.0,0.0", "0.5,0.0", "1.0,0.0", "1.0,0.5", "1.0,1.0");
     }
 
     private static void generates(Path file, int samples, String... where) throws IOException {
@@ -279,7 +283,7 @@ class CommandTest {
         refuses("found 'Infinity'", generateTo("a.png", "--at", "Infinity,1"));
         refuses("expected at least two", generateTo("a.png", "--path", "0,1"));
         refuses("found 1 coordinates", generateTo("a.png", "--path", "0,1:1"));
-        refuses("--steps: found 1", generateTo("a.png", "--path", "0,1:1,1", "--steps", 1));
+        refuses("--steps: found 1, expected at least 2", generateTo("a.png", "--path", "0,1:1,1", "--steps", 1));
         refuses("grid: found 0", generateTo("a.png", "--grid", 0));
         refuses("--grid", generateTo("a.png", "--grid", "x"));
         refuses("--at", generateTo("a.png"));

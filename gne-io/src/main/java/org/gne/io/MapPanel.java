@@ -42,12 +42,26 @@ record MapPanel(
         return embedding.dim() > 1;
     }
 
+    /** How the rows are drawn. */
+    interface Marks {
+
+        /**
+         * @param area where the points lie
+         */
+        void draw(Graphics2D g, MapPoints points, Rectangle2D area);
+    }
+
     /**
-     * Draws it from (0, 0) on.
+     * Draws it from (0, 0) on, a mark of its class for each row.
      *
      * @return where the points lie
      */
     Rectangle2D draw(Graphics2D g, int width, int height) {
+        return draw(g, width, height, (pen, points, area) -> points.draw(pen, area.getWidth() * area.getHeight()));
+    }
+
+    /** Draws it with other marks. */
+    Rectangle2D draw(Graphics2D g, int width, int height, Marks marks) {
         double[] x = axis(0);
         double[] y = isPlane() ? axis(1) : jitter(x.length);
         MapAxes axes = isPlane()
@@ -56,7 +70,7 @@ record MapPanel(
         axes.draw(g, title(x, y), isPlane());
         Rectangle2D area = axes.area();
         MapPoints points = MapPoints.of(x, y, labels, axes);
-        points.draw(g, area.getWidth() * area.getHeight());
+        marks.draw(g, points, area);
         ClassNames names = labels == null ? null : new ClassNames(g, area, points, labels);
         if (shown != null && shown.schema() instanceof Schema.Picture picture) {
             List<Rectangle2D> taken = names == null ? List.of() : names.boxes();

@@ -46,12 +46,17 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
         return labels == null ? -1 : labels.classes()[row];
     }
 
-    /** Draws a mark per row, smaller the more there are. */
+    /** Pixels across a mark, fewer the more there are. */
+    double markSize(double area) {
+        return Math.max(2.6, Math.min(12, 0.55 * Math.sqrt(area / Math.max(1, order.length))));
+    }
+
+    /** Draws a mark per row. */
     void draw(Graphics2D g, double area) {
         if (order.length == 0) {
             return;
         }
-        double size = Math.max(2.6, Math.min(12, 0.55 * Math.sqrt(area / order.length)));
+        double size = markSize(area);
         int opacity = order.length > 5000 ? 150 : 210;
         int classes = labels == null ? 0 : labels.names().size();
         Shape[] marks = new Shape[classes + 1];

@@ -1,0 +1,181 @@
+package org.gne.mixture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
+import org.jspecify.annotations.Nullable;
+
+/** One computation of a {@link MapMixture}. */
+final class MapMixtureFit {
+
+    private static final int ROWS_OF_MAP = 4_096;
+    private static final int ROWS_OF_CLASS = 2_048;
+    private static final int MOST_OF_MAP = 16;
+    private static final int MOST_OF_CLASS = 8;
+
+    /** Rows that the threshold is taken from at most, evenly spread. */
+    private static final int ROWS_OF_THRESHOLD = 65_536;
+
+    /** The variances' floor: a hundredth of the map's spread, squared. */
+    private static final double FLOOR = 1e-4;
+
+    private final Embedding map;
+    private final @Nullable Labels labels;
+    private final CounterRandom random;
+    private final Parallel parallel;
+
+    MapMixtureFit(Embedding map, @Nullable Labels labels, long seed, Parallel parallel) {
+        if (labels != null && labels.size() != map.size()) {
+            throw new IllegalArgumentException(
+                    labels.size() + " labels for " + map.size() + " points, expected as many");
+        }
+        this.map = map;
+        this.labels = labels;
+        random = CounterRandom.of(seed, "mixture");
+        this.parallel = parallel;
+    }
+
+    MapMixture run() {
+        int[][] groups = groups();
+        int present = 0;
+        int rows = 0;
+        for (int[] group : groups) {
+            present += group.length > 0 ? 1 : 0;
+            rows += group.length;
+        }
+        if (rows == 0) {
+            throw new IllegalArgumentException("a map without a row of finite coordinates");
+        }
+        int used = present == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS;
+        MixtureOptions options = MixtureOptions.of(present == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));
+        List<GaussianMixture> parts = new ArrayList<>();
+        List<Integer> classes = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (int group = 0; group < groups.length; group++) {
+            if (groups[group].length > 0) {
+                CounterRandom own = random.at(group);
+                double[] points = points(groups[group], used, own);
+                parts.add(MixtureFit.best(points, map.dim(), options, own, parallel)
+                        .mixture());
+                classes.add(group - 1);
+                shares.add((double) groups[group].length / rows);
+            }
+        }
+        return joined(parts, classes, shares);
+    }
+
+    /** The rows of no class, then those of each. */
+    private int[][] groups() {
+        int[][] groups = new int[labels == null ? 1 : labels.names().size() + 1][];
+        int[] counts = new int[groups.length];
+        for (int row = 0; row < map.size(); row++) {
+            counts[group(row)] += isFinite(row) ? 1 : 0;
+        }
+        for (int group = 0; group < groups.length; group++) {
+            groups[group] = new int[counts[group]];
+        }
+        int[] next = new int[groups.length];
+        for (int row = 0; row < map.size(); row++) {
+            if (isFinite(row)) {
+                groups[group(row)][next[group(row)]++] = row;
+            }
+        }
+        return groups;
+    }
+
+    private int group(int row) {
+        return labels == null ? 0 : labels.classes()[row] + 1;
+    }
+
+    private boolean isFinite(int row) {
+        for (int axis = 0; axis < map.dim(); axis++) {
+            if (!Float.isFinite(map.get(row, axis))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double floor(int[][] groups) {
+        int dim = map.dim();
+        double[] mean = new double[dim];
+        double square = 0;
+        int n = 0;
+        for (int[] group : groups) {
+            for (int row : group) {
+                n++;
+                for (int axis = 0; axis < dim; axis++) {
+                    double change = map.get(row, axis) - mean[axis];
+                    mean[axis] += change / n;
+                    square += change * (map.get(row, axis) - mean[axis]);
+                }
+            }
+        }
+        // Rows all in one place still need a density.
+        return Math.max(1e-12, FLOOR * square / n / dim);
+    }
+
+    private double[] points(int[] rows, int most, CounterRandom own) {
+        int dim = map.dim();
+        int n = Math.min(rows.length, most);
+        int[] order = n == rows.length ? null : own.permutation(rows.length);
+        double[] points = new double[n * dim];
+        for (int i = 0; i < n; i++) {
+            int row = rows[order == null ? i : order[i]];
+            for (int axis = 0; axis < dim; axis++) {
+                points[i * dim + axis] = map.get(row, axis);
+            }
+        }
+        return points;
+    }
+
+    private MapMixture joined(List<GaussianMixture> parts, List<Integer> classOfPart, List<Double> shares) {
+        int dim = map.dim();
+        int components = parts.stream().mapToInt(GaussianMixture::components).sum();
+        double[] weights = new double[components];
+        double[] means = new double[components * dim];
+        double[] covariances = new double[components * dim * dim];
+        int[] classes = new int[components];
+        int at = 0;
+        for (int part = 0; part < parts.size(); part++) {
+            GaussianMixture mixture = parts.get(part);
+            int n = mixture.components();
+            double share = shares.get(part);
+            Arrays.fill(classes, at, at + n, classOfPart.get(part));
+            for (int k = 0; k < n; k++) {
+                weights[at + k] = share * mixture.weights()[k];
+            }
+            System.arraycopy(mixture.means(), 0, means, at * dim, n * dim);
+            System.arraycopy(mixture.covariances(), 0, covariances, at * dim * dim, n * dim * dim);
+            at += n;
+        }
+        GaussianMixture all = new GaussianMixture(dim, rounded(weights), rounded(means), rounded(covariances));
+        List<String> names = labels == null ? List.of() : labels.names();
+        MapMixture untold = new MapMixture(all, classes, names, 0);
+        return new MapMixture(all, classes, names, (float) threshold(untold));
+    }
+
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(value -> (float) value).toArray();
+    }
+
+    private double threshold(MapMixture mixture) {
+        int n = Math.min(map.size(), ROWS_OF_THRESHOLD);
+        float[] some = new float[n * map.dim()];
+        for (int i = 0; i < n; i++) {
+            int row = (int) ((long) i * map.size() / n);
+            System.arraycopy(map.values(), row * map.dim(), some, i * map.dim(), map.dim());
+        }
+        double[] densities = Arrays.stream(mixture.logDensities(new Embedding(some, map.dim()), parallel))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return densities.length == 0
+                ? Double.NEGATIVE_INFINITY
+                : densities[(int) (MapMixture.SPARSE * densities.length)];
+    }
+}
