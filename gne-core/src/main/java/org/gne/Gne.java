@@ -47,7 +47,7 @@ public final class Gne {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         samples.requireFinite();
-        Scaling scaling = scaling(samples, options);
+        Scaling scaling = options.scalingFor(samples);
         MlpShape shape = new MlpShape(
                 options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
         try (Parallel parallel = new Parallel(options.threads())) {
@@ -57,13 +57,6 @@ public final class Gne {
         } catch (DivergedException e) {
             throw new FitDivergedException(e, model(samples, options, scaling, e.lastGood()));
         }
-    }
-
-    private static Scaling scaling(Samples samples, GneOptions options) {
-        if (options.scaling() == null) {
-            return Scaling.suiting(samples);
-        }
-        return Scaling.of(options.scaling(), samples);
     }
 
     private static GneModel model(Samples samples, GneOptions options, Scaling scaling, TrainingResult result) {

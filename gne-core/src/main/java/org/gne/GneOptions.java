@@ -1,5 +1,6 @@
 package org.gne;
 
+import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.train.TrainingOptions;
@@ -49,6 +50,11 @@ public record GneOptions(
     /** The settings of a preset; the decoder is the paper's, 64 wide with 4 blocks. */
     public static GneOptions of(Preset preset) {
         return new GneOptions(preset, 2, 64, 4, 1, Runtime.getRuntime().availableProcessors(), null, preset.training());
+    }
+
+    /** The scaling asked for, its numbers from the rows to be fit. */
+    public Scaling scalingFor(Samples samples) {
+        return scaling == null ? Scaling.suiting(samples) : Scaling.of(scaling, samples);
     }
 
     public GneOptions withDim(int value) {

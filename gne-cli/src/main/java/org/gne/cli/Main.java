@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class},
+        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class, CompareCommand.class},
         footer = {
             "",
             "Examples:",

@@ -9,11 +9,14 @@ import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.quality.KnnAccuracy;
 import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a fit, as {@code metrics.json} holds them.
@@ -43,31 +46,51 @@ record Metrics(Map<String, Object> values) {
         number(values, "trainSeconds", record.trainSeconds());
         number(values, "gflops", record.gflops());
         number(values, "trainingLoss", record.trainingLoss());
-        number(values, "reconstructionMse", ReconstructionError.mean(errors));
-        values.put("embeddingSha256", model.embedding().sha256());
-        try (Parallel parallel = new Parallel(threads)) {
-            if (data.labels() != null) {
-                double accuracy = KnnAccuracy.of(model.embedding(), data.labels(), VOTERS, record.seed(), parallel);
-                number(values, "knnAccuracy", accuracy);
-            }
-            Samples scaled = data.samples().scaled(model.scaling());
-            Preservation kept = Preservation.of(scaled, model.embedding(), NEIGHBORHOOD, record.seed(), parallel);
-            number(values, "trustworthiness", kept.trustworthiness());
-            number(values, "continuity", kept.continuity());
-        }
+        Samples scaled = data.samples().scaled(model.scaling());
+        map(values, model.embedding(), errors, scaled, data.labels(), record.seed(), threads);
         number(values, "seconds", secondsSinceStart());
         return new Metrics(values);
     }
 
+    /**
+     * Adds the figures that any map has, whatever method it comes from.
+     *
+     * @param errors squared errors of the rows as decoded from their places, or null for a map without a decoder
+     * @param scaled the rows as the method saw them
+     * @param labels their classes, or null
+     * @param seed of what is sampled
+     */
+    static void map(
+            Map<String, Object> values,
+            Embedding embedding,
+            float @Nullable [] errors,
+            Samples scaled,
+            @Nullable Labels labels,
+            long seed,
+            int threads) {
+        if (errors != null) {
+            number(values, "reconstructionMse", ReconstructionError.mean(errors));
+        }
+        values.put("embeddingSha256", embedding.sha256());
+        try (Parallel parallel = new Parallel(threads)) {
+            if (labels != null) {
+                number(values, "knnAccuracy", KnnAccuracy.of(embedding, labels, VOTERS, seed, parallel));
+            }
+            Preservation kept = Preservation.of(scaled, embedding, NEIGHBORHOOD, seed, parallel);
+            number(values, "trustworthiness", kept.trustworthiness());
+            number(values, "continuity", kept.continuity());
+        }
+    }
+
     /** JSON knows no NaN: a figure that could not be had is left out. */
-    private static void number(Map<String, Object> values, String name, double value) {
+    static void number(Map<String, Object> values, String name, double value) {
         if (Double.isFinite(value)) {
             values.put(name, value);
         }
     }
 
     /** The whole job, from the start of the process. */
-    private static double secondsSinceStart() {
+    static double secondsSinceStart() {
         return ProcessHandle.current()
                 .info()
                 .startInstant()
