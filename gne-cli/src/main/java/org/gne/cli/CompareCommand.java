@@ -81,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
         Setup setup = setup(data, options);
         ResultFolder folder = ResultFolder.open(out);
         PrintWriter err = spec.commandLine().getErr();
-        Comparison comparison = new Comparison(setup, null, folder, err, quiet);
+        Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
         comparison.run(chosen.stream().map(Method::candidate).toList());
         List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
         if (!quiet) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gne.data.Dataset;
 import org.gne.io.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -20,8 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
+    /** Figures that only some comparisons have. */
+    @FunctionalInterface
+    interface Extra {
+        Extra NONE = (figures, map, parallel) -> {};
+
+        void add(Map<String, Object> figures, MethodMap map, Parallel parallel);
+    }
+
     private final Setup setup;
-    private final @Nullable Dataset unseen;
+    private final Extra extra;
     private final ResultFolder folder;
     private final PrintWriter out;
     private final boolean quiet;
@@ -29,12 +36,12 @@ final class Comparison {
     private final Map<String, String> failures = new LinkedHashMap<>();
 
     /**
-     * @param unseen rows to try methods on that can place new ones, or null for none
+     * @param extra measured of each map beside what all maps have
      * @param out where progress is told
      */
-    Comparison(Setup setup, @Nullable Dataset unseen, ResultFolder folder, PrintWriter out, boolean quiet) {
+    Comparison(Setup setup, Extra extra, ResultFolder folder, PrintWriter out, boolean quiet) {
         this.setup = setup;
-        this.unseen = unseen;
+        this.extra = extra;
         this.folder = folder;
         this.out = out;
         this.quiet = quiet;
@@ -104,10 +111,7 @@ final class Comparison {
                     setup.data().labels(),
                     setup.seed(),
                     setup.threads());
-            if (unseen != null && map.newRows() != null) {
-                float[] ofUnseen = map.newRows().errors(unseen.samples(), parallel);
-                Metrics.number(figures, "heldOutMse", ReconstructionError.mean(ofUnseen));
-            }
+            extra.add(figures, map, parallel);
             write(candidate, map, errors);
             outcomes.add(new Outcome(candidate, map, figures));
         }

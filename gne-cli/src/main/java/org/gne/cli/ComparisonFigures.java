@@ -35,26 +35,34 @@ final class ComparisonFigures {
                 names.add("grids.png");
             }
         }
+        if (writeLosses(folder, setup, outcomes)) {
+            names.add("losses.png");
+        }
+        return names;
+    }
+
+    /** Draws the losses over the epochs, where a method has any. */
+    static boolean writeLosses(ResultFolder folder, Setup setup, List<Outcome> outcomes) throws IOException {
         List<LossPlot.Series> losses = outcomes.stream()
                 .filter(outcome -> outcome.map().losses().length > 0)
                 .map(outcome -> new LossPlot.Series(
                         outcome.candidate().title(), outcome.map().losses()))
                 .toList();
-        if (!losses.isEmpty()) {
-            LossPlot.write(
-                    folder.path().resolve("losses.png"),
-                    setup.data().name() + ": reconstruction loss in training, noise on",
-                    losses);
-            names.add("losses.png");
+        if (losses.isEmpty()) {
+            return false;
         }
-        return names;
+        LossPlot.write(
+                folder.path().resolve("losses.png"),
+                setup.data().name() + ": reconstruction loss in training, noise on",
+                losses);
+        return true;
     }
 
     private static String title(Outcome outcome) {
         double accuracy = outcome.number("knnAccuracy");
         double trust = outcome.number("trustworthiness");
         return outcome.candidate().title()
-                + (Double.isFinite(accuracy) ? String.format(Locale.ROOT, ", 5-NN accuracy %.3f", accuracy) : "")
+                + (Double.isFinite(accuracy) ? String.format(Locale.ROOT, ", 5-NN %.3f", accuracy) : "")
                 + (Double.isFinite(trust) ? String.format(Locale.ROOT, ", trustworthiness %.3f", trust) : "");
     }
 

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, GenerateCommand.class, InfoCommand.class, CompareCommand.class},
+        subcommands = {
+            FitCommand.class,
+            GenerateCommand.class,
+            InfoCommand.class,
+            CompareCommand.class,
+            ReproduceCommand.class
+        },
         footer = {
             "",
             "Examples:",
