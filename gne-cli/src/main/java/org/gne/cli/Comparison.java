@@ -89,7 +89,7 @@ final class Comparison {
         try (Parallel parallel = new Parallel(setup.threads());
                 MethodProgress progress = new MethodProgress(
                         out, quiet, candidate.title(), setup.scaled().size())) {
-            progress.say("started");
+            progress.begin();
             PeakHeap heap = PeakHeap.watch();
             long begin = System.nanoTime();
             MethodMap map = candidate.fit().of(setup, parallel, progress);

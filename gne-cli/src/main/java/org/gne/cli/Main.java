@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             "  gne fit mnist --out out                        learn a map of the bundled digits",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
             "  gne info out/model.safetensors                 what a model is",
+            "  gne compare mnist --out compared               maps of several methods side by side",
+            "  gne reproduce --out paper                      the paper's figures and losses",
             "",
             "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
         })
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed: fit, generate or info");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is needed: fit, generate, info, compare or reproduce");
     }
 }

@@ -20,7 +20,7 @@ final class MethodProgress implements FitListener, TsneListener, UmapListener, A
     private final String title;
     private final int rows;
     private final long begin = System.nanoTime();
-    private final @Nullable ProgressBar bar;
+    private @Nullable ProgressBar bar;
     private double lastLine = 0;
 
     /**
@@ -97,11 +97,19 @@ final class MethodProgress implements FitListener, TsneListener, UmapListener, A
         if (seconds - lastLine >= ProgressReport.INTERVAL) {
             lastLine = seconds;
             double left = seconds / Math.max(1, done) * (all - done);
-            say(where + (what.isEmpty() ? "" : ", " + what) + ", " + ProgressReport.duration(left) + " left");
+            // UMAP does not know all its steps before the last ones.
+            say(where + (what.isEmpty() ? "" : ", " + what + ", " + ProgressReport.duration(left) + " left"));
         }
     }
 
-    /** A line about the method. */
+    /** The method begins: a bar says so itself. */
+    void begin() {
+        if (bar == null) {
+            say("started");
+        }
+    }
+
+    /** A line about the method, whose bar is then at its end. */
     void say(String line) {
         close();
         if (!quiet) {
@@ -113,7 +121,9 @@ final class MethodProgress implements FitListener, TsneListener, UmapListener, A
     @Override
     public void close() {
         if (bar != null) {
+            // A bar that is closed again is drawn again.
             bar.close();
+            bar = null;
         }
     }
 }

@@ -37,7 +37,7 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
                 .withEpochs(paperEpochs);
         return List.of(
                 Method.TSNE.candidate(),
-                Method.GNE.candidate(),
+                new Candidate(GNE, "GNE (default)", Method.GNE.candidate().fit()),
                 new Candidate(
                         GNE_PAPER,
                         "GNE (paper)",

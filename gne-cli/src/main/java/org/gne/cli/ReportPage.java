@@ -108,17 +108,14 @@ final class ReportPage {
                         "",
                         "All are mean squared errors over the columns of rows scaled to 0\u20131. The paper does not say"
                                 + " whether its losses were taken with the noise of the training, so both are given. GNE's"
-                                + " own settings let the noise fall to 0; the paper's listing keeps it at a standard"
+                                + " default lets the noise fall to 0; the paper's listing keeps it at a standard"
                                 + " deviation of 1; a VAE draws its codes from Gaussians. Held-out rows are the 10,000 test"
                                 + " digits, placed by the VAE's encoder; GNE has none and has to look for the best place.")
-                + paragraph(
-                        "",
-                        String.format(
-                                Locale.ROOT,
-                                "The paper does not give the epochs either. Its listing, GNE (paper), ran for %,d here"
-                                        + " (--paper-epochs); its loss still falls slowly after that. GNE alone is the preset"
-                                        + " \u201cdefault\u201d.",
-                                run.paperEpochs()))
+                + String.format(Locale.ROOT, """
+                        <p>GNE (default) and GNE (paper) are presets of <code>gne fit</code>: its own settings, and the
+                        paper's listing as it stands. The paper does not give the epochs; its listing ran for %,d here
+                        (<code>--paper-epochs</code>), and its loss still falls slowly after that.</p>
+                        """, run.paperEpochs())
                 + plot();
     }
 
@@ -130,7 +127,7 @@ final class ReportPage {
                 + figure(
                         "wide",
                         Html.picture(folder.path().resolve("losses.png"), "Losses over the epochs"),
-                        Html.text("Losses over the epochs, noise on. GNE (paper) is the paper's listing as it stands."))
+                        Html.text("Losses over the epochs, noise on."))
                 + "</div>\n";
     }
 
@@ -147,8 +144,8 @@ final class ReportPage {
         return "<h2>GNE by the paper's listing</h2>\n"
                 + paragraph(
                         "",
-                        "Figures 1b and 1c above are of GNE's own settings. These are of the listing that the paper prints,"
-                                + " nothing improved.")
+                        "Figures 1b and 1c above are of the preset default. These are of the listing that the paper"
+                                + " prints, nothing improved.")
                 + figures(true);
     }
 
@@ -192,7 +189,7 @@ final class ReportPage {
                         "The paper remarks that they do on its map. Measured: of the edges from each digit of two classes"
                                 + " to its " + PaperMeasures.NEIGHBORS
                                 + " nearest on the map, the share that leads from one"
-                                + " class to the other. Among the five most adjacent pairs of classes? "
+                                + " class to the other. Classes with a gap between them have few, however near they are. Among the five most adjacent pairs of classes? "
                                 + String.join("; ", findings) + ".")
                 + Html.table(List.of("map", "1\u20135", "rank of the pair", "most adjacent pair"), lines);
     }
@@ -216,7 +213,7 @@ final class ReportPage {
         String limit = run.isWhole() ? "" : " --limit " + run.setup().scaled().size();
         String command = "gne reproduce" + limit + " --seed " + run.setup().seed() + " --paper-epochs "
                 + run.paperEpochs() + " --out DIR";
-        return "<h2>Do it again</h2>\n<p><code>" + Html.text(command) + "</code></p>\n"
+        return "<h2>Do it again</h2>\n<p><code class=\"line\">" + Html.text(command) + "</code></p>\n"
                 + paragraph(
                         "",
                         "The same seed gives the same maps, bit for bit, whatever the threads. The command under each figure"

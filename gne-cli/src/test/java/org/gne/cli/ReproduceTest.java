@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -82,9 +83,9 @@ class ReproduceTest {
         double found = (double) methods(out).get("vae").get("reconstructionMse");
         assertThat(page)
                 .contains("<td>VAE</td><td>0.0438</td>")
-                .contains("<td>GNE</td><td>0.0288</td>")
+                .contains("<td>GNE (default)</td><td>0.0288</td>")
                 .contains("<td>GNE (paper)</td><td>0.0288</td>")
-                .contains("<td>" + String.format(java.util.Locale.ROOT, "%.4f", found) + "</td>")
+                .contains("<td>" + String.format(Locale.ROOT, "%.4f", found) + "</td>")
                 .contains("gne fit mnist --preset paper --epochs 4 --limit 300 --seed 1")
                 .contains("first 300 of 60,000 rows");
         assertThat(run.err().lines().filter(line -> line.contains("than the VAE")))
