@@ -5,6 +5,7 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.kernel.Parallel;
 import org.gne.quality.ClassAdjacency;
+import org.gne.quality.ClassTerritories;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PaperMeasures(@Nullable Labels labels, Dataset heldOut, long seed) implements Comparison.Extra {
 
-    /** Neighbours of a row whose edges are counted. */
+    /** Neighbours of a row whose edges are counted, and rows that decide whose a place is. */
     static final int NEIGHBORS = 10;
 
     static final String HELD_OUT = "heldOutMse";
 
-    static final String ADJACENCY = "adjacency15";
+    static final String EDGES = "edges";
 
-    static final String RANK = "adjacency15Rank";
-
-    static final String PAIRS = "classPairs";
-
-    static final String CLOSEST = "mostAdjacent";
-
-    static final String CLOSEST_ADJACENCY = "mostAdjacency";
+    static final String BORDERS = "borders";
 
     @Override
     public void add(Map<String, Object> figures, MethodMap map, Parallel parallel) {
@@ -42,16 +37,32 @@ record PaperMeasures(@Nullable Labels labels, Dataset heldOut, long seed) implem
         int one = labels == null ? -1 : labels.names().indexOf("1");
         int five = labels == null ? -1 : labels.names().indexOf("5");
         if (labels != null && one >= 0 && five >= 0) {
-            ClassAdjacency adjacency = ClassAdjacency.of(map.embedding(), labels, NEIGHBORS, seed, parallel);
-            ClassAdjacency.Pair pair = adjacency.pair(one, five);
-            ClassAdjacency.Pair closest = adjacency.pairs().get(0);
-            Metrics.number(figures, ADJACENCY, pair.share());
-            figures.put(RANK, adjacency.rank(pair));
-            figures.put(PAIRS, adjacency.pairs().size());
-            figures.put(
-                    CLOSEST,
-                    labels.names().get(closest.first()) + "-" + labels.names().get(closest.second()));
-            Metrics.number(figures, CLOSEST_ADJACENCY, closest.share());
+            add(
+                    figures,
+                    EDGES,
+                    labels,
+                    one,
+                    five,
+                    ClassAdjacency.of(map.embedding(), labels, NEIGHBORS, seed, parallel));
+            add(
+                    figures,
+                    BORDERS,
+                    labels,
+                    one,
+                    five,
+                    ClassTerritories.borders(map.embedding(), labels, NEIGHBORS, seed, parallel));
         }
+    }
+
+    private static void add(
+            Map<String, Object> figures, String by, Labels labels, int one, int five, ClassAdjacency adjacency) {
+        ClassAdjacency.Pair pair = adjacency.pair(one, five);
+        ClassAdjacency.Pair closest = adjacency.pairs().get(0);
+        figures.put(by + "OneFive", pair.share());
+        figures.put(by + "OneFiveRank", adjacency.rank(pair));
+        figures.put(by + "Most", closest.share());
+        figures.put(
+                by + "MostPair",
+                labels.names().get(closest.first()) + "-" + labels.names().get(closest.second()));
     }
 }

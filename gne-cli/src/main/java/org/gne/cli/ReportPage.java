@@ -165,37 +165,47 @@ final class ReportPage {
     }
 
     private String adjacency() {
-        List<List<String>> lines = new ArrayList<>();
-        List<String> findings = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            if (Double.isFinite(outcome.number(PaperMeasures.ADJACENCY))) {
-                String title = outcome.candidate().title();
-                int rank = (int) outcome.number(PaperMeasures.RANK);
-                lines.add(List.of(
-                        title,
-                        percent(outcome.number(PaperMeasures.ADJACENCY)),
-                        rank + " of " + outcome.figures().get(PaperMeasures.PAIRS),
-                        outcome.figures().get(PaperMeasures.CLOSEST) + ", "
-                                + percent(outcome.number(PaperMeasures.CLOSEST_ADJACENCY))));
-                findings.add(title + (rank <= 5 ? ": yes" : ": no") + ", rank " + rank);
-            }
-        }
+        List<List<String>> lines = outcomes.stream()
+                .filter(outcome -> outcome.figures().containsKey(PaperMeasures.EDGES + "OneFive"))
+                .map(ReportPage::adjacent)
+                .toList();
         if (lines.isEmpty()) {
             return "";
         }
         return "<h2>Do 1 and 5 lie side by side?</h2>\n"
                 + paragraph(
                         "",
-                        "The paper remarks that they do on its map. Measured: of the edges from each digit of two classes"
-                                + " to its " + PaperMeasures.NEIGHBORS
-                                + " nearest on the map, the share that leads from one"
-                                + " class to the other. Classes with a gap between them have few, however near they are. Among the five most adjacent pairs of classes? "
-                                + String.join("; ", findings) + ".")
-                + Html.table(List.of("map", "1\u20135", "rank of the pair", "most adjacent pair"), lines);
+                        "The paper remarks that they do on its map. Two measures, and the rank of the pair by each among all"
+                                + " pairs of classes. Edges: of the edges from each digit of the two classes to its "
+                                + PaperMeasures.NEIGHBORS
+                                + " nearest on the map, the share that leads from one class to the"
+                                + " other; classes that mix have many, classes with a gap between them none. Border: every"
+                                + " place belongs to the class of most of the nearest digits; of the border of either class,"
+                                + " the share that is with the other, gap or not.")
+                + Html.table(
+                        List.of(
+                                "map",
+                                "edges 1\u20135",
+                                "rank",
+                                "most edges",
+                                "border 1\u20135",
+                                "rank",
+                                "most border"),
+                        lines);
+    }
+
+    private static List<String> adjacent(Outcome outcome) {
+        List<String> cells = new ArrayList<>(List.of(outcome.candidate().title()));
+        for (String by : List.of(PaperMeasures.EDGES, PaperMeasures.BORDERS)) {
+            cells.add(percent(outcome.number(by + "OneFive")));
+            cells.add(String.valueOf(outcome.figures().get(by + "OneFiveRank")));
+            cells.add(outcome.figures().get(by + "MostPair") + ", " + percent(outcome.number(by + "Most")));
+        }
+        return cells;
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
     }
 
     private String all() {

@@ -3,6 +3,7 @@ package org.gne.quality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.kernel.Parallel;
@@ -10,7 +11,8 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Which classes lie beside each other on a map, by the edges of its graph of nearest neighbours.
+ * Which classes lie beside each other on a map: by the edges of its graph of nearest neighbours, or by the borders of
+ * {@link ClassTerritories}.
  *
  * @param pairs all pairs of classes, the most adjacent first; equal ones in the order of the classes
  */
@@ -21,8 +23,8 @@ public record ClassAdjacency(List<Pair> pairs) {
      *
      * @param first index of a class
      * @param second index of another, above the first
-     * @param share 0 to 1: of the edges that begin at rows of either class, those that end in the other; 0 where neither
-     *     class has rows
+     * @param share 0 to 1: of the edges that begin at rows of either class, those that end in the other; of the border of
+     *     either territory, that between the two; 0 where there is none
      */
     public record Pair(int first, int second, double share) {}
 
@@ -38,10 +40,8 @@ public record ClassAdjacency(List<Pair> pairs) {
      * @throws IllegalArgumentException if there are not as many points as labels, or coordinates that are not finite
      */
     public static ClassAdjacency of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
+        check(embedding, labels);
         int n = embedding.size();
-        if (labels.size() != n) {
-            throw new IllegalArgumentException(labels.size() + " labels for " + n + " points, expected as many");
-        }
         int classes = labels.names().size();
         long[][] edges = new long[classes][classes];
         long[] begun = new long[classes];
@@ -59,11 +59,25 @@ public record ClassAdjacency(List<Pair> pairs) {
                 }
             }
         }
+        return of(classes, (a, b) -> {
+            long across = edges[a][b] + edges[b][a];
+            return across == 0 ? 0 : (double) across / (begun[a] + begun[b]);
+        });
+    }
+
+    static void check(Embedding embedding, Labels labels) {
+        if (labels.size() != embedding.size()) {
+            throw new IllegalArgumentException(
+                    labels.size() + " labels for " + embedding.size() + " points, expected as many");
+        }
+    }
+
+    /** All pairs of so many classes. */
+    static ClassAdjacency of(int classes, ToDoubleBiFunction<Integer, Integer> share) {
         List<Pair> pairs = new ArrayList<>();
         for (int a = 0; a < classes; a++) {
             for (int b = a + 1; b < classes; b++) {
-                long across = edges[a][b] + edges[b][a];
-                pairs.add(new Pair(a, b, across == 0 ? 0 : (double) across / (begun[a] + begun[b])));
+                pairs.add(new Pair(a, b, share.applyAsDouble(a, b)));
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::share).reversed());

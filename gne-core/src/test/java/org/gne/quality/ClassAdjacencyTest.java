@@ -64,4 +64,41 @@ class ClassAdjacencyTest {
                 .isZero();
         assertThatThrownBy(() -> of(map, new int[2], 1)).hasMessage("2 labels for 3 points, expected as many");
     }
+
+    @Test
+    void territoriesMeetAcrossAGap() {
+        // Three columns of points with gaps between: a | b | c.
+        int n = 300;
+        float[] values = new float[2 * n];
+        int[] classes = new int[n];
+        Random random = new Random(20241125);
+        for (int i = 0; i < n; i++) {
+            classes[i] = i % 3;
+            values[2 * i] = 10 * classes[i] + random.nextFloat();
+            values[2 * i + 1] = 20 * random.nextFloat();
+        }
+        Embedding map = new Embedding(values, 2);
+        try (Parallel parallel = new Parallel(2)) {
+            Labels labels = new Labels(classes, NAMES);
+            ClassAdjacency borders = ClassTerritories.borders(map, labels, 5, 1, parallel);
+            // The outer columns border on the middle one only, which divides its border evenly among them.
+            assertThat(borders.pair(0, 1).share()).isCloseTo(0.5, within(0.1));
+            assertThat(borders.pair(1, 2).share()).isCloseTo(0.5, within(0.1));
+            assertThat(borders.pair(0, 2).share()).isZero();
+            assertThat(of(map, classes, 5).pair(0, 1).share()).isZero();
+        }
+    }
+
+    @Test
+    void onePointHasNoBorder() {
+        try (Parallel parallel = new Parallel(1)) {
+            Embedding point = new Embedding(new float[] {1, 2}, 2);
+            for (int label : new int[] {-1, 0}) {
+                Labels labels = new Labels(new int[] {label}, NAMES);
+                assertThat(ClassTerritories.borders(point, labels, 15, 1, parallel)
+                                .pairs())
+                        .allMatch(pair -> pair.share() == 0);
+            }
+        }
+    }
 }
