@@ -71,7 +71,7 @@ final class ReportPage {
                 String.format(
                         Locale.ROOT,
                         "The figures and losses of \u201cDeep generative neural embeddings for high dimensional data"
-                                + " visualization\u201d, computed from %s: %s rows of %d values, seed %d.",
+                                + " visualization\u201d, computed from %s: %s rows of %d values, seed\u00a0%d.",
                         run.setup().data().name(),
                         run.rows(),
                         run.setup().scaled().width(),
