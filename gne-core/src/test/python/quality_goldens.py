@@ -2,12 +2,16 @@
 
     python3 quality_goldens.py
 
-Writes ../resources/org/gne/quality/quality_goldens.json. Made with scikit-learn 1.2 (Debian 12's python3-sklearn).
+Writes ../resources/org/gne/quality/quality_goldens.json. Made with scikit-learn 1.2 and SciPy 1.10 (Debian 12's
+python3-sklearn).
 
 Flat row-major arrays of values that a float holds exactly: data [300 x 10], embedding [300 x 2]; labels [300].
 trustworthiness is sklearn.manifold.trustworthiness(data, embedding), continuity the same with the two swapped, both with
 12 neighbours; knnAccuracy is KNeighborsClassifier(5) fitted on the first 250 rows of the embedding and scored on the
-last 50.
+last 50. neighborhoodHit is the share of the 12 nearest of NearestNeighbors on the embedding that have the row's label.
+distanceCorrelation is scipy.stats.spearmanr(pdist(data), pdist(embedding)), roundedDistanceCorrelation the same of both
+rounded to whole numbers, so that many distances are equal. classIslands and strayRows are of
+scipy.sparse.csgraph.connected_components: per label, components of at least a fiftieth of its rows and 5 rows.
 
 Ties would make a neighbour a matter of taste. So the seed is the first for which no two distances from one row are
 equal, the 12 nearest (and among the first 250 rows the 5 nearest) stand off from the next by 1e-5 of their distance, and
@@ -18,9 +22,14 @@ import json
 import os
 
 import numpy as np
+import scipy
 import sklearn
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import pdist
+from scipy.stats import spearmanr
 from sklearn.manifold import trustworthiness
-from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neighbors import KNeighborsClassifier, NearestNeighbors
 
 ROWS, WIDTH, CLUSTERS, NEIGHBORS, TRAIN = 300, 10, 3, 12, 250
 
@@ -58,6 +67,19 @@ def no_split_vote(embedding, labels):
     return bool((votes[:, -1] > votes[:, -2]).all())
 
 
+def islands(embedding, labels, links=15):
+    nearest = NearestNeighbors(n_neighbors=links).fit(embedding).kneighbors(return_distance=False)
+    a, b = np.repeat(np.arange(ROWS), links), nearest.ravel()
+    same = labels[a] == labels[b]
+    graph = coo_matrix((np.ones(same.sum()), (a[same], b[same])), (ROWS, ROWS))
+    _, first, rows = np.unique(
+        connected_components(graph, directed=False)[1], return_index=True, return_counts=True
+    )
+    of_class = labels[first]
+    island = rows >= np.maximum(np.bincount(labels)[of_class] / 50, 5)
+    return np.bincount(of_class[island], minlength=CLUSTERS), rows[~island].sum() / ROWS
+
+
 def main():
     seed = next(
         s
@@ -67,8 +89,10 @@ def main():
     )
     data, embedding, labels = make(seed)
     knn = KNeighborsClassifier(5).fit(embedding[:TRAIN], labels[:TRAIN])
+    nearest = NearestNeighbors(n_neighbors=NEIGHBORS).fit(embedding).kneighbors(return_distance=False)
+    per_class, stray = islands(embedding, labels)
     goldens = {
-        "source": f"quality_goldens.py, scikit-learn {sklearn.__version__}, seed {seed}",
+        "source": f"quality_goldens.py, scikit-learn {sklearn.__version__}, SciPy {scipy.__version__}, seed {seed}",
         "rows": ROWS,
         "width": WIDTH,
         "neighbors": NEIGHBORS,
@@ -77,6 +101,11 @@ def main():
         "knnNeighbors": 5,
         "knnTrainRows": TRAIN,
         "knnAccuracy": knn.score(embedding[TRAIN:], labels[TRAIN:]),
+        "neighborhoodHit": float((labels[nearest] == labels[:, None]).mean()),
+        "distanceCorrelation": spearmanr(pdist(data), pdist(embedding)).correlation,
+        "roundedDistanceCorrelation": spearmanr(pdist(np.round(data)), pdist(np.round(embedding))).correlation,
+        "classIslands": per_class.tolist(),
+        "strayRows": stray,
         "labels": labels.tolist(),
         "embedding": embedding.reshape(-1).tolist(),
         "data": data.reshape(-1).tolist(),

@@ -2,6 +2,7 @@ package org.gne;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 import org.gne.data.Embedding;
 import org.gne.data.MapRange;
 import org.gne.data.Samples;
@@ -10,6 +11,9 @@ import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ReconstructionError;
+import org.gne.train.Placed;
+import org.gne.train.Placement;
+import org.gne.train.PlacementOptions;
 
 /**
  * A map that can be read in both directions.
@@ -89,6 +93,48 @@ public record GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling
         try (Parallel parallel = new Parallel(threads)) {
             return ReconstructionError.perRow(samples.scaled(scaling), embedding, decoder, parallel);
         }
+    }
+
+    /**
+     * Finds places for rows that the model was not trained on, with {@link PlacementOptions#defaults}.
+     *
+     * @see #place(Samples, PlacementOptions, int, IntConsumer)
+     */
+    public Placed place(Samples rows, int threads) {
+        return place(rows, PlacementOptions.defaults(), threads, done -> {});
+    }
+
+    /**
+     * Finds places for rows that the model was not trained on: where the decoder explains them best. Map and decoder stay
+     * as they are. A row's place is the same, bit for bit, alone and among any others, for any number of threads.
+     *
+     * @param rows in the units of the data, as wide as the model's; NaN where a value is missing: it takes no part, and
+     *     {@link #impute} fills it in. A row of which nothing is known goes to the centre of the map
+     * @param listener told how many rows are done, on the calling thread
+     * @return places and errors, held against the training rows' errors ({@link FitRecord#explainedError})
+     * @throws IllegalArgumentException if rows have another width than the model's, or a value is infinite
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
+        try (Parallel parallel = new Parallel(threads)) {
+            return new Placement(decoder, embedding, options, parallel)
+                    .place(rows.scaled(scaling), parallel, listener)
+                    .withExplainedError(record.explainedError());
+        }
+    }
+
+    /**
+     * Fills in what is missing in rows: with what the decoder says at their places. Known values stay as they are. A
+     * missing category becomes the one that the decoder gives the highest number, a missing truth value the nearer of 0
+     * and 1.
+     *
+     * @param rows in the units of the data, as wide as the model's; NaN where a value is missing
+     * @param places one per row, from {@link #place}, or {@link #embedding} for the rows of the training
+     * @return the same rows without gaps, read through to the ones given
+     * @throws IllegalArgumentException if rows and places differ in number, or rows or places do not fit the model
+     */
+    public Samples impute(Samples rows, Embedding places) {
+        return new Imputed(rows, places, this);
     }
 
     /** Writes the model as safetensors: either the whole file appears or nothing does. */

@@ -47,9 +47,10 @@ public record GneOptions(
         return of(Preset.DEFAULT);
     }
 
-    /** The settings of a preset; the decoder is the paper's, 64 wide with 4 blocks. */
+    /** The settings of a preset; the decoder is 64 wide as the paper's, with its 4 blocks for {@link Preset#PAPER}, else 8. */
     public static GneOptions of(Preset preset) {
-        return new GneOptions(preset, 2, 64, 4, 1, Runtime.getRuntime().availableProcessors(), null, preset.training());
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, preset.training());
     }
 
     /** The scaling asked for, its numbers from the rows to be fit. */

@@ -72,6 +72,9 @@ final class ModelFile {
         metadata.put("trainingLoss", Double.toString(record.trainingLoss()));
         metadata.put("trainSeconds", Double.toString(record.trainSeconds()));
         metadata.put("gflops", Double.toString(record.gflops()));
+        if (!Double.isNaN(record.explainedError())) {
+            metadata.put("explainedError", Double.toString(record.explainedError()));
+        }
     }
 
     static GneModel read(Path file) throws IOException {
@@ -147,7 +150,9 @@ final class ModelFile {
                     text("loss"),
                     Double.parseDouble(text("trainingLoss")),
                     Double.parseDouble(text("trainSeconds")),
-                    Double.parseDouble(text("gflops")));
+                    Double.parseDouble(text("gflops")),
+                    // Files of 0.1.0's early builds have none.
+                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")));
         }
 
         private void expect(String key, String expected) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.gne.nn.AdamOptions;
 import org.gne.nn.Loss;
 import org.gne.train.LoopOptions;
+import org.gne.train.NeighborOptions;
 import org.gne.train.Schedule;
 import org.gne.train.SearchOptions;
 import org.gne.train.TrainingOptions;
@@ -26,6 +27,15 @@ public enum Preset {
     /** Adam for coordinates that are visited once an epoch: memories of a few epochs, not of a thousand steps. */
     private static final AdamOptions PER_VISIT = new AdamOptions(0.5, 0.9, 1e-12);
 
+    /** A decoder needs so many steps, however few rows there are. */
+    private static final int LEAST_STEPS = 2_000;
+
+    private static final int LEAST_BATCHES = 16;
+
+    /** Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. */
+    private static final NeighborOptions NEIGHBORS =
+            new NeighborOptions(1, 15, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.4));
+
     /** The preset of a name, in any case. */
     public static Preset of(String name) {
         for (Preset preset : values()) {
@@ -35,6 +45,11 @@ public enum Preset {
         }
         throw new IllegalArgumentException("preset: found " + name + ", expected one of "
                 + Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** Residual blocks of the decoder: the paper's 4; more of them fold the sheet more finely at the same width. */
+    int blocks() {
+        return this == PAPER ? 4 : 8;
     }
 
     TrainingOptions training() {
@@ -47,23 +62,26 @@ public enum Preset {
                         Start.UNIFORM,
                         Update.DENSE,
                         AdamOptions.KERAS,
-                        SearchOptions.OFF);
+                        SearchOptions.OFF,
+                        NeighborOptions.OFF);
             case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9));
             case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9));
-            case BEST -> ours(300, 512, 0.4, 0.08, new SearchOptions(4096, 3, 0.9));
+            case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9));
         };
     }
 
     private static TrainingOptions ours(
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
-                new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS),
+                new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
+                        .withLeast(LEAST_STEPS, LEAST_BATCHES),
                 Schedule.cosine(coordinateRate, 0),
                 Schedule.linear(noise, 0),
-                Start.PCA,
+                Start.NEIGHBORS,
                 Update.VISITED,
                 PER_VISIT,
-                search);
+                search,
+                NEIGHBORS);
     }
 
     @Override

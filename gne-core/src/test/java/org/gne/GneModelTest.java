@@ -220,11 +220,27 @@ class GneModelTest {
         for (GneModel model : List.of(TABLE_MODEL, PICTURE_MODEL)) {
             SafeTensors whole = SafeTensors.read(saved(model));
             for (String key : whole.metadata().keySet()) {
+                if (key.equals("explainedError")) {
+                    continue;
+                }
                 Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
                 metadata.remove(key);
                 refuses(metadata, whole.tensors(), key.equals("picture") ? "columns" : key);
             }
         }
+    }
+
+    @Test
+    void filesFromBeforeErrorsWereKeptAreRead() throws IOException {
+        SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
+        Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
+        assertThat(metadata.remove("explainedError"))
+                .isEqualTo(Double.toString(TABLE_MODEL.record().explainedError()));
+        Path file = directory.resolve("old.safetensors");
+        new SafeTensors(metadata, whole.tensors()).write(file);
+        GneModel old = GneModel.load(file);
+        assertThat(old.record().explainedError()).isNaN();
+        assertThat(old.place(TABLE.limit(3), 1).unexplained()).isEqualTo(3);
     }
 
     @Test

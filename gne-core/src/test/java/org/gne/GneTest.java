@@ -262,13 +262,14 @@ class GneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-    void valuesThatAreNotFiniteAreNamed(float value) {
+    @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void infiniteValuesAreNamed(float value) {
         float[][] rows = Clusters.rows(10, 4);
         rows[7][2] = value;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(Samples.of(rows), OPTIONS))
-                .withMessage("row 7, column 2: found " + value + ", expected a finite number");
+                .withMessage(
+                        "row 7, column 2: found " + value + ", expected a finite number, or NaN where it is missing");
     }
 
     @Test

@@ -44,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private InputSettings input = new InputSettings();
+    private InputArgument input = new InputArgument();
 
     @Option(
             names = "--methods",
@@ -102,8 +102,11 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
         Scaling scaling = options.scalingFor(data.samples());
-        AutoencoderOptions network =
-                AutoencoderOptions.of(MlpShape.Output.suiting(scaling)).withDim(options.dim());
+        // The size of GNE's decoder: what differs is then the method.
+        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling))
+                .withDim(options.dim())
+                .withHidden(options.hidden())
+                .withBlocks(options.blocks());
         return Setup.of(data, scaling, options, settings.network(network));
     }
 }

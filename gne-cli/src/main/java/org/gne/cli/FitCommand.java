@@ -40,7 +40,7 @@ final class FitCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private InputSettings input = new InputSettings();
+    private InputArgument input = new InputArgument();
 
     @Option(
             names = {"-o", "--out"},

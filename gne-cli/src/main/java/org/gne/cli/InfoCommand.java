@@ -75,6 +75,9 @@ final class InfoCommand implements Callable<Integer> {
         if (Double.isFinite(record.trainingLoss())) {
             facts.put("trainingLoss", record.trainingLoss());
         }
+        if (Double.isFinite(record.explainedError())) {
+            facts.put("explainedError", record.explainedError());
+        }
         facts.put("trainSeconds", record.trainSeconds());
         facts.put("threads", record.threads());
         facts.put("kernel", record.kernel());

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
@@ -11,16 +12,9 @@ import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The data of a command: INPUT and how it is read. */
-final class InputSettings {
-
-    @Parameters(
-            index = "0",
-            paramLabel = "INPUT",
-            description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
-    private String input = "";
+/** How the data of a command is read. */
+class InputSettings {
 
     @Option(
             names = "--columns",
@@ -86,13 +80,30 @@ final class InputSettings {
     private @Nullable Path scratch;
 
     /**
-     * Reads the data.
+     * Reads data.
      *
+     * @param input as {@link Inputs#read} takes it
+     * @param schema what its rows have to be, or null
      * @throws org.gne.io.InputException if it can not be read
      * @throws IllegalArgumentException if an option is out of range
      */
-    Dataset read() {
-        return Inputs.read(input, options());
+    Dataset read(String input, @Nullable Schema schema) {
+        if (schema != null && !(columns.isEmpty() && exclude.isEmpty() && categories.isEmpty())) {
+            throw new IllegalArgumentException(
+                    (!columns.isEmpty() ? "--columns" : !exclude.isEmpty() ? "--exclude" : "--categories")
+                            + ": the model says which columns a row has, expected none of --columns, --exclude, --categories");
+        }
+        return Inputs.read(input, options().withSchema(schema));
+    }
+
+    /** The name of the column of ids. */
+    @Nullable String id() {
+        return id;
+    }
+
+    /** The name of the column of classes. */
+    @Nullable String label() {
+        return label;
     }
 
     private ReadOptions options() {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FitCommand.class,
+            PlaceCommand.class,
             GenerateCommand.class,
+            EvaluateCommand.class,
             InfoCommand.class,
             CompareCommand.class,
             ReproduceCommand.class
@@ -22,7 +24,9 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  gne fit mnist --out out                        learn a map of the bundled digits",
+            "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
             "  gne compare mnist --out compared               maps of several methods side by side",
             "  gne reproduce --out paper                      the paper's figures and losses",
@@ -64,6 +68,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, generate, info, compare or reproduce");
+                spec.commandLine(), "a command is needed: fit, place, generate, evaluate, info, compare or reproduce");
     }
 }

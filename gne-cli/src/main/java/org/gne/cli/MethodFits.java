@@ -42,8 +42,8 @@ final class MethodFits {
         Metrics.number(figures, "trainingLoss", record.trainingLoss());
         double[] losses =
                 recorder.losses().stream().mapToDouble(Double::doubleValue).toArray();
-        // HELD-OUT SEAM: null until a model can place new rows; then the errors of their placement.
-        MethodMap.NewRows newRows = null;
+        MethodMap.NewRows newRows =
+                (rows, parallel) -> model.place(rows, parallel.threads()).errors();
         return new MethodMap(model.embedding(), model.decoder(), losses, figures, newRows, model);
     }
 

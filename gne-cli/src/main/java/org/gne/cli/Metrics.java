@@ -13,8 +13,6 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.quality.KnnAccuracy;
-import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param values in the order in which they are written; figures that the data does not allow are absent
  */
 record Metrics(Map<String, Object> values) {
-
-    private static final int VOTERS = 5;
-
-    private static final int NEIGHBORHOOD = 12;
 
     static Metrics of(Dataset data, GneModel model, float[] errors, int threads) {
         FitRecord record = model.record();
@@ -73,12 +67,9 @@ record Metrics(Map<String, Object> values) {
         }
         values.put("embeddingSha256", embedding.sha256());
         try (Parallel parallel = new Parallel(threads)) {
-            if (labels != null) {
-                number(values, "knnAccuracy", KnnAccuracy.of(embedding, labels, VOTERS, seed, parallel));
-            }
-            Preservation kept = Preservation.of(scaled, embedding, NEIGHBORHOOD, seed, parallel);
-            number(values, "trustworthiness", kept.trustworthiness());
-            number(values, "continuity", kept.continuity());
+            MapFigures figures = new MapFigures(embedding, seed, parallel);
+            figures.ofClasses(labels, values);
+            figures.ofData(scaled, values);
         }
     }
 

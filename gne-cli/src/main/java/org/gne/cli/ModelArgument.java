@@ -12,14 +12,18 @@ final class ModelArgument {
 
     private ModelArgument() {}
 
+    /** The file that is named. */
+    static Path file(String argument) {
+        Path path = Path.of(argument);
+        return Files.isDirectory(path) ? path.resolve("model.safetensors") : path;
+    }
+
     /**
      * @throws InputException if there is none, or it can not be read
      */
     static GneModel load(String argument) {
         try {
-            Path path = Path.of(argument);
-            Path file = Files.isDirectory(path) ? path.resolve("model.safetensors") : path;
-            return GneModel.load(file);
+            return GneModel.load(file(argument));
         } catch (InvalidPathException | IOException e) {
             throw new InputException(Failures.message(e), e);
         }

@@ -50,6 +50,8 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
         String what = switch (name) {
             case GNE -> "fit mnist";
             case GNE_PAPER -> "fit mnist --preset paper --epochs " + paperEpochs;
+            case VAE ->
+                "compare mnist --methods vae --blocks " + setup.network().blocks();
             default -> "compare mnist --methods " + name;
         };
         String limit = isWhole() ? "" : " --limit " + setup.scaled().size();

@@ -42,7 +42,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
 
     static ProgressReport on(PrintWriter out, boolean quiet, Dataset data, GneOptions options) {
         int rows = data.samples().size();
-        int epochs = options.training().epochs();
+        int epochs = options.training().forRows(rows).epochs();
         ProgressReport plain = new ProgressReport(out, quiet, rows, null);
         plain.say(String.format(
                 Locale.ROOT,
@@ -59,7 +59,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
         if (options.dim() > 3 && options.training().search().cells() > 0) {
             plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
         }
-        if (quiet || !Boolean.getBoolean(TERMINAL)) {
+        if (quiet || !onTerminal()) {
             return plain;
         }
         ProgressBar bar = new ProgressBarBuilder()
@@ -71,6 +71,10 @@ final class ProgressReport implements FitListener, AutoCloseable {
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
         return new ProgressReport(out, false, rows, bar);
+    }
+
+    static boolean onTerminal() {
+        return Boolean.getBoolean(TERMINAL);
     }
 
     /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
@@ -96,6 +100,13 @@ final class ProgressReport implements FitListener, AutoCloseable {
                 parts.add(more + " more columns of categories");
             }
             line.append(String.join(", ", parts));
+        }
+        long missing = data.samples().missingValues();
+        if (missing > 0) {
+            double share = 100.0
+                    * missing
+                    / ((double) data.samples().size() * data.samples().width());
+            line.append(String.format(Locale.ROOT, ", %,d values missing (%.1f %%)", missing, share));
         }
         Labels labels = data.labels();
         return line + (labels == null ? "; no classes" : "; " + labels.names().size() + " classes");

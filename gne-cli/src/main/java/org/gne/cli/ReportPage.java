@@ -110,12 +110,18 @@ final class ReportPage {
                                 + " whether its losses were taken with the noise of the training, so both are given. GNE's"
                                 + " default lets the noise fall to 0; the paper's listing keeps it at a standard"
                                 + " deviation of 1; a VAE draws its codes from Gaussians. Held-out rows are the 10,000 test"
-                                + " digits, placed by the VAE's encoder; GNE has none and has to look for the best place.")
-                + String.format(Locale.ROOT, """
+                                + " digits, placed by the VAE's encoder; GNE has none and searches for the best place.")
+                + String.format(
+                        Locale.ROOT,
+                        """
                         <p>GNE (default) and GNE (paper) are presets of <code>gne fit</code>: its own settings, and the
-                        paper's listing as it stands. The paper does not give the epochs; its listing ran for %,d here
+                        paper's listing as it stands. The decoder of the first has %d residual blocks, those of the
+                        listing and of the VAE the paper's %d. The paper does not give the epochs; its listing ran for %,d here
                         (<code>--paper-epochs</code>), and its loss still falls slowly after that.</p>
-                        """, run.paperEpochs())
+                        """,
+                        run.setup().gne().blocks(),
+                        run.setup().network().blocks(),
+                        run.paperEpochs())
                 + plot();
     }
 

@@ -79,6 +79,11 @@ class CommandTest {
         between(metrics, "knnAccuracy", 0.2, 1);
         between(metrics, "trustworthiness", 0.6, 1);
         between(metrics, "continuity", 0.6, 1);
+        between(metrics, "neighborhoodHit", 0.2, 1);
+        between(metrics, "classIslands", 1, 300);
+        between(metrics, "strayRows", 0, 0.9);
+        assertThat((Map<?, ?>) metrics.get("islandsPerClass")).hasSize(10);
+        between(metrics, "distanceCorrelation", 0.01, 1);
     }
 
     private static void between(Map<String, Object> metrics, String name, double low, double high) {
@@ -337,7 +342,7 @@ class CommandTest {
 
     @Test
     void tooLargeANetworkForTheHeapIsOneLine() throws Exception {
-        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "12000");
+        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "8000");
     }
 
     /** Runs a short fit in a process of its own. */
@@ -378,12 +383,12 @@ class CommandTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsRefusedWithItsFile() throws IOException {
+    void anInfiniteNumberIsRefusedWithItsFile() throws IOException {
         ByteBuffer file = ByteBuffer.allocate(4 + 8 + 4 * 4);
         file.put(new byte[] {0, 0, 0x0d, 2}).putInt(2).putInt(2);
-        file.putFloat(1).putFloat(2).putFloat(Float.NaN).putFloat(4);
+        file.putFloat(1).putFloat(2).putFloat(Float.POSITIVE_INFINITY).putFloat(4);
         Path input = Files.write(directory.resolve("floats.idx"), file.array());
-        refuses("floats.idx: row 1, column 0: found NaN", fitTo(input, "--quiet"));
+        refuses("floats.idx: row 1, column 0: found Infinity", fitTo(input, "--quiet"));
     }
 
     private Path idx(String name, byte[] data, int... sizes) throws IOException {

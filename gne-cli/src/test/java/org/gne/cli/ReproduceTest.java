@@ -59,6 +59,7 @@ class ReproduceTest {
                 .containsEntry("epochs", 4);
         assertThat(methods(out).get("gne")).containsEntry("preset", "default");
         assertThat(methods(out).get("vae")).containsKeys("heldOutMse", "klWeight");
+        assertThat(methods(out).get("gne")).containsKey("heldOutMse");
         assertThat(methods(out).values())
                 .allSatisfy(figures -> assertThat(figures)
                         .containsKeys("edgesOneFive", "edgesOneFiveRank", "bordersOneFive", "bordersMostPair"));

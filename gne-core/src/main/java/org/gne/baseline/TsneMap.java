@@ -29,6 +29,7 @@ public record TsneMap(
      *
      * @param samples of the width of the old rows, scaled alike
      * @return {@code [rows, 2]}
+     * @throws IllegalArgumentException if the rows are of another width, or values are not finite
      */
     public Embedding transform(Samples samples, Parallel parallel) {
         return placement.place(samples, parallel);

@@ -37,10 +37,7 @@ public final class TsnePlacement {
     }
 
     Embedding place(Samples samples, Parallel parallel) {
-        if (samples.width() != components.mean().length) {
-            throw new IllegalArgumentException(
-                    "rows of " + samples.width() + " values, expected " + components.mean().length);
-        }
+        Rows.check(samples, components.mean().length);
         int n = samples.size();
         int k = Math.min(map.size(), (int) (3 * PERPLEXITY));
         NeighborGraph graph = search.nearest(components.projectAll(samples, parallel), k, parallel);

@@ -13,7 +13,8 @@ import org.gne.kernel.Parallel;
 
 /**
  * The directions of largest variance, by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4)
- * on at most {@value #MOST_ROWS} rows evenly spread over the data. Work and memory are linear in the width.
+ * on at most {@value #MOST_ROWS} rows evenly spread over the data. Work and memory are linear in the width. A missing value
+ * (NaN) counts as the mean of its column's known values.
  *
  * @param mean {@code [width]}: what is subtracted from a row
  * @param axes {@code [width, count]}, row-major: orthonormal columns, largest variance first, the largest element of
@@ -58,6 +59,15 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         return new PrincipalComponents(mean, axes, variance, origin);
     }
 
+    /** The mean over the columns of the variance that lies along the axes. */
+    public double meanVariance() {
+        double sum = 0;
+        for (float each : variance) {
+            sum += each;
+        }
+        return sum / mean.length;
+    }
+
     /** The first {@code most} axes, or all of them where there are fewer. */
     public PrincipalComponents leading(int most) {
         int count = Math.min(most, count());
@@ -71,7 +81,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
     /**
      * Coordinates of a tile of rows along the axes.
      *
-     * @param rows {@code [n, width]}
+     * @param rows {@code [n, width]}, without missing values ({@link #fillMissing})
      * @param out {@code [n, count]}, overwritten
      */
     public void project(Kernel kernel, int n, float[] rows, float[] out) {
@@ -83,11 +93,23 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         kernel.multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
     }
 
-    /** Coordinates of all rows along the axes: {@code [rows, count]}. */
+    /**
+     * Puts the mean, which is where the axes meet, in the place of missing values (NaN), so that they pull nowhere.
+     *
+     * @param rows {@code [n, width]}
+     */
+    public void fillMissing(int n, float[] rows) {
+        for (int i = 0; i < n * mean.length; i++) {
+            rows[i] = Float.isNaN(rows[i]) ? mean[i % mean.length] : rows[i];
+        }
+    }
+
+    /** Coordinates of all rows along the axes, the mean in the place of missing values: {@code [rows, count]}. */
     public Embedding projectAll(Samples samples, Parallel parallel) {
         int tile = 64;
         int width = samples.width();
         int count = count();
+        boolean gaps = samples.missingValues() > 0;
         float[] values = new float[Math.multiplyExact(samples.size(), count)];
         parallel.run((samples.size() + tile - 1) / tile, (task, worker) -> {
             int from = task * tile;
@@ -96,6 +118,9 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             float[] projected = new float[n * count];
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows, i * width);
+            }
+            if (gaps) {
+                fillMissing(n, rows);
             }
             project(Kernels.active(), n, rows, projected);
             System.arraycopy(projected, 0, values, from * count, n * count);
@@ -146,16 +171,20 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
 
         private float[] mean() {
             double[] sum = new double[width];
+            int[] known = new int[width];
             float[] row = new float[width];
             for (int i = 0; i < used; i++) {
                 samples.read(row(i), row, 0);
                 for (int j = 0; j < width; j++) {
-                    sum[j] += row[j];
+                    if (!Float.isNaN(row[j])) {
+                        sum[j] += row[j];
+                        known[j]++;
+                    }
                 }
             }
             float[] result = new float[width];
             for (int j = 0; j < width; j++) {
-                result[j] = (float) (sum[j] / used);
+                result[j] = (float) (sum[j] / Math.max(1, known[j]));
             }
             return result;
         }
@@ -171,7 +200,8 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
                 for (int i = 0; i < n; i++) {
                     samples.read(row(from + i), rows, i * width);
                     for (int j = 0; j < width; j++) {
-                        rows[i * width + j] -= mean[j];
+                        float value = rows[i * width + j];
+                        rows[i * width + j] = Float.isNaN(value) ? 0 : value - mean[j];
                     }
                 }
                 float[] projected = new float[n * size];
@@ -225,7 +255,8 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             var eigen =
                     new SymmetricQRAlgorithmDecomposition_DDRM(new TridiagonalDecompositionHouseholder_DDRM(), true);
             if (!eigen.decompose(inside)) {
-                throw new ArithmeticException("principal components: values that are not finite");
+                throw new IllegalArgumentException(
+                        "found values whose squares are not finite, expected smaller ones: scale them");
             }
             int[] order = IntStream.range(0, size)
                     .boxed()

@@ -29,4 +29,9 @@ record ReadAs(Samples source, Schema schema) implements Samples {
     public Samples scaled(Scaling scaling) {
         return new ReadAs(source.scaled(scaling), schema);
     }
+
+    @Override
+    public long missingValues() {
+        return source.missingValues();
+    }
 }

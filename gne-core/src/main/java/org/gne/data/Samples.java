@@ -1,7 +1,8 @@
 package org.gne.data;
 
 /**
- * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source.
+ * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source; NaN
+ * where a value is missing.
  *
  * <p>Implementations are immutable and may be read by several threads at once.
  */
@@ -40,6 +41,37 @@ public interface Samples {
                 }
             }
         }
+    }
+
+    /**
+     * Refuses infinite values; NaN, a missing value, is let through.
+     *
+     * @throws IllegalArgumentException if a value is infinite; names its row and column
+     */
+    default void requireNoInfinity() {
+        float[] row = new float[width()];
+        for (int i = 0; i < size(); i++) {
+            read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                if (Float.isInfinite(row[j])) {
+                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
+                            + row[j] + ", expected a finite number, or NaN where it is missing");
+                }
+            }
+        }
+    }
+
+    /** How many values are missing: NaN. Reads all rows, unless their type can hold no NaN. */
+    default long missingValues() {
+        float[] row = new float[width()];
+        long count = 0;
+        for (int i = 0; i < size(); i++) {
+            read(i, row, 0);
+            for (float value : row) {
+                count += Float.isNaN(value) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** These rows as the model sees them, {@code (value - offset) * factor}. */

@@ -23,4 +23,9 @@ record ScaledSamples(Samples source, Scaling scaling) implements Samples {
         source.read(row, out, offset);
         scaling.apply(out, offset, source.width());
     }
+
+    @Override
+    public long missingValues() {
+        return source.missingValues();
+    }
 }

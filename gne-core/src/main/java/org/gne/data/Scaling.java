@@ -36,7 +36,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     /**
-     * Each column to mean 0 and (population) standard deviation 1 over the rows given. The numbers of a category share a
+     * Each column to mean 0 and (population) standard deviation 1 over its known values in the rows given. The numbers of a category share a
      * factor, so that a column of categories varies as much in all as a column of numbers, and a rare one does not drown
      * the rest.
      */
@@ -44,13 +44,16 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         int width = samples.width();
         double[] mean = new double[width];
         double[] square = new double[width];
+        int[] known = new int[width];
         float[] row = new float[width];
         for (int i = 0; i < samples.size(); i++) {
             samples.read(i, row, 0);
             for (int j = 0; j < width; j++) {
-                double change = row[j] - mean[j];
-                mean[j] += change / (i + 1);
-                square[j] += change * (row[j] - mean[j]);
+                if (!Float.isNaN(row[j])) {
+                    double change = row[j] - mean[j];
+                    mean[j] += change / ++known[j];
+                    square[j] += change * (row[j] - mean[j]);
+                }
             }
         }
         if (samples.schema() instanceof Schema.Columns table) {
@@ -59,7 +62,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         float[] offset = new float[width];
         float[] factor = new float[width];
         for (int j = 0; j < width; j++) {
-            double deviation = Math.sqrt(square[j] / Math.max(1, samples.size()));
+            double deviation = Math.sqrt(square[j] / Math.max(1, known[j]));
             offset[j] = (float) mean[j];
             // A column that varies by less than rounding does not vary.
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean[j]));
@@ -111,7 +114,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         };
     }
 
-    /** The lowest and the highest value. */
+    /** The lowest and the highest known value. */
     private static float[] range(Samples samples) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -119,8 +122,9 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         for (int i = 0; i < samples.size(); i++) {
             samples.read(i, row, 0);
             for (float value : row) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+                // NaN, a missing value, is neither below nor above.
+                low = value < low ? value : low;
+                high = value > high ? value : high;
             }
         }
         return new float[] {low, high};

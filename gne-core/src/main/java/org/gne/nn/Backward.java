@@ -44,6 +44,7 @@ public final class Backward {
      *
      * @param scratch codes in its input; receives {@code inputGradient()}; its output is overwritten
      * @param target {@code [rows, out]}
+     * @param gaps whether target values may be missing (NaN), which takes them out of loss and gradients
      * @param scale 1 / (rows of the batch x out)
      * @param sums {@code [out]}: each column's loss is added
      * @param gradient {@code [shape.parameters()]}, added to
@@ -54,16 +55,23 @@ public final class Backward {
             Workspace scratch,
             Loss loss,
             float[] target,
+            boolean gaps,
             float scale,
             float[] sums,
             float[] gradient) {
+        MlpShape.Output kind = shape.output();
+        int width = shape.out();
         network.trunk(kernel, rows, scratch);
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
         for (int from = 0; from < shape.out(); from += COLUMNS) {
             int columns = Math.min(COLUMNS, shape.out() - from);
             network.logits(kernel, rows, scratch, from, columns);
-            loss.gradient(
-                    kernel, shape.output(), rows, from, columns, scratch.output(), shape.out(), target, scale, sums);
+            float[] logits = scratch.output();
+            if (gaps) {
+                loss.gradientOfKnown(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
+            } else {
+                loss.gradient(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
+            }
             output(kernel, rows, scratch, from, columns, gradient);
         }
         hidden(kernel, rows, scratch, gradient);

@@ -37,15 +37,60 @@ public enum Loss {
             float scale,
             float[] sums) {
         for (int i = 0; i < rows; i++) {
+            run(kernel, output, columns, logits, i * columns, target, i * width + from, scale, sums, from);
+        }
+    }
+
+    /**
+     * The same where target values may be missing (NaN): these have no loss and a gradient of 0. The kernel goes over the
+     * stretches between them.
+     */
+    public void gradientOfKnown(
+            Kernel kernel,
+            MlpShape.Output output,
+            int rows,
+            int from,
+            int columns,
+            float[] logits,
+            int width,
+            float[] target,
+            float scale,
+            float[] sums) {
+        for (int i = 0; i < rows; i++) {
             int z = i * columns;
             int t = i * width + from;
-            if (this == CROSS_ENTROPY) {
-                kernel.sigmoidCrossEntropy(columns, logits, z, target, t, scale, sums, from);
-            } else if (output == MlpShape.Output.SIGMOID) {
-                kernel.sigmoidSquaredError(columns, logits, z, target, t, scale, sums, from);
-            } else {
-                kernel.squaredError(columns, logits, z, target, t, scale, sums, from);
+            int begin = 0;
+            for (int j = 0; j <= columns; j++) {
+                if (j == columns || Float.isNaN(target[t + j])) {
+                    if (j > begin) {
+                        run(kernel, output, j - begin, logits, z + begin, target, t + begin, scale, sums, from + begin);
+                    }
+                    if (j < columns) {
+                        logits[z + j] = 0;
+                    }
+                    begin = j + 1;
+                }
             }
+        }
+    }
+
+    private void run(
+            Kernel kernel,
+            MlpShape.Output output,
+            int n,
+            float[] logits,
+            int z0,
+            float[] target,
+            int t0,
+            float scale,
+            float[] sums,
+            int s0) {
+        if (this == CROSS_ENTROPY) {
+            kernel.sigmoidCrossEntropy(n, logits, z0, target, t0, scale, sums, s0);
+        } else if (output == MlpShape.Output.SIGMOID) {
+            kernel.sigmoidSquaredError(n, logits, z0, target, t0, scale, sums, s0);
+        } else {
+            kernel.squaredError(n, logits, z0, target, t0, scale, sums, s0);
         }
     }
 }

@@ -24,7 +24,7 @@ public final class KnnAccuracy {
      * @return 0 to 1, or NaN where fewer than 6 rows or fewer than k + 1 are labelled
      */
     public static double of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
-        int[] labelled = labelled(labels);
+        int[] labelled = Labelled.rows(embedding, labels);
         int[] order = CounterRandom.of(seed, "k-NN split").permutation(labelled.length);
         int used = Math.min(labelled.length, MOST_ROWS);
         int known = (int) (used * 5L / 6);
@@ -46,10 +46,7 @@ public final class KnnAccuracy {
      */
     public static double of(Embedding embedding, Labels labels, int[] known, int[] asked, int k, Parallel parallel) {
         int dim = embedding.dim();
-        float[] points = new float[known.length * dim];
-        for (int i = 0; i < known.length; i++) {
-            System.arraycopy(embedding.values(), known[i] * dim, points, i * dim, dim);
-        }
+        float[] points = Labelled.places(embedding, known).values();
         boolean[] right = new boolean[asked.length];
         int chunk = 64;
         parallel.run((asked.length + chunk - 1) / chunk, (task, worker) -> {
@@ -74,17 +71,6 @@ public final class KnnAccuracy {
             count += each ? 1 : 0;
         }
         return (double) count / asked.length;
-    }
-
-    private static int[] labelled(Labels labels) {
-        int[] rows = new int[labels.size()];
-        int count = 0;
-        for (int i = 0; i < rows.length; i++) {
-            if (labels.classes()[i] >= 0) {
-                rows[count++] = i;
-            }
-        }
-        return Arrays.copyOf(rows, count);
     }
 
     /** The k nearest points by insertion, nearest first; the earlier of two at equal distance. */

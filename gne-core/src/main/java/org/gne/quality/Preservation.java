@@ -25,7 +25,7 @@ public record Preservation(double trustworthiness, double continuity) {
     /**
      * Both figures over a seeded subset of at most {@value #MOST_ROWS} rows.
      *
-     * @param samples the rows, as scaled for the model
+     * @param samples the rows, as scaled for the model; a missing value (NaN) counts as the mean of its column
      * @param k size of a neighbourhood
      * @return NaN twice where there are fewer than {@code 2 k + 1} rows
      */
@@ -46,7 +46,26 @@ public record Preservation(double trustworthiness, double continuity) {
             samples.read(row, data, i * width);
             System.arraycopy(embedding.values(), row * dim, map, i * dim, dim);
         }
+        if (samples.missingValues() > 0) {
+            fillMissing(data, width);
+        }
         return of(data, width, map, dim, n, k, parallel);
+    }
+
+    private static void fillMissing(float[] data, int width) {
+        for (int j = 0; j < width; j++) {
+            double sum = 0;
+            int known = 0;
+            for (int at = j; at < data.length; at += width) {
+                if (!Float.isNaN(data[at])) {
+                    sum += data[at];
+                    known++;
+                }
+            }
+            for (int at = j; at < data.length; at += width) {
+                data[at] = Float.isNaN(data[at]) ? (float) (sum / Math.max(1, known)) : data[at];
+            }
+        }
     }
 
     private static Preservation of(float[] data, int width, float[] map, int dim, int n, int k, Parallel parallel) {

@@ -1,5 +1,6 @@
 package org.gne.quality;
 
+import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
@@ -12,11 +13,11 @@ public final class ReconstructionError {
     private ReconstructionError() {}
 
     /**
-     * The mean squared error of each row over its columns.
+     * The mean squared error of each row over its known values.
      *
-     * @param samples rows as the model sees them
+     * @param samples rows as the model sees them; NaN where a value is missing
      * @param embedding one place per row
-     * @return {@code [rows]}, in the squared units of the scaled data
+     * @return {@code [rows]}, in the squared units of the scaled data; NaN where nothing is known of a row
      */
     public static float[] perRow(Samples samples, Embedding embedding, Decoder decoder, Parallel parallel) {
         if (samples.size() != embedding.size()) {
@@ -41,22 +42,46 @@ public final class ReconstructionError {
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows[worker], 0);
                 double sum = 0;
+                int known = 0;
                 for (int j = 0; j < width; j++) {
-                    double d = rows[worker][j] - own.output()[i * width + j];
-                    sum += d * d;
+                    if (!Float.isNaN(rows[worker][j])) {
+                        double d = rows[worker][j] - own.output()[i * width + j];
+                        sum += d * d;
+                        known++;
+                    }
                 }
-                errors[from + i] = (float) (sum / width);
+                errors[from + i] = (float) (sum / known);
             }
         });
         return errors;
     }
 
-    /** The mean of such errors. */
+    /** The mean of such errors over the rows of which something is known; NaN where there is none. */
     public static double mean(float[] errors) {
         double sum = 0;
+        int known = 0;
         for (float error : errors) {
-            sum += error;
+            if (!Float.isNaN(error)) {
+                sum += error;
+                known++;
+            }
         }
-        return sum / errors.length;
+        return sum / known;
+    }
+
+    /**
+     * The lowest of such errors that at least some share of them does not exceed; NaN where there is none.
+     *
+     * @param share above 0 to 1
+     */
+    public static double quantile(float[] errors, double share) {
+        float[] sorted = errors.clone();
+        // NaN comes last.
+        Arrays.sort(sorted);
+        int known = sorted.length;
+        while (known > 0 && Float.isNaN(sorted[known - 1])) {
+            known--;
+        }
+        return known == 0 ? Double.NaN : sorted[(int) Math.ceil(share * known) - 1];
     }
 }

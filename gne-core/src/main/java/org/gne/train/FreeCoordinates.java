@@ -5,9 +5,11 @@ import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
- * GNE's codes: one free point per row, plus noise, moved by Adam. The noise of a row depends on the seed, the epoch and
+ * GNE's codes: one free point per row, plus noise, moved by Adam on the gradient of the loss and the forces between
+ * neighbours. The noise of a row depends on the seed, the epoch and
  * the row, not on its batch or thread.
  */
 final class FreeCoordinates implements CodeSource {
@@ -19,6 +21,7 @@ final class FreeCoordinates implements CodeSource {
 
     private final Kernel kernel = Kernels.active();
     private final TrainingOptions options;
+    private final @Nullable NeighborForces neighbors;
     private final CounterRandom random;
     private final int dim;
     private final float[] values;
@@ -30,8 +33,13 @@ final class FreeCoordinates implements CodeSource {
     private float deviation;
     private Kernel.AdamStep step;
 
-    FreeCoordinates(Embedding start, TrainingOptions options, long seed) {
+    /**
+     * @param start moved in place
+     * @param neighbors forces between neighbours, or null where there are none
+     */
+    FreeCoordinates(Embedding start, TrainingOptions options, @Nullable NeighborForces neighbors, long seed) {
         this.options = options;
+        this.neighbors = neighbors;
         random = CounterRandom.of(seed, "noise");
         dim = start.dim();
         values = start.values();
@@ -57,6 +65,9 @@ final class FreeCoordinates implements CodeSource {
         boolean dense = options.update() == TrainingOptions.Update.DENSE;
         long t = dense ? batch.step() + 1 : batch.epoch() + 1;
         step = options.coordinateAdam().step(options.coordinateRate().at(batch.progress()), t);
+        if (neighbors != null) {
+            neighbors.begin(batch, embedding());
+        }
     }
 
     @Override
@@ -78,6 +89,9 @@ final class FreeCoordinates implements CodeSource {
         float[] slope = tile.decoder().inputGradient();
         for (int i = 0; i < tile.size(); i++) {
             System.arraycopy(slope, i * dim, gradient, tile.row(i) * dim, dim);
+            if (neighbors != null) {
+                neighbors.addTo(gradient, tile.row(i), values, 1f / batch.rows(), worker);
+            }
         }
     }
 

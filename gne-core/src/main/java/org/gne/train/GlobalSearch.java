@@ -7,16 +7,19 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.MlpShape;
+import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows out of local minima: decodes a grid over the map, finds for each row the cell whose sample is nearest, and
- * moves the row there where that explains it better than its own place does.
+ * Takes rows out of local minima: decodes a grid over the map, finds for each row the cell that costs it least, and moves
+ * the row there where that costs less than its own place does. The cost of a place is the squared error of its sample and,
+ * where neighbours play a part, the squared distance to where the row's neighbours are, so that a class is not torn.
  *
- * <p>The nearest cell is looked for on principal components, as one matrix product over rows and cells,
- * {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; whether it is better is decided on all columns.
+ * <p>The cell is looked for on principal components, as one matrix product over rows and cells,
+ * {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}, and likewise for the distance on the map; whether it is better is decided on
+ * all columns.
  */
 final class GlobalSearch implements EpochLoop.Interlude {
 
@@ -34,12 +37,21 @@ final class GlobalSearch implements EpochLoop.Interlude {
     private final FreeCoordinates coordinates;
     private final ResidualMlp decoder;
     private final SearchOptions options;
+    private final NeighborOptions neighbors;
     private final int epochs;
+    private final int dim;
+    private final double variance;
     private final Parallel parallel;
     private final CounterRandom random;
     private final PrincipalComponents components;
+    private final @Nullable NeighborGraph graph;
+    private final boolean gaps;
     private double operations;
 
+    /**
+     * @param components of the rows
+     * @param graph the rows' neighbours, or null where they play no part
+     */
     GlobalSearch(
             Samples samples,
             FreeCoordinates coordinates,
@@ -47,15 +59,21 @@ final class GlobalSearch implements EpochLoop.Interlude {
             TrainingOptions options,
             long seed,
             PrincipalComponents components,
+            @Nullable NeighborGraph graph,
             Parallel parallel) {
         this.samples = samples;
         this.coordinates = coordinates;
         this.decoder = decoder;
         this.options = options.search();
+        neighbors = options.neighbors();
         epochs = options.epochs();
+        dim = coordinates.embedding().dim();
+        variance = components.meanVariance();
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
         this.components = components;
+        this.graph = graph;
+        gaps = samples.missingValues() > 0;
     }
 
     @Override
@@ -63,146 +81,145 @@ final class GlobalSearch implements EpochLoop.Interlude {
         return operations;
     }
 
-    /** The decoded cells: their samples and, for the product, half their squared length on the components. */
-    private record Cells(MapGrid grid, float[] samples, float[] reducedTransposed, float[] halfSquares) {}
-
     /** One search for all rows, where one is due. */
     @Override
     public int after(int epoch) {
         if (!options.after(epoch, epochs)) {
             return -1;
         }
-        Cells cells = decode(MapGrid.jittered(coordinates.embedding(), options.cells(), random.at(epoch)));
+        MapGrid grid = MapGrid.jittered(coordinates.embedding(), options.cells(), random.at(epoch));
+        Costs costs = costs(DecodedCells.of(grid, decoder, components, parallel), (double) epoch / epochs);
         int tiles = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
         int[] moved = new int[tiles];
         Search[] scratch = new Search[parallel.threads()];
         parallel.run(tiles, (tile, worker) -> {
             if (scratch[worker] == null) {
-                scratch[worker] = new Search(cells);
+                scratch[worker] = new Search(costs);
             }
             moved[tile] = scratch[worker].tile(tile * Workspace.TILE);
         });
-        long perRow =
-                decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + cells.grid.count());
+        long perRow = decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + grid.count());
         operations += (double) perRow * samples.size();
         return Arrays.stream(moved).sum();
     }
 
-    private Cells decode(MapGrid grid) {
-        MlpShape shape = decoder.shape();
+    /**
+     * What cells cost.
+     *
+     * @param half {@code [count]}: half the part of a cell's cost that is the same for all rows
+     * @param places {@code [dim, count]}: the cells' places
+     */
+    private record Costs(DecodedCells cells, @Nullable NeighborCentres centres, float[] half, float[] places) {}
+
+    private Costs costs(DecodedCells cells, double progress) {
+        if (graph == null) {
+            return new Costs(cells, null, cells.halfSquares(), new float[0]);
+        }
+        double weight = neighbors.weight() * neighbors.search().at(progress) * variance * samples.width();
+        NeighborCentres centres = NeighborCentres.of(graph, coordinates.embedding(), weight, parallel);
+        MapGrid grid = cells.grid();
         int count = grid.count();
-        int width = shape.out();
-        int reduced = components.count();
-        float[] decoded = new float[Math.multiplyExact(count, width)];
-        float[] transposed = new float[reduced * count];
-        float[] halfSquares = new float[count];
-        int tiles = (count + Workspace.TILE - 1) / Workspace.TILE;
-        parallel.run(tiles, (tile, worker) -> {
-            int from = tile * Workspace.TILE;
-            int n = Math.min(Workspace.TILE, count - from);
-            Workspace scratch = new Workspace(shape);
-            System.arraycopy(grid.places(), from * grid.dim(), scratch.input(), 0, n * grid.dim());
-            decoder.forward(kernel, n, scratch);
-            System.arraycopy(scratch.output(), 0, decoded, from * width, n * width);
-            float[] projected = new float[n * reduced];
-            components.project(kernel, n, scratch.output(), projected);
-            for (int i = 0; i < n; i++) {
-                float square = 0;
-                for (int k = 0; k < reduced; k++) {
-                    float value = projected[i * reduced + k];
-                    transposed[k * count + from + i] = value;
-                    square = Math.fma(value, value, square);
-                }
-                halfSquares[from + i] = square / 2;
+        float[] half = cells.halfSquares().clone();
+        float[] places = new float[dim * count];
+        for (int cell = 0; cell < count; cell++) {
+            float square = 0;
+            for (int axis = 0; axis < dim; axis++) {
+                float value = grid.places()[cell * dim + axis];
+                places[axis * count + cell] = value;
+                square = Math.fma(value, value, square);
             }
-        });
-        return new Cells(grid, decoded, transposed, halfSquares);
+            half[cell] = Math.fma(centres.weight() / 2, square, half[cell]);
+        }
+        return new Costs(cells, centres, half, places);
     }
 
     /** One thread's part of a search. */
     private final class Search {
-        private final Cells cells;
+        private final Costs costs;
+        private final DecodedCells cells;
         private final Workspace scratch = new Workspace(decoder.shape());
         private final float[] rows = new float[Workspace.TILE * samples.width()];
         private final float[] reduced = new float[Workspace.TILE * components.count()];
+        private final float[] drawn = new float[Workspace.TILE * dim];
         private final float[] scores = new float[Workspace.TILE * BLOCK];
         private final float[] lowest = new float[Workspace.TILE];
-        private final int[] nearest = new int[Workspace.TILE];
+        private final int[] best = new int[Workspace.TILE];
 
-        Search(Cells cells) {
-            this.cells = cells;
+        Search(Costs costs) {
+            this.costs = costs;
+            cells = costs.cells;
         }
 
         int tile(int from) {
             int n = Math.min(Workspace.TILE, samples.size() - from);
             int width = samples.width();
-            int dim = coordinates.embedding().dim();
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows, i * width);
             }
             System.arraycopy(coordinates.embedding().values(), from * dim, scratch.input(), 0, n * dim);
             decoder.forward(kernel, n, scratch);
-            findNearest(n);
+            project(n);
+            findBest(from, n);
             int moved = 0;
             for (int i = 0; i < n; i++) {
-                float now = squaredDistance(width, rows, i * width, scratch.output(), i * width);
-                float then = squaredDistance(width, rows, i * width, cells.samples, nearest[i] * width);
+                float now = cost(from + i, i, scratch.output(), scratch.input(), i);
+                float then = cost(from + i, i, cells.samples(), cells.grid().places(), best[i]);
                 if (then < now) {
-                    coordinates.move(from + i, cells.grid.places(), nearest[i]);
+                    coordinates.move(from + i, cells.grid().places(), best[i]);
                     moved++;
                 }
             }
             return moved;
         }
 
-        private void findNearest(int n) {
-            int count = cells.grid.count();
-            int depth = components.count();
-            components.project(kernel, n, rows, reduced);
-            for (int i = 0; i < n * depth; i++) {
+        /** What it costs the row in a slot to be at the i-th of some places. */
+        private float cost(int row, int slot, float[] decoded, float[] places, int i) {
+            int width = samples.width();
+            float error = gaps
+                    ? SquaredError.ofKnown(width, rows, slot * width, decoded, i * width)
+                    : SquaredError.of(width, rows, slot * width, decoded, i * width);
+            return costs.centres == null ? error : error + costs.centres.cost(row, places, i * dim, dim);
+        }
+
+        private void project(int n) {
+            float[] whole = rows;
+            if (gaps) {
+                whole = Arrays.copyOf(rows, n * samples.width());
+                components.fillMissing(n, whole);
+            }
+            components.project(kernel, n, whole, reduced);
+            for (int i = 0; i < n * components.count(); i++) {
                 reduced[i] = -reduced[i];
             }
+        }
+
+        private void findBest(int from, int n) {
+            int count = cells.grid().count();
+            int depth = components.count();
+            NeighborCentres centres = costs.centres;
+            for (int i = 0; centres != null && i < n * dim; i++) {
+                drawn[i] = -centres.weight() * centres.places()[from * dim + i];
+            }
             Arrays.fill(lowest, Float.POSITIVE_INFINITY);
-            Arrays.fill(nearest, 0);
+            Arrays.fill(best, 0);
             for (int cell = 0; cell < count; cell += BLOCK) {
                 int block = Math.min(BLOCK, count - cell);
                 for (int i = 0; i < n; i++) {
-                    System.arraycopy(cells.halfSquares, cell, scores, i * BLOCK, block);
+                    System.arraycopy(costs.half, cell, scores, i * BLOCK, block);
                 }
                 kernel.multiplyAdd(
-                        n, block, depth, reduced, 0, depth, 1, cells.reducedTransposed, cell, count, scores, 0, BLOCK);
+                        n, block, depth, reduced, 0, depth, 1, cells.reduced(), cell, count, scores, 0, BLOCK);
+                if (centres != null) {
+                    kernel.multiplyAdd(n, block, dim, drawn, 0, dim, 1, costs.places, cell, count, scores, 0, BLOCK);
+                }
                 for (int i = 0; i < n; i++) {
-                    int best = kernel.argMin(block, scores, i * BLOCK);
-                    if (scores[i * BLOCK + best] < lowest[i]) {
-                        lowest[i] = scores[i * BLOCK + best];
-                        nearest[i] = cell + best;
+                    int least = kernel.argMin(block, scores, i * BLOCK);
+                    if (scores[i * BLOCK + least] < lowest[i]) {
+                        lowest[i] = scores[i * BLOCK + least];
+                        best[i] = cell + least;
                     }
                 }
             }
         }
-    }
-
-    /** Four sums side by side, so that additions need not wait for one another. */
-    private static float squaredDistance(int n, float[] x, int x0, float[] y, int y0) {
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
-        int j = 0;
-        for (; j + 3 < n; j += 4) {
-            float d0 = x[x0 + j] - y[y0 + j];
-            float d1 = x[x0 + j + 1] - y[y0 + j + 1];
-            float d2 = x[x0 + j + 2] - y[y0 + j + 2];
-            float d3 = x[x0 + j + 3] - y[y0 + j + 3];
-            sum0 += d0 * d0;
-            sum1 += d1 * d1;
-            sum2 += d2 * d2;
-            sum3 += d3 * d3;
-        }
-        for (; j < n; j++) {
-            float d = x[x0 + j] - y[y0 + j];
-            sum0 += d * d;
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
     }
 }

@@ -1,6 +1,7 @@
 package org.gne.train;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 
@@ -9,8 +10,14 @@ import org.gne.kernel.CounterRandom;
  *
  * @param places {@code [count, dim]}
  * @param dim numbers in a place
+ * @param sides places along each axis, the first axis running fastest; empty where they are no grid
  */
-record MapGrid(float[] places, int dim) {
+record MapGrid(float[] places, int dim, int[] sides) {
+
+    /** Places that are no grid. */
+    MapGrid(float[] places, int dim) {
+        this(places, dim, new int[0]);
+    }
 
     private static final double OUTSIDE = 0.0005;
 
@@ -26,6 +33,10 @@ record MapGrid(float[] places, int dim) {
      * another do not gather rows on the same lines.
      */
     static MapGrid jittered(Embedding embedding, int cells, CounterRandom random) {
+        return of(embedding, cells, random::uniform);
+    }
+
+    private static MapGrid of(Embedding embedding, int cells, IntToDoubleFunction spots) {
         int dim = embedding.dim();
         int side = Math.max(2, (int) Math.round(Math.pow(cells, 1.0 / dim)));
         int count = (int) Math.pow(side, dim);
@@ -36,13 +47,20 @@ record MapGrid(float[] places, int dim) {
             float low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
             float high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
             double cell = ((double) high - low) / side;
-            double spot = random.uniform(axis);
+            double spot = spots.applyAsDouble(axis);
             int stride = (int) Math.pow(side, axis);
             for (int i = 0; i < count; i++) {
                 places[i * dim + axis] = (float) (low + (i / stride % side + spot) * cell);
             }
         }
-        return new MapGrid(places, dim);
+        int[] sides = new int[dim];
+        Arrays.fill(sides, side);
+        return new MapGrid(places, dim, sides);
+    }
+
+    /** A grid of about {@code cells} cells with a place at the centre of each. */
+    static MapGrid centred(Embedding embedding, int cells) {
+        return of(embedding, cells, axis -> 0.5);
     }
 
     private static float[] axis(Embedding embedding, int axis) {

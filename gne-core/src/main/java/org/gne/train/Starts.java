@@ -33,7 +33,7 @@ final class Starts {
                     values[i] = random.gaussian(i);
                 }
             }
-            case PCA -> pca(samples, dim, Objects.requireNonNull(components), parallel, random, values);
+            case PCA, NEIGHBORS -> pca(samples, dim, Objects.requireNonNull(components), parallel, random, values);
         }
         return new Embedding(values, dim);
     }

@@ -20,6 +20,8 @@ import org.gne.nn.Workspace;
  * <p>A batch is cut into shards of fixed size. A shard's tiles go forward and back one after the other and add to one
  * partial gradient; the step adds the partial gradients in the order of the shards. So the result does not depend on how
  * many threads there are.
+ *
+ * <p>Missing values (NaN) are in no loss and no gradient. What is known weighs the same whatever is missing beside it.
  */
 final class Trainer {
 
@@ -37,6 +39,7 @@ final class Trainer {
     private final float[][] gradients;
     private final float[][] columnLoss;
     private final double[] shardLoss;
+    private final long missing;
     private double operations;
     private boolean stopped;
 
@@ -50,6 +53,7 @@ final class Trainer {
         this.decoder = decoder;
         this.options = options;
         this.parallel = parallel;
+        missing = samples.missingValues();
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
         adam = new Adam(decoder, backward, options.adam());
@@ -75,7 +79,7 @@ final class Trainer {
     /**
      * One pass over the rows.
      *
-     * @return the mean loss over rows and columns, or NaN if the listener or an interruption ended it early
+     * @return the mean loss over all known values, or NaN if the listener or an interruption ended it early
      */
     double epoch(int epoch, FitListener listener) {
         int size = samples.size();
@@ -93,7 +97,7 @@ final class Trainer {
                 return Double.NaN;
             }
         }
-        return sum / ((double) size * samples.width());
+        return sum / ((double) size * samples.width() - missing);
     }
 
     private double step(Batch batch) {
@@ -129,7 +133,15 @@ final class Trainer {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
             backward.reconstruct(
-                    kernel, tile.size(), scratch, options.loss(), tile.target(), scale, sums, gradients[shard]);
+                    kernel,
+                    tile.size(),
+                    scratch,
+                    options.loss(),
+                    tile.target(),
+                    missing > 0,
+                    scale,
+                    sums,
+                    gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
         double sum = 0;

@@ -5,13 +5,31 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.jspecify.annotations.Nullable;
 
-/** GNE's training from start to end: where rows begin, the epochs, the searches between them. */
+/** GNE's training from start to end: neighbours, where rows begin, the epochs, the searches between them. */
 public final class Training {
 
-    private Training() {}
+    /** Fewer rows have no neighbourhoods. */
+    private static final int FEWEST_ROWS = 5;
+
+    private final Samples samples;
+    private final MlpShape shape;
+    private final TrainingOptions options;
+    private final long seed;
+    private final Parallel parallel;
+
+    private Training(Samples samples, MlpShape shape, TrainingOptions options, long seed, Parallel parallel) {
+        this.samples = samples;
+        this.shape = shape;
+        this.options = options;
+        this.seed = seed;
+        this.parallel = parallel;
+    }
 
     /**
      * Learns a map and its decoder.
@@ -30,19 +48,65 @@ public final class Training {
             Parallel parallel,
             FitListener listener) {
         EpochLoop.check(samples, shape, options.loop().loss());
+        return new Training(samples, shape, options.forRows(samples.size()), seed, parallel).run(listener);
+    }
+
+    private TrainingResult run(FitListener listener) {
         long begin = System.nanoTime();
-        boolean searches = options.search().cells() > 0 && shape.in() <= GlobalSearch.MOST_DIMENSIONS;
-        boolean needsComponents = searches || options.start() == TrainingOptions.Start.PCA;
-        int count = searches ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
-        PrincipalComponents components =
-                needsComponents ? PrincipalComponents.fit(samples, count, seed, parallel) : null;
-        Embedding start = Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
-        FreeCoordinates coordinates = new FreeCoordinates(start, options, seed);
+        PrincipalComponents components = components();
+        Neighbors neighbors = components == null ? null : neighbors(components);
+        NeighborGraph graph = neighbors == null ? null : neighbors.graph;
+        NeighborForces forces = components == null || graph == null
+                ? null
+                : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
+        FreeCoordinates coordinates = new FreeCoordinates(start(components, neighbors), options, forces, seed);
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
-        EpochLoop.Interlude search = searches && components != null
-                ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, parallel)
+        EpochLoop.Interlude search = searches() && components != null
+                ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
                 : EpochLoop.Interlude.NONE;
         return loop.run(listener, search, begin);
+    }
+
+    private boolean searches() {
+        return options.search().cells() > 0 && shape.in() <= GlobalSearch.MOST_DIMENSIONS;
+    }
+
+    /** As many components as somebody needs, or null if nobody does. */
+    private @Nullable PrincipalComponents components() {
+        TrainingOptions.Start start = options.start();
+        boolean starts = start == TrainingOptions.Start.PCA || start == TrainingOptions.Start.NEIGHBORS;
+        boolean compares = searches() || options.neighbors().on();
+        if (!starts && !compares) {
+            return null;
+        }
+        int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
+        return PrincipalComponents.fit(samples, count, seed, parallel);
+    }
+
+    /** Rows on their components, and who is near whom there. */
+    private record Neighbors(Embedding reduced, NeighborGraph graph) {}
+
+    private @Nullable Neighbors neighbors(PrincipalComponents components) {
+        int n = samples.size();
+        if (!options.neighbors().on() || n < FEWEST_ROWS) {
+            return null;
+        }
+        Embedding reduced = components.projectAll(samples, parallel);
+        int k = Math.min(options.neighbors().neighbors(), n - 1);
+        return new Neighbors(
+                reduced, NeighborSearch.over(reduced, seed, parallel).graph(k, parallel));
+    }
+
+    private Embedding start(@Nullable PrincipalComponents components, @Nullable Neighbors neighbors) {
+        if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
+            return NeighborLayout.of(
+                    neighbors.reduced,
+                    neighbors.graph,
+                    options.neighbors().layout(),
+                    CounterRandom.of(seed, "neighbour layout"),
+                    parallel);
+        }
+        return Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
     }
 }

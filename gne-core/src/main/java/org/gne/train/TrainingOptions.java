@@ -13,6 +13,7 @@ import org.gne.nn.Loss;
  * @param update which rows a step moves
  * @param coordinateAdam constants of the coordinates' Adam; with {@link Update#VISITED} a step is a row's visit
  * @param search the global search
+ * @param neighbors how the neighbours of a row draw it
  */
 public record TrainingOptions(
         LoopOptions loop,
@@ -21,10 +22,16 @@ public record TrainingOptions(
         Start start,
         Update update,
         AdamOptions coordinateAdam,
-        SearchOptions search) {
+        SearchOptions search,
+        NeighborOptions neighbors) {
 
     /** Where rows begin. */
     public enum Start {
+        /**
+         * In a short layout of neighbours ({@link NeighborLayout}); as {@link #PCA} where neighbours play no part, on maps
+         * of other than 2 dimensions, and for a handful of rows.
+         */
+        NEIGHBORS,
         /** On the first principal components, scaled to standard deviation 1. */
         PCA,
         /** Anywhere, normally distributed with standard deviation 1. */
@@ -50,7 +57,7 @@ public record TrainingOptions(
     }
 
     public TrainingOptions withLoop(LoopOptions value) {
-        return new TrainingOptions(value, coordinateRate, noise, start, update, coordinateAdam, search);
+        return new TrainingOptions(value, coordinateRate, noise, start, update, coordinateAdam, search, neighbors);
     }
 
     public TrainingOptions withEpochs(int value) {
@@ -70,18 +77,27 @@ public record TrainingOptions(
     }
 
     public TrainingOptions withCoordinateRate(Schedule value) {
-        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search);
+        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search, neighbors);
     }
 
     public TrainingOptions withNoise(Schedule value) {
-        return new TrainingOptions(loop, coordinateRate, value, start, update, coordinateAdam, search);
+        return new TrainingOptions(loop, coordinateRate, value, start, update, coordinateAdam, search, neighbors);
     }
 
     public TrainingOptions withStart(Start value) {
-        return new TrainingOptions(loop, coordinateRate, noise, value, update, coordinateAdam, search);
+        return new TrainingOptions(loop, coordinateRate, noise, value, update, coordinateAdam, search, neighbors);
     }
 
     public TrainingOptions withSearch(SearchOptions value) {
-        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, value);
+        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, value, neighbors);
+    }
+
+    public TrainingOptions withNeighbors(NeighborOptions value) {
+        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, search, value);
+    }
+
+    /** The same, with epochs and batch as they are for so many rows. */
+    public TrainingOptions forRows(int rows) {
+        return withLoop(loop.forRows(rows));
     }
 }

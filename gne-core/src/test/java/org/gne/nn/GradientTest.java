@@ -3,6 +3,7 @@ package org.gne.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Random;
 import java.util.stream.Stream;
 import org.gne.nn.MlpShape.Output;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,56 @@ final class GradientTest {
             expectedInputs[p] = slope(shape, loss, parameters, inputs, targets, inputs[p / shape.in()], p % shape.in());
         }
         close("input", found.inputs(), expectedInputs);
+    }
+
+    /** What is missing is in no loss: with any value in its place the others' gradients are the same. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void missingTargetsTakeNoPart(MlpShape shape, Loss loss) {
+        NetworkCase net = NetworkCase.random(shape, 6, 45);
+        Random random = new Random(46);
+        int missing = 0;
+        for (int i = 0; i < net.targets.length; i++) {
+            // The first row has all, the last none.
+            int row = i / shape.out();
+            if (row > 0 && (row == net.rows - 1 || random.nextInt(3) == 0)) {
+                net.targets[i] = Float.NaN;
+                missing++;
+            }
+        }
+        NetworkCase.Gradients found = net.gradients(loss);
+        double[] parameters = NetworkCase.doubles(net.network.parameters());
+        double[][] inputs = NetworkCase.matrix(net.inputs, net.rows);
+        double[][] targets = NetworkCase.matrix(net.targets, net.rows);
+        // The reference takes the mean over the known, ours divides by all.
+        double share = 1 - (double) missing / net.targets.length;
+        double value = ReferenceMlp.loss(loss, ReferenceMlp.forward(shape, parameters, inputs), targets);
+        assertThat(found.loss()).isCloseTo(value * share, offset(1e-6));
+        double[] expected = new double[parameters.length];
+        for (int p = 0; p < parameters.length; p++) {
+            expected[p] = share * slope(shape, loss, parameters, inputs, targets, parameters, p);
+        }
+        close("parameter", found.parameters(), expected);
+        double[] expectedInputs = new double[net.inputs.length];
+        for (int p = 0; p < expectedInputs.length; p++) {
+            expectedInputs[p] =
+                    share * slope(shape, loss, parameters, inputs, targets, inputs[p / shape.in()], p % shape.in());
+        }
+        close("input", found.inputs(), expectedInputs);
+        for (int axis = 0; axis < shape.in(); axis++) {
+            assertThat(found.inputs()[(net.rows - 1) * shape.in() + axis]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whereNothingIsMissingTheBitsAreTheSame(MlpShape shape, Loss loss) {
+        NetworkCase net = NetworkCase.random(shape, 6, 47);
+        NetworkCase.Gradients plain = net.gradients(loss);
+        NetworkCase.Gradients masked = net.gradients(loss, true);
+        assertThat(masked.parameters()).containsExactly(plain.parameters());
+        assertThat(masked.inputs()).containsExactly(plain.inputs());
+        assertThat(masked.loss()).isEqualTo(plain.loss());
     }
 
     /** An encoder's gradient comes from outside; it must be that of the fused pass, bit for bit. */

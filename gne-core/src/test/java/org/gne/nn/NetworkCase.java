@@ -46,11 +46,20 @@ final class NetworkCase {
     record Gradients(double loss, float[] parameters, float[] inputs) {}
 
     Gradients gradients(Loss loss) {
+        for (float target : targets) {
+            if (Float.isNaN(target)) {
+                return gradients(loss, true);
+            }
+        }
+        return gradients(loss, false);
+    }
+
+    Gradients gradients(Loss loss, boolean gaps) {
         Workspace scratch = workspace();
         float[] sums = new float[shape.out()];
         float scale = 1f / (rows * shape.out());
         float[] gradient = new float[shape.parameters()];
-        new Backward(network).reconstruct(kernel, rows, scratch, loss, targets, scale, sums, gradient);
+        new Backward(network).reconstruct(kernel, rows, scratch, loss, targets, gaps, scale, sums, gradient);
         double sum = 0;
         for (float value : sums) {
             sum += value;

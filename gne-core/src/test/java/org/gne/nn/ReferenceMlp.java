@@ -44,6 +44,7 @@ public final class ReferenceMlp {
         return y;
     }
 
+    /** The mean over the targets that are known: not NaN. */
     public static double loss(Loss loss, double[][] outputs, double[][] targets) {
         double sum = 0;
         int count = 0;
@@ -51,6 +52,9 @@ public final class ReferenceMlp {
             for (int j = 0; j < outputs[i].length; j++) {
                 double y = outputs[i][j];
                 double t = targets[i][j];
+                if (Double.isNaN(t)) {
+                    continue;
+                }
                 sum += loss == Loss.SQUARED_ERROR ? (y - t) * (y - t) : -t * Math.log(y) - (1 - t) * Math.log1p(-y);
                 count++;
             }

@@ -1,5 +1,8 @@
 package org.gne.io;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.List;
 import org.gne.data.AtomicFile;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.io.table.LabelsBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Coordinates as text that spreadsheets and data frames read. */
@@ -54,6 +58,36 @@ public final class EmbeddingCsv {
             }
             csv.flush();
         });
+    }
+
+    /**
+     * Reads the classes back.
+     *
+     * @param file what {@link #write} has written
+     * @param rows how many rows it should have
+     * @return the classes, or null where it has none
+     * @throws IOException if the file cannot be read or is no such file
+     */
+    public static @Nullable Labels readLabels(Path file, int rows) throws IOException {
+        LabelsBuilder labels = new LabelsBuilder();
+        int found = 0;
+        boolean any = false;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+            for (NamedCsvRecord line : csv) {
+                String name = line.findField("label").orElse("");
+                labels.add(name.isEmpty() ? null : name);
+                any |= !name.isEmpty();
+                found++;
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        if (found != rows) {
+            throw new IOException(file + ": found " + found + " rows, expected " + rows + " as the model has");
+        }
+        return any ? labels.build() : null;
     }
 
     private static void check(String what, int found, int expected) {

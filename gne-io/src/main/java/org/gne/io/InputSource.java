@@ -32,7 +32,7 @@ public final class InputSource {
      *
      * @throws InputException if it names a device or a pipe: opening one could wait for ever
      */
-    static InputSource of(String text) {
+    public static InputSource of(String text) {
         Path path = path(text);
         if (path == null || !Files.exists(path)) {
             return new InputSource(text, null);

@@ -95,6 +95,56 @@ class UmapTest {
     }
 
     @Test
+    void duplicatesConstantColumnsAndUnitsLeaveCloudsWhole() {
+        float[][] doubled = new float[300][];
+        Arrays.setAll(doubled, i -> clouds(3, 50, 6)[i / 2]);
+        whole("each row twice", doubled, 3, 100);
+        float[][] constant = clouds(3, 60, 6);
+        for (float[] row : constant) {
+            row[3] = 1e6f;
+            row[5] = 0;
+        }
+        whole("constant columns", constant, 3, 60);
+        whole("few rows", clouds(3, 12, 6), 3, 12);
+        for (float unit : new float[] {1e-12f, 1e-3f, 1e6f, 1e12f}) {
+            float[][] rows = clouds(3, 60, 6);
+            for (float[] row : rows) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] *= unit;
+                }
+            }
+            whole("times " + unit, rows, 3, 60);
+        }
+    }
+
+    private static void whole(String what, float[][] rows, int clouds, int each) {
+        UmapMap map = Umap.fit(Samples.of(rows), SHORT, 1, UmapListener.NONE);
+        assertThat(map.embedding().size()).as(what).isEqualTo(rows.length);
+        try (Parallel parallel = new Parallel(1)) {
+            assertThat(KnnAccuracy.of(map.embedding(), labels(clouds, each), 3, 1, parallel))
+                    .as(what)
+                    .isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void valuesOfAnySizeGiveASoundMapOrAreRefused() {
+        for (float unit : new float[] {1e17f, 1e19f, 1e25f, 1e38f}) {
+            float[][] rows = clouds(3, 40, 6);
+            for (float[] row : rows) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] *= unit;
+                }
+            }
+            try {
+                whole("times " + unit, rows, 3, 40);
+            } catch (IllegalArgumentException e) {
+                assertThat(e).as("times " + unit).hasMessageContaining("finite");
+            }
+        }
+    }
+
+    @Test
     void nothingIsPrinted() {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

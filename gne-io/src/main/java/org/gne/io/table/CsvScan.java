@@ -76,8 +76,11 @@ final class CsvScan {
 
     private static TableColumn column(String name, Tally tally) {
         int texts = tally.texts + tally.truths;
-        if (tally.numbers > 0 && texts == 0) {
-            return new TableColumn(name, tally.whole ? TableColumn.Kind.INTEGER : TableColumn.Kind.NUMBER);
+        if (texts == 0) {
+            // Empty cells alone can be missing numbers as well as missing texts: new rows of a model may have such a
+            // column.
+            boolean whole = tally.numbers > 0 && tally.whole;
+            return new TableColumn(name, whole ? TableColumn.Kind.INTEGER : TableColumn.Kind.NUMBER);
         }
         if (tally.truths > 0 && tally.texts == 0 && tally.numbers == 0) {
             return new TableColumn(name, TableColumn.Kind.BOOLEAN);

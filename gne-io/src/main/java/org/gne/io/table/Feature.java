@@ -84,6 +84,9 @@ final class Feature {
         if (Math.abs(value) > Float.MAX_VALUE) {
             throw wrong(rows, value + "", "a number of at most " + Float.MAX_VALUE);
         }
+        if (kind == Column.Kind.BOOLEAN && value != 0 && value != 1 && !Double.isNaN(value)) {
+            throw wrong(rows, value + "", "true or false, or 1 or 0");
+        }
         return (float) value;
     }
 

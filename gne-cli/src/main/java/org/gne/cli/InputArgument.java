@@ -1,0 +1,24 @@
+package org.gne.cli;
+
+import org.gne.data.Dataset;
+import picocli.CommandLine.Parameters;
+
+/** The data of a command that takes nothing else: INPUT and how it is read. */
+final class InputArgument extends InputSettings {
+
+    /** What {@code INPUT} may be, for help. */
+    static final String ACCEPTED = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.";
+
+    @Parameters(index = "0", paramLabel = "INPUT", description = ACCEPTED)
+    private String input = "";
+
+    /**
+     * Reads the data.
+     *
+     * @throws org.gne.io.InputException if it can not be read
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    Dataset read() {
+        return read(input, null);
+    }
+}

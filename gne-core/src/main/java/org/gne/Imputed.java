@@ -1,0 +1,82 @@
+package org.gne;
+
+import org.gne.data.Column;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+
+/** Rows whose gaps a model fills in as they are read. */
+record Imputed(Samples rows, Embedding places, GneModel model) implements Samples {
+
+    Imputed {
+        if (rows.size() != places.size()) {
+            throw new IllegalArgumentException(
+                    places.size() + " places for " + rows.size() + " rows, expected as many");
+        }
+        if (rows.width() != model.schema().width() || places.dim() != model.dim()) {
+            throw new IllegalArgumentException("rows of " + rows.width() + " values at places of dimension "
+                    + places.dim() + ", expected " + model.schema().width() + " and " + model.dim()
+                    + " as the model has");
+        }
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public int width() {
+        return rows.width();
+    }
+
+    @Override
+    public Schema schema() {
+        return model.schema();
+    }
+
+    @Override
+    public long missingValues() {
+        return 0;
+    }
+
+    @Override
+    public void read(int row, float[] out, int offset) {
+        rows.read(row, out, offset);
+        for (int j = 0; j < width(); j++) {
+            if (Float.isNaN(out[offset + j])) {
+                fill(row, out, offset);
+                return;
+            }
+        }
+    }
+
+    private void fill(int row, float[] out, int offset) {
+        float[] sample = model.generate(new float[][] {places.point(row)})[0];
+        if (schema() instanceof Schema.Columns table && !table.allNumbers()) {
+            settle(table, sample);
+        }
+        for (int j = 0; j < sample.length; j++) {
+            out[offset + j] = Float.isNaN(out[offset + j]) ? sample[j] : out[offset + j];
+        }
+    }
+
+    /** Makes categories and truth values of the decoder's numbers for them. */
+    private static void settle(Schema.Columns table, float[] sample) {
+        int at = 0;
+        for (Column column : table.columns()) {
+            if (column.kind() == Column.Kind.BOOLEAN) {
+                sample[at] = sample[at] >= 0.5f ? 1 : 0;
+            } else if (column.kind() == Column.Kind.CATEGORY) {
+                int best = at;
+                for (int j = at; j < at + column.width(); j++) {
+                    best = sample[j] > sample[best] ? j : best;
+                }
+                for (int j = at; j < at + column.width(); j++) {
+                    sample[j] = j == best ? 1 : 0;
+                }
+            }
+            at += column.width();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.gne.quality;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
+
+/**
+ * How many separate pieces each class is torn into on a map: the connected components of the graph of the
+ * {@value #NEIGHBORS} nearest rows, of whatever class, from which the links between classes are taken. A row amid another
+ * class is a piece of one row. So that such rows do not count, a piece is an island from a fiftieth of its class on; the
+ * rows of smaller pieces are stray.
+ *
+ * @param perClass islands of each class; 0 where it has no rows or all of them are stray
+ * @param stray share of the labelled rows that are on no island, 0 to 1
+ */
+public record ClassIslands(int[] perClass, double stray) {
+
+    /** Links of a row, by which a piece hangs together. */
+    public static final int NEIGHBORS = 15;
+
+    /** Share of its class that makes a piece an island. */
+    public static final double LEAST_SHARE = 0.02;
+
+    /** Rows that an island has at least, or else the whole class: in small classes a fiftieth is a row or none. */
+    public static final int LEAST_ROWS = 5;
+
+    private static final long SEED = 1;
+
+    /**
+     * Counts the islands.
+     *
+     * @param embedding finite places, one per row
+     * @param labels rows of unknown class are not looked at
+     */
+    public static ClassIslands of(Embedding embedding, Labels labels, Parallel parallel) {
+        Spots spots = Spots.of(embedding, labels);
+        int n = spots.places().size();
+        Pieces pieces = new Pieces(n);
+        if (n > 1) {
+            NeighborGraph graph =
+                    NeighborSearch.over(spots.places(), SEED, parallel).graph(Math.min(NEIGHBORS, n - 1), parallel);
+            for (int e = 0; e < graph.neighbors().length; e++) {
+                int spot = e / graph.k();
+                int neighbor = graph.neighbors()[e];
+                if (spots.classes()[spot] == spots.classes()[neighbor]) {
+                    pieces.join(spot, neighbor);
+                }
+            }
+        }
+        return count(spots, pieces, labels.names().size());
+    }
+
+    private static ClassIslands count(Spots spots, Pieces pieces, int classes) {
+        int n = spots.rows().length;
+        long[] rowsOfClass = new long[classes];
+        long[] rowsOfPiece = new long[n];
+        for (int spot = 0; spot < n; spot++) {
+            rowsOfClass[spots.classes()[spot]] += spots.rows()[spot];
+            rowsOfPiece[pieces.of(spot)] += spots.rows()[spot];
+        }
+        int[] islands = new int[classes];
+        long stray = 0;
+        for (int piece = 0; piece < n; piece++) {
+            long ofClass = rowsOfClass[spots.classes()[piece]];
+            if (rowsOfPiece[piece] >= Math.max(LEAST_SHARE * ofClass, Math.min(LEAST_ROWS, ofClass))) {
+                islands[spots.classes()[piece]]++;
+            } else {
+                stray += rowsOfPiece[piece];
+            }
+        }
+        return new ClassIslands(
+                islands,
+                n == 0 ? 0 : (double) stray / Arrays.stream(rowsOfClass).sum());
+    }
+
+    /** Islands of all classes: as many as classes at best. */
+    public int total() {
+        return IntStream.of(perClass).sum();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassIslands that && Arrays.equals(perClass, that.perClass) && stray == that.stray;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(perClass);
+    }
+
+    @Override
+    public String toString() {
+        return total() + " islands " + Arrays.toString(perClass) + ", " + stray + " of the rows stray";
+    }
+
+    /**
+     * The labelled rows, those of one class in one place taken as one spot: else so many rows in one place would have no
+     * neighbours elsewhere.
+     *
+     * @param places one per spot
+     * @param classes of each spot
+     * @param rows of each spot, at least 1
+     */
+    private record Spots(Embedding places, int[] classes, int[] rows) {
+        static Spots of(Embedding embedding, Labels labels) {
+            int[] order = IntStream.of(Labelled.rows(embedding, labels))
+                    .boxed()
+                    .sorted((a, b) -> compare(embedding, labels, a, b))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int dim = embedding.dim();
+            float[] places = new float[order.length * dim];
+            int[] classes = new int[order.length];
+            int[] rows = new int[order.length];
+            int spots = 0;
+            for (int i = 0; i < order.length; i++) {
+                if (i == 0 || compare(embedding, labels, order[i - 1], order[i]) != 0) {
+                    System.arraycopy(embedding.values(), order[i] * dim, places, spots * dim, dim);
+                    classes[spots++] = labels.classes()[order[i]];
+                }
+                rows[spots - 1]++;
+            }
+            return new Spots(
+                    new Embedding(Arrays.copyOf(places, spots * dim), dim),
+                    Arrays.copyOf(classes, spots),
+                    Arrays.copyOf(rows, spots));
+        }
+
+        private static int compare(Embedding embedding, Labels labels, int a, int b) {
+            int dim = embedding.dim();
+            int byPlace = Arrays.compare(
+                    embedding.values(), a * dim, (a + 1) * dim, embedding.values(), b * dim, (b + 1) * dim);
+            return byPlace != 0 ? byPlace : Integer.compare(labels.classes()[a], labels.classes()[b]);
+        }
+    }
+
+    /** Disjoint sets (Tarjan 1975), paths halved: a set is known by its lowest member. */
+    private static final class Pieces {
+        private final int[] parents;
+
+        Pieces(int n) {
+            parents = IntStream.range(0, n).toArray();
+        }
+
+        int of(int spot) {
+            int at = spot;
+            while (parents[at] != at) {
+                parents[at] = parents[parents[at]];
+                at = parents[at];
+            }
+            return at;
+        }
+
+        void join(int a, int b) {
+            int first = of(a);
+            int second = of(b);
+            parents[Math.max(first, second)] = Math.min(first, second);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.gne.quality;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
+
+/**
+ * How far a map keeps the order of distances, near and far: Spearman's rank correlation, over pairs of rows, of their
+ * Euclidean distance in the data with that on the map.
+ */
+public final class DistanceCorrelation {
+
+    /** Pairs compared at most. */
+    public static final int MOST_PAIRS = 100_000;
+
+    private static final int CHUNK = 1 << 10;
+
+    private DistanceCorrelation() {}
+
+    /**
+     * The correlation over all pairs of rows where they are at most {@value #MOST_PAIRS}, else over so many drawn with the
+     * seed.
+     *
+     * @param samples the rows, as scaled for the model
+     * @return -1 to 1, or NaN where all distances in the data or on the map are equal, as with fewer than 3 rows
+     */
+    public static double of(Samples samples, Embedding embedding, long seed, Parallel parallel) {
+        int n = samples.size();
+        if (n != embedding.size()) {
+            throw new IllegalArgumentException(embedding.size() + " places for " + n + " rows, expected as many");
+        }
+        Pairs pairs = Pairs.of(n, seed);
+        int count = pairs.first().length;
+        double[] inData = new double[count];
+        double[] onMap = new double[count];
+        int width = samples.width();
+        int dim = embedding.dim();
+        float[][] rows = new float[parallel.threads()][];
+        parallel.run((count + CHUNK - 1) / CHUNK, (task, worker) -> {
+            if (rows[worker] == null) {
+                rows[worker] = new float[2 * width];
+            }
+            float[] two = rows[worker];
+            for (int i = task * CHUNK; i < Math.min(count, (task + 1) * CHUNK); i++) {
+                int a = pairs.first()[i];
+                int b = pairs.second()[i];
+                samples.read(a, two, 0);
+                samples.read(b, two, width);
+                inData[i] = squaredDistance(two, 0, width, width);
+                onMap[i] = squaredDistance(embedding.values(), a * dim, b * dim, dim);
+            }
+        });
+        return correlation(ranks(inData), ranks(onMap));
+    }
+
+    private static double squaredDistance(float[] values, int a, int b, int width) {
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+            double d = (double) values[a + j] - values[b + j];
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    /** Twice the ranks, from 2 on: equal values share the mean of their ranks, which may be a half. */
+    private static long[] ranks(double[] values) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
+        long[] ranks = new long[values.length];
+        for (int from = 0, to; from < order.length; from = to) {
+            to = from + 1;
+            while (to < order.length && values[order[to]] == values[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = from + 1L + to;
+            }
+        }
+        return ranks;
+    }
+
+    /** Pearson's correlation. */
+    private static double correlation(long[] a, long[] b) {
+        // Ranks, ties shared or not, have the mean (n + 1) / 2.
+        long mean = a.length + 1L;
+        double squareA = 0;
+        double squareB = 0;
+        double product = 0;
+        for (int i = 0; i < a.length; i++) {
+            squareA += (double) (a[i] - mean) * (a[i] - mean);
+            squareB += (double) (b[i] - mean) * (b[i] - mean);
+            product += (double) (a[i] - mean) * (b[i] - mean);
+        }
+        return squareA > 0 && squareB > 0 ? product / (Math.sqrt(squareA) * Math.sqrt(squareB)) : Double.NaN;
+    }
+
+    /** Pairs of different rows. */
+    private record Pairs(int[] first, int[] second) {
+        static Pairs of(int n, long seed) {
+            long all = (long) n * (n - 1) / 2;
+            int count = (int) Math.min(all, MOST_PAIRS);
+            Pairs pairs = new Pairs(new int[count], new int[count]);
+            CounterRandom random = CounterRandom.of(seed, "distance pairs");
+            int at = 0;
+            for (int i = 0; all == count && i < n; i++) {
+                for (int j = i + 1; j < n; j++) {
+                    pairs.set(at++, i, j);
+                }
+            }
+            for (; at < count; at++) {
+                int i = random.below(n, 2L * at);
+                int j = random.below(n - 1, 2L * at + 1);
+                pairs.set(at, i, j < i ? j : j + 1);
+            }
+            return pairs;
+        }
+
+        private void set(int at, int i, int j) {
+            first[at] = i;
+            second[at] = j;
+        }
+    }
+}

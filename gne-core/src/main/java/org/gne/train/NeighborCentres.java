@@ -1,0 +1,47 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+
+/**
+ * Where on the map a row's neighbours are, and what it costs to be elsewhere.
+ *
+ * @param places {@code [n, dim]}: the median of the neighbours' coordinates, which a few strays do not move
+ * @param weight cost of a squared distance of 1, in squared distances over all columns of the data
+ */
+record NeighborCentres(float[] places, float weight) {
+
+    private static final int CHUNK = 256;
+
+    static NeighborCentres of(NeighborGraph graph, Embedding map, double weight, Parallel parallel) {
+        int n = graph.size();
+        int k = graph.k();
+        int dim = map.dim();
+        float[] places = new float[n * dim];
+        parallel.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
+            float[] sorted = new float[k];
+            for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {
+                for (int axis = 0; axis < dim; axis++) {
+                    for (int e = 0; e < k; e++) {
+                        sorted[e] = map.values()[graph.neighbors()[i * k + e] * dim + axis];
+                    }
+                    Arrays.sort(sorted);
+                    places[i * dim + axis] = (sorted[(k - 1) / 2] + sorted[k / 2]) / 2;
+                }
+            }
+        });
+        return new NeighborCentres(places, (float) weight);
+    }
+
+    /** What it costs a row to be at a place. */
+    float cost(int row, float[] place, int p0, int dim) {
+        float sum = 0;
+        for (int axis = 0; axis < dim; axis++) {
+            float d = place[p0 + axis] - places[row * dim + axis];
+            sum = Math.fma(d, d, sum);
+        }
+        return weight * sum;
+    }
+}

@@ -1,0 +1,98 @@
+package org.gne.train;
+
+import org.gne.data.Embedding;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.Repulsion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What neighbours add to the gradient of the coordinates: the forces of t-SNE (van der Maaten and Hinton 2008, equation 5)
+ * between points {@code y = z / radius}, with {@code w = 1 / (1 + |y_i - y_j|^2)}: the mean over a row's neighbours of
+ * {@code w (y_i - y_j)}, less the repulsion {@code n w^2 (y_i - y_j)} over all rows, divided by the sum of w. Far neighbours
+ * draw little, so that a row with neighbours in two places goes to one of them.
+ *
+ * <p>The repulsion is a field that is taken up once an epoch. Within a batch points stand still, so that forces do not
+ * depend on the order in which rows are looked at.
+ */
+final class NeighborForces {
+
+    private final NeighborGraph graph;
+    private final NeighborOptions options;
+    private final double variance;
+    private final int dim;
+    private final Parallel parallel;
+    private final @Nullable Repulsion repulsion;
+    private final @Nullable Repulsion.Probe[] probes;
+    private final float inverse;
+    private float[] scaled = new float[0];
+    private float pull;
+    private float push;
+    private int epoch = -1;
+
+    /**
+     * @param variance what weights count in
+     * @param dim of the map
+     */
+    NeighborForces(NeighborGraph graph, NeighborOptions options, double variance, int dim, Parallel parallel) {
+        this.graph = graph;
+        this.options = options;
+        this.variance = variance;
+        this.dim = dim;
+        this.parallel = parallel;
+        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(graph.size(), parallel) : null;
+        probes = new Repulsion.Probe[parallel.threads()];
+        inverse = (float) (1 / options.radius());
+    }
+
+    /** Before the first row of a batch. */
+    void begin(Batch batch, Embedding map) {
+        pull = (float) (options.weight() * options.pull().at(batch.progress()) * variance);
+        if (repulsion != null && batch.epoch() != epoch) {
+            takeUp(repulsion, map.values());
+        }
+        epoch = batch.epoch();
+    }
+
+    private void takeUp(Repulsion field, float[] values) {
+        scaled = scaled.length == values.length ? scaled : new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = values[i] * inverse;
+        }
+        field.setPoints(scaled, parallel);
+        double normalizer = field.forces(scaled, new float[scaled.length], parallel);
+        push = (float) (options.repulsion() * graph.size() / normalizer);
+    }
+
+    /**
+     * Adds the forces on a row to its gradient.
+     *
+     * @param scale of the loss: one over the rows of the batch
+     * @param worker names scratch that no other thread uses meanwhile
+     */
+    void addTo(float[] gradient, int row, float[] map, float scale, int worker) {
+        int k = graph.k();
+        int at = row * dim;
+        float attraction = pull * scale / k;
+        for (int e = row * k; e < (row + 1) * k; e++) {
+            int other = graph.neighbors()[e] * dim;
+            float square = 0;
+            for (int axis = 0; axis < dim; axis++) {
+                float d = (map[at + axis] - map[other + axis]) * inverse;
+                square = Math.fma(d, d, square);
+            }
+            float weight = attraction / (1 + square);
+            for (int axis = 0; axis < dim; axis++) {
+                gradient[at + axis] += weight * ((map[at + axis] - map[other + axis]) * inverse);
+            }
+        }
+        if (repulsion != null) {
+            Repulsion.Probe probe = probes[worker] == null ? repulsion.probe() : probes[worker];
+            probes[worker] = probe;
+            probe.look(map[at] * inverse, map[at + 1] * inverse);
+            float weight = pull * scale * push;
+            gradient[at] -= weight * probe.forceX();
+            gradient[at + 1] -= weight * probe.forceY();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.gne.train;
+
+/**
+ * How the neighbours of a row in the data draw it on the map.
+ *
+ * <p>Weights count in variances of the data, the mean over its columns of what its leading components hold, so that they
+ * mean the same for data of any scale.
+ *
+ * @param weight factor of all that follows, at least 0; 0 turns the term off
+ * @param neighbors nearest rows of a row, at least 1
+ * @param layout iterations of the neighbour layout that rows begin with ({@link TrainingOptions.Start#NEIGHBORS}), at least 1
+ * @param pull weight of the forces between rows on the gradient of the coordinates
+ * @param repulsion share of the repulsion in them, at least 0: 1 as in t-SNE; on maps of 2 dimensions only
+ * @param radius distance on the map, in standard deviations of the start, at which the pull of a neighbour is strongest; above 0
+ * @param search weight, in a search, of the squared distance to where a row's neighbours are
+ */
+public record NeighborOptions(
+        double weight, int neighbors, int layout, Schedule pull, double repulsion, double radius, Schedule search) {
+
+    /** Every row for itself. */
+    public static final NeighborOptions OFF =
+            new NeighborOptions(0, 15, 1, Schedule.constant(0), 0, 1, Schedule.constant(0));
+
+    public NeighborOptions {
+        atLeast("weight of the neighbours", weight, 0);
+        atLeast("neighbours", neighbors, 1);
+        atLeast("iterations of the neighbour layout", layout, 1);
+        atLeast("repulsion", repulsion, 0);
+        if (!(radius > 0) || Double.isInfinite(radius)) {
+            throw new IllegalArgumentException("radius: found " + radius + ", expected above 0");
+        }
+    }
+
+    private static void atLeast(String name, double found, int least) {
+        if (!(found >= least) || Double.isInfinite(found)) {
+            throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
+        }
+    }
+
+    /** Whether neighbours play a part. */
+    public boolean on() {
+        return weight > 0;
+    }
+
+    public NeighborOptions withWeight(double value) {
+        return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search);
+    }
+}
