@@ -52,7 +52,7 @@ public final class Gne {
         }
         samples.requireNoInfinity();
         requireSomeValues(samples);
-        Scaling scaling = scaling(samples, options);
+        Scaling scaling = options.scalingFor(samples);
         MlpShape shape = new MlpShape(
                 options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
         try (Parallel parallel = new Parallel(options.threads())) {
@@ -83,13 +83,6 @@ public final class Gne {
                         "column " + samples.schema().valueName(j) + ": found no value in any row, expected some");
             }
         }
-    }
-
-    private static Scaling scaling(Samples samples, GneOptions options) {
-        if (options.scaling() == null) {
-            return Scaling.suiting(samples);
-        }
-        return Scaling.of(options.scaling(), samples);
     }
 
     private static GneModel model(Samples samples, GneOptions options, Scaling scaling, TrainingResult result) {

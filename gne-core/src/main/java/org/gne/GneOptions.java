@@ -1,5 +1,6 @@
 package org.gne;
 
+import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.train.TrainingOptions;
@@ -50,6 +51,11 @@ public record GneOptions(
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
         return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, preset.training());
+    }
+
+    /** The scaling asked for, its numbers from the rows to be fit. */
+    public Scaling scalingFor(Samples samples) {
+        return scaling == null ? Scaling.suiting(samples) : Scaling.of(scaling, samples);
     }
 
     public GneOptions withDim(int value) {

@@ -2,8 +2,10 @@ package org.gne.cli;
 
 import org.gne.GneOptions;
 import org.gne.Preset;
+import org.gne.baseline.AutoencoderOptions;
 import org.gne.data.ScalingKind;
 import org.gne.nn.Loss;
+import org.gne.train.LoopOptions;
 import org.gne.train.Schedule;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
@@ -86,6 +88,17 @@ final class FitSettings {
         options = threads == null ? options : options.withThreads(threads);
         options = scale == null ? options : options.withScaling(scale);
         return options.withTraining(training(options.training()));
+    }
+
+    /** The options of a network with an encoder, as far as they are asked for. */
+    AutoencoderOptions network(AutoencoderOptions network) {
+        network = hidden == null ? network : network.withHidden(hidden);
+        network = blocks == null ? network : network.withBlocks(blocks);
+        LoopOptions loop = network.loop();
+        loop = epochs == null ? loop : loop.withEpochs(epochs);
+        loop = batch == null ? loop : loop.withBatch(batch);
+        loop = loss == null ? loop : loop.withLoss(loss);
+        return network.withLoop(loop);
     }
 
     private TrainingOptions training(TrainingOptions training) {

@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             ReadCommand.class,
             EvaluateCommand.class,
-            InfoCommand.class
+            InfoCommand.class,
+            CompareCommand.class,
+            ReproduceCommand.class
         },
         footer = {
             "",
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
             "  gne read out mnist                             which rows it explains badly, where classes overlap",
             "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
+            "  gne compare mnist --out compared               maps of several methods side by side",
+            "  gne reproduce --out paper                      the paper's figures and losses",
             "",
             "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
         })
@@ -66,6 +70,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, place, generate, read, evaluate or info");
+                spec.commandLine(),
+                "a command is needed, one of "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ProgressReport implements FitListener, AutoCloseable {
 
     /** Set by the launcher: Java can not tell on all versions whether standard error is a terminal. */
-    private static final String TERMINAL = "gne.terminal";
+    static final String TERMINAL = "gne.terminal";
 
     /** Seconds between plain lines. */
-    private static final double INTERVAL = 5;
+    static final double INTERVAL = 5;
 
     private final PrintWriter out;
     private final boolean quiet;
@@ -78,7 +78,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
-    private static String meaning(Dataset data) {
+    static String meaning(Dataset data) {
         StringBuilder line = new StringBuilder("rows are ");
         if (data.samples().schema() instanceof Schema.Picture picture) {
             line.append(picture.channels() == 1 ? "grey" : "colour")

@@ -11,19 +11,14 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
-import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.io.EmbeddingCsv;
 import org.gne.io.ErrorPicture;
-import org.gne.io.GridPicture;
 import org.gne.io.InputException;
 import org.gne.io.MapPicture;
 
 /** The folder that a fit writes to. Each file appears whole or not at all. */
 record ResultFolder(Path path) {
-
-    /** Samples across and down the decoded grid, as in figure 1c of the paper. */
-    private static final int GRID = 32;
 
     /**
      * Makes the folder and tries it before the work begins.
@@ -54,11 +49,11 @@ record ResultFolder(Path path) {
         MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
         writeErrors(path.resolve("errors.png"), data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
-            writeGrid(model, picture);
+            DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
+                    .write(path.resolve("grid.png"), picture, model.scaling());
         }
         Metrics metrics = Metrics.of(data, model, errors, options.threads());
-        byte[] json = metrics.json().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path.resolve("metrics.json"), out -> out.write(json));
+        writeText("metrics.json", metrics.json());
         return metrics;
     }
 
@@ -68,13 +63,15 @@ record ResultFolder(Path path) {
         ErrorPicture.write(file, title, model.embedding(), model.labels(), errors, "mean squared");
     }
 
-    private void writeGrid(GneModel model, Schema.Picture picture) throws IOException {
-        MapRange x = model.range(0);
-        MapRange y = model.range(1);
-        GridPicture.Window window = new GridPicture.Window(
-                x.centre(0, GRID), x.centre(GRID - 1, GRID), y.centre(0, GRID), y.centre(GRID - 1, GRID));
-        float[] ends = model.scaling().unitRange();
-        GridPicture.write(path.resolve("grid.png"), model.generateGrid(GRID), GRID, picture, ends[0], ends[1], window);
+    /** Writes a text file. */
+    void writeText(String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(path.resolve(name), out -> out.write(bytes));
+    }
+
+    /** A folder within this one, made if need be. */
+    ResultFolder within(String name) throws IOException {
+        return new ResultFolder(Files.createDirectories(path.resolve(name)));
     }
 
     private static String title(Dataset data, GneModel model) {
