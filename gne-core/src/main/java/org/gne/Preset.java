@@ -32,6 +32,8 @@ public enum Preset {
 
     private static final int LEAST_BATCHES = 16;
 
+    private static final int WARM_UP = 10;
+
     /** Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. */
     private static final NeighborOptions NEIGHBORS =
             new NeighborOptions(1, 15, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.4));
@@ -74,7 +76,8 @@ public enum Preset {
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
                 new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
-                        .withLeast(LEAST_STEPS, LEAST_BATCHES),
+                        .withLeast(LEAST_STEPS, LEAST_BATCHES)
+                        .withWarmUp(WARM_UP),
                 Schedule.cosine(coordinateRate, 0),
                 Schedule.linear(noise, 0),
                 Start.NEIGHBORS,

@@ -104,7 +104,7 @@ final class Trainer {
         int shards = batch.shards();
         codes.begin(batch);
         parallel.run(shards, (shard, worker) -> shard(batch, shard, worker));
-        Kernel.AdamStep step = adam.begin(options.rate().at(batch.progress()));
+        Kernel.AdamStep step = adam.begin(options.rate(batch.progress(), batch.step()));
         int decoderTasks = adam.tasks();
         parallel.run(decoderTasks + codes.tasks(batch), (task, worker) -> {
             if (task < decoderTasks) {
