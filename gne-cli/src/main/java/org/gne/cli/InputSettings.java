@@ -20,7 +20,7 @@ final class InputSettings {
     @Parameters(
             index = "0+",
             paramLabel = "INPUT",
-            description = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.")
+            description = "mnist, mnist-test, or a file: CSV, TSV, NumPy (.npy, .npz), IDX; plain or gzip.")
     private String input = "";
 
     @Option(
@@ -65,6 +65,12 @@ final class InputSettings {
             paramLabel = "CHAR",
             description = "Between the values of a line, or tab; default: by the first line.")
     private @Nullable String delimiter;
+
+    @Option(
+            names = "--array",
+            paramLabel = "NAME",
+            description = "The array of a file of several that holds the rows; --label and --id name others.")
+    private @Nullable String array;
 
     @Option(
             names = "--picture",
@@ -130,6 +136,7 @@ final class InputSettings {
                 .withLabels(labels)
                 .withHeader(header)
                 .withDelimiter(delimiter == null ? null : character(delimiter))
+                .withArray(array)
                 .withPicture(picture == null ? null : picture(picture))
                 .withLimit(limit == null ? Integer.MAX_VALUE : limit)
                 .withStorage(storage());
