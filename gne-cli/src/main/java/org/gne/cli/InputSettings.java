@@ -20,7 +20,8 @@ final class InputSettings {
     @Parameters(
             index = "0+",
             paramLabel = "INPUT",
-            description = "mnist, mnist-test, or a file: CSV, TSV, NumPy (.npy, .npz), IDX; plain or gzip.")
+            description =
+                    "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, IDX; plain or gzip), or a folder of pictures.")
     private String input = "";
 
     @Option(
@@ -75,7 +76,9 @@ final class InputSettings {
     @Option(
             names = "--picture",
             paramLabel = "HxW[xC]",
-            description = "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue.")
+            description =
+                    "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue; pictures are"
+                            + " brought to that size.")
     private @Nullable String picture;
 
     @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")

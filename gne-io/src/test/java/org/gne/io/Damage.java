@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Damages a file that a reader reads. Whatever it does, the reader gives rows, or one line that names the file.
  *
  * @param file where damaged copies are written
+ * @param input what is read: the file, or the folder it is in
  * @param whole the undamaged bytes
  * @param checked whether the format has checksums over all that is read, so that no damage goes unseen
  */
-record Damage(Path file, byte[] whole, ReadOptions options, boolean checked) {
+record Damage(Path file, Path input, byte[] whole, ReadOptions options, boolean checked) {
 
     private static final int PARTS = 64;
 
@@ -54,11 +55,11 @@ record Damage(Path file, byte[] whole, ReadOptions options, boolean checked) {
     private @Nullable Dataset read(byte[] content) throws IOException {
         Files.write(file, content);
         try {
-            Dataset data = Inputs.read(file.toString(), options);
+            Dataset data = Inputs.read(input.toString(), options);
             values(data);
             return data;
         } catch (InputException e) {
-            assertThat(e).hasMessageStartingWith(file.toString());
+            assertThat(e).hasMessageStartingWith(input.toString());
             assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(700);
             return null;
         } catch (RuntimeException | Error e) {

@@ -27,6 +27,8 @@ class DamageTest {
 
     private static final ReadOptions DEFAULTS = ReadOptions.defaults();
 
+    private static final String PICTURES = ".*\\.(png|jpe?g|gif|bmp|tif)";
+
     @TempDir
     Path directory;
 
@@ -49,7 +51,17 @@ class DamageTest {
                 arguments("a.npy", resource("array/float32.npy"), DEFAULTS, true, false),
                 arguments("a.npy.gz", gzip(resource("array/float32.npy")), DEFAULTS, true, true),
                 arguments("f.npy", resource("array/pictures.npy"), picture, true, false),
-                arguments("a.npz", resource("array/numpy.npz"), DEFAULTS.withArray(">f8_F"), true, true));
+                arguments("a.npz", resource("array/numpy.npz"), DEFAULTS.withArray(">f8_F"), true, true),
+                arguments("rgb.png", resource("picture/kinds/rgb.png"), DEFAULTS, true, true),
+                arguments("palette.png", resource("picture/kinds/palette.png"), DEFAULTS, true, true),
+                arguments("rgb.jpeg", resource("picture/kinds/rgb.jpeg"), DEFAULTS, true, false),
+                arguments("rgb.gif", resource("picture/kinds/rgb.gif"), DEFAULTS, false, false),
+                arguments("rgb.bmp", resource("picture/kinds/rgb.bmp"), DEFAULTS, true, false),
+                arguments("rgb.tif", resource("picture/kinds/rgb.tif"), DEFAULTS, true, false));
+    }
+
+    static Stream<Arguments> noPictures() throws IOException {
+        return files().filter(file -> !((String) file.get()[0]).matches(PICTURES));
     }
 
     private static byte[] resource(String name) throws IOException {
@@ -71,7 +83,7 @@ class DamageTest {
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void damageIsToldInOneLine(String name, byte[] whole, ReadOptions options, boolean cutsSeen, boolean checked)
             throws IOException {
-        Damage damage = new Damage(directory.resolve(name), whole, options, checked);
+        Damage damage = damage(name, whole, options, checked);
         damage.truncate(cutsSeen);
         damage.flip(300, 11);
     }
@@ -82,11 +94,20 @@ class DamageTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void muchDamageIsToldInOneLine(String name, byte[] whole, ReadOptions options, boolean cutsSeen, boolean checked)
             throws IOException {
-        new Damage(directory.resolve(name), whole, options, checked).flip(10_000, 12);
+        damage(name, whole, options, checked).flip(10_000, 12);
+    }
+
+    /** Pictures are alone in a folder. */
+    private Damage damage(String name, byte[] whole, ReadOptions options, boolean checked) throws IOException {
+        if (!name.matches(PICTURES)) {
+            return new Damage(directory.resolve(name), directory.resolve(name), whole, options, checked);
+        }
+        Path folder = Files.createDirectory(directory.resolve("pictures"));
+        return new Damage(folder.resolve(name), folder, whole, options, checked);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("files")
+    @MethodSource("noPictures")
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void whatIsNoFileOrAnotherKindIsToldInOneLine(
             String name, byte[] whole, ReadOptions options, boolean cutsSeen, boolean checked)
