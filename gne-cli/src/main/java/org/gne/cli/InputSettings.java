@@ -21,7 +21,7 @@ final class InputSettings {
             index = "0+",
             paramLabel = "INPUT",
             description =
-                    "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, IDX; plain or gzip), or a folder of pictures.")
+                    "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, safetensors, IDX; plain or gzip), or a folder of pictures.")
     private String input = "";
 
     @Option(

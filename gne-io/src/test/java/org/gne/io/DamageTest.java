@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class DamageTest {
                 arguments("a.npy.gz", gzip(resource("array/float32.npy")), DEFAULTS, true, true),
                 arguments("f.npy", resource("array/pictures.npy"), picture, true, false),
                 arguments("a.npz", resource("array/numpy.npz"), DEFAULTS.withArray(">f8_F"), true, true),
+                arguments("a.safetensors", safeTensors(), DEFAULTS.withArray("x"), true, false),
                 arguments("rgb.png", resource("picture/kinds/rgb.png"), DEFAULTS, true, true),
                 arguments("palette.png", resource("picture/kinds/palette.png"), DEFAULTS, true, true),
                 arguments("rgb.jpeg", resource("picture/kinds/rgb.jpeg"), DEFAULTS, true, false),
@@ -68,6 +70,16 @@ class DamageTest {
         try (InputStream in = Objects.requireNonNull(DamageTest.class.getResourceAsStream(name))) {
             return in.readAllBytes();
         }
+    }
+
+    private static byte[] safeTensors() {
+        byte[] header =
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[8,4],\"data_offsets\":[0,128]}}".getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(8 + header.length + 128)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .array();
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

@@ -1,4 +1,4 @@
-/** Arrays of numbers in files: {@code .npy}, {@code .npz}. The first axis is that of the rows. */
+/** Arrays of numbers in files: {@code .npy}, {@code .npz}, safetensors. The first axis is that of the rows. */
 @NullMarked
 package org.gne.io.array;
 
