@@ -21,7 +21,8 @@ final class InputSettings {
             index = "0+",
             paramLabel = "INPUT",
             description =
-                    "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, safetensors, IDX; plain or gzip), or a folder of pictures.")
+                    "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, safetensors, Parquet, JSON lines, IDX), a"
+                            + " folder of pictures, or an SQL query over such files (\"select ...\").")
     private String input = "";
 
     @Option(
