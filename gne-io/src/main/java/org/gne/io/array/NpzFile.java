@@ -34,21 +34,36 @@ final class NpzFile implements ArrayFile {
         try {
             zip = new ZipFile(source.path().toFile(), StandardCharsets.UTF_8);
         } catch (ZipException | IllegalArgumentException e) {
-            throw new InputException(source.text() + ": is no .npz file, which is a zip: " + e.getMessage(), e);
+            throw noZip(source, e);
         }
-        List<String> names = zip.stream()
+        try {
+            List<String> names = names(zip);
+            if (names.isEmpty()) {
+                throw new InputException(source.text() + ": found " + zip.size()
+                        + " files in the zip, expected one that ends in " + ENDING);
+            }
+            return new NpzFile(source.text(), zip, names);
+        } catch (IllegalArgumentException e) {
+            // A name or comment that is no text is come upon only here.
+            zip.close();
+            throw noZip(source, e);
+        } catch (InputException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static InputException noZip(InputSource source, Exception e) {
+        return new InputException(source.text() + ": is no .npz file, which is a zip: " + e.getMessage(), e);
+    }
+
+    private static List<String> names(ZipFile zip) {
+        return zip.stream()
                 .map(ZipEntry::getName)
                 .filter(entry -> entry.endsWith(ENDING))
                 .map(entry -> entry.substring(0, entry.length() - ENDING.length()))
                 .distinct()
                 .toList();
-        if (names.isEmpty()) {
-            int found = zip.size();
-            zip.close();
-            throw new InputException(
-                    source.text() + ": found " + found + " files in the zip, expected one that ends in " + ENDING);
-        }
-        return new NpzFile(source.text(), zip, names);
     }
 
     @Override

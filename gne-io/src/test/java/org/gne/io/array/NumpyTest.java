@@ -205,6 +205,21 @@ class NumpyTest {
                 .hasMessageContaining("more bytes, expected the end, after the shape [2, 2]");
     }
 
+    @Test
+    void aZipWhoseCommentIsNoTextIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            ZipEntry entry = new ZipEntry("x.npy");
+            entry.setComment("Q");
+            zip.putNextEntry(entry);
+        }
+        String bytes = out.toString(StandardCharsets.ISO_8859_1).replace("x.npyQ", "x.npy\u00ff");
+        Path file = Files.write(directory.resolve("c.npz"), bytes.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Inputs.read(file.toString(), DEFAULTS))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": ");
+    }
+
     private void refuses(String header, String message) throws IOException {
         byte[] file = npy(header, 4);
         assertThatThrownBy(() -> open(file, DEFAULTS))
