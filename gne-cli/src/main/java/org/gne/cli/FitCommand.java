@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
             "  gne fit mnist --preset fast --limit 10000 --out quick",
             "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
             "  gne fit flowers.csv --label species --out flowers",
+            "  gne fit digits.npz --array X --label y --picture 8x8 --out digits",
+            "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
+            "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit mnist --preset paper --epochs 2000 --out paper"
         })
 final class FitCommand implements Callable<Integer> {
