@@ -29,7 +29,7 @@ final class FitSettings {
     @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64.")
     private @Nullable Integer hidden;
 
-    @Option(names = "--blocks", paramLabel = "N", description = "Residual blocks of the decoder; default: 4.")
+    @Option(names = "--blocks", paramLabel = "N", description = "Residual blocks of the decoder; default: 8.")
     private @Nullable Integer blocks;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
