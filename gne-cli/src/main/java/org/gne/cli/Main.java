@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             ReadCommand.class,
             EvaluateCommand.class,
-            InfoCommand.class
+            InfoCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
@@ -66,6 +67,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, place, generate, read, evaluate or info");
+                spec.commandLine(), "a command is needed: fit, place, generate, read, evaluate, info or completion");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
@@ -21,6 +22,15 @@ import org.gne.io.MapPicture;
 
 /** The folder that a fit writes to. Each file appears whole or not at all. */
 record ResultFolder(Path path) {
+
+    static final String MODEL = "model.safetensors";
+
+    /** Written last. */
+    static final String METRICS = "metrics.json";
+
+    /** All that is written to it. */
+    private static final List<String> FILES =
+            List.of(MODEL, CheckpointSettings.FILE, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
 
     /** Samples across and down the decoded grid, as in figure 1c of the paper. */
     private static final int GRID = 32;
@@ -42,8 +52,20 @@ record ResultFolder(Path path) {
         }
     }
 
+    /** Deletes what processes that were killed while they wrote have left; nobody else may be writing. */
+    void sweep() throws IOException {
+        for (String file : FILES) {
+            AtomicFile.deleteLeftovers(path.resolve(file));
+        }
+    }
+
+    /** Forgets a fit that has come to its end. */
+    void deleteCheckpoint() throws IOException {
+        Files.deleteIfExists(path.resolve(CheckpointSettings.FILE));
+    }
+
     void writeModel(GneModel model) throws IOException {
-        model.save(path.resolve("model.safetensors"));
+        model.save(path.resolve(MODEL));
     }
 
     /** Measures the model and writes everything, the model first. */
@@ -58,7 +80,7 @@ record ResultFolder(Path path) {
         }
         Metrics metrics = Metrics.of(data, model, errors, options.threads());
         byte[] json = metrics.json().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path.resolve("metrics.json"), out -> out.write(json));
+        AtomicFile.write(path.resolve(METRICS), out -> out.write(json));
         return metrics;
     }
 
