@@ -104,8 +104,8 @@ final class ModelFile {
     private record Reader(SafeTensors content) {
 
         GneModel model() {
-            expect("format", FORMAT);
-            expect("version", VERSION);
+            expect("format", FORMAT, "");
+            expect("version", VERSION, text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
             Tensor points = tensor("embedding");
             if (points.shape().length != 2 || points.shape()[0] < 1 || points.shape()[1] < 1) {
                 throw new IllegalArgumentException(
@@ -172,9 +172,9 @@ final class ModelFile {
                     Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")));
         }
 
-        private void expect(String key, String expected) {
+        private void expect(String key, String expected, String why) {
             if (!text(key).equals(expected)) {
-                throw new IllegalArgumentException(key + ": found " + text(key) + ", expected " + expected);
+                throw new IllegalArgumentException(key + ": found " + text(key) + ", expected " + expected + why);
             }
         }
 

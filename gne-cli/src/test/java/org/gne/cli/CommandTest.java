@@ -362,7 +362,7 @@ class CommandTest {
 
     @Test
     void tooLargeANetworkForTheHeapIsOneLine() throws Exception {
-        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "12000");
+        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "8000");
     }
 
     /** Runs a short fit in a process of its own. */
