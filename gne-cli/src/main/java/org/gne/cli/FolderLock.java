@@ -55,7 +55,7 @@ final class FolderLock implements AutoCloseable {
         try {
             Object opened = key(file);
             if (!lock(channel)) {
-                throw new InputException("--out " + folder + ": process " + holder(channel)
+                throw new InputException("--out " + folder + ": " + holder(channel)
                         + " is writing to it, expected a folder of its own for each");
             }
             if (opened == null || !Objects.equals(opened, key(file))) {
@@ -94,7 +94,8 @@ final class FolderLock implements AutoCloseable {
     private static String holder(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(20);
         channel.read(text, 0);
-        return new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        return pid.isEmpty() ? "another process" : "process " + pid;
     }
 
     /** Deletes the file while it is locked, so that nobody else's is deleted. */
