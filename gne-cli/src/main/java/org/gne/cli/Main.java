@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             InfoCommand.class,
             CompareCommand.class,
-            ReproduceCommand.class
+            ReproduceCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
@@ -19,6 +20,15 @@ import org.gne.io.MapPicture;
 
 /** The folder that a fit writes to. Each file appears whole or not at all. */
 record ResultFolder(Path path) {
+
+    static final String MODEL = "model.safetensors";
+
+    /** Written last. */
+    static final String METRICS = "metrics.json";
+
+    /** All that is written to it. */
+    private static final List<String> FILES =
+            List.of(MODEL, CheckpointSettings.FILE, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
 
     /**
      * Makes the folder and tries it before the work begins.
@@ -37,8 +47,20 @@ record ResultFolder(Path path) {
         }
     }
 
+    /** Deletes what processes that were killed while they wrote have left; nobody else may be writing. */
+    void sweep() throws IOException {
+        for (String file : FILES) {
+            AtomicFile.deleteLeftovers(path.resolve(file));
+        }
+    }
+
+    /** Forgets a fit that has come to its end. */
+    void deleteCheckpoint() throws IOException {
+        Files.deleteIfExists(path.resolve(CheckpointSettings.FILE));
+    }
+
     void writeModel(GneModel model) throws IOException {
-        model.save(path.resolve("model.safetensors"));
+        model.save(path.resolve(MODEL));
     }
 
     /** Measures the model and writes everything, the model first. */
@@ -53,7 +75,7 @@ record ResultFolder(Path path) {
                     .write(path.resolve("grid.png"), picture, model.scaling());
         }
         Metrics metrics = Metrics.of(data, model, errors, options.threads());
-        writeText("metrics.json", metrics.json());
+        writeText(METRICS, metrics.json());
         return metrics;
     }
 

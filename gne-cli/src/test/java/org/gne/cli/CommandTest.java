@@ -183,6 +183,8 @@ class CommandTest {
         assertThat(Files.readAllLines(csv).get(0)).startsWith("x,y,pixel0,pixel1,");
         assertThat(Files.readAllLines(csv).get(2)).startsWith("-1.0,0.5,");
         generates(png, 9, "--grid", "3");
+        assertThat(Run.of("generate", out, "--grid", 3, "--out", png, "--quiet"))
+                .isEqualTo(new Run(0, "", ""));
         generates(csv, 9, "--grid", "3");
         generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
         generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");

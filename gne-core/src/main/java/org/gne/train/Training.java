@@ -47,11 +47,30 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        EpochLoop.check(samples, shape, options.loop().loss());
-        return new Training(samples, shape, options.forRows(samples.size()), seed, parallel).run(listener);
+        return resume(samples, shape, options, seed, parallel, null, listener);
     }
 
-    private TrainingResult run(FitListener listener) {
+    /**
+     * Goes on where a training of the same samples, shape, options and seed was: what it ends in is, bit for bit, what that
+     * one would have ended in.
+     *
+     * @param state after whole epochs, or null to begin
+     * @throws IllegalArgumentException if the state is of other rows or another decoder, or of more epochs
+     * @throws DivergedException if the loss is not finite or grows without bound
+     */
+    public static TrainingResult resume(
+            Samples samples,
+            MlpShape shape,
+            TrainingOptions options,
+            long seed,
+            Parallel parallel,
+            @Nullable TrainingState state,
+            FitListener listener) {
+        EpochLoop.check(samples, shape, options.loop().loss());
+        return new Training(samples, shape, options.forRows(samples.size()), seed, parallel).run(state, listener);
+    }
+
+    private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
         long begin = System.nanoTime();
         PrincipalComponents components = components();
         Neighbors neighbors = components == null ? null : neighbors(components);
@@ -59,12 +78,15 @@ public final class Training {
         NeighborForces forces = components == null || graph == null
                 ? null
                 : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
-        FreeCoordinates coordinates = new FreeCoordinates(start(components, neighbors), options, forces, seed);
+        FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
                 : EpochLoop.Interlude.NONE;
+        if (state != null) {
+            loop.restore(state);
+        }
         return loop.run(listener, search, begin);
     }
 
@@ -98,7 +120,11 @@ public final class Training {
                 reduced, NeighborSearch.over(reduced, seed, parallel).graph(k, parallel));
     }
 
-    private Embedding start(@Nullable PrincipalComponents components, @Nullable Neighbors neighbors) {
+    private Embedding start(
+            @Nullable TrainingState state, @Nullable PrincipalComponents components, @Nullable Neighbors neighbors) {
+        if (state != null) {
+            return new Embedding(new float[Math.multiplyExact(samples.size(), shape.in())], shape.in());
+        }
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
             return NeighborLayout.of(
                     neighbors.reduced,
