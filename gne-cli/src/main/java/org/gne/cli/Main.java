@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             PlaceCommand.class,
             GenerateCommand.class,
             ReadCommand.class,
+            ExploreCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class,
             InfoCommand.class
         },
@@ -26,6 +28,8 @@ import picocli.CommandLine.Command;
             "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
             "  gne read out mnist                             which rows it explains badly, where classes overlap",
+            "  gne explore out mnist                          the map in the browser, to move through",
+            "  gne export out mnist --format html             the same as one file, to be mailed",
             "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
             "",
@@ -66,6 +70,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is needed: fit, place, generate, read, evaluate or info");
+                spec.commandLine(),
+                "a command is needed: fit, place, generate, read, explore, export, evaluate or info");
     }
 }
