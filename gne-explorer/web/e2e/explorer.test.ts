@@ -255,7 +255,6 @@ describe.skipIf(!chromium)('one file of a table', () => {
   });
 
   it('colours by a column and draws what the decoder says of it', async () => {
-    await page.getByRole('combobox').selectOption('length');
     const before = await drawn('canvas.back');
     await page.locator('.segments label', { hasText: 'Column' }).click();
     await expect.poll(() => drawn('canvas.back')).not.toBe(before);

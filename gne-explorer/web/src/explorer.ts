@@ -87,7 +87,12 @@ export class Explorer {
       theme.button,
     );
     const choice = layers(
-      { picture: views.isPicture, classes: map.classes !== null, errors: map.errors !== null },
+      {
+        picture: views.isPicture,
+        numbers: description.schema.kind === 'table' && description.schema.columns.some((c) => c.kind !== 'category'),
+        classes: map.classes !== null,
+        errors: map.errors !== null,
+      },
       (chosen) => this.setLayers(chosen),
     );
     const note = description.note ? h('p', { class: 'note card' }, description.note) : null;
@@ -113,7 +118,7 @@ export class Explorer {
 
   private mark(some: Partial<MapView['marks']>): void {
     Object.assign(this.mapView.marks, some);
-    this.mapView.redraw();
+    this.mapView.redrawMarks();
   }
 
   private line(places: Places, line: readonly Point[], done: boolean): void {
@@ -152,6 +157,7 @@ export class Explorer {
 
   private setLayers(choice: LayerChoice): void {
     this.mapView.layer = choice.layer;
+    if (choice.layer === 'column') this.coloring.byColumn();
     this.mapView.showPoints = choice.points;
     this.mapView.showNames = choice.names;
     this.mark({ worst: choice.worst ? this.worst() : [] });

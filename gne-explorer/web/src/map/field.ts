@@ -62,13 +62,14 @@ export class Field {
     }
     for (let pass = 0; pass < 3; pass++) counts = blurred(counts, columns, lines);
     const most = counts.reduce((a, b) => Math.max(a, b), 1e-9);
-    // Steps, as contours: the eye compares these better than a gradient.
+    // Steps, as contours: the eye compares these better than a gradient. Grey, which is no class's colour.
     const steps = 8;
+    const ink: Rgb = dark ? [214, 224, 240] : [38, 50, 74];
     this.paint(
       view,
       (cell) => {
-        const step = Math.ceil(steps * Math.sqrt(counts[cell] / most)) / steps;
-        return counts[cell] > 1e-3 ? [viridis(step, dark), 0.25 + 0.6 * step] : null;
+        const step = Math.ceil(steps * Math.sqrt(counts[cell] / most) - 0.25) / steps;
+        return step > 0 ? [ink, 0.05 + 0.4 * step] : null;
       },
       columns,
       lines,
@@ -100,8 +101,14 @@ export class Field {
     );
   }
 
-  /** What the decoder says of one value at each place. @param range the values at the ends of the colours */
-  async decoded(view: View, decoding: Decoding, value: number, range: readonly [number, number], dark: boolean): Promise<void> {
+  /** What the decoder says of one value at each place; the range is what the ends of the colours stand for. */
+  async decoded(
+    view: View,
+    decoding: Decoding,
+    rows: Places,
+    column: { readonly value: number; readonly range: readonly [number, number] },
+    dark: boolean,
+  ): Promise<void> {
     const run = ++this.run;
     const { columns, lines } = size(view);
     const seen = Object.assign(Object.create(Object.getPrototypeOf(view)) as View, view);
@@ -111,11 +118,17 @@ export class Field {
       places.set([at.x, at.y], 2 * cell);
     }
     const values = new Float32Array(columns * lines);
-    const whole = await decoding.run(places, value, () => run === this.run, (some, from) => values.set(some, from));
+    const whole = await decoding.run(places, column.value, () => run === this.run, (some, from) => values.set(some, from));
     if (!whole) return;
+    const [low, high] = column.range;
     this.paint(
       seen,
-      (cell) => [viridis((values[cell] - range[0]) / (range[1] - range[0]), dark), 0.7],
+      (cell) => {
+        // Pale where no rows lie: there the decoder only guesses.
+        const at = { x: places[2 * cell], y: places[2 * cell + 1] };
+        const far = rows.distance(rows.nearest(at, 1)[0], at) * seen.scale;
+        return [viridis((values[cell] - low) / (high - low), dark), Math.max(0.15, 0.75 - (0.3 * far) / REACH)];
+      },
       columns,
       lines,
     );

@@ -47,6 +47,7 @@ export class MapView {
   private dark = false;
   private visible: (label: number) => boolean = () => true;
   private frame = 0;
+  private stale = true;
   private resting = 0;
   private moving = false;
   private most = 60_000;
@@ -199,7 +200,7 @@ export class MapView {
     else if (this.layer === 'regions' && this.map.classes) {
       this.field.regions(view, this.places, this.map.classes, this.classColors());
     } else if (this.layer === 'column') {
-      void this.field.decoded(view, this.decoding, this.column.value, this.column.range, this.dark);
+      void this.field.decoded(view, this.decoding, this.places, this.column, this.dark);
     } else {
       this.field.clear();
     }
@@ -213,22 +214,36 @@ export class MapView {
   private tint(): Tint {
     const { schema } = this.map.source.description;
     if (schema.kind !== 'picture' || schema.channels !== 1) return null;
-    const paper: Rgb = this.dark ? [20, 23, 28] : [255, 255, 255];
     const ink: Rgb = this.dark ? [196, 206, 220] : [52, 66, 88];
-    return { paper, ink };
+    return { paper: this.paper(), ink };
+  }
+
+  /** The colour under everything, as the style sheet has it. */
+  private paper(): Rgb {
+    return this.dark ? [14, 17, 22] : [255, 255, 255];
   }
 
   redraw(): void {
+    this.stale = true;
+    this.redrawMarks();
+  }
+
+  /** Only the marks have changed: the points, which take longest, stay as they are. */
+  redrawMarks(): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame((now) => {
       this.frame = 0;
-      this.draw(now);
+      if (this.view.width === 1) return;
+      const ratio = Math.min(2, window.devicePixelRatio || 1);
+      if (this.stale) this.draw(now, ratio);
+      this.stale = false;
+      this.marks.names = this.showNames ? this.classNames() : [];
+      drawOverlay(context(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
     });
   }
 
-  private draw(now: number): void {
+  private draw(now: number, ratio: number): void {
     const { view } = this;
-    if (view.width === 1) return;
     if (this.moving && this.last) {
       // What the machine can draw at 30 frames in a second, found by trying.
       const took = now - this.last;
@@ -236,15 +251,12 @@ export class MapView {
       else if (took < 20) this.most = Math.min(this.points.rows, this.most * 1.2);
     }
     this.last = now;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
     const under = this.layer !== 'none';
     const g = context(this.back, view, ratio);
     if (this.layer === 'samples') this.tiles?.draw(g, view);
     else if (under) this.field.draw(g, view);
     const most = !this.showPoints ? 0 : this.moving ? this.most : Infinity;
-    this.points.draw(view, ratio, most, under);
-    this.marks.names = this.showNames ? this.classNames() : [];
-    drawOverlay(context(this.over, view, ratio), view, this.marks, this.dark, this.map.places);
+    this.points.draw(view, ratio, most, !under ? 'nothing' : this.layer === 'samples' ? 'pictures' : this.paper());
   }
 
   private classNames(): Marks['names'] {

@@ -29,6 +29,7 @@ precision highp int;
 in vec4 ink;
 flat in int mark;
 uniform float size;
+uniform vec4 rim;
 out vec4 color;
 void main() {
   vec2 p = 2.0 * gl_PointCoord - 1.0;
@@ -38,7 +39,8 @@ void main() {
     : mark == 2 ? max(p.y / 0.8, at.x - (p.y + 1.0) / 1.8 + 1.0)
     : at.x + at.y;
   float cover = clamp((1.0 - far) * size * 0.5 + 0.5, 0.0, 1.0);
-  color = vec4(ink.rgb, 1.0) * ink.a * cover;
+  float edge = rim.a * clamp((far - 1.0) * size * 0.5 + 2.0, 0.0, 1.0);
+  color = vec4(mix(ink.rgb, rim.rgb, edge), 1.0) * ink.a * cover;
 }`;
 
 /** An entry of the palette; null is not drawn. */
@@ -130,9 +132,10 @@ export class Points {
   /**
    * @param ratio pixels of the screen in one of the page
    * @param most points to draw
-   * @param muted whether something is to be seen through them
+   * @param under what they are to stand out from: nothing, pictures that are to be seen through them, or a colour of
+   *     their own, which a rim sets them off from
    */
-  draw(view: View, ratio: number, most: number, muted: boolean): void {
+  draw(view: View, ratio: number, most: number, under: 'nothing' | 'pictures' | Rgb): void {
     const { gl } = this;
     const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
     if (this.canvas.width !== width || this.canvas.height !== height) {
@@ -146,8 +149,11 @@ export class Points {
     gl.uniform2f(this.at('scale'), (2 * view.scale) / view.width, (2 * view.scale) / view.height);
     const room = Math.sqrt((view.width * view.height) / this.rows);
     const size = Math.min(12, Math.max(2.2, 0.75 * room) * Math.max(1, view.zoom()) ** 0.4);
-    gl.uniform1f(this.at('size'), (muted ? 0.75 : 1) * size * ratio);
-    gl.uniform1f(this.at('alpha'), muted ? 0.5 : 0.85);
+    const rimmed = typeof under === 'object' && size > 4;
+    const [r, g, b] = rimmed ? under : [0, 0, 0];
+    gl.uniform4f(this.at('rim'), r / 255, g / 255, b / 255, rimmed ? 1 : 0);
+    gl.uniform1f(this.at('size'), (rimmed ? 1.3 : under === 'nothing' ? 1 : 0.75) * size * ratio);
+    gl.uniform1f(this.at('alpha'), under === 'pictures' ? 0.5 : 0.85);
     gl.uniform1i(this.at('choosing'), this.choosing ? 1 : 0);
     gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
   }

@@ -4,7 +4,7 @@ import { picture, type Tint } from './pixels';
 import type { View } from './view';
 
 /** Pixels of a tile on the screen, at least; it is less than twice as large. */
-const LEAST = 40;
+const LEAST = 32;
 
 const KEPT = 6000;
 

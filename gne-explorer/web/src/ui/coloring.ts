@@ -31,6 +31,8 @@ export class Coloring {
   private readonly legend = h('div', { class: 'legend' });
   private readonly counts: Int32Array;
   private dark = false;
+  private readonly choices: [string, Color][] = [];
+  private readonly select: HTMLSelectElement;
 
   constructor(
     private readonly map: LoadedMap,
@@ -41,7 +43,7 @@ export class Coloring {
     const { classes, schema } = map.source.description;
     this.counts = new Int32Array(classes.length);
     map.classes?.forEach((label) => label >= 0 && this.counts[label]++);
-    const choices: [string, Color][] = [];
+    const { choices } = this;
     if (map.classes) choices.push(['label', { kind: 'label' }]);
     else choices.push(['nothing', { kind: 'none' }]);
     if (map.errors) choices.push(['reconstruction error', { kind: 'error' }]);
@@ -51,12 +53,20 @@ export class Coloring {
       }
     }
     this.color = choices[0][1];
-    const select = h(
+    this.select = h(
       'select',
-      { 'aria-label': 'colour by', change: () => void this.choose(choices[select.selectedIndex][1]) },
+      { 'aria-label': 'colour by', change: () => void this.choose(choices[this.select.selectedIndex][1]) },
       ...choices.map(([name]) => h('option', {}, name)),
     );
-    this.element = card('Colour', select, this.legend);
+    this.element = card('Colour', [], this.select, this.legend);
+  }
+
+  /** Colours by the first column, unless one is chosen. */
+  byColumn(): void {
+    const first = this.choices.findIndex(([, color]) => color.kind === 'column');
+    if (this.color.kind === 'column' || first < 0) return;
+    this.select.selectedIndex = first;
+    void this.choose(this.choices[first][1]);
   }
 
   /** Whether rows of a class are shown. */

@@ -16,9 +16,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A part of the panel with a heading. */
-export function card(title: string, ...children: (Node | string | null)[]): HTMLElement {
-  return h('section', { class: 'card' }, h('h2', {}, title), ...children);
+/** A part of the panel, with buttons beside its heading. */
+export function card(title: string, buttons: HTMLButtonElement[], ...children: (Node | string | null)[]): HTMLElement {
+  return h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, title), ...buttons), ...children);
 }
 
 /** A number as people read it: four significant digits. */

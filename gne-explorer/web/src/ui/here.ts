@@ -22,7 +22,7 @@ export class Here {
     pin: () => void,
   ) {
     const button = h('button', { class: 'quiet', click: pin, title: 'Keep this sample (Enter, double click)' }, 'Pin');
-    this.element = card('Here', button, this.body, this.facts, this.said);
+    this.element = card('Here', [button], this.body, this.facts, this.said);
     this.element.classList.add('card-here');
   }
 
@@ -32,7 +32,7 @@ export class Here {
     const sample = this.samples.at(at.x, at.y);
     const row = this.places.nearest(at, 1, visible)[0] ?? null;
     if (row === null) {
-      this.paint(sample, null, 'nearest row');
+      this.paint(sample, null, 'nearest');
       this.tell(at, null);
       return null;
     }
@@ -40,7 +40,7 @@ export class Here {
     const { source } = this.rows.map;
     if (!source.description.blocks.includes('rows')) {
       const place = this.rows.place(row);
-      this.paint(sample, this.samples.at(place.x, place.y), 'nearest, as the map draws it');
+      this.paint(sample, this.samples.at(place.x, place.y), 'redrawn');
       return row;
     }
     // The generated one at once; the real one when it has come, unless the spot has moved on.
@@ -49,14 +49,14 @@ export class Here {
       .row(row)
       .then((real) => {
         came = true;
-        if (turn === this.shown) this.paint(sample, real, 'nearest row');
+        if (turn === this.shown) this.paint(sample, real, 'nearest');
       })
       .catch((e: unknown) => {
         if (turn === this.shown) this.facts.replaceChildren(h('dt', {}, 'row'), h('dd', {}, String(e)));
       });
     if (this.views.isPicture) {
       const old = this.body.querySelector('figure:last-child canvas');
-      if (!came) this.paint(sample, null, 'nearest row', old);
+      if (!came) this.paint(sample, null, 'nearest', old);
     }
     return row;
   }

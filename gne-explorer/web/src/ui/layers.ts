@@ -9,11 +9,14 @@ export interface LayerChoice {
   worst: boolean;
 }
 
-export function layers(has: { picture: boolean; classes: boolean; errors: boolean }, changed: (choice: LayerChoice) => void): HTMLElement {
+export function layers(
+  has: { picture: boolean; numbers: boolean; classes: boolean; errors: boolean },
+  changed: (choice: LayerChoice) => void,
+): HTMLElement {
   const choice: LayerChoice = { layer: 'none', points: true, names: true, worst: false };
   const kinds: [Layer, string][] = [['none', 'None']];
   if (has.picture) kinds.push(['samples', 'Samples']);
-  else kinds.push(['column', 'Column']);
+  if (has.numbers) kinds.push(['column', 'Column']);
   kinds.push(['density', 'Density']);
   if (has.classes) kinds.push(['regions', 'Regions']);
   const group = h(
@@ -53,6 +56,7 @@ export function layers(has: { picture: boolean; classes: boolean; errors: boolea
     );
   return card(
     'Layers',
+    [],
     group,
     h(
       'div',

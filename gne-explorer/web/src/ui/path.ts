@@ -26,7 +26,7 @@ export class Path {
     private readonly go: (at: Point) => void,
     clear: () => void,
   ) {
-    this.element = card('Path', h('button', { class: 'quiet', click: clear }, 'Clear'), this.slider, this.strip);
+    this.element = card('Path', [h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip);
     this.element.hidden = true;
   }
 

@@ -15,7 +15,7 @@ export class Pins {
     private readonly go: (at: Point) => void,
     private readonly changed: () => void,
   ) {
-    this.element = card('Pinned', this.list);
+    this.element = card('Pinned', [], this.list);
     this.element.hidden = true;
   }
 

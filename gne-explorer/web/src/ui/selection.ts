@@ -28,8 +28,10 @@ export class Selection {
   ) {
     this.element = card(
       'Selection',
-      h('button', { class: 'quiet', click: clear }, 'Clear'),
-      h('button', { class: 'quiet', click: () => this.download() }, 'Export CSV'),
+      [
+        h('button', { class: 'quiet', click: () => this.download() }, 'Export CSV'),
+        h('button', { class: 'quiet', click: clear }, 'Clear'),
+      ],
       this.body,
     );
     this.heading = this.element.querySelector('h2')!;
@@ -93,8 +95,10 @@ export class Selection {
         ...apart.map(([field, by]) =>
           h(
             'li',
-            {},
-            `${field.name}: ${digits(own.mean[field.from])}, ${digits(Math.abs(by))} deviations ${by < 0 ? 'below' : 'above'} all`,
+            { title: `mean ${digits(own.mean[field.from])}, ${digits(Math.abs(by))} standard deviations from that of all rows` },
+            h('span', { class: 'name' }, field.name),
+            h('span', { class: 'value' }, digits(own.mean[field.from])),
+            h('span', { class: 'value real' }, `${Math.abs(by).toFixed(1)} sd ${by < 0 ? 'lower' : 'higher'}`),
           ),
         ),
       ),

@@ -56,7 +56,7 @@ final class ExploreCommand implements Callable<Integer> {
     private boolean noBrowser;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("--port: found " + port + ", expected 0 to 65535");
         }
@@ -68,6 +68,9 @@ final class ExploreCommand implements Callable<Integer> {
                 open(server.address());
             }
             new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // Told to stop, and stopped.
+            Thread.currentThread().interrupt();
         }
         return 0;
     }

@@ -36,7 +36,13 @@ final class ShownMap {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
                     + " that " + argument + " was fitted to (--limit where only the first were used)");
         }
-        return MapContent.of(data.name(), model, data, Runtime.getRuntime().availableProcessors());
+        return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What the data are called, without where they lie: a page is mailed to others. */
+    private static String title(Dataset data) {
+        String name = data.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** The folder's name. */

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplorerServer implements AutoCloseable {
 
-    private static final int THREADS = 16;
-
-    /** Seconds that a request may take to arrive, and an answer to be taken. */
+    /** Seconds that a request may take to arrive, and an answer to be taken; connections at once. */
     private static final Map<String, String> LIMITS = Map.of(
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxRspTime", "120",
-            "jdk.httpserver.maxConnections", "512");
+            "jdk.httpserver.maxConnections", "2000");
+
+    private static final int STACK_BYTES = 256 << 10;
+
+    /** Connections that may wait to be taken up. */
+    private static final int BACKLOG = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -57,8 +60,9 @@ public final class ExplorerServer implements AutoCloseable {
         String description = Description.of(content, blocks.names(true), "server", note);
         bundled.write(out, content.title(), description, "'self'", data -> {});
         page = out.toByteArray();
-        threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "gne-explorer");
+        // As many as there are connections, which are bounded: one that sends its request slowly holds up its thread.
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(null, task, "gne-explorer", STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         });
@@ -80,7 +84,7 @@ public final class ExplorerServer implements AutoCloseable {
         LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         HttpServer server;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         } catch (BindException e) {
             throw new IOException("port " + port + ": " + e.getMessage() + ", expected a free one (--port)", e);
         }

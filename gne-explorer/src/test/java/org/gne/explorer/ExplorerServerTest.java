@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,30 @@ class ExplorerServerTest {
     void nothingCanBeSent() throws Exception {
         assertThat(raw("POST / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
                 .isEqualTo("HTTP/1.1 405 Method Not Allowed");
+    }
+
+    @Test
+    void slowAndBrokenConnectionsDoNotStopIt() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.address().getPort());
+                slow.add(socket);
+                // Some say nothing, some half a request, some go away in the middle of it.
+                if (i % 3 > 0) {
+                    socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.ISO_8859_1));
+                }
+                if (i % 3 == 2) {
+                    socket.close();
+                }
+            }
+            assertThat(get("block/embedding").body()).hasSize(8 * ROWS);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test

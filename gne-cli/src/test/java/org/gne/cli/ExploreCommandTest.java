@@ -1,0 +1,136 @@
+package org.gne.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code gne explore} and {@code gne export}. */
+class ExploreCommandTest {
+
+    private static final int ROWS = 60;
+
+    @TempDir
+    static Path fits;
+
+    private static Path table;
+    private static Path leaves;
+
+    private record Run(int code, String out, String err) {
+        static Run of(Object... args) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            CommandLine command = Main.commandLine();
+            command.setOut(new PrintWriter(out, true));
+            command.setErr(new PrintWriter(err, true));
+            int code = command.execute(texts(args));
+            return new Run(code, out.toString(), err.toString());
+        }
+    }
+
+    private static String[] texts(Object... args) {
+        return Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+    }
+
+    @BeforeAll
+    static void fit() throws IOException {
+        StringBuilder text = new StringBuilder("length,width,kind\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append(String.format("%d,%d,%s%n", i % 7, i % 11, i % 2 == 0 ? "oak" : "elm"));
+        }
+        table = Files.writeString(fits.resolve("leaves.csv"), text);
+        leaves = fits.resolve("leaves");
+        assertThat(Run.of("fit", table, "--label", "kind", "--epochs", 2, "--out", leaves, "--quiet"))
+                .isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void exportsThePageWithItsRowsBesideTheModel() throws IOException {
+        Run run = Run.of("export", leaves, table, "--label", "kind", "--format", "html");
+        Path file = leaves.resolve("map.html");
+        assertThat(run).isEqualTo(new Run(0, "", String.format("written to %s%n", file)));
+        assertThat(Files.readString(file))
+                .contains("<title>leaves.csv</title>", "block-rows", "block-errors", "\"oak\"")
+                .doesNotContain(fits.toString());
+    }
+
+    @Test
+    void exportsWithoutTheRowsWhatTheFitKnew() throws IOException {
+        Path file = fits.resolve("alone.html");
+        assertThat(Run.of("export", leaves, "--format", "html", "--out", file).code)
+                .isZero();
+        assertThat(Files.readString(file))
+                .contains("<title>leaves</title>", "block-errors", "block-classes")
+                .doesNotContain("block-rows");
+    }
+
+    @Test
+    void refusesRowsOfAnotherNumber() {
+        Path file = fits.resolve("wrong.html");
+        Run run = Run.of("export", leaves, table, "--limit", 9, "--label", "kind", "--format", "html", "--out", file);
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err).contains("found 9 rows, expected the 60").hasLineCount(1);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void refusesMapsThatAreNoPlane() {
+        Path deep = fits.resolve("deep");
+        assertThat(Run.of("fit", table, "--label", "kind", "--dim", 3, "--epochs", 1, "--out", deep, "--quiet").code)
+                .isZero();
+        Run run = Run.of("explore", deep, "--no-browser");
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err).contains("found a map of 3 dimensions, expected 2").hasLineCount(1);
+    }
+
+    @Test
+    void refusesWrongCalls() {
+        assertThat(Run.of("explore", leaves, "--port", 70000).err).contains("--port: found 70000, expected 0 to 65535");
+        assertThat(Run.of("explore", fits.resolve("nowhere")).code).isEqualTo(2);
+        assertThat(Run.of("export", leaves).code).isEqualTo(2);
+        assertThat(Run.of("export", leaves, "--format", "pdf").code).isEqualTo(2);
+    }
+
+    @Test
+    void servesThePageUntilItIsStopped() throws Exception {
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try (PipedReader reader = new PipedReader();
+                PrintWriter out = new PrintWriter(new PipedWriter(reader), true)) {
+            CommandLine command = Main.commandLine();
+            command.setOut(out);
+            Future<Integer> serving = one.submit(
+                    () -> command.execute(texts("explore", leaves, table, "--label", "kind", "--no-browser")));
+            StringBuilder url = new StringBuilder();
+            for (int c = reader.read(); c != '\n'; c = reader.read()) {
+                url.append((char) c);
+            }
+            assertThat(url.toString()).startsWith("http://127.0.0.1:");
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url.toString().strip())).build();
+            HttpResponse<String> page = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(page.body()).contains("<title>leaves.csv</title>");
+            one.shutdownNow();
+            assertThat(serving.get(30, TimeUnit.SECONDS)).isZero();
+        } finally {
+            one.shutdownNow();
+        }
+    }
+}
