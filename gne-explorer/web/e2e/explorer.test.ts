@@ -295,3 +295,62 @@ describe.skipIf(!chromium)('the page from a server', () => {
     expect(asked.filter((url) => !url.startsWith(own) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
   });
 });
+
+describe.skipIf(!chromium)('a training under way', () => {
+  let training: ChildProcess;
+  let out: string;
+
+  beforeEach(async () => {
+    out = join(folder, 'live');
+    training = spawn(gne, ['fit', 'mnist-test', '--limit', '1500', '--epochs', '5000', '--quiet', '--serve', '--no-browser', '--out', out], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const url = await new Promise<string>((resolve) => training.stdout!.once('data', (line: Buffer) => resolve(String(line).trim())));
+    await open(url);
+  });
+
+  afterEach(() => training.kill());
+
+  it('is shown, paused, resumed, ended and kept', async () => {
+    const epoch = async () => Number((await fact('epoch')).split(' ')[0].replace(',', ''));
+    await expect.poll(epoch).toBeGreaterThan(2);
+    await expect.poll(coloured).toBeGreaterThan(500);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+    // The batch under way may end an epoch; after it there is no next one, however long one looks.
+    const held = await epoch();
+    await page.waitForTimeout(1000);
+    expect((await epoch()) - held).toBeLessThanOrEqual(1);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await expect.poll(epoch).toBeGreaterThan(held);
+    await page.getByRole('button', { name: 'Stop and keep' }).click();
+    await page.getByRole('button', { name: 'Lasso' }).waitFor();
+    await expect.poll(() => page.locator('.card-here canvas').count()).toBe(2);
+    expect(Number(execFileSync(gne, ['info', out, '--json']).toString().match(/"epochs"\s*:\s*(\d+)/)![1])).toBeGreaterThan(held);
+  });
+
+  it('obeys its own page only', async () => {
+    const answers = await page.evaluate(async () => {
+      const post = async (headers: Record<string, string>) => (await fetch('/live/stop', { method: 'POST', headers })).status;
+      return [await post({}), await post({ 'X-Gne-Token': 'guessed' })];
+    });
+    expect(answers).toEqual([403, 403]);
+    expect(complaints.splice(0).every((text) => text.includes('403'))).toBe(true);
+    const epoch = await fact('epoch');
+    await expect.poll(() => fact('epoch')).not.toBe(epoch);
+  });
+});
+
+describe.skipIf(!chromium)('a browser without WebGL 2', () => {
+  it('is told what is missing', async () => {
+    page = await browser.newPage();
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind === 'webgl2' ? null : (getContext as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+      } as typeof getContext;
+    });
+    await page.goto(`file://${join(folder, 'leaves.html')}`);
+    expect(await page.getByRole('alert').innerText()).toBe('This browser has no WebGL 2, which the map is drawn with.');
+  });
+});

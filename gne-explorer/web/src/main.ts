@@ -1,9 +1,11 @@
 import './explorer.css';
 import type { Description } from './data/description';
 import { EmbeddedSource } from './data/embedded';
+import { type LiveDescription, LiveSource } from './data/live';
 import { load } from './data/loaded';
 import { ServerSource } from './data/server';
 import { Explorer } from './explorer';
+import { Live } from './live';
 import { h } from './ui/dom';
 
 function text(id: string): string {
@@ -11,7 +13,13 @@ function text(id: string): string {
 }
 
 async function start(app: HTMLElement): Promise<void> {
-  const description = JSON.parse(text('description')) as Description;
+  const description = JSON.parse(text('description')) as Description | LiveDescription;
+  if (description.source === 'live') {
+    const source = new LiveSource(description);
+    new Live(source, await source.classes(), app);
+    document.documentElement.dataset.ready = 'yes';
+    return;
+  }
   const source =
     description.source === 'server'
       ? new ServerSource(description)

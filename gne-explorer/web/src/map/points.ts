@@ -53,6 +53,7 @@ export type Ink = { readonly color: Rgb; readonly mark: number } | null;
 export class Points {
   private readonly gl: WebGL2RenderingContext;
   private readonly program: WebGLProgram;
+  private readonly places: WebGLBuffer;
   private readonly codes: WebGLBuffer;
   private readonly states: WebGLBuffer;
   private readonly uniforms = new Map<string, WebGLUniformLocation | null>();
@@ -73,12 +74,7 @@ export class Points {
     this.order = shuffled(this.rows);
     this.program = program(gl);
     gl.useProgram(this.program);
-    const shown = new Float32Array(places.length);
-    this.order.forEach((row, i) => {
-      shown[2 * i] = places[2 * row];
-      shown[2 * i + 1] = places[2 * row + 1];
-    });
-    this.attribute('place', 2, gl.FLOAT, shown);
+    this.places = this.attribute('place', 2, gl.FLOAT, this.inOrder(places));
     this.codes = this.attribute('code', 1, gl.UNSIGNED_SHORT, new Uint16Array(this.rows));
     this.states = this.attribute('state', 1, gl.UNSIGNED_BYTE, new Uint8Array(this.rows));
     gl.enable(gl.BLEND);
@@ -98,6 +94,20 @@ export class Points {
     gl.enableVertexAttribArray(at);
     gl.vertexAttribPointer(at, size, type, false, 0, 0);
     return buffer;
+  }
+
+  private inOrder(places: Float32Array): Float32Array<ArrayBuffer> {
+    const shown = new Float32Array(places.length);
+    this.order.forEach((row, i) => {
+      shown[2 * i] = places[2 * row];
+      shown[2 * i + 1] = places[2 * row + 1];
+    });
+    return shown;
+  }
+
+  /** Moves the rows. @param places of as many rows as there were */
+  setPlaces(places: Float32Array): void {
+    this.upload(this.places, this.inOrder(places));
   }
 
   /** Which entry of the palette each row has. */

@@ -1,17 +1,12 @@
 package org.gne.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.URI;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.gne.explorer.ExplorerServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,51 +40,16 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private InputSettings settings = new InputSettings();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Where to listen, on the loopback address; default: any that is free.")
-    private int port;
-
-    @Option(names = "--no-browser", description = "Print the address only.")
-    private boolean noBrowser;
+    @Mixin
+    private PageSettings page = new PageSettings();
 
     @Override
     public Integer call() throws IOException {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("--port: found " + port + ", expected 0 to 65535");
-        }
+        int port = page.port();
         try (ExplorerServer server = ExplorerServer.start(ShownMap.load(model, input, settings), port)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(server.address());
-            out.flush();
-            if (!noBrowser) {
-                open(server.address());
-            }
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            // Told to stop, and stopped.
-            Thread.currentThread().interrupt();
+            page.announce(server.address(), spec.commandLine().getOut());
+            PageSettings.untilStopped();
         }
         return 0;
-    }
-
-    /** With the desktop's own command: java.awt.Desktop needs a JVM that is not headless. */
-    private static void open(URI address) {
-        String system = System.getProperty("os.name", "");
-        List<String> command = system.startsWith("Mac")
-                ? List.of("open", address.toString())
-                : system.startsWith("Windows")
-                        ? List.of("rundll32", "url.dll,FileProtocolHandler", address.toString())
-                        : List.of("xdg-open", address.toString());
-        try {
-            new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            // No desktop: the address has been printed.
-        }
     }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  gne fit mnist --preset fast --limit 10000 --out quick",
             "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
             "  gne fit flowers.csv --label species --out flowers",
-            "  gne fit mnist --preset paper --epochs 2000 --out paper"
+            "  gne fit mnist --preset paper --epochs 2000 --out paper",
+            "  gne fit mnist --serve"
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -57,16 +58,32 @@ final class FitCommand implements Callable<Integer> {
             description = "Print nothing but errors.")
     private boolean quiet;
 
+    @Option(
+            names = "--serve",
+            description = "Show the map in the browser while it is learnt, then explore it there until Ctrl-C.")
+    private boolean serve;
+
+    @Mixin
+    private PageSettings page = new PageSettings();
+
     @Override
     public Integer call() throws IOException {
         GneOptions options = settings.options();
+        page.port();
+        if (serve && options.dim() != 2) {
+            throw new IllegalArgumentException(
+                    "--serve: found --dim " + options.dim() + ", expected 2, which is what a page shows");
+        }
         Dataset data = input.read();
         ResultFolder folder = ResultFolder.open(out);
         PrintWriter err = spec.commandLine().getErr();
-        try (ProgressReport progress = ProgressReport.on(err, quiet, data, options)) {
+        try (ProgressReport progress = ProgressReport.on(err, quiet, data, options);
+                LivePage live = serve
+                        ? LivePage.open(page, data, progress, spec.commandLine().getOut())
+                        : null) {
             GneModel model;
             try {
-                model = Gne.fit(data.samples(), options, progress);
+                model = Gne.fit(data.samples(), options, live == null ? progress : live.training());
             } catch (FitDivergedException e) {
                 if (e.lastGood().record().epochs() > 0) {
                     folder.writeModel(e.lastGood());
@@ -79,6 +96,9 @@ final class FitCommand implements Callable<Integer> {
             model = model.withMixture(data.labels(), options.threads());
             Metrics metrics = folder.write(data, model, options);
             progress.done(metrics, folder);
+            if (live != null) {
+                live.explore(data, model, options.threads());
+            }
         }
         return 0;
     }

@@ -40,7 +40,7 @@ final class ShownMap {
     }
 
     /** What the data are called, without where they lie: a page is mailed to others. */
-    private static String title(Dataset data) {
+    static String title(Dataset data) {
         String name = data.name();
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }

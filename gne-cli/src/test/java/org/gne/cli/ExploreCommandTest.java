@@ -99,6 +99,9 @@ class ExploreCommandTest {
         Run run = Run.of("explore", deep, "--no-browser");
         assertThat(run.code).isEqualTo(2);
         assertThat(run.err).contains("found a map of 3 dimensions, expected 2").hasLineCount(1);
+        Run live = Run.of("fit", table, "--dim", 3, "--serve", "--no-browser", "--out", fits.resolve("live"));
+        assertThat(live.code).isEqualTo(2);
+        assertThat(live.err).contains("--serve: found --dim 3, expected 2").hasLineCount(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * Numbers or text that the page loads: little-endian, and nothing before them that says what they are.
  *
  * @param name as the page asks for it
- * @param length in bytes
+ * @param length in bytes, or {@link #UNTIL_CLOSED}
  * @param content writes that many
  */
 record Block(String name, long length, Content content) {
@@ -20,7 +20,23 @@ record Block(String name, long length, Content content) {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** A length that is not known: what is written until the end. */
+    static final long UNTIL_CLOSED = -1;
+
+    static final String PAGE = "page";
+
+    static final String EVENTS = "events";
+
     private static final int CHUNK = 4096;
+
+    /** What a browser is to take it for. */
+    String type() {
+        return switch (name) {
+            case PAGE -> "text/html; charset=utf-8";
+            case EVENTS -> "text/event-stream";
+            default -> "application/octet-stream";
+        };
+    }
 
     static Block ofFloats(String name, float[] values) {
         return new Block(name, 4L * values.length, out -> {

@@ -36,7 +36,7 @@ final class Description {
         all.put("schema", schema(content));
         all.put("decoder", decoder(content.model().decoder().shape()));
         all.put("classes", classes(content.labels()));
-        all.put("noClass", hex(-1));
+        all.put("noClass", noClass());
         all.put("blocks", blocks);
         all.put("pageRows", Blocks.PAGE_ROWS);
         all.put("preset", record.preset());
@@ -47,11 +47,20 @@ final class Description {
         if (note != null) {
             all.put("note", note);
         }
+        return json(all);
+    }
+
+    static String json(Map<String, Object> all) {
         try {
             return JSON.std.asString(all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The colour of rows of no known class. */
+    static String noClass() {
+        return hex(-1);
     }
 
     private static Map<String, Object> schema(MapContent content) {
@@ -89,7 +98,8 @@ final class Description {
         return told;
     }
 
-    private static List<Object> classes(@Nullable Labels labels) {
+    /** What classes are called and look like. */
+    static List<Object> classes(@Nullable Labels labels) {
         List<Object> told = new ArrayList<>();
         for (int i = 0; labels != null && i < labels.names().size(); i++) {
             Map<String, Object> one = new LinkedHashMap<>();

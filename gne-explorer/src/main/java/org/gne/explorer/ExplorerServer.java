@@ -3,7 +3,6 @@ package org.gne.explorer;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,13 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the page of one map on the loopback address. Nothing is looked up in a file system: what can be asked for are the
- * page ({@code /}), the blocks of the map ({@code /block/NAME}), its rows ({@code /rows/PAGE}, {@value Blocks#PAGE_ROWS} at
- * a time) and one value of all of them ({@code /column/NUMBER}), and nothing changes by asking.
+ * Serves a page on the loopback address. Nothing is looked up in a file system: what can be asked for is what {@link
+ * MapSite} and {@link LiveSite} name, and only the page of a training changes anything, with a token that it was given.
  */
 public final class ExplorerServer implements AutoCloseable {
 
@@ -40,26 +38,14 @@ public final class ExplorerServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Visitors visitors;
-    private final Blocks blocks;
-    private final Map<String, Block> named;
-    private final byte[] page;
-    private final String policy;
+    private final Page bundled = Page.bundled();
+    private final String policy = bundled.policy("'self'") + "; frame-ancestors 'none'";
+    private volatile Site site;
 
-    private ExplorerServer(HttpServer server, MapContent content) throws IOException {
+    private ExplorerServer(HttpServer server, Function<Page, Site> first) {
         this.server = server;
         visitors = Visitors.ofLoopback(server.getAddress().getPort());
-        blocks = Blocks.of(content);
-        named = blocks.always().stream().collect(Collectors.toMap(Block::name, Function.identity()));
-        Page bundled = Page.bundled();
-        policy = bundled.policy("'self'");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String note = content.samples() == null
-                ? "The rows themselves were not given (gne explore DIR INPUT); what is shown of a row is how the map"
-                        + " draws it."
-                : null;
-        String description = Description.of(content, blocks.names(true), "server", note);
-        bundled.write(out, content.title(), description, "'self'", data -> {});
-        page = out.toByteArray();
+        site = first.apply(bundled);
         // As many as there are connections, which are bounded: one that sends its request slowly holds up its thread.
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(null, task, "gne-explorer", STACK_BYTES);
@@ -71,12 +57,28 @@ public final class ExplorerServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts to serve a map.
      *
      * @param port 1 to 65535, or 0 for any that is free
      * @throws IOException if the port is taken
      */
     public static ExplorerServer start(MapContent content, int port) throws IOException {
+        return start(page -> new MapSite(content, page), port);
+    }
+
+    /**
+     * Starts to show a training under way.
+     *
+     * @param labels classes of the rows, or null
+     * @param port 1 to 65535, or 0 for any that is free
+     * @throws IOException if the port is taken
+     */
+    public static ExplorerServer start(String title, int rows, @Nullable Labels labels, LiveTraining training, int port)
+            throws IOException {
+        return start(page -> new LiveSite(title, rows, labels, training, page), port);
+    }
+
+    private static ExplorerServer start(Function<Page, Site> first, int port) throws IOException {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port: found " + port + ", expected 0 to 65535");
         }
@@ -88,9 +90,15 @@ public final class ExplorerServer implements AutoCloseable {
         } catch (BindException e) {
             throw new IOException("port " + port + ": " + e.getMessage() + ", expected a free one (--port)", e);
         }
-        ExplorerServer explorer = new ExplorerServer(server, content);
+        ExplorerServer explorer = new ExplorerServer(server, first);
         server.start();
         return explorer;
+    }
+
+    /** Serves a finished map from now on, and tells the pages that watched its training. */
+    public void show(MapContent content, LiveTraining training) {
+        site = new MapSite(content, bundled);
+        training.done();
     }
 
     /** Where the page is. */
@@ -110,56 +118,36 @@ public final class ExplorerServer implements AutoCloseable {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             headers.set("Cache-Control", "no-store");
-            headers.set("Content-Security-Policy", policy + "; frame-ancestors 'none'");
+            headers.set("Content-Security-Policy", policy);
+            Site now = site;
+            String path = exchange.getRequestURI().getRawPath();
             if (!visitors.welcome(exchange)) {
                 say(exchange, 403, "this server answers pages of its own only");
-            } else if (!exchange.getRequestMethod().equals("GET")) {
-                headers.set("Allow", "GET");
-                say(exchange, 405, "expected GET");
-            } else {
-                Block found = find(exchange.getRequestURI().getRawPath());
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                Block found = now.get(path);
                 if (found == null) {
                     say(exchange, 404, "there is nothing of that name");
                 } else {
                     send(exchange, found);
                 }
+            } else if (!exchange.getRequestMethod().equals("POST")) {
+                headers.set("Allow", "GET, POST");
+                say(exchange, 405, "expected GET or POST");
+            } else if (!now.trusts(exchange.getRequestHeaders().getFirst("X-Gne-Token"))) {
+                say(exchange, 403, "only this server's own page may change something");
+            } else if (now.post(path)) {
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                say(exchange, 404, "there is nothing of that name");
             }
         }
     }
 
-    private @Nullable Block find(String path) {
-        if (path.equals("/")) {
-            return Block.ofBytes("page", page);
-        }
-        if (path.startsWith("/block/")) {
-            return named.get(path.substring("/block/".length()));
-        }
-        RowBytes rows = blocks.rows();
-        if (rows == null) {
-            return null;
-        }
-        if (path.matches("/column/\\d{1,8}")) {
-            int value = Integer.parseInt(path.substring("/column/".length()));
-            return value < rows.samples().width() ? rows.column(value) : null;
-        }
-        return path.matches("/rows/\\d{1,8}") ? page(rows, path) : null;
-    }
-
-    private static @Nullable Block page(RowBytes rows, String path) {
-        long from = Long.parseLong(path.substring("/rows/".length())) * Blocks.PAGE_ROWS;
-        int size = rows.samples().size();
-        if (from >= size) {
-            return null;
-        }
-        int to = (int) Math.min(size, from + Blocks.PAGE_ROWS);
-        return new Block(path, (to - from) * rows.rowLength(), out -> rows.write(out, (int) from, to));
-    }
-
     private static void send(HttpExchange exchange, Block block) throws IOException {
-        String type = block.name().equals("page") ? "text/html; charset=utf-8" : "application/octet-stream";
-        exchange.getResponseHeaders().set("Content-Type", type);
-        // 0 would mean a length that is not known.
-        exchange.sendResponseHeaders(200, block.length() == 0 ? -1 : block.length());
+        exchange.getResponseHeaders().set("Content-Type", block.type());
+        // To HttpServer 0 is a length that is not known, and -1 none.
+        long length = block.length() == Block.UNTIL_CLOSED ? 0 : block.length() == 0 ? -1 : block.length();
+        exchange.sendResponseHeaders(200, length);
         try (OutputStream out = exchange.getResponseBody()) {
             block.content().writeTo(out);
         } catch (UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package org.gne.explorer;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,6 +62,17 @@ record Page(String style, String program) {
         text(out, "<script id=\"description\" type=\"application/json\">" + inScript(description) + "</script>\n");
         data.writeTo(out);
         text(out, "<script>" + program + "</script>\n</body>\n</html>\n");
+    }
+
+    /** The page as a server sends it, which it may ask for data. */
+    Block block(String title, String description) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(out, title, description, "'self'", data -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Block.ofBytes(Block.PAGE, out.toByteArray());
     }
 
     static void text(OutputStream out, String text) throws IOException {

@@ -130,6 +130,8 @@ class ExplorerServerTest {
     @Test
     void nothingCanBeSent() throws Exception {
         assertThat(raw("POST / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("PUT / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
                 .isEqualTo("HTTP/1.1 405 Method Not Allowed");
     }
 
