@@ -212,6 +212,23 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     expect(await page.locator('.pinned').count()).toBe(1);
   });
 
+  it('finds the place of a picture that is brought along', async () => {
+    await page.getByRole('searchbox').fill('42');
+    await page.getByRole('searchbox').press('Enter');
+    const error = Number(await fact('error'));
+    await expect.poll(() => page.locator('.card-here figure:last-child canvas').count()).toBe(1);
+    const url = await drawn('.card-here figure:last-child canvas');
+    const buffer = Buffer.from(url.split(',')[1], 'base64');
+    await page.getByLabel('file with new rows').setInputFiles({ name: 'digit.png', mimeType: 'image/png', buffer });
+    await page.locator('.newcomer').waitFor();
+    const found = Number(/error ([\d.]+)/.exec(await page.locator('.verdict').innerText())![1]);
+    // Row 42 itself: the training's place is about as good as any.
+    expect(found).toBeLessThan(1.02 * error);
+    expect(found).toBeGreaterThan(0.8 * error);
+    await page.getByLabel('file with new rows').setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('no') });
+    await page.getByText('no.png: found no picture that this browser can read').waitFor();
+  });
+
   it('hides a class, and does not name its rows', async () => {
     const all = await coloured();
     await page.getByRole('button', { name: 'Hide all' }).click();
@@ -258,6 +275,21 @@ describe.skipIf(!chromium)('one file of a table', () => {
     const before = await drawn('canvas.back');
     await page.locator('.segments label', { hasText: 'Column' }).click();
     await expect.poll(() => drawn('canvas.back')).not.toBe(before);
+  });
+
+  it('places lines of a table as gne place does', async () => {
+    const text = 'width,length\n4.5,31.2\n9,9\n5.1,\n';
+    writeFileSync(join(folder, 'new.csv'), text);
+    execFileSync(gne, ['place', join(folder, 'leaves'), join(folder, 'new.csv'), '--out', join(folder, 'placed.csv')], { stdio: 'ignore' });
+    const [header, ...lines] = readFileSync(join(folder, 'placed.csv'), 'utf8').trimEnd().split('\n');
+    const java = lines.map((line) => Number(line.split(',')[header.split(',').indexOf('error')]));
+    await page.getByLabel('file with new rows').setInputFiles(join(folder, 'new.csv'));
+    await expect.poll(() => page.locator('.newcomer').count()).toBe(3);
+    const shown = (await page.locator('.verdict').allInnerTexts()).reverse().map((t) => Number(/error (\S+)/.exec(t)![1]));
+    // Neither search is exhaustive; either may be a little better.
+    shown.forEach((error, i) => expect(Math.abs(error - java[i])).toBeLessThan(0.05 * java[i] + 1e-4));
+    await page.getByLabel('file with new rows').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('length,width\n1,two\n') });
+    await page.getByText('x.csv, line 2: found width two, expected a number').waitFor();
   });
 
   it('never takes a name for markup', async () => {

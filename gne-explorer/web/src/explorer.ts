@@ -9,6 +9,7 @@ import { h, whole } from './ui/dom';
 import { ranges } from './ui/fields';
 import { Here } from './ui/here';
 import { layers, type LayerChoice } from './ui/layers';
+import { Newcomers } from './ui/newcomers';
 import { Path } from './ui/path';
 import { Pins } from './ui/pins';
 import { Rows } from './ui/rows';
@@ -27,6 +28,7 @@ export class Explorer {
   private readonly here: Here;
   private readonly pins: Pins;
   private readonly path: Path;
+  private readonly newcomers: Newcomers;
   private readonly selection: Selection;
   private readonly coloring: Coloring;
   private readonly toolbar: Toolbar;
@@ -54,6 +56,10 @@ export class Explorer {
     this.pins = new Pins(samples, views, go, () => this.mark({ pins: this.pins.places }));
     this.path = new Path(samples, views, go, () => this.setPath([]));
     this.selection = new Selection(this.rows, decoding, views, go, () => this.select([]));
+    this.newcomers = new Newcomers(this.rows, decoding, samples, views, go, () =>
+      this.mark({ newcomers: this.newcomers.places }),
+    );
+    this.newcomers.listen(this.mapView.element);
     this.coloring = new Coloring(
       map,
       decoding,
@@ -98,7 +104,7 @@ export class Explorer {
     const note = description.note ? h('p', { class: 'note card' }, description.note) : null;
     const panel = h('aside', { class: 'panel', 'aria-label': 'details' });
     panel.append(this.here.element, this.pins.element, this.path.element, this.selection.element);
-    panel.append(this.coloring.element, choice);
+    panel.append(this.coloring.element, choice, this.newcomers.element);
     if (note) panel.append(note);
     app.replaceChildren(header, h('main', {}, this.mapView.element, this.toolbar.element), panel);
     this.toolbar.set('move');

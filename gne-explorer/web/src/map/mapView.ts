@@ -35,7 +35,7 @@ export class MapView {
   showNames = true;
   /** Which value the layer `column` shows, and the values at the ends of its colours. */
   column: { value: number; range: readonly [number, number] } = { value: 0, range: [0, 1] };
-  marks: Marks = { spot: null, nearest: null, pins: [], path: [], lasso: [], worst: [], names: [] };
+  marks: Marks = { spot: null, nearest: null, pins: [], newcomers: [], path: [], lasso: [], worst: [], names: [] };
 
   private readonly back = document.createElement('canvas');
   private readonly front = document.createElement('canvas');

@@ -5,6 +5,8 @@ export interface Marks {
   spot: Point | null;
   nearest: number | null;
   pins: readonly Point[];
+  /** Rows that the reader brought along. */
+  newcomers: readonly Point[];
   path: readonly Point[];
   lasso: readonly Point[];
   worst: readonly number[];
@@ -76,10 +78,10 @@ export function drawOverlay(
     g.stroke();
   }
 
-  marks.pins.forEach((pin, i) => {
-    const at = view.toScreen(pin.x, pin.y);
+  const numbered = (at: Point, i: number, outline: () => void) => {
     g.beginPath();
-    g.arc(at.x, at.y, 9, 0, 2 * Math.PI);
+    outline();
+    g.closePath();
     g.fillStyle = ink;
     g.fill();
     g.lineWidth = 2;
@@ -88,6 +90,23 @@ export function drawOverlay(
     g.font = `700 11px ${FONT}`;
     g.fillStyle = dark ? '#14181f' : '#ffffff';
     g.fillText(String(i + 1), at.x, at.y + 0.5);
+  };
+  marks.pins.forEach((pin, i) => {
+    const at = view.toScreen(pin.x, pin.y);
+    numbered(at, i, () => g.arc(at.x, at.y, 9, 0, 2 * Math.PI));
+  });
+  marks.newcomers.forEach((row, i) => {
+    const at = view.toScreen(row.x, row.y);
+    numbered(at, i, () => {
+      for (const [dx, dy] of [
+        [0, -13],
+        [13, 0],
+        [0, 13],
+        [-13, 0],
+      ]) {
+        g.lineTo(at.x + dx, at.y + dy);
+      }
+    });
   });
 
   if (!marks.spot) return;
