@@ -21,6 +21,9 @@ export interface Colors {
 
 const STEPS = 256;
 
+/** Classes with a line of their own in the legend: the largest. */
+const LISTED = 200;
+
 /** Colours of the points and their legend, in which classes are shown and hidden. */
 export class Coloring {
   readonly element: HTMLElement;
@@ -128,11 +131,13 @@ export class Coloring {
       return;
     }
     const all = h('button', { class: 'quiet', click: () => this.toggle(null) }, this.hidden.size ? 'Show all' : 'Hide all');
-    this.legend.replaceChildren(
+    this.legend.replaceChildren();
+    this.legend.append(
       h(
         'ul',
         { class: 'classes' },
-        ...classes.map((style, i) => {
+        ...this.largest().map((i) => {
+          const style = classes[i];
           const swatch = h('span', { class: `swatch mark${style.mark}` });
           swatch.style.background = style.color;
           return h(
@@ -148,8 +153,17 @@ export class Coloring {
           );
         }),
       ),
+      classes.length > LISTED ? h('p', { class: 'note' }, `and ${whole(classes.length - LISTED)} smaller ones`) : '',
       all,
     );
+  }
+
+  /** The classes that are listed, in their own order. */
+  private largest(): number[] {
+    const labels = Array.from(this.counts.keys());
+    if (labels.length <= LISTED) return labels;
+    labels.sort((a, b) => this.counts[b] - this.counts[a]);
+    return labels.slice(0, LISTED).sort((a, b) => a - b);
   }
 
   private toggle(label: number | null): void {
