@@ -3,6 +3,7 @@ import type { Decoding } from '../model/decoding';
 import { parsed, viridis } from '../map/colors';
 import { gradient } from '../map/field';
 import type { Ink } from '../map/points';
+import { decodedColumn } from '../model/column';
 import { card, digits, h, whole } from './dom';
 import { fields } from './fields';
 
@@ -93,6 +94,7 @@ export class Coloring {
       this.changed({ codes, inks: this.inks() });
       return;
     }
+    this.legend.replaceChildren(h('p', { class: 'note', role: 'status' }, 'Colouring …'));
     const values = color.kind === 'error' ? this.map.errors! : await this.column(color.value);
     if (this.color !== color) return;
     this.range = middle(values);
@@ -183,7 +185,7 @@ export class Coloring {
 
   private async column(value: number): Promise<Float32Array> {
     const real = await this.map.source.column(value);
-    return real ?? this.decoding.job(this.map.places.slice(), value);
+    return real ?? decodedColumn(this.map.places, value, this.decoding);
   }
 }
 
