@@ -1,15 +1,19 @@
 package org.gne;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.data.Scaling;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.MlpShape;
 import org.gne.quality.ReconstructionError;
 import org.gne.train.DivergedException;
 import org.gne.train.FitListener;
 import org.gne.train.Training;
 import org.gne.train.TrainingResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generative neural embedding: learns, jointly, a point for every row and a decoder that turns any point into a sample.
@@ -47,20 +51,120 @@ public final class Gne {
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
+        return run(samples, null, options, null, listener, null);
+    }
+
+    /**
+     * Learns a map and keeps what it has come to in a file now and then, and when the listener stops it or the thread is
+     * interrupted: {@link #resume} goes on from there.
+     *
+     * @see #fit(Samples, GneOptions, FitListener)
+     * @throws UncheckedIOException if a checkpoint can not be written; the one before it is still there
+     */
+    public static GneModel fit(
+            Samples samples, GneOptions options, FitListener listener, CheckpointOptions checkpoints) {
+        return run(samples, null, options, null, listener, checkpoints);
+    }
+
+    /**
+     * Learns a map of rows whose labels may help ({@link GneOptions#withLabelWeight}), and keeps checkpoints.
+     *
+     * @see #fit(Samples, GneOptions, FitListener, CheckpointOptions)
+     */
+    public static GneModel fit(
+            Dataset data, GneOptions options, FitListener listener, @Nullable CheckpointOptions checkpoints) {
+        return run(data.samples(), data.labels(), options, null, listener, checkpoints);
+    }
+
+    /**
+     * Goes on with a fit that was cut short, and keeps on writing to its file.
+     *
+     * @throws IOException if the file can not be read or is no checkpoint
+     * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
+     */
+    public static GneModel resume(Path checkpoint, Samples samples, FitListener listener) throws IOException {
+        return resume(Checkpoint.load(checkpoint), samples, listener, CheckpointOptions.to(checkpoint));
+    }
+
+    /**
+     * Goes on with a fit that was cut short. The model is, bit for bit, that of a fit that was not.
+     *
+     * @param samples the rows of that fit
+     * @throws IllegalArgumentException if the rows are others than those of that fit
+     * @throws FitDivergedException if training diverges; it holds the last good model
+     */
+    public static GneModel resume(
+            Checkpoint checkpoint, Samples samples, FitListener listener, CheckpointOptions checkpoints) {
+        return run(samples, null, checkpoint.options(), checkpoint, listener, checkpoints);
+    }
+
+    /**
+     * Goes on with a fit that labels helped.
+     *
+     * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
+     */
+    public static GneModel resume(
+            Checkpoint checkpoint, Dataset data, FitListener listener, CheckpointOptions checkpoints) {
+        return run(data.samples(), data.labels(), checkpoint.options(), checkpoint, listener, checkpoints);
+    }
+
+    private static GneModel run(
+            Samples samples,
+            @Nullable Labels labels,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            @Nullable CheckpointOptions checkpoints) {
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         samples.requireNoInfinity();
         requireSomeValues(samples);
-        Scaling scaling = scaling(samples, options);
-        MlpShape shape = new MlpShape(
-                options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
+        String fingerprint =
+                from == null && checkpoints == null ? "" : Fingerprint.of(samples, helping(labels, options));
+        if (from != null) {
+            requireSameRows(samples, fingerprint, from);
+        }
+        FitUnderWay fit = new FitUnderWay(samples, options, options.scalingFor(samples));
+        FitUnderWay.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, fingerprint);
         try (Parallel parallel = new Parallel(options.threads())) {
-            TrainingResult result = Training.run(
-                    samples.scaled(scaling), shape, options.training(), options.seed(), parallel, listener);
-            return model(samples, options, scaling, result);
+            Samples scaled = fit.scaled();
+            TrainingResult result = Training.resume(
+                    scaled,
+                    labels,
+                    fit.shape(),
+                    options.training(),
+                    options.seed(),
+                    parallel,
+                    from == null ? null : from.state(),
+                    keeper == null ? listener : keeper);
+            if (keeper != null) {
+                keeper.ended(result);
+            }
+            return fit.model(result, explainedError(scaled, options, result));
         } catch (DivergedException e) {
-            throw new FitDivergedException(e, model(samples, options, scaling, e.lastGood()));
+            TrainingResult good = e.lastGood();
+            throw new FitDivergedException(e, fit.model(good, explainedError(fit.scaled(), options, good)));
+        }
+    }
+
+    /** The labels that change the map. */
+    private static @Nullable Labels helping(@Nullable Labels labels, GneOptions options) {
+        return options.training().neighbors().labelled() ? labels : null;
+    }
+
+    private static void requireSameRows(Samples samples, String fingerprint, Checkpoint from) {
+        if (!fingerprint.equals(from.dataSha256())) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "found %,d rows of %,d values with the SHA-256 %.8s, expected the %,d rows of %,d values, SHA-256"
+                            + " %.8s, of the fit that is to go on",
+                    samples.size(),
+                    samples.width(),
+                    fingerprint,
+                    from.model().embedding().size(),
+                    from.model().schema().width(),
+                    from.dataSha256()));
         }
     }
 
@@ -83,30 +187,6 @@ public final class Gne {
                         "column " + samples.schema().valueName(j) + ": found no value in any row, expected some");
             }
         }
-    }
-
-    private static Scaling scaling(Samples samples, GneOptions options) {
-        if (options.scaling() == null) {
-            return Scaling.suiting(samples);
-        }
-        return Scaling.of(options.scaling(), samples);
-    }
-
-    private static GneModel model(Samples samples, GneOptions options, Scaling scaling, TrainingResult result) {
-        FitRecord record = new FitRecord(
-                options.preset().toString(),
-                samples.size(),
-                options.seed(),
-                result.epochs(),
-                options.threads(),
-                Kernels.active().name(),
-                Runtime.version().toString(),
-                options.training().loop().loss().name(),
-                result.loss(),
-                result.seconds(),
-                result.operations() / result.seconds() * 1e-9,
-                explainedError(samples.scaled(scaling), options, result));
-        return new GneModel(result.embedding(), result.decoder(), scaling, samples.schema(), record);
     }
 
     private static double explainedError(Samples scaled, GneOptions options, TrainingResult result) {

@@ -32,6 +32,10 @@ final class ModelFile {
     private ModelFile() {}
 
     static void write(GneModel model, Path file) throws IOException {
+        content(model).write(file);
+    }
+
+    static SafeTensors content(GneModel model) throws IOException {
         MlpShape shape = model.decoder().shape();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
@@ -57,7 +61,7 @@ final class ModelFile {
         tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
         tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
         MixtureTensors.write(model, metadata, tensors);
-        new SafeTensors(metadata, tensors).write(file);
+        return new SafeTensors(metadata, tensors);
     }
 
     private static String name(Dense layer, String part) {
@@ -78,23 +82,33 @@ final class ModelFile {
         if (!Double.isNaN(record.explainedError())) {
             metadata.put("explainedError", Double.toString(record.explainedError()));
         }
+        if (record.labelWeight() > 0) {
+            metadata.put("labelWeight", Double.toString(record.labelWeight()));
+        }
     }
 
     static GneModel read(Path file) throws IOException {
         SafeTensors content = SafeTensors.read(file);
         try {
-            return new Reader(content).model();
+            return model(content);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": no model: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * @throws IllegalArgumentException if the content is that of no model
+     */
+    static GneModel model(SafeTensors content) {
+        return new Reader(content).model();
     }
 
     /** Reads the parts; whatever is wrong is an IllegalArgumentException that says what was found and expected. */
     private record Reader(SafeTensors content) {
 
         GneModel model() {
-            expect("format", FORMAT);
-            expect("version", VERSION);
+            expect("format", FORMAT, "");
+            expect("version", VERSION, text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
             Tensor points = tensor("embedding");
             if (points.shape().length != 2 || points.shape()[0] < 1 || points.shape()[1] < 1) {
                 throw new IllegalArgumentException(
@@ -158,12 +172,13 @@ final class ModelFile {
                     Double.parseDouble(text("trainSeconds")),
                     Double.parseDouble(text("gflops")),
                     // Files of 0.1.0's early builds have none.
-                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")));
+                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")),
+                    Double.parseDouble(content.metadata().getOrDefault("labelWeight", "0")));
         }
 
-        private void expect(String key, String expected) {
+        private void expect(String key, String expected, String why) {
             if (!text(key).equals(expected)) {
-                throw new IllegalArgumentException(key + ": found " + text(key) + ", expected " + expected);
+                throw new IllegalArgumentException(key + ": found " + text(key) + ", expected " + expected + why);
             }
         }
 

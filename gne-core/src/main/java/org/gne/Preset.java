@@ -32,9 +32,10 @@ public enum Preset {
 
     private static final int LEAST_BATCHES = 16;
 
-    /** Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. */
-    private static final NeighborOptions NEIGHBORS =
-            new NeighborOptions(1, 15, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.4));
+    private static final int WARM_UP = 10;
+
+    /** What a search has to save of the cost, or it is not worth its time. */
+    private static final double LEAST_GAIN = 0.002;
 
     /** The preset of a name, in any case. */
     public static Preset of(String name) {
@@ -64,9 +65,9 @@ public enum Preset {
                         AdamOptions.KERAS,
                         SearchOptions.OFF,
                         NeighborOptions.OFF);
-            case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9));
-            case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9));
-            case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9));
+            case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9, LEAST_GAIN));
+            case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9, LEAST_GAIN));
         };
     }
 
@@ -74,14 +75,15 @@ public enum Preset {
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
                 new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
-                        .withLeast(LEAST_STEPS, LEAST_BATCHES),
+                        .withLeast(LEAST_STEPS, LEAST_BATCHES)
+                        .withWarmUp(WARM_UP),
                 Schedule.cosine(coordinateRate, 0),
                 Schedule.linear(noise, 0),
                 Start.NEIGHBORS,
                 Update.VISITED,
                 PER_VISIT,
                 search,
-                NEIGHBORS);
+                NeighborOptions.ON);
     }
 
     @Override

@@ -2,14 +2,21 @@ package org.gne.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.gne.Checkpoint;
+import org.gne.CheckpointOptions;
 import org.gne.FitDivergedException;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
+import org.gne.train.FitListener;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,14 +32,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Writes to DIR: map.png (the rows), errors.png (the same by reconstruction error), grid.png (generated",
-            "samples all over the map), embedding.csv, model.safetensors and metrics.json.",
+            "samples all over the map), embedding.csv, model.safetensors and metrics.json. Until they are written,",
+            "checkpoint.safetensors holds what the fit has come to: after Ctrl-C or worse, --resume goes on from there",
+            "and ends in the same map, bit for bit.",
             "",
             "Examples:",
             "  gne fit mnist",
             "  gne fit mnist --preset fast --limit 10000 --out quick",
             "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
             "  gne fit flowers.csv --label species --out flowers",
+            "  gne fit digits.npz --array X --label y --picture 8x8 --out digits",
+            "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
+            "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit mnist --preset paper --epochs 2000 --out paper",
+            "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
             "  gne fit mnist --serve"
         })
 final class FitCommand implements Callable<Integer> {
@@ -53,6 +66,9 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private FitSettings settings = new FitSettings();
 
+    @Mixin
+    private CheckpointSettings checkpointing = new CheckpointSettings();
+
     @Option(
             names = {"-q", "--quiet"},
             description = "Print nothing but errors.")
@@ -68,7 +84,9 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GneOptions options = settings.options();
+        CheckpointOptions checkpoints = checkpointing.options(out);
+        Checkpoint from = checkpointing.begun(out);
+        GneOptions options = from == null ? settings.options() : settings.goingOn(from);
         page.port();
         if (serve && options.dim() != 2) {
             throw new IllegalArgumentException(
@@ -76,30 +94,84 @@ final class FitCommand implements Callable<Integer> {
         }
         Dataset data = input.read();
         ResultFolder folder = ResultFolder.open(out);
+        try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
+            GneModel model = learn(data, options, from, checkpoints, folder, live);
+            if (live != null) {
+                // Here the folder is free again, and Ctrl-C just ends the command.
+                live.explore(model, options.threads());
+            }
+        }
+        return 0;
+    }
+
+    /** Trains, and writes the results. */
+    private GneModel learn(
+            Dataset data,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            CheckpointOptions checkpoints,
+            ResultFolder folder,
+            @Nullable LivePage live)
+            throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        try (ProgressReport progress = ProgressReport.on(err, quiet, data, options);
-                LivePage live = serve
-                        ? LivePage.open(page, data, progress, spec.commandLine().getOut())
-                        : null) {
-            GneModel model;
-            try {
-                model = Gne.fit(data.samples(), options, live == null ? progress : live.training());
-            } catch (FitDivergedException e) {
-                if (e.lastGood().record().epochs() > 0) {
-                    folder.writeModel(e.lastGood());
-                }
-                throw e;
-            } catch (IllegalArgumentException e) {
-                throw new InputException(data.name() + ": " + Failures.message(e), e);
+        try (FolderLock lock = FolderLock.of(out);
+                ProgressReport progress = ProgressReport.on(err, quiet, data, options, from);
+                Interruption interruption =
+                        new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {
+            folder.sweep();
+            if (from == null && Files.exists(checkpoints.file())) {
+                progress.say("begins anew; a fit was cut short here: --resume would go on with it");
+            }
+            if (live != null) {
+                page.announce(live.address(), spec.commandLine().getOut());
+                interruption.whenAsked(live::end);
+            }
+            GneModel model = fit(data, options, from, interruption, checkpoints, folder);
+            int epochs = options.training().forRows(data.samples().size()).epochs();
+            if (interruption.asked() && model.record().epochs() < epochs) {
+                String after = " after epoch " + model.record().epochs() + " of " + epochs;
+                throw new CancellationException(interrupted(after, checkpoints));
             }
             progress.say("measuring and drawing ...");
             model = model.withMixture(data.labels(), options.threads());
             Metrics metrics = folder.write(data, model, options);
+            folder.deleteCheckpoint();
             progress.done(metrics, folder);
-            if (live != null) {
-                live.explore(data, model, options.threads());
-            }
+            return model;
         }
-        return 0;
+    }
+
+    private static List<FitListener> listeners(ProgressReport progress, @Nullable LivePage live) {
+        return live == null ? List.of(progress) : List.of(progress, live.training());
+    }
+
+    private static GneModel fit(
+            Dataset data,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            CheckpointOptions checkpoints,
+            ResultFolder folder)
+            throws IOException {
+        try {
+            return from == null
+                    ? Gne.fit(data, options, listener, checkpoints)
+                    : Gne.resume(from.withThreads(options.threads()), data, listener, checkpoints);
+        } catch (FitDivergedException e) {
+            if (e.lastGood().record().epochs() > 0) {
+                folder.writeModel(e.lastGood());
+            }
+            // Going on would come to the same end.
+            folder.deleteCheckpoint();
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(data.name() + ": " + Failures.message(e), e);
+        }
+    }
+
+    private String interrupted(String after, CheckpointOptions checkpoints) {
+        List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+        return "interrupted" + after
+                + (Files.exists(checkpoints.file()) ? "; to go on: " + CheckpointSettings.callToResume(args) : "");
     }
 }

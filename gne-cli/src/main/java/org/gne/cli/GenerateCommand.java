@@ -98,6 +98,11 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Ends in .png or .csv; default: generated.png for pictures, generated.csv for tables.")
     private @Nullable Path out;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
     @Override
     public Integer call() throws IOException {
         GneModel loaded = ModelArgument.load(model);
@@ -120,9 +125,10 @@ final class GenerateCommand implements Callable<Integer> {
         } else if (loaded.schema() instanceof Schema.Picture shape) {
             write(file, samples, shape, loaded.scaling().unitRange());
         }
-        spec.commandLine()
-                .getErr()
-                .println("written to " + file + ": " + samples.length + (samples.length == 1 ? " sample" : " samples"));
+        if (!quiet) {
+            String count = samples.length + (samples.length == 1 ? " sample" : " samples");
+            spec.commandLine().getErr().println("written to " + file + ": " + count);
+        }
         return 0;
     }
 

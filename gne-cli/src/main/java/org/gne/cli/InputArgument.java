@@ -7,7 +7,9 @@ import picocli.CommandLine.Parameters;
 final class InputArgument extends InputSettings {
 
     /** What {@code INPUT} may be, for help. */
-    static final String ACCEPTED = "mnist, mnist-test, or a file: CSV, TSV, IDX; plain or gzip.";
+    static final String ACCEPTED =
+            "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, safetensors, Parquet, JSON lines, IDX), a"
+                    + " folder of pictures, or an SQL query over such files (\"select ...\").";
 
     @Parameters(index = "0", paramLabel = "INPUT", description = ACCEPTED)
     private String input = "";

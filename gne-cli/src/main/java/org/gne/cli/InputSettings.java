@@ -60,9 +60,17 @@ class InputSettings {
     private @Nullable String delimiter;
 
     @Option(
+            names = "--array",
+            paramLabel = "NAME",
+            description = "The array of a file of several that holds the rows; --label and --id name others.")
+    private @Nullable String array;
+
+    @Option(
             names = "--picture",
             paramLabel = "HxW[xC]",
-            description = "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue.")
+            description =
+                    "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue; pictures are"
+                            + " brought to that size.")
     private @Nullable String picture;
 
     @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")
@@ -115,6 +123,7 @@ class InputSettings {
                 .withLabels(labels)
                 .withHeader(header)
                 .withDelimiter(delimiter == null ? null : character(delimiter))
+                .withArray(array)
                 .withPicture(picture == null ? null : picture(picture))
                 .withLimit(limit == null ? Integer.MAX_VALUE : limit)
                 .withStorage(storage());

@@ -1,30 +1,51 @@
 package org.gne.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.net.URI;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.explorer.ExplorerServer;
 import org.gne.explorer.LiveTraining;
 import org.gne.explorer.MapContent;
-import org.gne.train.FitListener;
 
 /** The page of {@code gne fit --serve}: the map while it is learnt, then the map to explore. */
-record LivePage(LiveTraining training, ExplorerServer server) implements AutoCloseable {
+final class LivePage implements AutoCloseable {
 
-    static LivePage open(PageSettings settings, Dataset data, FitListener progress, PrintWriter out)
-            throws IOException {
-        LiveTraining training = new LiveTraining(progress);
-        ExplorerServer server = ExplorerServer.start(
-                ShownMap.title(data), data.samples().size(), data.labels(), training, settings.port());
-        settings.announce(server.address(), out);
-        return new LivePage(training, server);
+    private final Dataset data;
+    private final LiveTraining training = new LiveTraining();
+    private final ExplorerServer server;
+    private volatile boolean ended;
+
+    private LivePage(Dataset data, int port) throws IOException {
+        this.data = data;
+        server = ExplorerServer.start(ShownMap.title(data), data.samples().size(), data.labels(), training, port);
     }
 
-    /** Shows the finished map until the command is stopped. */
-    void explore(Dataset data, GneModel model, int threads) {
-        server.show(MapContent.of(ShownMap.title(data), model, data, threads), training);
-        PageSettings.untilStopped();
+    static LivePage of(Dataset data, int port) throws IOException {
+        return new LivePage(data, port);
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    /** What has to hear of the training. */
+    LiveTraining training() {
+        return training;
+    }
+
+    /** Ends the training, even one that is held, and lets nobody explore its map. */
+    void end() {
+        ended = true;
+        training.stop();
+    }
+
+    /** Shows the finished map until the command is stopped, unless it was already. */
+    void explore(GneModel model, int threads) {
+        if (!ended) {
+            server.show(MapContent.of(ShownMap.title(data), model, data, threads), training);
+            PageSettings.untilStopped();
+        }
     }
 
     @Override

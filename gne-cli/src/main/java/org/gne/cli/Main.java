@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
             ExploreCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,
-            InfoCommand.class
+            InfoCommand.class,
+            CompareCommand.class,
+            ReproduceCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
@@ -32,6 +35,8 @@ import picocli.CommandLine.Command;
             "  gne export out mnist --format html             the same as one file, to be mailed",
             "  gne evaluate out mnist                         how good a map is, this or another program's",
             "  gne info out/model.safetensors                 what a model is",
+            "  gne compare mnist --out compared               maps of several methods side by side",
+            "  gne reproduce --out paper                      the paper's figures and losses",
             "",
             "Exit codes: 0 done; 1 the work failed; 2 the call or the input is wrong."
         })
@@ -71,6 +76,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is needed: fit, place, generate, read, explore, export, evaluate or info");
+                "a command is needed, one of "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

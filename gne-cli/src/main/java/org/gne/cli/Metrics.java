@@ -9,9 +9,12 @@ import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a fit, as {@code metrics.json} holds them.
@@ -34,19 +37,43 @@ record Metrics(Map<String, Object> values) {
         values.put("jdk", record.jdk());
         values.put("scaling", model.scaling().kind().name());
         values.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            values.put("labelWeight", record.labelWeight());
+        }
         number(values, "trainSeconds", record.trainSeconds());
         number(values, "gflops", record.gflops());
         number(values, "trainingLoss", record.trainingLoss());
-        number(values, "reconstructionMse", ReconstructionError.mean(errors));
-        values.put("embeddingSha256", model.embedding().sha256());
-        try (Parallel parallel = new Parallel(threads)) {
-            Samples scaled = data.samples().scaled(model.scaling());
-            MapFigures figures = new MapFigures(model.embedding(), record.seed(), parallel);
-            figures.ofClasses(data.labels(), values);
-            figures.ofData(scaled, values);
-        }
+        Samples scaled = data.samples().scaled(model.scaling());
+        map(values, model.embedding(), errors, scaled, data.labels(), record.seed(), threads);
         number(values, "seconds", secondsSinceStart());
         return new Metrics(values);
+    }
+
+    /**
+     * Adds the figures that any map has, whatever method it comes from.
+     *
+     * @param errors squared errors of the rows as decoded from their places, or null for a map without a decoder
+     * @param scaled the rows as the method saw them
+     * @param labels their classes, or null
+     * @param seed of what is sampled
+     */
+    static void map(
+            Map<String, Object> values,
+            Embedding embedding,
+            float @Nullable [] errors,
+            Samples scaled,
+            @Nullable Labels labels,
+            long seed,
+            int threads) {
+        if (errors != null) {
+            number(values, "reconstructionMse", ReconstructionError.mean(errors));
+        }
+        values.put("embeddingSha256", embedding.sha256());
+        try (Parallel parallel = new Parallel(threads)) {
+            MapFigures figures = new MapFigures(embedding, seed, parallel);
+            figures.ofClasses(labels, values);
+            figures.ofData(scaled, values);
+        }
     }
 
     /** JSON knows no NaN: a figure that could not be had is left out. */
@@ -57,7 +84,7 @@ record Metrics(Map<String, Object> values) {
     }
 
     /** The whole job, from the start of the process. */
-    private static double secondsSinceStart() {
+    static double secondsSinceStart() {
         return ProcessHandle.current()
                 .info()
                 .startInstant()

@@ -12,10 +12,15 @@ final class ModelArgument {
 
     private ModelArgument() {}
 
-    /** The file that is named. */
+    /** The file that is named; of a fit that was cut short, its checkpoint. */
     static Path file(String argument) {
         Path path = Path.of(argument);
-        return Files.isDirectory(path) ? path.resolve("model.safetensors") : path;
+        if (!Files.isDirectory(path)) {
+            return path;
+        }
+        Path model = path.resolve(ResultFolder.MODEL);
+        Path underWay = path.resolve(CheckpointSettings.FILE);
+        return !Files.exists(model) && Files.exists(underWay) ? underWay : model;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gne.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.gne.Checkpoint;
 import org.gne.GneOptions;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class ProgressReport implements FitListener, AutoCloseable {
 
     /** Set by the launcher: Java can not tell on all versions whether standard error is a terminal. */
-    private static final String TERMINAL = "gne.terminal";
+    static final String TERMINAL = "gne.terminal";
 
     /** Seconds between plain lines. */
-    private static final double INTERVAL = 5;
+    static final double INTERVAL = 5;
 
     private final PrintWriter out;
     private final boolean quiet;
@@ -40,7 +42,11 @@ final class ProgressReport implements FitListener, AutoCloseable {
         this.bar = bar;
     }
 
-    static ProgressReport on(PrintWriter out, boolean quiet, Dataset data, GneOptions options) {
+    /**
+     * @param from what the fit goes on with, or null where it begins
+     */
+    static ProgressReport on(
+            PrintWriter out, boolean quiet, Dataset data, GneOptions options, @Nullable Checkpoint from) {
         int rows = data.samples().size();
         int epochs = options.training().forRows(rows).epochs();
         ProgressReport plain = new ProgressReport(out, quiet, rows, null);
@@ -59,12 +65,19 @@ final class ProgressReport implements FitListener, AutoCloseable {
         if (options.dim() > 3 && options.training().search().cells() > 0) {
             plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
         }
+        if (from != null) {
+            plain.say("going on after epoch " + from.epochs() + " of " + epochs);
+        }
         if (quiet || !onTerminal()) {
             return plain;
         }
+        int done = from == null ? 0 : from.epochs();
+        Duration before =
+                Duration.ofMillis(from == null ? 0 : (long) (1000 * from.state().seconds()));
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("training")
                 .setInitialMax((long) rows * epochs)
+                .startsFrom((long) rows * done, before)
                 .setUnit(" rows", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
@@ -78,7 +91,7 @@ final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
-    private static String meaning(Dataset data) {
+    static String meaning(Dataset data) {
         StringBuilder line = new StringBuilder("rows are ");
         if (data.samples().schema() instanceof Schema.Picture picture) {
             line.append(picture.channels() == 1 ? "grey" : "colour")

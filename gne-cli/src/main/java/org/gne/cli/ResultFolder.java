@@ -6,24 +6,29 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
-import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.io.EmbeddingCsv;
 import org.gne.io.ErrorPicture;
-import org.gne.io.GridPicture;
 import org.gne.io.InputException;
 import org.gne.io.MapPicture;
 
 /** The folder that a fit writes to. Each file appears whole or not at all. */
 record ResultFolder(Path path) {
 
-    /** Samples across and down the decoded grid, as in figure 1c of the paper. */
-    private static final int GRID = 32;
+    static final String MODEL = "model.safetensors";
+
+    /** Written last. */
+    static final String METRICS = "metrics.json";
+
+    /** All that is written to it. */
+    private static final List<String> FILES =
+            List.of(MODEL, CheckpointSettings.FILE, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
 
     /**
      * Makes the folder and tries it before the work begins.
@@ -42,8 +47,20 @@ record ResultFolder(Path path) {
         }
     }
 
+    /** Deletes what processes that were killed while they wrote have left; nobody else may be writing. */
+    void sweep() throws IOException {
+        for (String file : FILES) {
+            AtomicFile.deleteLeftovers(path.resolve(file));
+        }
+    }
+
+    /** Forgets a fit that has come to its end. */
+    void deleteCheckpoint() throws IOException {
+        Files.deleteIfExists(path.resolve(CheckpointSettings.FILE));
+    }
+
     void writeModel(GneModel model) throws IOException {
-        model.save(path.resolve("model.safetensors"));
+        model.save(path.resolve(MODEL));
     }
 
     /** Measures the model and writes everything, the model first. */
@@ -54,11 +71,11 @@ record ResultFolder(Path path) {
         MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
         writeErrors(path.resolve("errors.png"), data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
-            writeGrid(model, picture);
+            DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
+                    .write(path.resolve("grid.png"), picture, model.scaling());
         }
         Metrics metrics = Metrics.of(data, model, errors, options.threads());
-        byte[] json = metrics.json().getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path.resolve("metrics.json"), out -> out.write(json));
+        writeText(METRICS, metrics.json());
         return metrics;
     }
 
@@ -68,18 +85,20 @@ record ResultFolder(Path path) {
         ErrorPicture.write(file, title, model.embedding(), model.labels(), errors, "mean squared");
     }
 
-    private void writeGrid(GneModel model, Schema.Picture picture) throws IOException {
-        MapRange x = model.range(0);
-        MapRange y = model.range(1);
-        GridPicture.Window window = new GridPicture.Window(
-                x.centre(0, GRID), x.centre(GRID - 1, GRID), y.centre(0, GRID), y.centre(GRID - 1, GRID));
-        float[] ends = model.scaling().unitRange();
-        GridPicture.write(path.resolve("grid.png"), model.generateGrid(GRID), GRID, picture, ends[0], ends[1], window);
+    /** Writes a text file. */
+    void writeText(String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(path.resolve(name), out -> out.write(bytes));
+    }
+
+    /** A folder within this one, made if need be. */
+    ResultFolder within(String name) throws IOException {
+        return new ResultFolder(Files.createDirectories(path.resolve(name)));
     }
 
     private static String title(Dataset data, GneModel model) {
         String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
                 .format(model.embedding().size());
-        return data.name() + ": " + rows + " rows";
+        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels helped" : "");
     }
 }

@@ -41,7 +41,7 @@ final class ShownMap {
 
     /** What the data are called, without where they lie: a page is mailed to others. */
     static String title(Dataset data) {
-        String name = data.name();
+        String name = data.name().replaceAll("(?<=.)[/\\\\]+$", "");
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import org.gne.GneModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CommandTest {
 
@@ -37,19 +34,6 @@ class CommandTest {
 
     @TempDir
     Path directory;
-
-    /** What a command did. */
-    record Run(int code, String out, String err) {
-        static Run of(Object... args) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            CommandLine command = Main.commandLine();
-            command.setOut(new PrintWriter(out, true));
-            command.setErr(new PrintWriter(err, true));
-            int code = command.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-            return new Run(code, out.toString(), err.toString());
-        }
-    }
 
     @BeforeAll
     static void fitDigits() {
@@ -128,19 +112,19 @@ class CommandTest {
     @Test
     void progressIsPlainLinesElsewhereThanOnATerminal() {
         Run run = Run.of("fit", "mnist-test", "--limit", 200, "--epochs", 2, "--out", directory, "--seed", 3);
-        assertThat(run.code).isZero();
-        assertThat(run.out).isEmpty();
-        assertThat(run.err.lines())
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
                 .anyMatch(line -> line.startsWith("MNIST, test: 200 rows of 784 values;"))
                 .anyMatch(line -> line.startsWith("epoch 2 of 2, loss 0."))
                 .anyMatch(line -> line.startsWith("reconstruction MSE 0."));
-        assertThat(run.err).doesNotContain("\u001b").doesNotContain("\r");
+        assertThat(run.err()).doesNotContain("\u001b").doesNotContain("\r");
     }
 
     @Test
     void theSeedAloneSaysWhichMap() throws IOException {
         Run run = Run.of("fit", "mnist", "--limit", 1500, "--epochs", 2, "--out", directory, "-q", "--threads", 1);
-        assertThat(run.code).isZero();
+        assertThat(run.code()).isZero();
         assertThat(JSON.std
                         .mapFrom(Files.readString(directory.resolve("metrics.json")))
                         .get("embeddingSha256"))
@@ -173,14 +157,14 @@ class CommandTest {
     void infoTellsWhatAModelIs() throws IOException {
         for (Path model : List.of(out, out.resolve("model.safetensors"))) {
             Run text = Run.of("info", model);
-            assertThat(text.code).isZero();
-            assertThat(text.err).isEmpty();
-            assertThat(text.out.lines())
+            assertThat(text.code()).isZero();
+            assertThat(text.err()).isEmpty();
+            assertThat(text.out().lines())
                     .anyMatch(line -> line.matches("rows +1500"))
                     .anyMatch(line -> line.matches("row +28 x 28 pixels, grey"));
             Run json = Run.of("info", model, "--json");
-            assertThat(json.code).isZero();
-            assertThat(JSON.std.mapFrom(json.out))
+            assertThat(json.code()).isZero();
+            assertThat(JSON.std.mapFrom(json.out()))
                     .containsEntry("rows", 1500)
                     .containsEntry("epochs", 2)
                     .containsEntry("preset", "default")
@@ -199,6 +183,8 @@ class CommandTest {
         assertThat(Files.readAllLines(csv).get(0)).startsWith("x,y,pixel0,pixel1,");
         assertThat(Files.readAllLines(csv).get(2)).startsWith("-1.0,0.5,");
         generates(png, 9, "--grid", "3");
+        assertThat(Run.of("generate", out, "--grid", 3, "--out", png, "--quiet"))
+                .isEqualTo(new Run(0, "", ""));
         generates(csv, 9, "--grid", "3");
         generates(png, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
         generates(csv, 7, "--path", "-1,0:1,0:1,1", "--steps", "7");
@@ -310,7 +296,7 @@ class CommandTest {
     void aSampleThatCanNotBeWrittenIsOneLine() throws IOException {
         Path file = directory.resolve("missing").resolve("a.png");
         Run run = Run.of("generate", out, "--at", "0,0", "--out", file);
-        assertThat(run.code).isIn(1, 2);
+        assertThat(run.code()).isIn(1, 2);
         oneLine(run, file.toString());
         assertThat(names(directory)).isEmpty();
     }
@@ -318,7 +304,7 @@ class CommandTest {
     @Test
     void aFitThatDivergesAtOnceKeepsNothing() throws IOException {
         Run run = Run.of(fitTo("mnist-test", "--limit", 500, "--epochs", 5, "--decoder-rate", "1e30", "-q"));
-        assertThat(run.code).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(1);
         oneLine(run, "training diverged in epoch 1 ");
         assertThat(names(directory.resolve("out"))).isEmpty();
     }
@@ -335,16 +321,16 @@ class CommandTest {
 
     private static void refuses(String names, Object... args) {
         Run run = Run.of(args);
-        assertThat(run.code).as("%s: %s", Arrays.toString(args), run).isEqualTo(2);
-        assertThat(run.out).isEmpty();
+        assertThat(run.code()).as("%s: %s", Arrays.toString(args), run).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
         oneLine(run, names);
     }
 
     private static void oneLine(Run run, String names) {
-        assertThat(run.out).isEmpty();
-        assertThat(run.err).startsWith("gne: ").contains(names).endsWith(System.lineSeparator());
-        assertThat(run.err.lines()).hasSize(1);
-        assertThat(run.err).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("gne: ").contains(names).endsWith(System.lineSeparator());
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
     }
 
     private void nothingWritten() throws IOException {
@@ -362,7 +348,7 @@ class CommandTest {
 
     @Test
     void tooLargeANetworkForTheHeapIsOneLine() throws Exception {
-        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "12000");
+        failsInOneLine("true", "-Xmx300m", "--limit", "100", "--hidden", "8000");
     }
 
     /** Runs a short fit in a process of its own. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,18 +32,6 @@ class ExploreCommandTest {
 
     private static Path table;
     private static Path leaves;
-
-    private record Run(int code, String out, String err) {
-        static Run of(Object... args) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            CommandLine command = Main.commandLine();
-            command.setOut(new PrintWriter(out, true));
-            command.setErr(new PrintWriter(err, true));
-            int code = command.execute(texts(args));
-            return new Run(code, out.toString(), err.toString());
-        }
-    }
 
     private static String[] texts(Object... args) {
         return Arrays.stream(args).map(Object::toString).toArray(String[]::new);
@@ -75,7 +62,7 @@ class ExploreCommandTest {
     @Test
     void exportsWithoutTheRowsWhatTheFitKnew() throws IOException {
         Path file = fits.resolve("alone.html");
-        assertThat(Run.of("export", leaves, "--format", "html", "--out", file).code)
+        assertThat(Run.of("export", leaves, "--format", "html", "--out", file).code())
                 .isZero();
         assertThat(Files.readString(file))
                 .contains("<title>leaves</title>", "block-errors", "block-classes")
@@ -86,30 +73,34 @@ class ExploreCommandTest {
     void refusesRowsOfAnotherNumber() {
         Path file = fits.resolve("wrong.html");
         Run run = Run.of("export", leaves, table, "--limit", 9, "--label", "kind", "--format", "html", "--out", file);
-        assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).contains("found 9 rows, expected the 60").hasLineCount(1);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("found 9 rows, expected the 60").hasLineCount(1);
         assertThat(file).doesNotExist();
     }
 
     @Test
     void refusesMapsThatAreNoPlane() {
         Path deep = fits.resolve("deep");
-        assertThat(Run.of("fit", table, "--label", "kind", "--dim", 3, "--epochs", 1, "--out", deep, "--quiet").code)
+        assertThat(Run.of("fit", table, "--label", "kind", "--dim", 3, "--epochs", 1, "--out", deep, "--quiet")
+                        .code())
                 .isZero();
         Run run = Run.of("explore", deep, "--no-browser");
-        assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).contains("found a map of 3 dimensions, expected 2").hasLineCount(1);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("found a map of 3 dimensions, expected 2")
+                .hasLineCount(1);
         Run live = Run.of("fit", table, "--dim", 3, "--serve", "--no-browser", "--out", fits.resolve("live"));
-        assertThat(live.code).isEqualTo(2);
-        assertThat(live.err).contains("--serve: found --dim 3, expected 2").hasLineCount(1);
+        assertThat(live.code()).isEqualTo(2);
+        assertThat(live.err()).contains("--serve: found --dim 3, expected 2").hasLineCount(1);
     }
 
     @Test
     void refusesWrongCalls() {
-        assertThat(Run.of("explore", leaves, "--port", 70000).err).contains("--port: found 70000, expected 0 to 65535");
-        assertThat(Run.of("explore", fits.resolve("nowhere")).code).isEqualTo(2);
-        assertThat(Run.of("export", leaves).code).isEqualTo(2);
-        assertThat(Run.of("export", leaves, "--format", "pdf").code).isEqualTo(2);
+        assertThat(Run.of("explore", leaves, "--port", 70000).err())
+                .contains("--port: found 70000, expected 0 to 65535");
+        assertThat(Run.of("explore", fits.resolve("nowhere")).code()).isEqualTo(2);
+        assertThat(Run.of("export", leaves).code()).isEqualTo(2);
+        assertThat(Run.of("export", leaves, "--format", "pdf").code()).isEqualTo(2);
     }
 
     @Test

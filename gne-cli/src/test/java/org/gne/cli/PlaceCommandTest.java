@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class PlaceCommandTest {
 
@@ -31,18 +27,6 @@ class PlaceCommandTest {
 
     @TempDir
     Path directory;
-
-    private record Run(int code, String out, String err) {
-        static Run of(Object... args) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            CommandLine command = Main.commandLine();
-            command.setOut(new PrintWriter(out, true));
-            command.setErr(new PrintWriter(err, true));
-            int code = command.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-            return new Run(code, out.toString(), err.toString());
-        }
-    }
 
     private static List<String> rows(int n, double gaps, long seed) {
         Random random = new Random(seed);
@@ -87,8 +71,8 @@ class PlaceCommandTest {
     void newRowsGetPlacesErrorsAndFigures() throws IOException {
         Path table = Files.write(directory.resolve("new.csv"), rows(90, 0.2, 2));
         Run run = place(table, "--id", "id", "--label", "kind");
-        assertThat(run.code).as(run.err).isZero();
-        assertThat(run.err.lines()).anyMatch(line -> line.startsWith("90 rows placed in "));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err().lines()).anyMatch(line -> line.startsWith("90 rows placed in "));
         List<String> lines = Files.readAllLines(directory.resolve("placed.csv"));
         assertThat(lines).hasSize(91);
         assertThat(lines.get(0)).isEqualTo("row,id,x,y,label,error,explained");
@@ -120,7 +104,8 @@ class PlaceCommandTest {
         List<String> lines = rows(30, 0, 3);
         Path table = Files.write(directory.resolve("new.csv"), lines);
         Path whole = directory.resolve("whole.csv");
-        assertThat(place(table, "--id", "id", "--label", "kind", "--impute", whole, "-q").code)
+        assertThat(place(table, "--id", "id", "--label", "kind", "--impute", whole, "-q")
+                        .code())
                 .isZero();
         List<String> found = Files.readAllLines(whole);
         // Numbers that are whole are written without a point.
@@ -134,7 +119,7 @@ class PlaceCommandTest {
     void aRowUnlikeTheTrainingIsSaidToBeUnexplained() throws IOException {
         Path table = file("new.csv", "size,count,colour,old", "0.3,50,red,false", "500,50,red,true");
         Run run = place(table);
-        assertThat(run.err).contains("the map does not explain 1 of them (50.0 %)");
+        assertThat(run.err()).contains("the map does not explain 1 of them (50.0 %)");
         List<String> lines = Files.readAllLines(directory.resolve("placed.csv"));
         assertThat(lines.get(1)).endsWith(",true");
         assertThat(lines.get(2)).endsWith(",false");
@@ -165,9 +150,9 @@ class PlaceCommandTest {
 
     private void refuses(String message, Object input, Object... options) {
         Run run = place(input, options);
-        assertThat(run.code).as(run.err).isEqualTo(2);
-        assertThat(run.out).isEmpty();
-        assertThat(run.err).startsWith("gne: ").contains(message);
-        assertThat(run.err.strip().lines()).hasSize(1);
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("gne: ").contains(message);
+        assertThat(run.err().strip().lines()).hasSize(1);
     }
 }

@@ -3,8 +3,6 @@ package org.gne.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import org.gne.GneModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code gne read}, and what {@code gne generate} draws and finds by the mixture. */
 class ReadCommandTest {
@@ -35,18 +32,6 @@ class ReadCommandTest {
 
     @TempDir
     Path directory;
-
-    private record Run(int code, String out, String err) {
-        static Run of(Object... args) {
-            StringWriter out = new StringWriter();
-            StringWriter err = new StringWriter();
-            CommandLine command = Main.commandLine();
-            command.setOut(new PrintWriter(out, true));
-            command.setErr(new PrintWriter(err, true));
-            int code = command.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-            return new Run(code, out.toString(), err.toString());
-        }
-    }
 
     @BeforeAll
     static void fit() throws IOException {
@@ -89,7 +74,7 @@ class ReadCommandTest {
     void aTableIsReadWithTheClassesOfItsFit() throws IOException {
         Path out = directory.resolve("reading");
         Run run = Run.of("read", leaves, table, "--out", out, "--id", "name", "--worst", 7);
-        assertThat(run.code).as(run.err).isZero();
+        assertThat(run.code()).as(run.err()).isZero();
         assertThat(names(out))
                 .containsExactly("errors.png", "overlap.csv", "overlap.png", "regions.png", "rows.csv", "worst.csv");
         List<String> rows = Files.readAllLines(out.resolve("rows.csv"));
@@ -109,7 +94,7 @@ class ReadCommandTest {
                 .element(0)
                 .isEqualTo("class,other,overlap,classAsOther,otherAsClass,mixtureOverlap");
         assertThat(ImageIO.read(out.resolve("regions.png").toFile()).getWidth()).isEqualTo(1800);
-        assertThat(run.err).contains("hardest boundaries: ").contains("neighbours and decoder agree on ");
+        assertThat(run.err()).contains("hardest boundaries: ").contains("neighbours and decoder agree on ");
     }
 
     @Test
@@ -123,7 +108,8 @@ class ReadCommandTest {
     void readingIsTheSameForAnyThreads() throws IOException {
         for (int threads : new int[] {1, 3}) {
             Path out = directory.resolve("t" + threads);
-            assertThat(Run.of("read", leaves, table, "--out", out, "--threads", threads, "-q").code)
+            assertThat(Run.of("read", leaves, table, "--out", out, "--threads", threads, "-q")
+                            .code())
                     .isZero();
         }
         for (String name : names(directory.resolve("t1"))) {
@@ -152,7 +138,8 @@ class ReadCommandTest {
     @Test
     void samplesAreDrawnFromTheMapOrAClass() throws IOException {
         Path csv = directory.resolve("a.csv");
-        assertThat(Run.of("generate", leaves, "--sample", 60, "--class", "elm", "--out", csv).code)
+        assertThat(Run.of("generate", leaves, "--sample", 60, "--class", "elm", "--out", csv)
+                        .code())
                 .isZero();
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines).hasSize(61);
@@ -172,7 +159,7 @@ class ReadCommandTest {
     void drawnPicturesMakeASquare() throws IOException {
         Path png = directory.resolve("a.png");
         Run run = Run.of("generate", digits, "--sample", 7, "--out", png);
-        assertThat(run.err).isEqualTo("written to " + png + ": 7 samples" + System.lineSeparator());
+        assertThat(run.err()).isEqualTo("written to " + png + ": 7 samples" + System.lineSeparator());
         var image = ImageIO.read(png.toFile());
         assertThat(image.getWidth()).isEqualTo(image.getHeight());
         // 7 of 9: the last two are paper.
@@ -184,9 +171,9 @@ class ReadCommandTest {
     void theHighestPlaceOfAColumnIsTold() throws IOException {
         Path csv = directory.resolve("a.csv");
         Run run = Run.of("generate", leaves, "--maximise", "length", "--out", csv);
-        assertThat(run.code).as(run.err).isZero();
-        assertThat(run.out).startsWith("length is strongest at ");
-        double told = Double.parseDouble(run.out.replaceAll("(?s).*: ", ""));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("length is strongest at ");
+        double told = Double.parseDouble(run.out().replaceAll("(?s).*: ", ""));
         assertThat(told).isBetween(48.0, 56.0);
         assertThat(Double.parseDouble(Files.readAllLines(csv).get(1).split(",", -1)[2]))
                 .isEqualTo(told);
@@ -195,9 +182,9 @@ class ReadCommandTest {
     @Test
     void theHeartOfAClassIsTold() {
         Run run = Run.of("generate", leaves, "--maximize", "class:ash", "--out", directory.resolve("a.csv"));
-        assertThat(run.out).matches("(?s)class ash is strongest at .*: density .*, probability (1.0000|0.99..)\\s*");
+        assertThat(run.out()).matches("(?s)class ash is strongest at .*: density .*, probability (1.0000|0.99..)\\s*");
         Run pixel = Run.of("generate", digits, "--maximise", "14,14", "--out", directory.resolve("a.png"));
-        assertThat(pixel.out).startsWith("pixel 14,14 is strongest at ");
+        assertThat(pixel.out()).startsWith("pixel 14,14 is strongest at ");
     }
 
     @Test
@@ -222,7 +209,7 @@ class ReadCommandTest {
 
     @Test
     void infoCountsClassesAndComponents() {
-        assertThat(Run.of("info", leaves).out)
+        assertThat(Run.of("info", leaves).out())
                 .containsPattern("classes +3\\s")
                 .containsPattern("mixture +\\d+ components");
     }
@@ -249,7 +236,7 @@ class ReadCommandTest {
             assertThat(Run.of("read", folder, table, "--out", out, "-q")).isEqualTo(new Run(0, "", ""));
             assertThat(names(out)).contains("errors.png", "overlap.csv").doesNotContain("regions.png");
             Run peak = Run.of("generate", folder, "--maximise", "width", "--out", directory.resolve("a.csv"));
-            assertThat(peak.out).as(peak.err).startsWith("width is strongest at ");
+            assertThat(peak.out()).as(peak.err()).startsWith("width is strongest at ");
         }
     }
 
@@ -259,8 +246,8 @@ class ReadCommandTest {
         Path out = directory.resolve("reading");
         Run.of("fit", table, "--columns", "length,width", "--epochs", 3, "--out", folder, "-q");
         Run run = Run.of("read", folder, table, "--out", out);
-        assertThat(run.code).as(run.err).isZero();
-        assertThat(run.err).contains("no classes");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("no classes");
         assertThat(names(out)).containsExactly("errors.png", "rows.csv", "worst.csv");
     }
 
@@ -269,7 +256,8 @@ class ReadCommandTest {
         GneModel model = GneModel.load(leaves.resolve("model.safetensors"));
         Path old = directory.resolve("old.safetensors");
         new GneModel(model.embedding(), model.decoder(), model.scaling(), model.schema(), model.record()).save(old);
-        assertThat(Run.of("generate", old, "--sample", 5, "--out", directory.resolve("a.csv")).code)
+        assertThat(Run.of("generate", old, "--sample", 5, "--out", directory.resolve("a.csv"))
+                        .code())
                 .isZero();
         refuses(
                 "none, as the model knows no classes",
@@ -285,7 +273,7 @@ class ReadCommandTest {
 
     private static void refuses(String names, Object... args) {
         Run run = Run.of(args);
-        assertThat(run.code).as("%s: %s", Arrays.toString(args), run).isEqualTo(2);
-        assertThat(run.err.strip()).startsWith("gne: ").contains(names).doesNotContain("\n");
+        assertThat(run.code()).as("%s: %s", Arrays.toString(args), run).isEqualTo(2);
+        assertThat(run.err().strip()).startsWith("gne: ").contains(names).doesNotContain("\n");
     }
 }

@@ -7,6 +7,7 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
+import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -107,8 +108,8 @@ final class EncoderCodes implements CodeSource {
     }
 
     @Override
-    public float[] parameters() {
-        return network.parameters();
+    public AdamState state() {
+        return adam.state();
     }
 
     /** The rows have no gradient. */

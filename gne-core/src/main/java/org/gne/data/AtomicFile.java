@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,28 @@ public final class AtomicFile {
             throw failure;
         }
         forceDirectory(file);
+    }
+
+    /**
+     * Deletes the temporary files of writers of a file that were killed. Nobody may be writing it.
+     *
+     * @param target a file as {@link #write} takes it; where its directory is missing there is nothing to do
+     */
+    public static void deleteLeftovers(Path target) throws IOException {
+        Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path directory = file.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return;
+        }
+        String prefix = "." + file.getFileName() + ".";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, entry -> {
+            String name = entry.getFileName().toString();
+            return name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9a-f]{1,16}\\.tmp");
+        })) {
+            for (Path leftover : files) {
+                Files.deleteIfExists(leftover);
+            }
+        }
     }
 
     private static Path resolved(Path target) throws IOException {

@@ -42,6 +42,24 @@ public final class Adam {
         }
     }
 
+    /** Parameters and moments, themselves. */
+    public AdamState state() {
+        return new AdamState(network.parameters(), first, second);
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @param done steps that led to it
+     */
+    public void restore(AdamState state, long done) {
+        state().set(state);
+        steps = done;
+        for (Part part : parts) {
+            backward.transpose(network.parameters(), part.layer, part.fromRow, part.toRow);
+        }
+    }
+
     /** Tasks of a step. */
     public int tasks() {
         return parts.size();

@@ -1,6 +1,7 @@
 package org.gne.train;
 
 import org.gne.data.Embedding;
+import org.gne.nn.AdamState;
 
 /**
  * Where the codes that the decoder decodes come from, and what learns from their gradient: a table of free coordinates in
@@ -39,7 +40,7 @@ public interface CodeSource {
     Embedding embedding();
 
     /** All that is learnt, itself: the loop keeps a copy after each epoch and puts it back where the next diverges. */
-    float[] parameters();
+    AdamState state();
 
     /** Floating-point operations of the matrix products of a training step, per row, the decoder's not counted. */
     long operations();

@@ -3,6 +3,7 @@ package org.gne.train;
 import java.util.Arrays;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.nn.AdamState;
 import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -36,8 +37,11 @@ public final class EpochLoop {
     private final LoopOptions options;
     private final Trainer trainer;
     private final Soundness soundness;
-    private final float[] goodCodes;
-    private final float[] goodDecoder;
+    private final AdamState goodCodes;
+    private final AdamState goodDecoder;
+    private double[] losses = {};
+    private double secondsBefore;
+    private double operationsBefore;
 
     /**
      * @param samples rows as the model sees them, at least one
@@ -55,8 +59,8 @@ public final class EpochLoop {
         this.options = options;
         trainer = new Trainer(samples, codes, decoder, options, seed, parallel);
         soundness = new Soundness(samples, codes, decoder, options.loss());
-        goodCodes = codes.parameters().clone();
-        goodDecoder = decoder.parameters().clone();
+        goodCodes = codes.state().copy();
+        goodDecoder = trainer.state().copy();
     }
 
     /** Refuses what can not be trained: better early than after the principal components. */
@@ -74,7 +78,26 @@ public final class EpochLoop {
     }
 
     /**
-     * Runs all epochs.
+     * Goes on where a training of the same rows, options and seed was.
+     *
+     * @throws IllegalArgumentException if the state is of other rows or another decoder, or of more epochs
+     */
+    void restore(TrainingState state) {
+        if (state.epochs() > options.epochs()) {
+            throw new IllegalArgumentException(
+                    "a state after " + state.epochs() + " epochs, expected at most " + options.epochs());
+        }
+        codes.state().set(state.codes());
+        trainer.restore(state.decoder(), state.epochs());
+        soundness.restore(state.losses());
+        losses = state.losses().clone();
+        secondsBefore = state.seconds();
+        operationsBefore = state.operations();
+        keep();
+    }
+
+    /**
+     * Runs all epochs, or those that are left.
      *
      * @param listener told of progress; may stop the training, as may interrupting the calling thread
      * @throws DivergedException if the loss is not finite or grows without bound
@@ -87,8 +110,7 @@ public final class EpochLoop {
      * @param begin when the training began, by {@link System#nanoTime}
      */
     TrainingResult run(FitListener listener, Interlude interlude, long begin) {
-        double[] losses = new double[options.epochs()];
-        int done = 0;
+        int done = losses.length;
         while (done < options.epochs()) {
             long epochBegin = System.nanoTime();
             double loss = trainer.epoch(done, listener);
@@ -96,13 +118,14 @@ public final class EpochLoop {
                 break;
             }
             if (!soundness.holds(loss)) {
-                restore();
-                throw new DivergedException(done + 1, loss, result(losses, done, interlude, begin));
+                putBack();
+                throw new DivergedException(done + 1, loss, result(interlude, begin));
             }
             int moved = interlude.after(done);
-            losses[done++] = loss;
+            losses = Arrays.copyOf(losses, ++done);
+            losses[done - 1] = loss;
             keep();
-            double seconds = seconds(begin);
+            double seconds = secondsBefore + seconds(begin);
             FitProgress progress = new FitProgress(
                     done,
                     options.epochs(),
@@ -111,21 +134,23 @@ public final class EpochLoop {
                     samples.size() / seconds(epochBegin),
                     seconds,
                     seconds / done * (options.epochs() - done),
+                    state(interlude, seconds),
                     codes::embedding);
             if (listener.onEpoch(progress) == FitListener.Action.STOP) {
                 break;
             }
         }
-        return result(losses, done, interlude, begin);
+        return result(interlude, begin);
     }
 
-    private TrainingResult result(double[] losses, int done, Interlude interlude, long begin) {
-        return new TrainingResult(
-                codes.embedding(),
-                decoder,
-                Arrays.copyOf(losses, done),
-                seconds(begin),
-                trainer.operations() + interlude.operations());
+    private TrainingResult result(Interlude interlude, long begin) {
+        TrainingState state = state(interlude, secondsBefore + seconds(begin));
+        return new TrainingResult(codes.embedding(), decoder, losses, state.seconds(), state.operations(), state);
+    }
+
+    private TrainingState state(Interlude interlude, double seconds) {
+        double operations = operationsBefore + trainer.operations() + interlude.operations();
+        return new TrainingState(goodCodes, goodDecoder, losses, seconds, operations);
     }
 
     private static double seconds(long since) {
@@ -133,12 +158,12 @@ public final class EpochLoop {
     }
 
     private void keep() {
-        System.arraycopy(codes.parameters(), 0, goodCodes, 0, goodCodes.length);
-        System.arraycopy(decoder.parameters(), 0, goodDecoder, 0, goodDecoder.length);
+        goodCodes.set(codes.state());
+        goodDecoder.set(trainer.state());
     }
 
-    private void restore() {
-        System.arraycopy(goodCodes, 0, codes.parameters(), 0, goodCodes.length);
-        System.arraycopy(goodDecoder, 0, decoder.parameters(), 0, goodDecoder.length);
+    private void putBack() {
+        codes.state().set(goodCodes);
+        trainer.state().set(goodDecoder);
     }
 }

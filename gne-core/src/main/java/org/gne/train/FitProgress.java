@@ -13,6 +13,7 @@ import org.gne.data.Embedding;
  * @param rowsPerSecond rows trained per second in this epoch, search included
  * @param seconds since the training began
  * @param secondsLeft estimated time to the end
+ * @param state all that the training has come to: valid during the call of the listener only
  * @param map gives the map as it is, which an encoder takes a while to make
  */
 public record FitProgress(
@@ -23,6 +24,7 @@ public record FitProgress(
         double rowsPerSecond,
         double seconds,
         double secondsLeft,
+        TrainingState state,
         Supplier<Embedding> map) {
 
     /** The map as it is: valid during the call of the listener only. */

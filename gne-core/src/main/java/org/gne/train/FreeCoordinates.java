@@ -5,6 +5,7 @@ import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.gne.nn.AdamState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,8 +109,8 @@ final class FreeCoordinates implements CodeSource {
     }
 
     @Override
-    public float[] parameters() {
-        return values;
+    public AdamState state() {
+        return new AdamState(values, first, second);
     }
 
     @Override

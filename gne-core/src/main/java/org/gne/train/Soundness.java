@@ -28,6 +28,11 @@ final class Soundness {
         this.loss = loss;
     }
 
+    /** Goes on after epochs whose losses were sound. */
+    void restore(double[] losses) {
+        first = losses.length == 0 ? Double.NaN : losses[0];
+    }
+
     /**
      * Whether the state after an epoch is one to keep.
      *
@@ -44,7 +49,7 @@ final class Soundness {
 
     /** The mean loss of a tile of rows, noise off; NaN if anything learnt is not finite. */
     private double probe() {
-        if (!finite(codes.parameters()) || !finite(decoder.parameters())) {
+        if (!finite(codes.state().parameters()) || !finite(decoder.parameters())) {
             return Double.NaN;
         }
         int n = Math.min(Workspace.TILE, samples.size());

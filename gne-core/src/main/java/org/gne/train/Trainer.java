@@ -9,6 +9,7 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
+import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -66,6 +67,20 @@ final class Trainer {
         }
     }
 
+    /** The decoder's parameters and moments, themselves. */
+    AdamState state() {
+        return adam.state();
+    }
+
+    /** Goes on after so many epochs. */
+    void restore(AdamState state, int epochs) {
+        adam.restore(state, (long) epochs * batches());
+    }
+
+    private int batches() {
+        return (samples.size() + options.batch() - 1) / options.batch();
+    }
+
     /** Whether the listener or an interruption ended the last epoch early. */
     boolean stopped() {
         return stopped;
@@ -84,7 +99,7 @@ final class Trainer {
     double epoch(int epoch, FitListener listener) {
         int size = samples.size();
         int[] order = shuffle.at(epoch).permutation(size);
-        int batches = (size + options.batch() - 1) / options.batch();
+        int batches = batches();
         double sum = 0;
         for (int b = 0; b < batches; b++) {
             int from = b * options.batch();
@@ -104,7 +119,7 @@ final class Trainer {
         int shards = batch.shards();
         codes.begin(batch);
         parallel.run(shards, (shard, worker) -> shard(batch, shard, worker));
-        Kernel.AdamStep step = adam.begin(options.rate().at(batch.progress()));
+        Kernel.AdamStep step = adam.begin(options.rate(batch.progress(), batch.step()));
         int decoderTasks = adam.tasks();
         parallel.run(decoderTasks + codes.tasks(batch), (task, worker) -> {
             if (task < decoderTasks) {

@@ -11,9 +11,15 @@ import org.gne.nn.ResidualMlp;
  * @param losses {@code [epochs done]}: mean loss of each whole epoch over rows and columns, noise on
  * @param seconds time from the beginning
  * @param operations floating-point operations of the matrix products done in that time
+ * @param state after the last whole epoch, to go on from; embedding and decoder are ahead of it where one was cut short
  */
 public record TrainingResult(
-        Embedding embedding, ResidualMlp decoder, double[] losses, double seconds, double operations) {
+        Embedding embedding,
+        ResidualMlp decoder,
+        double[] losses,
+        double seconds,
+        double operations,
+        TrainingState state) {
 
     /** Epochs done. */
     public int epochs() {

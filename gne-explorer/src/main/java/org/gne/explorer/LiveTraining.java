@@ -25,13 +25,12 @@ public final class LiveTraining implements FitListener {
      * What is known after an epoch.
      *
      * @param version grows with every change
-     * @param losses of the epochs done
+     * @param losses of all epochs done, those before a training was resumed included
      * @param epochs in all
      * @param secondsLeft estimated
      */
     record Moment(long version, State state, List<Double> losses, int epochs, double secondsLeft) {}
 
-    private final FitListener next;
     private final List<Double> losses = new ArrayList<>();
     private State state = State.RUNNING;
     private float[] places = {};
@@ -39,42 +38,33 @@ public final class LiveTraining implements FitListener {
     private int epochs;
     private double secondsLeft;
 
-    /**
-     * @param next told of progress as well, and may stop the training too
-     */
-    public LiveTraining(FitListener next) {
-        this.next = next;
-    }
-
     @Override
-    public Action onEpoch(FitProgress progress) {
-        Action action = next.onEpoch(progress);
-        synchronized (this) {
-            losses.add(progress.loss());
-            epochs = progress.epochs();
-            secondsLeft = progress.secondsLeft();
-            places = progress.embedding().values().clone();
-            changed();
-            return state == State.STOPPING ? Action.STOP : action;
+    public synchronized Action onEpoch(FitProgress progress) {
+        // Of a training that goes on, those before are new here as well.
+        double[] all = progress.state().losses();
+        for (int i = losses.size(); i < all.length; i++) {
+            losses.add(all[i]);
         }
+        epochs = progress.epochs();
+        secondsLeft = progress.secondsLeft();
+        places = progress.embedding().values().clone();
+        changed();
+        return state == State.STOPPING ? Action.STOP : Action.CONTINUE;
     }
 
     @Override
-    public Action onBatch(int epoch, int rows) {
-        Action action = next.onBatch(epoch, rows);
-        synchronized (this) {
-            while (state == State.PAUSED) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    // The training itself sees that it was, and ends.
-                    Thread.currentThread().interrupt();
-                    return Action.STOP;
-                }
+    public synchronized Action onBatch(int epoch, int rows) {
+        while (state == State.PAUSED) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // The training itself sees that it was, and ends.
+                Thread.currentThread().interrupt();
+                return Action.STOP;
             }
-            // The first epoch is always done: before it there is no map to keep.
-            return state == State.STOPPING && !losses.isEmpty() ? Action.STOP : action;
         }
+        // The first epoch is always done: before it there is no map to keep.
+        return state == State.STOPPING && !losses.isEmpty() ? Action.STOP : Action.CONTINUE;
     }
 
     /** Holds the training after the batch under way. */
@@ -87,7 +77,7 @@ public final class LiveTraining implements FitListener {
     }
 
     /** Ends the training; the model as it is will be kept. */
-    synchronized void stop() {
+    public synchronized void stop() {
         become(State.RUNNING, State.STOPPING);
         become(State.PAUSED, State.STOPPING);
     }

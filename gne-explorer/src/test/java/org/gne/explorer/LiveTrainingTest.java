@@ -6,11 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.gne.CheckpointOptions;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
@@ -18,16 +21,21 @@ import org.gne.Preset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.train.FitListener;
+import org.gne.nn.AdamState;
 import org.gne.train.FitListener.Action;
 import org.gne.train.FitProgress;
+import org.gne.train.TrainingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class LiveTrainingTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path directory;
 
     private static Samples rows() {
         float[][] rows = new float[64][];
@@ -43,13 +51,18 @@ class LiveTrainingTest {
     }
 
     private static FitProgress progress(int epoch) {
-        return new FitProgress(epoch, 9, 1.0 / epoch, -1, 1, 1, 1, () -> new Embedding(new float[] {1, 2}, 2));
+        double[] losses =
+                IntStream.rangeClosed(1, epoch).mapToDouble(i -> 1.0 / i).toArray();
+        AdamState none = new AdamState(new float[0], new float[0], new float[0]);
+        TrainingState state = new TrainingState(none, none, losses, 1, 1);
+        Embedding map = new Embedding(new float[] {1, 2}, 2);
+        return new FitProgress(epoch, 9, 1.0 / epoch, -1, 1, 1, 1, state, () -> map);
     }
 
     @Test
     void watchingChangesNoBit() {
         GneModel alone = Gne.fit(rows(), epochs(5));
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         GneModel watched = Gne.fit(rows(), epochs(5), live);
         assertThat(watched.embedding().sha256()).isEqualTo(alone.embedding().sha256());
         assertThat(live.places()).isEqualTo(alone.embedding().values());
@@ -57,7 +70,7 @@ class LiveTrainingTest {
 
     @Test
     void endingFromOutsideKeepsTheMapSoFar() throws Exception {
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         CompletableFuture<GneModel> fit = CompletableFuture.supplyAsync(() -> Gne.fit(rows(), epochs(1_000_000), live));
         assertThat(live.after(0, 60_000).losses()).isNotEmpty();
         live.stop();
@@ -68,7 +81,7 @@ class LiveTrainingTest {
 
     @Test
     void aPausedTrainingWaitsAfterItsBatch() throws Exception {
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         live.pause();
         CompletableFuture<Action> batch = new CompletableFuture<>();
         Thread training = new Thread(() -> batch.complete(live.onBatch(1, 10)));
@@ -83,7 +96,7 @@ class LiveTrainingTest {
 
     @Test
     void whatIsToldToEndAtOnceStillDoesItsFirstEpoch() {
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         live.stop();
         assertThat(live.onBatch(1, 10)).isEqualTo(Action.CONTINUE);
         assertThat(live.onEpoch(progress(1))).isEqualTo(Action.STOP);
@@ -91,14 +104,26 @@ class LiveTrainingTest {
     }
 
     @Test
-    void theOtherListenerMayEndItToo() {
-        LiveTraining live = new LiveTraining(progress -> Action.STOP);
-        assertThat(live.onEpoch(progress(1))).isEqualTo(Action.STOP);
+    void aTrainingThatGoesOnIsShownWithTheLossesItBeganWith() throws Exception {
+        Path file = directory.resolve("checkpoint.safetensors");
+        Gne.fit(
+                rows(),
+                epochs(5),
+                progress -> progress.epoch() == 2 ? Action.STOP : Action.CONTINUE,
+                CheckpointOptions.to(file));
+        LiveTraining live = new LiveTraining();
+        Gne.resume(file, rows(), live);
+        LiveTraining whole = new LiveTraining();
+        Gne.fit(rows(), epochs(5), whole);
+        assertThat(live.after(-1, 0).losses())
+                .hasSize(5)
+                .isEqualTo(whole.after(-1, 0).losses());
+        assertThat(live.places()).isEqualTo(whole.places());
     }
 
     @Test
     void theServerObeysWhoeverKnowsTheTokenOnly() throws Exception {
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         Labels labels = new Labels(new int[] {0}, List.of(Maps.HOSTILE));
         try (ExplorerServer server = ExplorerServer.start(Maps.HOSTILE, 1, labels, live, 0)) {
             String page = get(server, "").body();
@@ -115,7 +140,7 @@ class LiveTrainingTest {
 
     @Test
     void eventsTellEachLossOnceAndWhenItIsOver() throws Exception {
-        LiveTraining live = new LiveTraining(FitListener.NONE);
+        LiveTraining live = new LiveTraining();
         try (ExplorerServer server = ExplorerServer.start("rows", 1, null, live, 0)) {
             live.onEpoch(progress(1));
             live.onEpoch(progress(2));

@@ -33,6 +33,7 @@ public final class IdxFormat implements InputFormat {
     @Override
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoColumns(source.text(), "an IDX file");
+        options.requireNoArray(source.text());
         Dataset rows = new Dataset(source.text(), file(source).samples(), null);
         Path labels = options.labels() == null ? labelsBeside(source.path()) : null;
         if (labels == null) {

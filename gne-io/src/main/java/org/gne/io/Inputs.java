@@ -53,6 +53,7 @@ public final class Inputs {
     private static Dataset raw(String input, ReadOptions options) throws IOException {
         if (input.equals("mnist") || input.equals("mnist-test")) {
             options.requireNoColumns(input, "a set of pictures");
+            options.requireNoArray(input);
             return input.equals("mnist") ? Mnist.train() : Mnist.test();
         }
         InputSource source = InputSource.of(input);

@@ -29,11 +29,12 @@ public final class MapPicture {
      * @param title what the picture shows, one line
      * @param embedding the coordinates
      * @param labels classes, one per point, or null: up to 40 are listed beside the map, up to 120 written on it
-     * @param raw the rows; drawn small at their places where their schema is a picture
+     * @param raw the rows, drawn small at their places where their schema is a picture; null for points alone
      * @throws IOException if the file cannot be written, or the Java installation has no font
      * @throws IllegalArgumentException if labels or rows are not as many as points
      */
-    public static void write(Path file, String title, Embedding embedding, @Nullable Labels labels, Samples raw)
+    public static void write(
+            Path file, String title, Embedding embedding, @Nullable Labels labels, @Nullable Samples raw)
             throws IOException {
         MapPanel panel = new MapPanel(title, embedding, labels, raw);
         PngFile.checkFonts(file);

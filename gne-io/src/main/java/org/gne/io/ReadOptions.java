@@ -90,4 +90,16 @@ public record ReadOptions(
                     + " (CSV, Parquet, SQL ...)");
         }
     }
+
+    /**
+     * For inputs that are not files of several arrays.
+     *
+     * @throws InputException if an array was chosen
+     */
+    public void requireNoArray(String name) {
+        if (array != null) {
+            throw new InputException(
+                    name + ": has no arrays to choose '" + array + "' from, expected .npz or safetensors with --array");
+        }
+    }
 }

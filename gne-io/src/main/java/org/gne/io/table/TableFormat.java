@@ -19,6 +19,7 @@ public interface TableFormat extends InputFormat {
 
     @Override
     default Dataset read(InputSource source, ReadOptions options) throws IOException {
+        options.requireNoArray(source.text());
         try (Table table = open(source, options)) {
             return TableDataset.read(table, options);
         }

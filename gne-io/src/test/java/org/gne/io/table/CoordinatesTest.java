@@ -97,10 +97,7 @@ class CoordinatesTest {
         refuses("x,y\n1,2\n3,\n", "line 3, column 'y': found no value, expected a finite number");
         refuses("x,y\n1,2\n-inf,4\n", "line 3, column 'x': found -Infinity, expected a finite number");
         refuses("x,y\n1,2\n3,4\nfive,6\n", "line 4, column 'x': found 'five', expected a number as in 2 other rows");
-        refuses(
-                "x,y\n",
-                "found no numbers in column 'x', expected coordinates in columns x, y or numbered ones,"
-                        + " or --axes to name them; columns are x, y");
+        refuses("x,y\n", "found no rows, expected at least 1");
     }
 
     @Test

@@ -1,0 +1,133 @@
+package org.gne.io.array;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What an element of an array is.
+ *
+ * @param kind how its bytes are to be read
+ * @param bytes of an element: 1, 2, 4 or 8 for numbers
+ * @param order of the bytes
+ */
+record ArrayElement(Kind kind, int bytes, ByteOrder order) {
+
+    enum Kind {
+        /** A byte of 0 or 1. */
+        BOOL,
+        SIGNED,
+        UNSIGNED,
+        /** IEEE 754 with 2, 4 or 8 bytes. */
+        FLOAT,
+        /** The upper half of an IEEE 754 float. */
+        BFLOAT,
+        /** Text in 4 bytes per character, filled up with zeros. */
+        UTF32,
+        /** Text in 1 byte per character, filled up with zeros. */
+        LATIN
+    }
+
+    boolean isText() {
+        return kind == Kind.UTF32 || kind == Kind.LATIN;
+    }
+
+    /** Whether a byte of 0 to 255 holds it. */
+    boolean isByte() {
+        return kind == Kind.BOOL || (kind == Kind.UNSIGNED && bytes == 1);
+    }
+
+    /** A number at a byte of a buffer that has this order; whole numbers beyond 2^53 are rounded. */
+    double number(ByteBuffer in, int at) {
+        return switch (kind) {
+            case BOOL -> in.get(at);
+            case SIGNED -> signed(in, at);
+            case UNSIGNED ->
+                switch (bytes) {
+                    case 1 -> in.get(at) & 0xff;
+                    case 2 -> in.getShort(at) & 0xffff;
+                    case 4 -> in.getInt(at) & 0xffffffffL;
+                    default -> unsigned(in.getLong(at));
+                };
+            case FLOAT -> bytes == 2 ? half(in.getShort(at)) : bytes == 4 ? in.getFloat(at) : in.getDouble(at);
+            case BFLOAT -> Float.intBitsToFloat(in.getShort(at) << 16);
+            default -> throw new IllegalStateException(kind + " is no number");
+        };
+    }
+
+    private long signed(ByteBuffer in, int at) {
+        return switch (bytes) {
+            case 1 -> in.get(at);
+            case 2 -> in.getShort(at);
+            case 4 -> in.getInt(at);
+            default -> in.getLong(at);
+        };
+    }
+
+    private static double unsigned(long bits) {
+        // The lowest bit goes into the next, so that the rounding is that of the whole number.
+        return bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
+    }
+
+    /** IEEE 754 binary16; Java has this conversion from 20 on. */
+    private static double half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        double size = exponent == 0
+                ? fraction * 0x1p-24
+                : exponent < 31
+                        ? Math.scalb(1024.0 + fraction, exponent - 25)
+                        : fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        return bits < 0 ? -size : size;
+    }
+
+    /** What names a class or a row: texts, whole numbers without a point, true and false; empty for NaN. */
+    String name(ByteBuffer in, int at) {
+        if (isText()) {
+            return text(in, at);
+        }
+        if (kind == Kind.BOOL) {
+            return Boolean.toString(in.get(at) != 0);
+        }
+        if (kind == Kind.SIGNED) {
+            return Long.toString(signed(in, at));
+        }
+        if (kind == Kind.UNSIGNED && bytes == 8) {
+            return Long.toUnsignedString(in.getLong(at));
+        }
+        double value = number(in, at);
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        // A negative zero would be another class than zero.
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+    }
+
+    private String text(ByteBuffer in, int at) {
+        byte[] all = new byte[bytes];
+        in.get(at, all);
+        int step = kind == Kind.UTF32 ? 4 : 1;
+        int length = bytes;
+        while (length >= step && isZero(all, length - step, step)) {
+            length -= step;
+        }
+        if (kind == Kind.LATIN) {
+            return new String(all, 0, length, StandardCharsets.ISO_8859_1);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i += 4) {
+            int point = in.getInt(at + i);
+            text.appendCodePoint(Character.isValidCodePoint(point) ? point : 0xfffd);
+        }
+        return text.toString();
+    }
+
+    private static boolean isZero(byte[] bytes, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

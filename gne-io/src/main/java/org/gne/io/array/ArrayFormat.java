@@ -1,0 +1,96 @@
+package org.gne.io.array;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.gne.data.Dataset;
+import org.gne.data.Ids;
+import org.gne.data.Labels;
+import org.gne.data.Samples;
+import org.gne.io.ColumnChoice;
+import org.gne.io.InputException;
+import org.gne.io.InputFormat;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/** An input of arrays: one of them the rows; classes and ids may be in others of the same file. */
+interface ArrayFormat extends InputFormat {
+
+    int NAMED = 12;
+
+    /** Opens an input it claimed. */
+    ArrayFile open(InputSource source) throws IOException;
+
+    @Override
+    default Dataset read(InputSource source, ReadOptions options) throws IOException {
+        ColumnChoice choice = options.columns();
+        options.withColumns(new ColumnChoice(choice.columns(), choice.exclude(), choice.categories(), null, null))
+                .requireNoColumns(source.text(), "arrays of numbers");
+        try (ArrayFile file = open(source)) {
+            String rows = rows(file, options);
+            Samples samples;
+            int all;
+            try (StoredArray array = file.open(rows)) {
+                all = array.rows();
+                samples = ArrayRows.read(array, options);
+            }
+            Labels labels = null;
+            if (choice.label() != null) {
+                try (StoredArray array = file.open(known(file, "--label", choice.label()))) {
+                    ArrayNames.requireRows(array, all);
+                    labels = ArrayNames.labels(array).limit(samples.size());
+                }
+            }
+            Ids ids = null;
+            if (choice.id() != null) {
+                try (StoredArray array = file.open(known(file, "--id", choice.id()))) {
+                    ArrayNames.requireRows(array, all);
+                    ids = ArrayNames.ids(array).limit(samples.size());
+                }
+            }
+            return new Dataset(source.text(), samples, labels, ids);
+        }
+    }
+
+    @Override
+    default Labels labels(InputSource source, int rows) throws IOException {
+        try (ArrayFile file = open(source);
+                StoredArray array = file.open(rows(file, ReadOptions.defaults()))) {
+            return ArrayNames.labels(array);
+        }
+    }
+
+    /** The array that was asked for, or the only one beside labels and ids. */
+    private static String rows(ArrayFile file, ReadOptions options) {
+        String asked = options.array();
+        if (asked != null) {
+            return known(file, "--array", asked);
+        }
+        List<@Nullable String> left = new ArrayList<>(file.names());
+        left.remove(options.columns().label());
+        left.remove(options.columns().id());
+        String only = left.isEmpty() ? null : left.get(0);
+        if (left.size() != 1 || only == null) {
+            throw new InputException(file.name() + ": found " + left.size() + " arrays for the rows (" + listed(file)
+                    + "), expected to be told which, such as --array "
+                    + file.names().get(0));
+        }
+        return only;
+    }
+
+    private static String known(ArrayFile file, String option, String name) {
+        if (!file.names().contains(name)) {
+            throw new InputException(
+                    file.name() + ": " + option + ": no array '" + name + "', expected one of " + listed(file));
+        }
+        return name;
+    }
+
+    private static String listed(ArrayFile file) {
+        List<String> names = file.names();
+        int more = names.size() - NAMED;
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}

@@ -1,0 +1,98 @@
+package org.gne.io.array;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gne.data.Column;
+import org.gne.data.Schema;
+import org.gne.data.Schema.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the axes of an array are. An array does not say that its rows are pictures: whoever reads it does.
+ *
+ * @param schema what a row is
+ * @param target where in a row each of its elements goes, in the order of the file; null where they are in order
+ */
+record ArrayLayout(Schema schema, int @Nullable [] target) {
+
+    /** More columns than any table has; each takes a name. */
+    private static final int MOST_COLUMNS = 1 << 20;
+
+    private static final int MOST_VALUES = 1 << 26;
+
+    /**
+     * Rows of columns where nothing was told, rows of the pictures that were told: their values in one axis, or in axes of
+     * height, width and channels; channels may come first, as PyTorch has them.
+     */
+    static ArrayLayout of(StoredArray array, @Nullable Picture told) {
+        long[] axes = Arrays.copyOfRange(array.shape(), 1, array.shape().length);
+        if (told == null) {
+            if (axes.length > 1) {
+                String hint = axes.length == 2 ? axes[0] + "x" + axes[1] : axes[0] + "x" + axes[1] + "x" + axes[2];
+                throw array.wrong(
+                        "the header",
+                        array.shape().length + " axes " + Arrays.toString(array.shape()),
+                        "2 (rows of columns), or to be told what a row is, such as --picture " + hint);
+            }
+            long width = array.rowLength();
+            if (width > MOST_COLUMNS) {
+                throw array.wrong("the header", width + " columns", "at most " + MOST_COLUMNS);
+            }
+            return new ArrayLayout(columns((int) width, array.element()), null);
+        }
+        boolean first = channelsFirst(axes, told);
+        boolean fits = first
+                || Arrays.equals(axes, new long[] {told.width()})
+                || Arrays.equals(axes, new long[] {told.height(), told.columns(), told.channels()})
+                || (told.channels() == 1 && Arrays.equals(axes, new long[] {told.height(), told.columns()}));
+        if (!fits || told.width() > MOST_VALUES) {
+            throw array.wrong(
+                    "the header",
+                    "rows of " + Arrays.toString(axes),
+                    "pictures of " + told.height() + " x " + told.columns() + " x " + told.channels());
+        }
+        return new ArrayLayout(told, target(axes, array.columnMajor(), first));
+    }
+
+    private static boolean channelsFirst(long[] axes, Picture told) {
+        return Arrays.equals(axes, new long[] {told.channels(), told.height(), told.columns()})
+                && told.channels() != told.columns()
+                && told.channels() > 1;
+    }
+
+    private static Schema.Columns columns(int width, ArrayElement element) {
+        if (element.kind() != ArrayElement.Kind.BOOL) {
+            return Schema.Columns.numbered(width);
+        }
+        List<Column> columns = IntStream.range(0, width)
+                .mapToObj(i -> Column.bool(Integer.toString(i)))
+                .toList();
+        return new Schema.Columns(columns);
+    }
+
+    private static int @Nullable [] target(long[] axes, boolean columnMajor, boolean channelsFirst) {
+        if (axes.length < 2 || (!columnMajor && !channelsFirst)) {
+            return null;
+        }
+        int[] sizes = Arrays.stream(axes).mapToInt(Math::toIntExact).toArray();
+        int[] strides = new int[sizes.length];
+        // Channels last: their stride is 1, whichever axis is theirs.
+        int stride = channelsFirst ? sizes[0] : 1;
+        for (int i = sizes.length - 1; i >= 0; i--) {
+            boolean channels = channelsFirst && i == 0;
+            strides[i] = channels ? 1 : stride;
+            stride *= channels ? 1 : sizes[i];
+        }
+        int[] target = new int[IntStream.of(sizes).reduce(1, (a, b) -> a * b)];
+        for (int k = 0; k < target.length; k++) {
+            int rest = k;
+            for (int step = 0; step < sizes.length; step++) {
+                int axis = columnMajor ? step : sizes.length - 1 - step;
+                target[k] += rest % sizes[axis] * strides[axis];
+                rest /= sizes[axis];
+            }
+        }
+        return target;
+    }
+}

@@ -1,0 +1,157 @@
+package org.gne.io.array;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import org.gne.data.RowStore;
+import org.gne.data.Samples;
+import org.gne.data.StorageOptions;
+import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an array the rows of a data set. Bytes and truth values stay bytes. */
+final class ArrayRows {
+
+    private static final int BLOCK = 1 << 18;
+    private static final long TRANSPOSED_BLOCK = 1 << 24;
+
+    private final StoredArray array;
+    private final ArrayElement element;
+    private final ArrayLayout layout;
+    private final int width;
+    private final StorageOptions storage;
+
+    private ArrayRows(StoredArray array, ReadOptions options) {
+        this.array = array;
+        this.element = array.element();
+        this.layout = ArrayLayout.of(array, options.picture());
+        this.width = layout.schema().width();
+        this.storage = options.storage();
+    }
+
+    /**
+     * Reads an array to its end.
+     *
+     * @throws InputException if it is damaged, its axes are others than asked for, or a value is beyond a float
+     * @throws IOException if the file, or the one that rows are kept in, fails
+     */
+    static Samples read(StoredArray array, ReadOptions options) throws IOException {
+        if (array.element().isText()) {
+            throw array.wrong("the header", "texts", "numbers (texts can be labels: --label, --labels)");
+        }
+        int rows = array.rows();
+        ArrayRows reader = new ArrayRows(array, options);
+        int wanted = Math.min(rows, options.limit());
+        RowStore.Element kept = array.element().isByte() ? RowStore.Element.BYTE : RowStore.Element.FLOAT;
+        try (RowStore store = new RowStore(kept, reader.width, options.storage())) {
+            if (array.columnMajor() && rows > 1 && reader.width > 1) {
+                reader.transpose(rows, wanted, store);
+            } else {
+                reader.copy(rows, wanted, store);
+            }
+            return store.finish(reader.layout.schema());
+        }
+    }
+
+    private void copy(int rows, int wanted, RowStore store) throws IOException {
+        requireRoom(wanted, 0);
+        int rowBytes = Math.multiplyExact(element.bytes(), width);
+        int some = Math.max(1, BLOCK / rowBytes);
+        ByteBuffer buffer = ByteBuffer.allocate(Math.min(some, rows) * rowBytes);
+        RowMaker maker = new RowMaker(store);
+        for (int row = 0; row < rows; row += some) {
+            int count = Math.min(some, rows - row);
+            array.fill(buffer, count * rowBytes);
+            for (int i = 0; i < count && row + i < wanted; i++) {
+                maker.add(buffer, i * rowBytes, 1, row + i);
+            }
+        }
+        array.requireEnd();
+    }
+
+    /** By way of a file, from which a block of rows is read column by column. */
+    private void transpose(int rows, int wanted, RowStore store) throws IOException {
+        requireRoom(wanted, array.bytes());
+        try (ColumnFile file = ColumnFile.copy(array, storage)) {
+            int rowBytes = Math.multiplyExact(element.bytes(), width);
+            int some = (int) Math.min(wanted, Math.max(1, TRANSPOSED_BLOCK / rowBytes));
+            ByteBuffer block = ByteBuffer.allocate(some * rowBytes).order(element.order());
+            RowMaker maker = new RowMaker(store);
+            for (int row = 0; row < wanted; row += some) {
+                int count = Math.min(some, wanted - row);
+                for (int column = 0; column < width; column++) {
+                    block.limit((column + 1) * count * element.bytes()).position(column * count * element.bytes());
+                    file.read(block, ((long) column * rows + row) * element.bytes());
+                }
+                block.clear();
+                for (int i = 0; i < count; i++) {
+                    maker.add(block, i * element.bytes(), count, row + i);
+                }
+            }
+        }
+    }
+
+    /** A header can promise more than there is room for; better to say so than to fill the disk first. */
+    private void requireRoom(int wanted, long copied) throws IOException {
+        long kept = (long) wanted * width * (element.isByte() ? 1 : 4);
+        long needed = (kept > storage.heapBytes() ? kept : 0) + copied;
+        if (needed == 0) {
+            return;
+        }
+        long free = Files.getFileStore(storage.directory()).getUsableSpace();
+        if (needed > free) {
+            throw array.wrong(
+                    "the header",
+                    "a shape that needs " + (needed >> 20) + " MB in " + storage.directory(),
+                    "at most the " + (free >> 20) + " MB that are free there");
+        }
+    }
+
+    /** Takes elements out of a buffer. */
+    private final class RowMaker {
+        private final RowStore store;
+        private final byte @Nullable [] bytes;
+        private final float[] floats;
+        private final int @Nullable [] target = layout.target();
+
+        RowMaker(RowStore store) {
+            this.store = store;
+            this.bytes = element.isByte() ? new byte[width] : null;
+            this.floats = element.isByte() ? new float[0] : new float[width];
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param from byte of its first element
+         * @param step elements from one to the next
+         */
+        void add(ByteBuffer buffer, int from, int step, int row) throws IOException {
+            if (bytes != null) {
+                for (int k = 0; k < width; k++) {
+                    byte value = buffer.get(from + k * step);
+                    if (element.kind() == ArrayElement.Kind.BOOL && (value & ~1) != 0) {
+                        throw wrong(row, k, (value & 0xff) + "", "0 or 1, a truth value");
+                    }
+                    bytes[target == null ? k : target[k]] = value;
+                }
+                store.add(bytes, 0);
+                return;
+            }
+            for (int k = 0; k < width; k++) {
+                double value = element.number(buffer, from + k * step * element.bytes());
+                float rounded = (float) value;
+                if (Float.isInfinite(rounded)) {
+                    throw wrong(row, k, value + "", "a number of at most " + Float.MAX_VALUE);
+                }
+                floats[target == null ? k : target[k]] = rounded;
+            }
+            store.add(floats);
+        }
+
+        private InputException wrong(int row, int value, String found, String expected) {
+            return array.wrong("row " + row + ", value " + (target == null ? value : target[value]), found, expected);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.gne.io.array;
+
+import java.io.IOException;
+import java.util.List;
+import org.gne.io.InputSource;
+
+/** Several arrays of NumPy, {@code .npz}. */
+public final class NpzFormat implements ArrayFormat {
+
+    private static final List<String> ENDINGS = List.of(".npz");
+
+    @Override
+    public String description() {
+        return "NumPy archive (.npz)";
+    }
+
+    @Override
+    public boolean claims(InputSource source) {
+        return source.isFileEndingIn(ENDINGS);
+    }
+
+    @Override
+    public ArrayFile open(InputSource source) throws IOException {
+        return NpzFile.open(source);
+    }
+}

@@ -1,0 +1,127 @@
+package org.gne.io.array;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.gne.io.InputException;
+
+/**
+ * An array in a file: what its header says, and the elements as a stream. What the header promises is believed only as bytes
+ * arrive.
+ */
+final class StoredArray implements Closeable {
+
+    private static final int MAX_ROWS = Integer.MAX_VALUE - 8;
+
+    private final String name;
+    private final ArrayElement element;
+    private final long[] shape;
+    private final boolean columnMajor;
+    private final InputStream in;
+    private long position;
+
+    /**
+     * An array.
+     *
+     * @param name what to call it in messages
+     * @param shape sizes of the axes, not negative
+     * @param columnMajor whether the first axis is contiguous (Fortran), else the last is (C)
+     * @param in stands at the first element
+     * @param position of that byte in the file, for messages
+     * @throws InputException if Java cannot count its elements
+     */
+    StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
+        this.name = name;
+        this.element = element;
+        this.shape = shape;
+        this.columnMajor = columnMajor;
+        this.in = in;
+        this.position = position;
+        long bytes = element.bytes();
+        boolean empty = Arrays.stream(shape).anyMatch(size -> size == 0);
+        for (long size : empty ? new long[0] : shape) {
+            if (bytes > Long.MAX_VALUE / 4 / size) {
+                throw wrong("the header", "the shape " + Arrays.toString(shape), "fewer elements");
+            }
+            bytes *= size;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    ArrayElement element() {
+        return element;
+    }
+
+    /** Sizes of the axes; those after the first have a product that a long holds. */
+    long[] shape() {
+        return shape.clone();
+    }
+
+    boolean columnMajor() {
+        return columnMajor;
+    }
+
+    /** The size of the first axis, at least 1. */
+    int rows() {
+        if (shape.length == 0) {
+            throw wrong("the header", "a single number, no axes", "an axis of rows and one of columns");
+        }
+        if (Arrays.stream(shape).anyMatch(size -> size == 0) || shape[0] > MAX_ROWS) {
+            throw wrong("the header", "the shape " + Arrays.toString(shape), "1 to " + MAX_ROWS + " rows of numbers");
+        }
+        return (int) shape[0];
+    }
+
+    /** Elements of all axes but the first. */
+    long rowLength() {
+        return Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
+    }
+
+    /** The bytes of all elements. */
+    long bytes() {
+        return element.bytes() * rows() * rowLength();
+    }
+
+    /**
+     * Takes the next bytes.
+     *
+     * @param buffer filled from its start; has the element's order afterwards
+     * @throws InputException if the file ends before
+     */
+    void fill(ByteBuffer buffer, int count) throws IOException {
+        int n = in.readNBytes(buffer.array(), 0, count);
+        position += n;
+        if (n < count) {
+            throw wrong(
+                    "byte " + position,
+                    "the end of the data",
+                    "more, " + bytes() + " bytes for the shape " + Arrays.toString(shape));
+        }
+        buffer.order(element.order());
+    }
+
+    /**
+     * Makes sure that the elements are all there is.
+     *
+     * @throws InputException if more follows, or what was read does not agree with the file's checksum
+     */
+    void requireEnd() throws IOException {
+        if (in.read() >= 0) {
+            throw wrong("byte " + position, "more bytes", "the end, after the shape " + Arrays.toString(shape));
+        }
+    }
+
+    InputException wrong(String place, String found, String expected) {
+        return new InputException(name + ": " + place + ": found " + found + ", expected " + expected);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

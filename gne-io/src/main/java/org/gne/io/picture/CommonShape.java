@@ -1,0 +1,34 @@
+package org.gne.io.picture;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gne.data.Schema.Picture;
+
+/** What pictures of different sizes are brought to: the commonest size, of several such the largest; grey only if all are. */
+final class CommonShape {
+
+    private record Size(int height, int width) {}
+
+    private CommonShape() {}
+
+    static Picture of(PictureFolder folder, List<String> files) throws IOException {
+        Map<Size, Integer> counts = new HashMap<>();
+        boolean grey = true;
+        for (String file : files) {
+            PictureFile picture = PictureFile.read(folder.path(file));
+            counts.merge(new Size(picture.height(), picture.width()), 1, Integer::sum);
+            grey = grey && picture.isGrey();
+        }
+        Size size = counts.entrySet().stream()
+                .max(Comparator.comparing((Map.Entry<Size, Integer> e) -> e.getValue())
+                        .thenComparing(
+                                e -> (long) e.getKey().height() * e.getKey().width())
+                        .thenComparing(e -> e.getKey().height()))
+                .orElseThrow()
+                .getKey();
+        return new Picture(size.height(), size.width(), grey ? 1 : 3);
+    }
+}

@@ -1,0 +1,173 @@
+package org.gne.io.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.gne.data.Schema.Picture;
+import org.gne.io.InputException;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of a picture: what their head says, and the pixels on demand. Of several frames the first one counts. */
+final class PictureFile {
+
+    private static final long MOST_PIXELS = 1 << 26;
+    private static final long LARGEST = 1 << 28;
+
+    private final Path path;
+    private final byte[] content;
+    private final int width;
+    private final int height;
+    private final boolean grey;
+
+    private PictureFile(Path path, byte[] content, int width, int height, boolean grey) {
+        this.path = path;
+        this.content = content;
+        this.width = width;
+        this.height = height;
+        this.grey = grey;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Whether it has no colours, by its type or its palette. */
+    boolean isGrey() {
+        return grey;
+    }
+
+    /**
+     * Reads a file and looks at its head.
+     *
+     * @throws InputException if it is no picture, or one of a size beyond all reason
+     */
+    static PictureFile read(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new InputException(path + (Files.exists(path) ? ": is a device or a pipe" : ": is a link to nothing")
+                    + ", expected a picture");
+        }
+        if (Files.size(path) > LARGEST) {
+            throw new InputException(path + ": " + (Files.size(path) >> 20) + " MB, expected at most " + (LARGEST >> 20)
+                    + " for a picture");
+        }
+        byte[] content = Files.readAllBytes(path);
+        return decoding(path, content, reader -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+                throw new InputException(
+                        path + ": found " + width + " x " + height + " pixels, expected 1 to " + MOST_PIXELS);
+            }
+            return new PictureFile(path, content, width, height, isGrey(reader));
+        });
+    }
+
+    private static boolean isGrey(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        ColorModel colors = types.hasNext() ? types.next().getColorModel() : null;
+        if (!(colors instanceof IndexColorModel palette)) {
+            return colors != null && colors.getNumColorComponents() == 1;
+        }
+        for (int i = 0; i < palette.getMapSize(); i++) {
+            if (palette.getRed(i) != palette.getGreen(i) || palette.getRed(i) != palette.getBlue(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Its pixels, row by row from the top left.
+     *
+     * @return {@code [height, columns, channels]}
+     * @throws InputException if they are damaged
+     */
+    byte[] pixels(Picture shape) throws IOException {
+        PngChecksums.check(path, content);
+        return decoding(path, content, reader -> {
+            DamageWarnings warnings = new DamageWarnings();
+            reader.addIIOReadWarningListener(warnings);
+            BufferedImage image = reader.read(0);
+            warnings.refuse(path);
+            return bytes(image, shape);
+        });
+    }
+
+    private static byte[] bytes(BufferedImage image, Picture shape) {
+        float[][] planes = Planes.of(image, shape.channels());
+        byte[] pixels = new byte[shape.width()];
+        for (int c = 0; c < planes.length; c++) {
+            float[] plane =
+                    Resampling.resize(planes[c], image.getHeight(), image.getWidth(), shape.height(), shape.columns());
+            for (int i = 0; i < plane.length; i++) {
+                pixels[i * planes.length + c] = (byte) Math.max(0, Math.min(255, Math.round(plane[i])));
+            }
+        }
+        return pixels;
+    }
+
+    private interface Decoding<T> {
+        @Nullable T decode(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T decoding(Path path, byte[] content, Decoding<T> decoding) throws IOException {
+        ImageReader reader = null;
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new InputException(
+                        path + ": is no picture of a known kind, expected PNG, JPEG, GIF, BMP or TIFF");
+            }
+            reader = readers.next();
+            // Metadata is ignored: profiles and comments are often damaged where the picture is not.
+            reader.setInput(in, false, true);
+            T decoded = decoding.decode(reader);
+            if (decoded == null) {
+                throw damaged(path, reader, null);
+            }
+            return decoded;
+        } catch (InputException | NoSuchFileException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Decoders throw whatever comes of damaged bytes, and take the memory that damaged sizes ask for.
+            throw damaged(path, reader, e);
+        } finally {
+            if (reader != null) {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static InputException damaged(Path path, @Nullable ImageReader reader, @Nullable Throwable e) {
+        String kind = "";
+        try {
+            kind = reader == null ? "" : reader.getFormatName().toUpperCase(Locale.ROOT) + " ";
+        } catch (IOException ignored) {
+            // The message does without.
+        }
+        String why = e instanceof OutOfMemoryError
+                ? "it needs more memory than there is (-Xmx)"
+                : e == null || e.getMessage() == null ? "it is damaged" : e.getMessage();
+        InputException failure = new InputException(path + ": the " + kind + "picture cannot be decoded: " + why);
+        if (e != null) {
+            failure.initCause(e);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,65 @@
+package org.gne.io.picture;
+
+import java.io.IOException;
+import java.util.List;
+import org.gne.data.Dataset;
+import org.gne.data.Ids;
+import org.gne.data.Labels;
+import org.gne.data.RowStore;
+import org.gne.data.Schema.Picture;
+import org.gne.io.InputException;
+import org.gne.io.InputFormat;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.gne.io.table.LabelsBuilder;
+
+/**
+ * A folder of pictures: a row each, in the order of their names, as bytes. They are brought to the size that was asked for,
+ * else to the commonest; they are grey where all are, else red, green, blue. Folders in the folder are classes, the way to a
+ * file from the folder is its id.
+ */
+public final class PictureFolderFormat implements InputFormat {
+
+    /** Values of a row: beyond, a decoder does not fit into any memory. */
+    private static final int WIDEST = 1 << 26;
+
+    @Override
+    public String description() {
+        return "folder of pictures (PNG, JPEG, GIF, BMP, TIFF)";
+    }
+
+    @Override
+    public boolean claims(InputSource source) {
+        return source.isFolder();
+    }
+
+    @Override
+    public Dataset read(InputSource source, ReadOptions options) throws IOException {
+        options.requireNoColumns(source.text(), "a folder of pictures");
+        options.requireNoArray(source.text());
+        PictureFolder folder = PictureFolder.list(source.path());
+        List<String> files = folder.files();
+        files = files.subList(0, Math.min(files.size(), options.limit()));
+        Picture asked = options.picture();
+        Picture shape = asked != null ? asked : CommonShape.of(folder, files);
+        if (shape.width() > WIDEST) {
+            throw new InputException(source.text() + ": pictures of " + shape.height() + " x " + shape.columns() + " x "
+                    + shape.channels() + ", expected at most " + WIDEST + " values (--picture 256x256x3 makes them"
+                    + " smaller)");
+        }
+        Ids.Builder ids = new Ids.Builder();
+        LabelsBuilder labels = new LabelsBuilder();
+        boolean any = false;
+        try (RowStore store = new RowStore(RowStore.Element.BYTE, shape.width(), options.storage())) {
+            for (String file : files) {
+                store.add(PictureFile.read(folder.path(file)).pixels(shape), 0);
+                ids.add(file);
+                String label = PictureFolder.label(file);
+                labels.add(label);
+                any |= label != null;
+            }
+            Labels classes = any ? labels.build() : null;
+            return new Dataset(source.text(), store.finish(shape), classes, ids.build());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gne.io.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/** A decoded picture as one array per channel, 0 to 255. What is transparent is laid on white. */
+final class Planes {
+
+    private Planes() {}
+
+    /**
+     * The channels of a picture.
+     *
+     * @param channels 1, the brightness as in ITU-R BT.601, or 3
+     * @return {@code [channels][height * width]}
+     */
+    static float[][] of(BufferedImage image, int channels) {
+        ColorModel colors = image.getColorModel();
+        boolean grey = !(colors instanceof IndexColorModel) && colors.getNumColorComponents() == 1;
+        float[][] planes = new float[channels][image.getHeight() * image.getWidth()];
+        if (grey) {
+            grey(image, planes);
+        } else {
+            colours(image, planes);
+        }
+        return planes;
+    }
+
+    /** By its samples: Java takes them for linear light, and would brighten them on the way to RGB. */
+    private static void grey(BufferedImage image, float[][] planes) {
+        Raster raster = image.getRaster();
+        ColorModel colors = image.getColorModel();
+        int width = image.getWidth();
+        float factor = 255f / ((1 << colors.getComponentSize(0)) - 1);
+        int[] values = new int[width];
+        int[] alpha = new int[width];
+        boolean transparent = colors.hasAlpha() && raster.getNumBands() > 1;
+        float opaque = transparent ? (1 << colors.getComponentSize(1)) - 1 : 1;
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getSamples(0, y, width, 1, 0, values);
+            if (transparent) {
+                raster.getSamples(0, y, width, 1, 1, alpha);
+            }
+            for (int x = 0; x < width; x++) {
+                float value = values[x] * factor;
+                float onWhite = transparent ? 255 + (value - 255) * (alpha[x] / opaque) : value;
+                for (float[] plane : planes) {
+                    plane[y * width + x] = onWhite;
+                }
+            }
+        }
+    }
+
+    private static void colours(BufferedImage image, float[][] planes) {
+        int width = image.getWidth();
+        int[] line = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, line, 0, width);
+            for (int x = 0; x < width; x++) {
+                int at = y * width + x;
+                float alpha = (line[x] >>> 24) / 255f;
+                float red = 255 + ((line[x] >> 16 & 0xff) - 255) * alpha;
+                float green = 255 + ((line[x] >> 8 & 0xff) - 255) * alpha;
+                float blue = 255 + ((line[x] & 0xff) - 255) * alpha;
+                if (planes.length == 1) {
+                    planes[0][at] = (299 * red + 587 * green + 114 * blue) / 1000;
+                } else {
+                    planes[0][at] = red;
+                    planes[1][at] = green;
+                    planes[2][at] = blue;
+                }
+            }
+        }
+    }
+}

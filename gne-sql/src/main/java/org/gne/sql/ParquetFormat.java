@@ -1,0 +1,30 @@
+package org.gne.sql;
+
+import java.io.IOException;
+import java.util.List;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.gne.io.table.Table;
+import org.gne.io.table.TableFormat;
+
+/** Parquet files. */
+public final class ParquetFormat implements TableFormat {
+
+    private static final List<String> ENDINGS = List.of(".parquet");
+
+    @Override
+    public String description() {
+        return "Parquet (.parquet)";
+    }
+
+    @Override
+    public boolean claims(InputSource source) {
+        return source.isFileEndingIn(ENDINGS);
+    }
+
+    @Override
+    public Table open(InputSource source, ReadOptions options) throws IOException {
+        return QueryTable.open(
+                source.text(), "SELECT * FROM read_parquet(" + DuckDb.file(source.path()) + ")", options);
+    }
+}

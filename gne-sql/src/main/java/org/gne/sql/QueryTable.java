@@ -1,0 +1,203 @@
+package org.gne.sql;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
+import org.gne.io.table.Table;
+import org.gne.io.table.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a query, as they come; no more of them are in memory than the database reads at a time. */
+final class QueryTable implements Table {
+
+    private final String name;
+    private final String query;
+    private final Connection connection;
+    private final List<TableColumn> columns;
+
+    private QueryTable(String name, String query, Connection connection, List<TableColumn> columns) {
+        this.name = name;
+        this.query = query;
+        this.connection = connection;
+        this.columns = columns;
+    }
+
+    /**
+     * Opens the table that a query gives.
+     *
+     * @param name what to call it in messages
+     * @throws InputException if it is no query, or one that fails
+     */
+    static Table open(String name, String query, ReadOptions options) throws IOException {
+        String bare = query.strip().replaceAll(";$", "");
+        Connection connection = DuckDb.open(options.storage().directory());
+        try {
+            // The line end closes a comment; what is no query, or is several, is wrong within parentheses.
+            String nested = "SELECT * FROM (" + bare + "\n)";
+            connection.prepareStatement(nested).close();
+            String limited = options.limit() == Integer.MAX_VALUE ? bare : nested + " LIMIT " + options.limit();
+            return new QueryTable(name, limited, connection, columns(name, connection, bare));
+        } catch (SQLException e) {
+            close(connection);
+            throw DuckDb.failure(name, e);
+        } catch (InputException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static List<TableColumn> columns(String name, Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            ResultSetMetaData found = statement.getMetaData();
+            if (found == null) {
+                throw new InputException(name + ": found another statement, expected a query (select ...)");
+            }
+            List<TableColumn> columns = new ArrayList<>();
+            // The database takes names that differ in case only for the same.
+            TreeMap<String, Integer> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (int i = 1; i <= found.getColumnCount(); i++) {
+                String column = found.getColumnName(i);
+                Integer before = seen.put(column, i);
+                if (before != null) {
+                    throw new InputException(name + ": found the name '" + column + "' for columns " + before + " and "
+                            + i + ", expected a different name for each");
+                }
+                columns.add(column(column, found.getColumnTypeName(i)));
+            }
+            return columns;
+        }
+    }
+
+    private static TableColumn column(String name, String type) {
+        String kind = type.toUpperCase(Locale.ROOT).replaceAll("\\(.*", "");
+        return switch (kind) {
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "HUGEINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT",
+                    "UHUGEINT" -> new TableColumn(name, TableColumn.Kind.INTEGER);
+            case "FLOAT", "DOUBLE", "DECIMAL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
+            case "BOOLEAN" -> new TableColumn(name, TableColumn.Kind.BOOLEAN);
+            // Of a column that has no value at all.
+            case "\"NULL\"", "NULL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
+            case "VARCHAR", "ENUM", "UUID" -> new TableColumn(name, TableColumn.Kind.TEXT);
+            default ->
+                new TableColumn(
+                        name,
+                        TableColumn.Kind.TEXT,
+                        "column '" + name + "': found " + (kind.equals("JSON") ? "values of several types" : type)
+                                + ", expected numbers, truth values or texts" + hint(name, kind));
+        };
+    }
+
+    private static String hint(String name, String kind) {
+        boolean time = kind.startsWith("TIMESTAMP") || kind.equals("DATE");
+        return time ? "; \"select epoch(" + name + ") ...\" gives seconds" : "";
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<TableColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public Rows rows() throws IOException {
+        try {
+            PreparedStatement statement = connection.prepareStatement(query);
+            return new QueryRows(statement, statement.executeQuery());
+        } catch (SQLException e) {
+            throw DuckDb.failure(name, e);
+        }
+    }
+
+    private final class QueryRows implements Rows {
+        private final PreparedStatement statement;
+        private final ResultSet result;
+        private long row;
+
+        QueryRows(PreparedStatement statement, ResultSet result) {
+            this.statement = statement;
+            this.result = result;
+        }
+
+        @Override
+        public boolean next() {
+            try {
+                row++;
+                return result.next();
+            } catch (SQLException e) {
+                throw DuckDb.failure(name + ": after row " + (row - 1), e);
+            }
+        }
+
+        @Override
+        public double number(int column) {
+            try {
+                if (columns.get(column).kind() == TableColumn.Kind.BOOLEAN) {
+                    boolean value = result.getBoolean(column + 1);
+                    return result.wasNull() ? Double.NaN : value ? 1 : 0;
+                }
+                double value = result.getDouble(column + 1);
+                return result.wasNull() ? Double.NaN : value;
+            } catch (SQLException e) {
+                throw DuckDb.failure(name + ": " + place(), e);
+            }
+        }
+
+        @Override
+        public @Nullable String text(int column) {
+            try {
+                Object value = result.getObject(column + 1);
+                return value == null ? null : value.toString();
+            } catch (SQLException e) {
+                throw DuckDb.failure(name + ": " + place(), e);
+            }
+        }
+
+        @Override
+        public String place() {
+            return "row " + row;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (statement) {
+                result.close();
+            } catch (SQLException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(connection);
+    }
+
+    private static void close(Connection connection) throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}
