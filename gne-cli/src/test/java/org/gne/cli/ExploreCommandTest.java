@@ -2,6 +2,7 @@ package org.gne.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -13,10 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,54 @@ class ExploreCommandTest {
         assertThat(Files.readString(file))
                 .contains("<title>leaves</title>", "block-errors", "block-classes")
                 .doesNotContain("block-rows");
+    }
+
+    @Test
+    void exportsFoldersOfPictures() throws IOException {
+        Path photos = Files.createDirectories(fits.resolve("photos"));
+        for (String kind : List.of("dark", "light")) {
+            Files.createDirectories(photos.resolve(kind));
+            for (int i = 0; i < 8; i++) {
+                BufferedImage photo = new BufferedImage(6, 5, BufferedImage.TYPE_INT_RGB);
+                photo.setRGB(i % 6, i % 5, kind.equals("dark") ? 0x400020 : 0xffc080);
+                ImageIO.write(
+                        photo, "png", photos.resolve(kind).resolve(i + ".png").toFile());
+            }
+        }
+        String page = exported(photos + "/");
+        assertThat(page)
+                .contains("<title>photos</title>", "block-rows", "\"light\"", "\"kind\":\"picture\"")
+                .contains("\"height\":5,\"columns\":6,\"channels\":3")
+                .doesNotContain(fits.toString());
+    }
+
+    @Test
+    void exportsLinesOfJsonAndQueries() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            text.append(String.format("{\"length\": %d, \"wide\": %b, \"kind\": \"k%d\"}%n", i % 7, i % 5 > 2, i % 2));
+        }
+        Path lines = Files.writeString(fits.resolve("leaves.jsonl"), text);
+        assertThat(exported(lines.toString(), "--label", "kind"))
+                .contains("<title>leaves.jsonl</title>", "block-rows", "\"k1\"", "\"kind\":\"boolean\"")
+                .doesNotContain(fits.toString());
+        assertThat(exported("select length, kind from '" + lines + "' order by length, kind", "--label", "kind"))
+                .contains("<title>query</title>", "block-rows", "\"k1\"")
+                .doesNotContain(fits.toString());
+    }
+
+    /** The page of a short fit of an input. */
+    private static String exported(String input, Object... options) throws IOException {
+        Path folder = fits.resolve("of-input");
+        Run fit = Run.of(with(options, "fit", input, "--epochs", 1, "--hidden", 8, "--out", folder, "--quiet"));
+        assertThat(fit).isEqualTo(new Run(0, "", ""));
+        Run export = Run.of(with(options, "export", folder, input, "--format", "html"));
+        assertThat(export.code()).as(export.err()).isZero();
+        return Files.readString(folder.resolve("map.html"));
+    }
+
+    private static Object[] with(Object[] options, Object... args) {
+        return Stream.concat(Stream.of(args), Stream.of(options)).toArray();
     }
 
     @Test
