@@ -133,7 +133,7 @@ public final class Training {
             return null;
         }
         Embedding reduced = components.projectAll(samples, parallel);
-        int k = Math.min(options.neighbors().neighbors(), n - 1);
+        int k = Math.min(options.neighbors().neighborsAmong(n), n - 1);
         NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
         NeighborGraph graph = labels != null && options.neighbors().labelled()
                 ? LabelledNeighbors.of(
