@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import org.gne.data.ColumnMeans;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
@@ -97,7 +98,7 @@ public final class Training {
                 ? null
                 : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
-        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+        ResidualMlp decoder = decoder();
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
@@ -106,6 +107,13 @@ public final class Training {
             loop.restore(state);
         }
         return loop.run(listener, search, begin);
+    }
+
+    private ResidualMlp decoder() {
+        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+        return options.centred()
+                ? decoder.centredOn(ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)))
+                : decoder;
     }
 
     private boolean searches() {
