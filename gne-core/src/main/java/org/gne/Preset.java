@@ -34,10 +34,6 @@ public enum Preset {
 
     private static final int WARM_UP = 10;
 
-    /** Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. */
-    private static final NeighborOptions NEIGHBORS =
-            new NeighborOptions(1, 15, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.4));
-
     /** The preset of a name, in any case. */
     public static Preset of(String name) {
         for (Preset preset : values()) {
@@ -84,7 +80,7 @@ public enum Preset {
                 Update.VISITED,
                 PER_VISIT,
                 search,
-                NEIGHBORS);
+                NeighborOptions.ON);
     }
 
     @Override

@@ -113,8 +113,8 @@ final class FitCommand implements Callable<Integer> {
             throws IOException {
         try {
             return from == null
-                    ? Gne.fit(data.samples(), options, listener, checkpoints)
-                    : Gne.resume(from.withThreads(options.threads()), data.samples(), listener, checkpoints);
+                    ? Gne.fit(data, options, listener, checkpoints)
+                    : Gne.resume(from.withThreads(options.threads()), data, listener, checkpoints);
         } catch (FitDivergedException e) {
             if (e.lastGood().record().epochs() > 0) {
                 folder.writeModel(e.lastGood());

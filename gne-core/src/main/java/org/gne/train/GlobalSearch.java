@@ -116,7 +116,12 @@ final class GlobalSearch implements EpochLoop.Interlude {
             return new Costs(cells, null, cells.halfSquares(), new float[0]);
         }
         double weight = neighbors.weight() * neighbors.search().at(progress) * variance * samples.width();
-        NeighborCentres centres = NeighborCentres.of(graph, coordinates.embedding(), weight, parallel);
+        NeighborCentres centres = NeighborCentres.of(
+                graph,
+                coordinates.embedding(),
+                (int) Math.round(neighbors.centre().at(progress)),
+                weight,
+                parallel);
         MapGrid grid = cells.grid();
         int count = grid.count();
         float[] half = cells.halfSquares().clone();

@@ -15,9 +15,12 @@ record NeighborCentres(float[] places, float weight) {
 
     private static final int CHUNK = 256;
 
-    static NeighborCentres of(NeighborGraph graph, Embedding map, double weight, Parallel parallel) {
+    /**
+     * @param nearest how many of the neighbours count, at least 1
+     */
+    static NeighborCentres of(NeighborGraph graph, Embedding map, int nearest, double weight, Parallel parallel) {
         int n = graph.size();
-        int k = graph.k();
+        int k = Math.min(nearest, graph.k());
         int dim = map.dim();
         float[] places = new float[n * dim];
         parallel.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
@@ -25,7 +28,7 @@ record NeighborCentres(float[] places, float weight) {
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {
                 for (int axis = 0; axis < dim; axis++) {
                     for (int e = 0; e < k; e++) {
-                        sorted[e] = map.values()[graph.neighbors()[i * k + e] * dim + axis];
+                        sorted[e] = map.values()[graph.neighbors()[i * graph.k() + e] * dim + axis];
                     }
                     Arrays.sort(sorted);
                     places[i * dim + axis] = (sorted[(k - 1) / 2] + sorted[k / 2]) / 2;
