@@ -1,0 +1,133 @@
+package org.gne.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gne.GneModel;
+import org.gne.data.Embedding;
+import org.gne.io.InputException;
+import org.gne.io.array.NpyFile;
+import org.gne.io.table.CsvExport;
+import org.gne.io.table.Table;
+import org.gne.onnx.OnnxDecoder;
+import org.gne.sql.ParquetExport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne export}. */
+@Command(
+        name = "export",
+        description = "Writes a map in another form.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "  csv, parquet",
+            "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units); with INPUT,",
+            "         the data that the model was fitted to, followed by all columns of that table, data_NAME where the",
+            "         name is taken; what is not known has no column",
+            "  npy    the coordinates: floats [rows, dimensions]",
+            "  onnx   the decoder: place [n, dimensions] to sample [n, values], in the units of the data; a category",
+            "         has a number for each of its values, the largest tells which",
+            "",
+            "Examples:",
+            "  gne export out --format csv",
+            "  gne export flowers flowers.csv --label species --format parquet --out flowers.parquet",
+            "  gne export out --format onnx --out decoder.onnx"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    /** The forms there are. */
+    enum Format {
+        CSV("map.csv"),
+        PARQUET("map.parquet"),
+        NPY("map.npy"),
+        ONNX("decoder.onnx");
+
+        private final String file;
+
+        Format(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a fit, or a model file.")
+    private String model = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
+    private @Nullable String input;
+
+    @Mixin
+    private InputSettings settings = new InputSettings();
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private Format format = Format.CSV;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "What to write; default: map.FORMAT, or decoder.onnx, beside the model.")
+    private @Nullable Path out;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = out == null ? ModelArgument.file(model).resolveSibling(format.file) : out;
+        GneModel loaded = ModelArgument.load(model);
+        if (input != null && (format == Format.NPY || format == Format.ONNX)) {
+            throw new InputException(
+                    "INPUT: found " + input + ", expected none: --format " + format + " holds nothing of the data");
+        }
+        switch (format) {
+            case CSV -> writeTable(file, loaded);
+            case PARQUET -> writeTable(file, loaded);
+            case NPY -> {
+                Embedding map = loaded.embedding();
+                NpyFile.write(
+                        file,
+                        map.size(),
+                        map.dim(),
+                        (row, to) -> System.arraycopy(map.values(), row * map.dim(), to, 0, map.dim()));
+            }
+            case ONNX -> OnnxDecoder.write(file, loaded);
+        }
+        if (!quiet) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("written to " + file);
+        }
+        return 0;
+    }
+
+    private void writeTable(Path file, GneModel loaded) throws IOException {
+        try (Table table = ExportedTable.of(model, loaded, input, settings)) {
+            if (format == Format.CSV) {
+                CsvExport.write(file, table);
+            } else {
+                ParquetExport.write(file, table, settings.scratch());
+            }
+        }
+    }
+}
