@@ -66,7 +66,7 @@ public enum Preset {
                         SearchOptions.OFF,
                         NeighborOptions.OFF);
             case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN));
-            case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(90, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
             case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9, LEAST_GAIN));
         };
     }

@@ -29,12 +29,12 @@ class LabelsHelpTest {
     @TempDir
     Path directory;
 
-    /** Two classes that overlap, told apart in one direction of 20. */
+    /** Two classes that overlap, told apart in one direction of 6. */
     private static Samples samples() {
         RandomGenerator random = new java.util.Random(4);
-        float[][] rows = new float[ROWS][20];
+        float[][] rows = new float[ROWS][6];
         for (int i = 0; i < ROWS; i++) {
-            for (int j = 0; j < 20; j++) {
+            for (int j = 0; j < 6; j++) {
                 rows[i][j] = (float) random.nextGaussian();
             }
             rows[i][0] += i % 2 == 0 ? 1.5f : -1.5f;
@@ -65,10 +65,10 @@ class LabelsHelpTest {
     @Test
     void classesThatOverlapComeApartAndTheModelSaysWhy() {
         GneModel alone = fit(0);
-        GneModel helped = fit(3);
+        GneModel helped = fit(8);
         assertThat(accuracy(helped)).isGreaterThan(accuracy(alone) + 0.03);
         assertThat(alone.record().labelWeight()).isZero();
-        assertThat(helped.record().labelWeight()).isEqualTo(3);
+        assertThat(helped.record().labelWeight()).isEqualTo(8);
         GneModel plain = Gne.fit(samples(), OPTIONS);
         assertThat(alone.embedding().sha256()).isEqualTo(plain.embedding().sha256());
     }
@@ -79,17 +79,17 @@ class LabelsHelpTest {
         CheckpointOptions checkpoints = new CheckpointOptions(file, Duration.ofDays(1));
         Dataset data = new Dataset("classes", samples(), labels(false));
         FitListener stop = progress -> progress.epoch() == 4 ? FitListener.Action.STOP : FitListener.Action.CONTINUE;
-        Gne.fit(data, OPTIONS.withLabelWeight(3), stop, checkpoints);
+        Gne.fit(data, OPTIONS.withLabelWeight(8), stop, checkpoints);
         Checkpoint cut = Checkpoint.load(file);
         Dataset others = new Dataset("classes", samples(), labels(true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.resume(cut, others, FitListener.NONE, checkpoints))
                 .withMessageContaining("SHA-256");
         GneModel resumed = Gne.resume(cut, data, FitListener.NONE, checkpoints);
-        assertThat(resumed.embedding().sha256()).isEqualTo(fit(3).embedding().sha256());
+        assertThat(resumed.embedding().sha256()).isEqualTo(fit(8).embedding().sha256());
         Path saved = directory.resolve("model.safetensors");
         resumed.save(saved);
-        assertThat(GneModel.load(saved).record().labelWeight()).isEqualTo(3);
+        assertThat(GneModel.load(saved).record().labelWeight()).isEqualTo(8);
     }
 
     @Test

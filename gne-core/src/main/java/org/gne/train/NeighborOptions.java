@@ -34,7 +34,7 @@ public record NeighborOptions(
      * trials behind it are in docs/decisions.md.
      */
     public static final NeighborOptions ON = new NeighborOptions(
-            1, 40, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.6), Schedule.linear(40, 8), 0);
+            1, 40, 400, Schedule.linear(30, 8), 0.7, 0.15, Schedule.linear(0.24, 0.6), Schedule.linear(40, 6), 0);
 
     /** Every row for itself. */
     public static final NeighborOptions OFF = ON.withWeight(0);
