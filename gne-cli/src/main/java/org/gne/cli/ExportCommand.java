@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.gne.GneModel;
 import org.gne.data.Embedding;
+import org.gne.explorer.HtmlExport;
 import org.gne.io.InputException;
 import org.gne.io.array.NpyFile;
 import org.gne.io.table.CsvExport;
@@ -29,15 +29,17 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
+            "  html   the page of gne explore as one file that opens from disk and needs no network; with INPUT,",
+            "         the data that the model was fitted to, it shows the rows too",
             "  csv, parquet",
-            "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units); with INPUT,",
-            "         the data that the model was fitted to, followed by all columns of that table, data_NAME where the",
-            "         name is taken; what is not known has no column",
+            "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units); with INPUT",
+            "         all columns of that table follow, named data_NAME where NAME is taken; what is not known has no column",
             "  npy    the coordinates: floats [rows, dimensions]",
             "  onnx   the decoder: place [n, dimensions] to sample [n, values], in the units of the data; a category",
             "         has a number for each of its values, the largest tells which",
             "",
             "Examples:",
+            "  gne export out mnist --format html",
             "  gne export out --format csv",
             "  gne export flowers flowers.csv --label species --format parquet --out flowers.parquet",
             "  gne export out --format onnx --out decoder.onnx"
@@ -46,6 +48,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The forms there are. */
     enum Format {
+        HTML("map.html"),
         CSV("map.csv"),
         PARQUET("map.parquet"),
         NPY("map.npy"),
@@ -80,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FORMAT",
             description = "One of ${COMPLETION-CANDIDATES}.")
-    private Format format = Format.CSV;
+    private Format format = Format.HTML;
 
     @Option(
             names = {"-o", "--out"},
@@ -96,33 +99,34 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = out == null ? ModelArgument.file(model).resolveSibling(format.file) : out;
-        GneModel loaded = ModelArgument.load(model);
         if (input != null && (format == Format.NPY || format == Format.ONNX)) {
             throw new InputException(
                     "INPUT: found " + input + ", expected none: --format " + format + " holds nothing of the data");
         }
+        String leftOut = null;
         switch (format) {
-            case CSV -> writeTable(file, loaded);
-            case PARQUET -> writeTable(file, loaded);
-            case NPY -> {
-                Embedding map = loaded.embedding();
-                NpyFile.write(
-                        file,
-                        map.size(),
-                        map.dim(),
-                        (row, to) -> System.arraycopy(map.values(), row * map.dim(), to, 0, map.dim()));
-            }
-            case ONNX -> OnnxDecoder.write(file, loaded);
+            case HTML -> leftOut = HtmlExport.write(file, ShownMap.load(model, input, settings));
+            case CSV, PARQUET -> writeTable(file);
+            case NPY -> writeArray(file, ModelArgument.load(model).embedding());
+            case ONNX -> OnnxDecoder.write(file, ModelArgument.load(model));
         }
         if (!quiet) {
             PrintWriter err = spec.commandLine().getErr();
+            if (leftOut != null) {
+                err.println(leftOut);
+            }
             err.println("written to " + file);
         }
         return 0;
     }
 
-    private void writeTable(Path file, GneModel loaded) throws IOException {
-        try (Table table = ExportedTable.of(model, loaded, input, settings)) {
+    private static void writeArray(Path file, Embedding map) throws IOException {
+        int dim = map.dim();
+        NpyFile.write(file, map.size(), dim, (row, to) -> System.arraycopy(map.values(), row * dim, to, 0, dim));
+    }
+
+    private void writeTable(Path file) throws IOException {
+        try (Table table = ExportedTable.of(model, ModelArgument.load(model), input, settings)) {
             if (format == Format.CSV) {
                 CsvExport.write(file, table);
             } else {

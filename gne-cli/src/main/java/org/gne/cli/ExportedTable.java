@@ -1,11 +1,8 @@
 package org.gne.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
-import org.gne.io.EmbeddingCsv;
 import org.gne.io.InputException;
 import org.gne.io.MapTable;
 import org.gne.io.table.JoinedTable;
@@ -26,7 +23,7 @@ final class ExportedTable {
         int rows = model.embedding().size();
         Path file = ModelArgument.file(argument);
         if (input == null) {
-            return new MapTable(file.toString(), model.embedding(), null, model.labels(), errors(file, rows));
+            return new MapTable(file.toString(), model.embedding(), null, model.labels(), ShownMap.errors(file, rows));
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -43,15 +40,5 @@ final class ExportedTable {
                 errors);
         Table original = settings.table(input);
         return original == null ? map : new JoinedTable(map, original);
-    }
-
-    /** What the fit wrote of its rows, if it is still there. */
-    private static float @Nullable [] errors(Path model, int rows) {
-        Path table = model.resolveSibling("embedding.csv");
-        try {
-            return Files.exists(table) ? EmbeddingCsv.readErrors(table, rows) : null;
-        } catch (IOException e) {
-            throw new InputException(Failures.message(e), e);
-        }
     }
 }
