@@ -1,6 +1,7 @@
 package org.gne.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of a map: its rows and, where the data is named, what the data knows of them. */
 final class ExportedTable {
+
+    /** A column z of the data beside x and y would make a map of three dimensions of it. */
+    private static final Set<String> AXES = Set.of("x", "y", "z");
 
     private ExportedTable() {}
 
@@ -39,6 +43,6 @@ final class ExportedTable {
                 data.labels() == null ? model.labels() : data.labels(),
                 errors);
         Table original = settings.table(input);
-        return original == null ? map : new JoinedTable(map, original);
+        return original == null ? map : new JoinedTable(map, original, AXES);
     }
 }

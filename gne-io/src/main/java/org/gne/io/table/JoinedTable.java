@@ -17,17 +17,18 @@ public final class JoinedTable implements Table {
     private final List<TableColumn> columns;
 
     /**
-     * Sets a table beside another. Its columns keep their names, except those that {@code left} has too, in whatever case:
-     * they become {@code data_NAME}.
+     * Sets a table beside another. Its columns keep their names, except those that {@code left} has too, in whatever case,
+     * or that are reserved: they become {@code data_NAME}.
      *
      * @param left closed with this one, as {@code right} is
      * @param right may have more rows; they are left out
+     * @param reserved names, in lower case, that would be taken for columns of {@code left}
      */
-    public JoinedTable(Table left, Table right) {
+    public JoinedTable(Table left, Table right, Set<String> reserved) {
         this.left = left;
         this.right = right;
         columns = new ArrayList<>(left.columns());
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new HashSet<>(reserved);
         left.columns().forEach(column -> taken.add(lower(column.name())));
         Set<String> own = new HashSet<>();
         right.columns().forEach(column -> own.add(lower(column.name())));
