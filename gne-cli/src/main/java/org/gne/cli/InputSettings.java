@@ -50,6 +50,7 @@ class InputSettings {
 
     @Option(
             names = "--header",
+            arity = "1",
             paramLabel = "true|false",
             description = "Whether the first line names the columns; default: unless it is all numbers.")
     private @Nullable Boolean header;

@@ -59,7 +59,7 @@ class ExportCommandTest {
     }
 
     private static Object[] chosen(String... more) {
-        Stream<String> all = Stream.of("--id", "name", "--label", "kind");
+        Stream<String> all = Stream.of("--id", "name", "--label", "kind", "--header", "true");
         Stream<String> fast = List.of(more).contains("-q")
                 ? Stream.of("--preset", "fast", "--epochs", "3", "--out", fit.toString())
                 : Stream.of();
@@ -190,6 +190,7 @@ class ExportCommandTest {
         Path file = directory.resolve("map.csv");
         refuses("found 49 rows, expected the 90", shorter, "--format", "csv", "--out", file);
         refuses("INPUT: found ", table, "--format", "npy", "--out", file);
+        refuses("--header", table, "--header", "maybe", "--format", "csv", "--out", file);
         refuses("--format", table, "--format", "xls", "--out", file);
         refuses(
                 "no such file",
