@@ -46,7 +46,7 @@ record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGraph among
             long seed,
             Parallel parallel) {
         Embedding reduced = components.projectAll(landmarks.of(samples), parallel);
-        int k = Math.min(options.neighbors(), landmarks.count() - 1);
+        int k = Math.min(options.neighborsAmong(landmarks.count()), landmarks.count() - 1);
         NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
         NeighborGraph among = labels != null && options.labelled()
                 ? LabelledNeighbors.of(search, k, classes(labels, landmarks), options.labels(), parallel)
