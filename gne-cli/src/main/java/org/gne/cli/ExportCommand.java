@@ -3,8 +3,16 @@ package org.gne.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.gne.data.Embedding;
 import org.gne.explorer.HtmlExport;
+import org.gne.io.InputException;
+import org.gne.io.array.NpyFile;
+import org.gne.io.table.CsvExport;
+import org.gne.io.table.Table;
+import org.gne.onnx.OnnxDecoder;
+import org.gne.sql.ParquetExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,16 +31,40 @@ import picocli.CommandLine.Spec;
             "",
             "  html   the page of gne explore as one file that opens from disk and needs no network; with INPUT,",
             "         the data that the model was fitted to, it shows the rows too",
+            "  csv, parquet",
+            "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), what is",
+            "         known of them; with INPUT, the data that the model was fitted to, ids are known too, and",
+            "         all columns of that table follow, named data_NAME where NAME is taken",
+            "  npy    the coordinates: floats [rows, dimensions]",
+            "  onnx   the decoder: place [n, dimensions] to sample [n, values], in the units of the data; a category",
+            "         has a number for each of its values, the largest tells which",
             "",
             "Examples:",
             "  gne export out mnist --format html",
-            "  gne export flowers flowers.csv --label species --format html --out flowers.html"
+            "  gne export out --format csv",
+            "  gne export flowers flowers.csv --label species --format parquet --out flowers.parquet",
+            "  gne export out --format onnx --out decoder.onnx"
         })
 final class ExportCommand implements Callable<Integer> {
 
     /** The forms there are. */
     enum Format {
-        HTML
+        HTML("map.html"),
+        CSV("map.csv"),
+        PARQUET("map.parquet"),
+        NPY("map.npy"),
+        ONNX("decoder.onnx");
+
+        private final String file;
+
+        Format(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Spec
@@ -47,26 +79,60 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private InputSettings settings = new InputSettings();
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private Format format = Format.HTML;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "What to write; default: map.html, beside the model.")
+            description = "What to write; default: map.FORMAT, or decoder.onnx, beside the model.")
     private @Nullable Path out;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
 
     @Override
     public Integer call() throws IOException {
-        Path file = out == null ? ModelArgument.file(model).resolveSibling("map.html") : out;
-        String leftOut = switch (format) {
-            case HTML -> HtmlExport.write(file, ShownMap.load(model, input, settings));
-        };
-        PrintWriter err = spec.commandLine().getErr();
-        if (leftOut != null) {
-            err.println(leftOut);
+        Path file = out == null ? ModelArgument.file(model).resolveSibling(format.file) : out;
+        if (input != null && (format == Format.NPY || format == Format.ONNX)) {
+            throw new InputException(
+                    "INPUT: found " + input + ", expected none: --format " + format + " holds nothing of the data");
         }
-        err.println("written to " + file);
+        String leftOut = null;
+        switch (format) {
+            case HTML -> leftOut = HtmlExport.write(file, ShownMap.load(model, input, settings));
+            case CSV, PARQUET -> writeTable(file);
+            case NPY -> writeArray(file, ModelArgument.load(model).embedding());
+            case ONNX -> OnnxDecoder.write(file, ModelArgument.load(model));
+        }
+        if (!quiet) {
+            PrintWriter err = spec.commandLine().getErr();
+            if (leftOut != null) {
+                err.println(leftOut);
+            }
+            err.println("written to " + file);
+        }
         return 0;
+    }
+
+    private static void writeArray(Path file, Embedding map) throws IOException {
+        int dim = map.dim();
+        NpyFile.write(file, map.size(), dim, (row, to) -> System.arraycopy(map.values(), row * dim, to, 0, dim));
+    }
+
+    private void writeTable(Path file) throws IOException {
+        try (Table table = ExportedTable.of(model, ModelArgument.load(model), input, settings)) {
+            if (format == Format.CSV) {
+                CsvExport.write(file, table);
+            } else {
+                ParquetExport.write(file, table, settings.scratch());
+            }
+        }
     }
 }

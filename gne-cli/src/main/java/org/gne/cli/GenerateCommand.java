@@ -11,6 +11,7 @@ import org.gne.GneModel;
 import org.gne.data.Schema;
 import org.gne.io.GridPicture;
 import org.gne.io.SamplesCsv;
+import org.gne.io.array.NpyFile;
 import org.gne.mixture.MapMixture;
 import org.gne.reading.Ascent;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  gne generate out --grid 20 --out grid.png",
             "  gne generate out --path -1,0:1,0:1,1 --steps 30 --out path.csv",
             "  gne generate out --sample 100 --class 7 --out sevens.png",
+            "  gne generate out --sample 1000 --out samples.npy",
             "  gne generate flowers --maximise petal_length"
         })
 final class GenerateCommand implements Callable<Integer> {
@@ -95,7 +97,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Ends in .png or .csv; default: generated.png for pictures, generated.csv for tables.")
+            description =
+                    "Ends in .png (pictures), .csv (place and values, categories by name) or .npy (the numbers, a row per"
+                            + " sample); default: generated.png for pictures, generated.csv for tables.")
     private @Nullable Path out;
 
     @Option(
@@ -109,11 +113,12 @@ final class GenerateCommand implements Callable<Integer> {
         boolean picture = loaded.schema() instanceof Schema.Picture;
         Path file = out == null ? Path.of(picture ? "generated.png" : "generated.csv") : out;
         String name = file.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".png") && !name.endsWith(".csv")) {
-            throw wrong("--out " + file + ": expected a name that ends in .png or .csv");
+        if (!name.endsWith(".png") && !name.endsWith(".csv") && !name.endsWith(".npy")) {
+            throw wrong("--out " + file + ": expected a name that ends in .png, .csv or .npy");
         }
         if (name.endsWith(".png") && !picture) {
-            throw wrong("--out " + file + ": the rows of this model are no pictures, expected a name ending in .csv");
+            throw wrong("--out " + file + ": the rows of this model are no pictures, expected a name ending in .csv or"
+                    + " .npy");
         }
         if (ofClass != null && where.sample == null) {
             throw wrong("--class " + ofClass + ": expected --sample with it");
@@ -122,6 +127,9 @@ final class GenerateCommand implements Callable<Integer> {
         float[][] samples = loaded.generate(places);
         if (name.endsWith(".csv")) {
             SamplesCsv.write(file, places, samples, loaded.schema());
+        } else if (name.endsWith(".npy")) {
+            int width = loaded.schema().width();
+            NpyFile.write(file, samples.length, width, (row, to) -> System.arraycopy(samples[row], 0, to, 0, width));
         } else if (loaded.schema() instanceof Schema.Picture shape) {
             write(file, samples, shape, loaded.scaling().unitRange());
         }

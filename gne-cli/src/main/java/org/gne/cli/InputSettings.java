@@ -10,6 +10,7 @@ import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
+import org.gne.io.table.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,6 +50,7 @@ class InputSettings {
 
     @Option(
             names = "--header",
+            arity = "1",
             paramLabel = "true|false",
             description = "Whether the first line names the columns; default: unless it is all numbers.")
     private @Nullable Boolean header;
@@ -102,6 +104,20 @@ class InputSettings {
                             + ": the model says which columns a row has, expected none of --columns, --exclude, --categories");
         }
         return Inputs.read(input, options().withSchema(schema));
+    }
+
+    /**
+     * The table that an input is, all its columns, or null where it is none.
+     *
+     * @see Inputs#table
+     */
+    @Nullable Table table(String input) {
+        return Inputs.table(input, options());
+    }
+
+    /** Where what does not fit into memory goes. */
+    Path scratch() {
+        return storage().directory();
     }
 
     /** The name of the column of ids. */

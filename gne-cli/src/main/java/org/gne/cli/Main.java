@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             "  gne fit mnist --out out                        learn a map of the bundled digits",
             "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne export out --format parquet                the map as a table, its decoder as ONNX",
             "  gne read out mnist                             which rows it explains badly, where classes overlap",
             "  gne explore out mnist                          the map in the browser, to move through",
             "  gne export out mnist --format html             the same as one file, to be mailed",

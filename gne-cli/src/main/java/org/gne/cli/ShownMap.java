@@ -54,7 +54,7 @@ final class ShownMap {
     }
 
     /** What the fit wrote of its rows, if it is still there. */
-    private static float @Nullable [] errors(Path file, int rows) {
+    static float @Nullable [] errors(Path file, int rows) {
         Path table = file.resolveSibling("embedding.csv");
         try {
             return Files.exists(table) ? EmbeddingCsv.readErrors(table, rows) : null;

@@ -274,7 +274,7 @@ class CommandTest {
         refuses("--grid", generateTo("a.png", "--grid", "x"));
         refuses("--at", generateTo("a.png"));
         refuses("--at", generateTo("a.png", "--at", "0,0", "--grid", 3));
-        refuses("expected a name that ends in .png or .csv", generateTo("a.jpg", "--at", "0,0"));
+        refuses("expected a name that ends in .png, .csv or .npy", generateTo("a.jpg", "--at", "0,0"));
         assertThat(names(directory)).isEmpty();
     }
 

@@ -39,4 +39,9 @@ public interface NeighborSearch {
     static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
         return points.size() <= MOST_EXACT ? new ExactSearch(points) : new CellSearch(points, seed, parallel);
     }
+
+    /** The search that suits many queries: it compares with the points of near cells only. */
+    static NeighborSearch amongCells(Embedding points, long seed, Parallel parallel) {
+        return new CellSearch(points, seed, parallel);
+    }
 }

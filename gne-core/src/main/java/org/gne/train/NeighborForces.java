@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NeighborForces {
 
     private final NeighborGraph graph;
+    private final Landmarks landmarks;
     private final NeighborOptions options;
     private final double variance;
     private final int dim;
@@ -31,16 +32,24 @@ final class NeighborForces {
     private int epoch = -1;
 
     /**
+     * @param landmarks the rows that push others away, for all rows
      * @param variance what weights count in
      * @param dim of the map
      */
-    NeighborForces(NeighborGraph graph, NeighborOptions options, double variance, int dim, Parallel parallel) {
+    NeighborForces(
+            NeighborGraph graph,
+            Landmarks landmarks,
+            NeighborOptions options,
+            double variance,
+            int dim,
+            Parallel parallel) {
         this.graph = graph;
+        this.landmarks = landmarks;
         this.options = options;
         this.variance = variance;
         this.dim = dim;
         this.parallel = parallel;
-        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(graph.size(), parallel) : null;
+        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(landmarks.count(), parallel) : null;
         probes = new Repulsion.Probe[parallel.threads()];
         inverse = (float) (1 / options.radius());
     }
@@ -55,13 +64,17 @@ final class NeighborForces {
     }
 
     private void takeUp(Repulsion field, float[] values) {
-        scaled = scaled.length == values.length ? scaled : new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            scaled[i] = values[i] * inverse;
+        int count = landmarks.count();
+        scaled = scaled.length == 2 * count ? scaled : new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            int at = 2 * landmarks.row(i);
+            scaled[2 * i] = values[at] * inverse;
+            scaled[2 * i + 1] = values[at + 1] * inverse;
         }
         field.setPoints(scaled, parallel);
         double normalizer = field.forces(scaled, new float[scaled.length], parallel);
-        push = (float) (options.repulsion() * graph.size() / normalizer);
+        // Of fewer points both the force and, twice, the normaliser are less by the share of rows that they are.
+        push = (float) (options.repulsion() * count / normalizer);
     }
 
     /**

@@ -7,9 +7,7 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
-import org.gne.neighbor.LabelledNeighbors;
 import org.gne.neighbor.NeighborGraph;
-import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +90,17 @@ public final class Training {
     private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
         long begin = System.nanoTime();
         PrincipalComponents components = components();
-        Neighbors neighbors = components == null ? null : neighbors(components);
-        NeighborGraph graph = neighbors == null ? null : neighbors.graph;
-        NeighborForces forces = components == null || graph == null
+        Neighborhoods neighbors = components == null ? null : neighbors(components);
+        NeighborGraph graph = neighbors == null ? null : neighbors.graph();
+        NeighborForces forces = components == null || neighbors == null
                 ? null
-                : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
+                : new NeighborForces(
+                        neighbors.graph(),
+                        neighbors.landmarks(),
+                        options.neighbors(),
+                        components.meanVariance(),
+                        shape.in(),
+                        parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
         ResidualMlp decoder = decoder();
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
@@ -132,36 +136,23 @@ public final class Training {
         return PrincipalComponents.fit(samples, count, seed, parallel);
     }
 
-    /** Rows on their components, and who is near whom there. */
-    private record Neighbors(Embedding reduced, NeighborGraph graph) {}
-
-    private @Nullable Neighbors neighbors(PrincipalComponents components) {
+    private @Nullable Neighborhoods neighbors(PrincipalComponents components) {
         int n = samples.size();
         if (!options.neighbors().on() || n < FEWEST_ROWS) {
             return null;
         }
-        Embedding reduced = components.projectAll(samples, parallel);
-        int k = Math.min(options.neighbors().neighborsAmong(n), n - 1);
-        NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
-        NeighborGraph graph = labels != null && options.neighbors().labelled()
-                ? LabelledNeighbors.of(
-                        search, k, labels.classes(), options.neighbors().labels(), parallel)
-                : search.graph(k, parallel);
-        return new Neighbors(reduced, graph);
+        return Neighborhoods.of(samples, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
     }
 
     private Embedding start(
-            @Nullable TrainingState state, @Nullable PrincipalComponents components, @Nullable Neighbors neighbors) {
+            @Nullable TrainingState state,
+            @Nullable PrincipalComponents components,
+            @Nullable Neighborhoods neighbors) {
         if (state != null) {
             return new Embedding(new float[Math.multiplyExact(samples.size(), shape.in())], shape.in());
         }
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
-            return NeighborLayout.of(
-                    neighbors.reduced,
-                    neighbors.graph,
-                    options.neighbors().layout(),
-                    CounterRandom.of(seed, "neighbour layout"),
-                    parallel);
+            return neighbors.layout(options.neighbors(), seed, parallel);
         }
         return Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
     }

@@ -40,7 +40,8 @@ class NeighborForcesTest {
     }
 
     private static float[] gradient(NeighborGraph graph, double repulsion, Parallel parallel) {
-        NeighborForces forces = new NeighborForces(graph, options(repulsion), VARIANCE, 2, parallel);
+        NeighborForces forces =
+                new NeighborForces(graph, Landmarks.of(graph.size()), options(repulsion), VARIANCE, 2, parallel);
         Batch batch = new Batch(3, 0, IntStream.range(0, N).toArray(), 0, N, 0.5);
         forces.begin(batch, MAP);
         float[] gradient = new float[2 * N];

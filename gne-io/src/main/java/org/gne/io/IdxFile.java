@@ -39,7 +39,12 @@ record IdxFile(String name, IdxElement element, int[] sizes, byte[] data) {
         return Samples.ofFloats(values, schema);
     }
 
-    private Schema schema() {
+    /**
+     * What a row is.
+     *
+     * @throws InputException if the file has other axes than rows have
+     */
+    Schema schema() {
         switch (sizes.length) {
             case 2:
                 if (sizes[1] > MAX_COLUMNS) {

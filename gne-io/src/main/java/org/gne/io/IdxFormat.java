@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,14 @@ public final class IdxFormat implements InputFormat {
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoColumns(source.text(), "an IDX file");
         options.requireNoArray(source.text());
-        Dataset rows = new Dataset(source.text(), file(source).samples(), null);
+        Dataset rows = new Dataset(source.text(), samples(source, options), null);
         Path labels = options.labels() == null ? labelsBeside(source.path()) : null;
         if (labels == null) {
             return rows;
         }
         Labels found = labels(InputSource.of(labels.toString()), rows.samples().size());
+        // Rows may have been read up to the limit only.
+        found = rows.samples().size() == options.limit() ? found.limit(options.limit()) : found;
         if (found.size() != rows.samples().size()) {
             throw new InputException(labels + ": " + found.size() + " labels, expected "
                     + rows.samples().size() + ", one for each row of " + rows.name());
@@ -50,6 +53,12 @@ public final class IdxFormat implements InputFormat {
     @Override
     public Labels labels(InputSource source, int rows) throws IOException {
         return file(source).labels();
+    }
+
+    private static Samples samples(InputSource source, ReadOptions options) throws IOException {
+        try (InputStream in = source.open()) {
+            return IdxReader.rows(source.text(), in, options);
+        }
     }
 
     private static IdxFile file(InputSource source) throws IOException {

@@ -1,8 +1,13 @@
 package org.gne.io;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.gne.data.RowStore;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
 
 /**
  * Reads IDX files, the format MNIST comes in, plain or packed by gzip: two zero bytes, the element type, the number of
@@ -15,6 +20,8 @@ final class IdxReader {
     /** The arrays of Java end a little below 2^31 elements. */
     private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
+    private static final int MAX_ROW = 1 << 28;
+
     private static final int FIRST_BLOCK = 1 << 20;
 
     private final String name;
@@ -23,6 +30,16 @@ final class IdxReader {
     private IdxReader(String name, InputStream in) {
         this.name = name;
         this.in = in;
+    }
+
+    /**
+     * Reads a stream to its end, row by row: no more of them are on the heap than the options say.
+     *
+     * @see #read
+     */
+    static Samples rows(String name, InputStream stream, ReadOptions options) throws IOException {
+        return new IdxReader(name, new BufferedInputStream(InputSource.unpacked(name, stream), FIRST_BLOCK))
+                .rows(options);
     }
 
     /**
@@ -37,7 +54,14 @@ final class IdxReader {
         return new IdxReader(name, InputSource.unpacked(name, stream)).read();
     }
 
-    private IdxFile read() throws IOException {
+    /** What a file begins with. */
+    private record Head(IdxElement element, int[] sizes) {
+        long position() {
+            return 4 + 4L * sizes.length;
+        }
+    }
+
+    private Head head() throws IOException {
         byte[] start = in.readNBytes(4);
         if (start.length < 4) {
             throw wrong("the file", start.length + " bytes", "at least 4 of an IDX header");
@@ -54,13 +78,68 @@ final class IdxReader {
         if (axes < 1 || axes > MAX_AXES) {
             throw wrong("byte 3", axes + " axes", "1 to " + MAX_AXES);
         }
-        int[] sizes = sizes(axes);
-        long bytes = bytes(element, sizes);
-        byte[] data = data((int) bytes, 4 + 4 * axes);
-        if (in.read() >= 0) {
-            throw wrong("byte " + (4 + 4 * axes + bytes), "more bytes", "the end, after " + shape(element, sizes));
+        return new Head(element, sizes(axes));
+    }
+
+    private IdxFile read() throws IOException {
+        Head head = head();
+        long bytes = bytes(head.element, head.sizes);
+        if (bytes > MAX_BYTES) {
+            throw wrong("the header", shape(head.element, head.sizes), "at most " + MAX_BYTES + " bytes");
         }
-        return new IdxFile(name, element, sizes, data);
+        byte[] data = data((int) bytes, (int) head.position());
+        requireEnd(head, bytes);
+        return new IdxFile(name, head.element, head.sizes, data);
+    }
+
+    private void requireEnd(Head head, long bytes) throws IOException {
+        if (in.read() >= 0) {
+            throw wrong(
+                    "byte " + (head.position() + bytes),
+                    "more bytes",
+                    "the end, after " + shape(head.element, head.sizes));
+        }
+    }
+
+    private Samples rows(ReadOptions options) throws IOException {
+        Head head = head();
+        IdxElement element = head.element;
+        long bytes = bytes(element, head.sizes);
+        long rowBytes = bytes / head.sizes[0];
+        if (rowBytes > MAX_ROW) {
+            throw wrong("the header", "rows of " + rowBytes + " bytes", "at most " + MAX_ROW);
+        }
+        Schema schema = new IdxFile(name, element, head.sizes, new byte[0]).schema();
+        boolean small = element == IdxElement.UBYTE;
+        RowStore.Element kept = small ? RowStore.Element.BYTE : RowStore.Element.FLOAT;
+        try (RowStore store = new RowStore(kept, schema.width(), options.storage())) {
+            byte[] row = new byte[(int) rowBytes];
+            ByteBuffer elements = ByteBuffer.wrap(row);
+            float[] values = new float[small ? 0 : schema.width()];
+            for (int i = 0; i < head.sizes[0]; i++) {
+                fill(row, head.position() + i * rowBytes, bytes - i * rowBytes, bytes);
+                if (i >= options.limit()) {
+                    continue;
+                }
+                if (small) {
+                    store.add(row, 0);
+                } else {
+                    for (int j = 0; j < values.length; j++) {
+                        values[j] = (float) element.get(elements, j);
+                    }
+                    store.add(values);
+                }
+            }
+            requireEnd(head, bytes);
+            return store.finish(schema);
+        }
+    }
+
+    private void fill(byte[] row, long from, long left, long all) throws IOException {
+        int n = in.readNBytes(row, 0, row.length);
+        if (n < row.length) {
+            throw wrong("byte " + (from + n), "the end of the file", (left - n) + " bytes more, " + all + " in all");
+        }
     }
 
     private int[] sizes(int axes) throws IOException {
@@ -87,11 +166,10 @@ final class IdxReader {
     private long bytes(IdxElement element, int[] sizes) {
         long bytes = element.bytes;
         for (int size : sizes) {
-            // Below 2^31 times below 2^31.
-            bytes *= size;
-            if (bytes > MAX_BYTES) {
-                throw wrong("the header", shape(element, sizes), "at most " + MAX_BYTES + " bytes");
+            if (bytes > Long.MAX_VALUE / size) {
+                throw wrong("the header", shape(element, sizes), "fewer elements");
             }
+            bytes *= size;
         }
         return bytes;
     }

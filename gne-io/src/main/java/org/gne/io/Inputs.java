@@ -12,6 +12,8 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.io.table.Table;
+import org.gne.io.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a person names as the data. */
@@ -45,6 +47,25 @@ public final class Inputs {
             return labelled(rows, complete).limit(options.limit());
         } catch (AccessDeniedException e) {
             throw new InputException(e.getFile() + ": may not be read (permission denied)", e);
+        } catch (IOException e) {
+            throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens an input as the table that it is, with all its columns, whether rows are made of them or not.
+     *
+     * @param input as {@link #read} takes it
+     * @return the table, to be closed, or null where the input is no table: pictures, arrays
+     * @throws InputException if there is no such input, it cannot be read or is damaged
+     */
+    public static @Nullable Table table(String input, ReadOptions options) {
+        if (input.equals("mnist") || input.equals("mnist-test")) {
+            return null;
+        }
+        InputSource source = InputSource.of(input);
+        try {
+            return format(source) instanceof TableFormat tables ? tables.open(source, options) : null;
         } catch (IOException e) {
             throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
         }

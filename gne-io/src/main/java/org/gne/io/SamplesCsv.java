@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.AtomicFile;
+import org.gne.data.Column;
 import org.gne.data.Schema;
 
 /** Generated samples as text, in the units of the data. */
@@ -17,8 +18,8 @@ public final class SamplesCsv {
     private SamplesCsv() {}
 
     /**
-     * Writes a line per sample: its place, then its values under the names of the columns, or under {@code pixel0},
-     * {@code pixel1} ... for pictures.
+     * Writes a line per sample: its place, then its values as the table had them, categories and truth values included
+     * (the category of the largest number, true from 0.5 on), or under {@code pixel0}, {@code pixel1} ... for pictures.
      *
      * @param file written whole or not at all
      * @param places {@code [n][dim]}
@@ -32,7 +33,7 @@ public final class SamplesCsv {
             try {
                 List<String> header = new ArrayList<>(EmbeddingCsv.axes(dim));
                 if (schema instanceof Schema.Columns columns) {
-                    header.addAll(columns.names());
+                    columns.columns().forEach(column -> header.add(column.name()));
                 } else {
                     for (int j = 0; j < schema.width(); j++) {
                         header.add("pixel" + j);
@@ -43,7 +44,15 @@ public final class SamplesCsv {
                 for (int i = 0; i < samples.length; i++) {
                     fields.clear();
                     add(places[i], fields);
-                    add(samples[i], fields);
+                    if (schema instanceof Schema.Columns columns) {
+                        int at = 0;
+                        for (Column column : columns.columns()) {
+                            fields.add(TableCsv.text(column, samples[i], at));
+                            at += column.width();
+                        }
+                    } else {
+                        add(samples[i], fields);
+                    }
                     csv.writeRecord(fields);
                 }
             } catch (UncheckedIOException e) {

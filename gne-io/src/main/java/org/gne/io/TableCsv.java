@@ -82,7 +82,14 @@ public final class TableCsv {
         return fields;
     }
 
-    private static String text(Column column, float[] values, int at) {
+    /**
+     * The numbers of a column as its source would have them: a category is the one of the largest number, a truth value true
+     * from 0.5 on.
+     *
+     * @param values a row
+     * @param at where the column's numbers begin in it
+     */
+    static String text(Column column, float[] values, int at) {
         float value = values[at];
         if (Float.isNaN(value)) {
             return "";

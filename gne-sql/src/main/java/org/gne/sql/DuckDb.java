@@ -60,6 +60,12 @@ final class DuckDb {
     static InputException failure(String name, SQLException e) {
         String message = String.valueOf(e.getMessage());
         int paragraph = message.indexOf("\n\n");
+        if (message.startsWith("Out of Memory")) {
+            return new InputException(
+                    name + ": DuckDB needs more than the " + MEMORY + " that it has here, expected fewer or smaller"
+                            + " columns; tens of thousands of them are read from CSV, NumPy or safetensors",
+                    e);
+        }
         String first = paragraph > 0 ? message.substring(0, paragraph) : message;
         return new InputException(name + ": " + (first.length() <= 300 ? first : first.substring(0, 300) + "..."), e);
     }

@@ -1,10 +1,7 @@
 package org.gne.sql;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.table.Table;
@@ -28,20 +25,12 @@ public final class JsonLinesFormat implements TableFormat {
         return source.isFileEndingIn(ENDINGS);
     }
 
-    /** DuckDB takes the rows before the damage of a gzip file for all there are. */
-    private static void requireWhole(InputSource source) throws IOException {
-        if (source.isFile() && source.text().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-            try (InputStream in = source.open()) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-        }
-    }
-
     @Override
     public Table open(InputSource source, ReadOptions options) throws IOException {
-        requireWhole(source);
+        JsonNesting.check(source);
         String query = "SELECT * FROM read_json(" + DuckDb.file(source.path())
-                + ", format = 'newline_delimited', records = true, sample_size = -1, maximum_object_size = " + LONGEST
+                + ", format = 'newline_delimited', records = true, sample_size = -1, map_inference_threshold = -1, maximum_object_size = "
+                + LONGEST
                 + ")";
         return QueryTable.open(source.text(), query, options);
     }

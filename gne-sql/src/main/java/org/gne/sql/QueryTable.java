@@ -99,9 +99,14 @@ final class QueryTable implements Table {
                 new TableColumn(
                         name,
                         TableColumn.Kind.TEXT,
-                        "column '" + name + "': found " + (kind.equals("JSON") ? "values of several types" : type)
+                        "column '" + name + "': found "
+                                + (kind.equals("JSON") ? "values of several types" : shortened(type))
                                 + ", expected numbers, truth values or texts" + hint(name, kind));
         };
+    }
+
+    private static String shortened(String type) {
+        return type.length() <= 60 ? type : type.substring(0, 60) + "...";
     }
 
     private static String hint(String name, String kind) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -153,6 +155,57 @@ class QueryTest {
         refuses("a.parquet", "", "");
         Files.write(directory.resolve("a.jsonl"), new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'});
         refuses(directory.resolve("a.jsonl"), "");
+    }
+
+    /** The database would take the whole process down. */
+    @Test
+    void valuesNestedTooDeeplyAreRefused() throws IOException {
+        for (String nested : List.of("[".repeat(100_000) + "]".repeat(100_000), "{\"a\":".repeat(100_000))) {
+            refuses(
+                    "a.jsonl",
+                    "{\"a\": \"[\\\"[\"}\n{\"a\": " + nested + "}\n",
+                    "line 2: found values nested more than 64");
+        }
+        String brackets = "{\"a\": \"" + "[".repeat(100) + "\\\"" + "[".repeat(100) + "\"}\n";
+        Path file = Files.writeString(directory.resolve("a.jsonl"), brackets);
+        assertThat(Inputs.read(file.toString(), DEFAULTS).samples().size()).isEqualTo(1);
+    }
+
+    @Test
+    void filesThatUnpackToMuchMoreAreToldInOneLine() throws IOException {
+        for (String start : List.of("", " ", "{\"a\": \"", "{\"a\": 1}\n\n")) {
+            Path file = directory.resolve("bomb.jsonl.gz");
+            byte[] block = new byte[1 << 20];
+            Arrays.fill(block, (byte) (start.isEmpty() ? 0 : start.isBlank() ? ' ' : 'x'));
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                out.write(start.getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < 40; i++) {
+                    out.write(block);
+                }
+            }
+            refuses(file, "");
+        }
+    }
+
+    @Test
+    void manyColumnsAndLongTextsAreReadOrRefusedInOneLine() throws IOException {
+        StringBuilder wide = new StringBuilder();
+        for (int row = 0; row < 2; row++) {
+            for (int column = 0; column < 3000; column++) {
+                wide.append(column == 0 ? "{" : ", ")
+                        .append("\"c")
+                        .append(column)
+                        .append("\": ")
+                        .append(row + column);
+            }
+            wide.append("}\n");
+        }
+        Path file = Files.writeString(directory.resolve("wide.jsonl"), wide);
+        Dataset data = Inputs.read(file.toString(), DEFAULTS);
+        assertThat(row(data, 1)[2999]).isEqualTo(3000);
+        String text = "{\"a\": 1, \"b\": \"" + "x".repeat(1 << 20) + "\"}\n{\"a\": 2, \"b\": \"y\"}\n";
+        Path texts = Files.writeString(directory.resolve("long.jsonl"), text);
+        assertThat(Inputs.read(texts.toString(), DEFAULTS).samples().width()).isEqualTo(3);
     }
 
     private void refuses(String name, String content, String message) throws IOException {

@@ -1,0 +1,122 @@
+package org.gne.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gne.GneModel;
+import org.gne.data.AtomicFile;
+import org.gne.data.Scaling;
+import org.gne.data.Schema;
+import org.gne.nn.Dense;
+import org.gne.nn.MlpShape;
+import org.tribuo.util.onnx.ONNXContext;
+import org.tribuo.util.onnx.ONNXInitializer;
+import org.tribuo.util.onnx.ONNXNode;
+import org.tribuo.util.onnx.ONNXOperators;
+import org.tribuo.util.onnx.ONNXPlaceholder;
+import org.tribuo.util.onnx.ONNXRef;
+
+/**
+ * A model's decoder as an ONNX file: what {@link GneModel#generate} does, scaling back included.
+ *
+ * <p>Input {@code place [n, dim]} in the units of the map, output {@code sample [n, width]} in the units of the data, floats
+ * both. A picture is its values row by row from the top left, channels last. A category of a table is a number for each of
+ * its values, of which the largest tells which one it is; a truth value a number, true from 0.5 on. Nothing is ever
+ * missing. The file's metadata say so too: {@code picture} = height x width x channels, or {@code columns} = a JSON array
+ * of what the numbers of a sample are called, {@code colour=red} for those of a category.
+ */
+public final class OnnxDecoder {
+
+    /** Of a protobuf message, which a file is, is 2^31 - 1 bytes; some are left for all that is not weights. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (64L << 20);
+
+    /** The version of the format that has the operators used here. */
+    private static final int IR_VERSION = 7;
+
+    private final ONNXContext graph = new ONNXContext();
+    private final GneModel model;
+
+    private OnnxDecoder(GneModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Writes the decoder.
+     *
+     * @param file written whole or not at all
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the decoder is larger than an ONNX file can be
+     */
+    public static void write(Path file, GneModel model) throws IOException {
+        long bytes = 4L * model.decoder().parameters().length;
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "a decoder of " + bytes + " bytes, expected at most " + MOST_BYTES + " for an ONNX file");
+        }
+        OnnxMl.ModelProto content = new OnnxDecoder(model).content();
+        AtomicFile.write(file, content::writeTo);
+    }
+
+    private OnnxMl.ModelProto content() throws IOException {
+        graph.setName("decoder");
+        MlpShape shape = model.decoder().shape();
+        ONNXPlaceholder place = graph.floatInput("place", shape.in());
+        ONNXPlaceholder sample = graph.floatOutput("sample", shape.out());
+        unscaled(network(place, shape)).assignTo(sample);
+        OnnxMl.ModelProto.Builder content = OnnxMl.ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .addOpsetImport(ONNXOperators.getOpsetProto())
+                .setProducerName("GNE")
+                .setDomain("org.gne")
+                .setDocString("What the data looks like at places of a map: place [n, " + shape.in()
+                        + "] to sample [n, " + shape.out() + "] in the units of the data.")
+                .setGraph(graph.buildGraph());
+        if (model.schema() instanceof Schema.Picture picture) {
+            add(content, "picture", picture.height() + "x" + picture.columns() + "x" + picture.channels());
+        } else if (model.schema() instanceof Schema.Columns table) {
+            add(content, "columns", JSON.std.asString(table.names()));
+        }
+        return content.build();
+    }
+
+    private static void add(OnnxMl.ModelProto.Builder content, String key, String value) {
+        content.addMetadataProps(
+                OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value));
+    }
+
+    /** The layers, as {@link org.gne.nn.ResidualMlp} goes through them. */
+    private ONNXNode network(ONNXPlaceholder place, MlpShape shape) {
+        List<Dense> layers = Dense.of(shape);
+        ONNXNode h = dense(place, layers.get(0)).apply(Activation.ELU);
+        for (int block = 0; block < shape.blocks(); block++) {
+            ONNXNode inner = dense(h, layers.get(1 + 2 * block)).apply(Activation.RELU);
+            h = h.apply(ONNXOperators.ADD, dense(inner, layers.get(2 + 2 * block)));
+        }
+        ONNXNode y = dense(h, layers.get(layers.size() - 1));
+        return switch (shape.output()) {
+            case SIGMOID -> y.apply(ONNXOperators.SIGMOID);
+            case IDENTITY -> y;
+        };
+    }
+
+    private ONNXNode dense(ONNXRef<?> x, Dense layer) {
+        ONNXInitializer weights =
+                tensor(layer.name() + ".weight", layer.weights(), List.of(layer.inputs(), layer.outputs()));
+        ONNXInitializer bias = tensor(layer.name() + ".bias", layer.bias(), List.of(layer.outputs()));
+        return x.apply(ONNXOperators.GEMM, List.of(weights, bias), layer.name());
+    }
+
+    private ONNXInitializer tensor(String name, int from, List<Integer> sizes) {
+        int length = sizes.stream().reduce(1, Math::multiplyExact);
+        return graph.floatTensor(
+                name, sizes, values -> values.put(model.decoder().parameters(), from, length));
+    }
+
+    private ONNXNode unscaled(ONNXNode scaled) {
+        Scaling scaling = model.scaling();
+        return scaled.apply(ONNXOperators.DIV, graph.array("scaling.factor", scaling.factor()))
+                .apply(ONNXOperators.ADD, graph.array("scaling.offset", scaling.offset()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Decoders as ONNX, for the runtimes of other languages and devices. */
+@NullMarked
+package org.gne.onnx;
+
+import org.jspecify.annotations.NullMarked;
