@@ -32,5 +32,5 @@ public record FitRecord(
         double explainedError) {
 
     /** Share of the training rows that count as explained. */
-    static final double EXPLAINED = 0.995;
+    public static final double EXPLAINED = 0.995;
 }

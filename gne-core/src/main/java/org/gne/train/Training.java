@@ -6,7 +6,6 @@ import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborGraph;
-import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Training {
 
     /** Fewer rows have no neighbourhoods. */
-    private static final int FEWEST_ROWS = 5;
+    static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
     private final MlpShape shape;
@@ -79,7 +78,7 @@ public final class Training {
                 ? null
                 : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
-        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+        ResidualMlp decoder = glorot(shape, seed);
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
@@ -88,6 +87,10 @@ public final class Training {
             loop.restore(state);
         }
         return loop.run(listener, search, begin);
+    }
+
+    static ResidualMlp glorot(MlpShape shape, long seed) {
+        return ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
     }
 
     private boolean searches() {
@@ -110,14 +113,9 @@ public final class Training {
     private record Neighbors(Embedding reduced, NeighborGraph graph) {}
 
     private @Nullable Neighbors neighbors(PrincipalComponents components) {
-        int n = samples.size();
-        if (!options.neighbors().on() || n < FEWEST_ROWS) {
-            return null;
-        }
         Embedding reduced = components.projectAll(samples, parallel);
-        int k = Math.min(options.neighbors().neighbors(), n - 1);
-        return new Neighbors(
-                reduced, NeighborSearch.over(reduced, seed, parallel).graph(k, parallel));
+        NeighborGraph graph = CommonStart.graph(reduced, options.neighbors(), seed, parallel);
+        return graph == null ? null : new Neighbors(reduced, graph);
     }
 
     private Embedding start(
@@ -126,12 +124,7 @@ public final class Training {
             return new Embedding(new float[Math.multiplyExact(samples.size(), shape.in())], shape.in());
         }
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
-            return NeighborLayout.of(
-                    neighbors.reduced,
-                    neighbors.graph,
-                    options.neighbors().layout(),
-                    CounterRandom.of(seed, "neighbour layout"),
-                    parallel);
+            return NeighborLayout.of(neighbors.reduced, neighbors.graph, options.neighbors(), seed, parallel);
         }
         return Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
     }
