@@ -24,11 +24,15 @@ final class Sessions {
     /** Executors that are processes of their own, of one core each. */
     static SparkSession cluster(int executors) {
         jars();
-        return builder("local-cluster[" + executors + ",1,1024]")
+        SparkSession spark = builder("local-cluster[" + executors + ",1,1024]")
                 .config("spark.executor.memory", "1g")
                 .config("spark.executor.extraJavaOptions", "--add-modules=jdk.incubator.vector")
                 .config("spark.locality.wait", "1s")
                 .getOrCreate();
+        spark.sparkContext()
+                .setCheckpointDir(
+                        Path.of(System.getenv("SPARK_HOME"), "checkpoints").toString());
+        return spark;
     }
 
     private static SparkSession.Builder builder(String master) {
