@@ -55,7 +55,10 @@ final class FitUnderWay {
                 result.loss(),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,
-                explainedError);
+                explainedError,
+                options.training().neighbors().labelled()
+                        ? options.training().neighbors().labels()
+                        : 0);
         return new GneModel(result.embedding(), result.decoder(), scaling, samples.schema(), record);
     }
 

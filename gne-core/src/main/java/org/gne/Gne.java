@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.quality.ReconstructionError;
@@ -49,7 +51,7 @@ public final class Gne {
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
-        return run(samples, options, null, listener, null);
+        return run(samples, null, options, null, listener, null);
     }
 
     /**
@@ -61,7 +63,17 @@ public final class Gne {
      */
     public static GneModel fit(
             Samples samples, GneOptions options, FitListener listener, CheckpointOptions checkpoints) {
-        return run(samples, options, null, listener, checkpoints);
+        return run(samples, null, options, null, listener, checkpoints);
+    }
+
+    /**
+     * Learns a map of rows whose labels may help ({@link GneOptions#withLabelWeight}), and keeps checkpoints.
+     *
+     * @see #fit(Samples, GneOptions, FitListener, CheckpointOptions)
+     */
+    public static GneModel fit(
+            Dataset data, GneOptions options, FitListener listener, @Nullable CheckpointOptions checkpoints) {
+        return run(data.samples(), data.labels(), options, null, listener, checkpoints);
     }
 
     /**
@@ -83,11 +95,22 @@ public final class Gne {
      */
     public static GneModel resume(
             Checkpoint checkpoint, Samples samples, FitListener listener, CheckpointOptions checkpoints) {
-        return run(samples, checkpoint.options(), checkpoint, listener, checkpoints);
+        return run(samples, null, checkpoint.options(), checkpoint, listener, checkpoints);
+    }
+
+    /**
+     * Goes on with a fit that labels helped.
+     *
+     * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
+     */
+    public static GneModel resume(
+            Checkpoint checkpoint, Dataset data, FitListener listener, CheckpointOptions checkpoints) {
+        return run(data.samples(), data.labels(), checkpoint.options(), checkpoint, listener, checkpoints);
     }
 
     private static GneModel run(
             Samples samples,
+            @Nullable Labels labels,
             GneOptions options,
             @Nullable Checkpoint from,
             FitListener listener,
@@ -97,7 +120,8 @@ public final class Gne {
         }
         samples.requireNoInfinity();
         requireSomeValues(samples);
-        String fingerprint = from == null && checkpoints == null ? "" : Fingerprint.of(samples);
+        String fingerprint =
+                from == null && checkpoints == null ? "" : Fingerprint.of(samples, helping(labels, options));
         if (from != null) {
             requireSameRows(samples, fingerprint, from);
         }
@@ -107,6 +131,7 @@ public final class Gne {
             Samples scaled = fit.scaled();
             TrainingResult result = Training.resume(
                     scaled,
+                    labels,
                     fit.shape(),
                     options.training(),
                     options.seed(),
@@ -121,6 +146,11 @@ public final class Gne {
             TrainingResult good = e.lastGood();
             throw new FitDivergedException(e, fit.model(good, explainedError(fit.scaled(), options, good)));
         }
+    }
+
+    /** The labels that change the map. */
+    private static @Nullable Labels helping(@Nullable Labels labels, GneOptions options) {
+        return options.training().neighbors().labelled() ? labels : null;
     }
 
     private static void requireSameRows(Samples samples, String fingerprint, Checkpoint from) {

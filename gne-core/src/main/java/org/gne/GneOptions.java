@@ -3,6 +3,7 @@ package org.gne;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
+import org.gne.train.NeighborOptions;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,16 @@ public record GneOptions(
 
     public GneOptions withTraining(TrainingOptions value) {
         return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value);
+    }
+
+    /** The weight of the neighbour term ({@link NeighborOptions#weight}): 1 as measured, 0 for every row for itself. */
+    public GneOptions withNeighborWeight(double value) {
+        return withTraining(training.withNeighbors(training.neighbors().withWeight(value)));
+    }
+
+    /** How much labels help ({@link NeighborOptions#labels}): 0, the default, for not at all. */
+    public GneOptions withLabelWeight(double value) {
+        return withTraining(training.withNeighbors(training.neighbors().withLabels(value)));
     }
 
     /** As {@code withTraining(training().withEpochs(value))}. */

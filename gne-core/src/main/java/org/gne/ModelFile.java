@@ -82,6 +82,9 @@ final class ModelFile {
         if (!Double.isNaN(record.explainedError())) {
             metadata.put("explainedError", Double.toString(record.explainedError()));
         }
+        if (record.labelWeight() > 0) {
+            metadata.put("labelWeight", Double.toString(record.labelWeight()));
+        }
     }
 
     static GneModel read(Path file) throws IOException {
@@ -169,7 +172,8 @@ final class ModelFile {
                     Double.parseDouble(text("trainSeconds")),
                     Double.parseDouble(text("gflops")),
                     // Files of 0.1.0's early builds have none.
-                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")));
+                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")),
+                    Double.parseDouble(content.metadata().getOrDefault("labelWeight", "0")));
         }
 
         private void expect(String key, String expected, String why) {

@@ -34,9 +34,8 @@ public enum Preset {
 
     private static final int WARM_UP = 10;
 
-    /** Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. */
-    private static final NeighborOptions NEIGHBORS =
-            new NeighborOptions(1, 15, 200, Schedule.linear(22, 6), 1, 0.3, Schedule.linear(0.24, 0.4));
+    /** What a search has to save of the cost, or it is not worth its time. */
+    private static final double LEAST_GAIN = 0.002;
 
     /** The preset of a name, in any case. */
     public static Preset of(String name) {
@@ -66,9 +65,9 @@ public enum Preset {
                         AdamOptions.KERAS,
                         SearchOptions.OFF,
                         NeighborOptions.OFF);
-            case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9));
-            case DEFAULT -> ours(60, 512, 0.3, 0.05, new SearchOptions(1600, 1, 0.9));
-            case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9));
+            case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(90, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
+            case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9, LEAST_GAIN));
         };
     }
 
@@ -84,7 +83,7 @@ public enum Preset {
                 Update.VISITED,
                 PER_VISIT,
                 search,
-                NEIGHBORS);
+                NeighborOptions.ON);
     }
 
     @Override

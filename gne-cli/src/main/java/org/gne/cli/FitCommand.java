@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
             "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit mnist --preset paper --epochs 2000 --out paper",
-            "  gne fit mnist --preset paper --epochs 2000 --out paper --resume"
+            "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
+            "  gne fit mnist --serve"
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -73,20 +74,57 @@ final class FitCommand implements Callable<Integer> {
             description = "Print nothing but errors.")
     private boolean quiet;
 
+    @Option(
+            names = "--serve",
+            description = "Show the map in the browser while it is learnt, then explore it there until Ctrl-C.")
+    private boolean serve;
+
+    @Mixin
+    private PageSettings page = new PageSettings();
+
     @Override
     public Integer call() throws IOException {
         CheckpointOptions checkpoints = checkpointing.options(out);
         Checkpoint from = checkpointing.begun(out);
         GneOptions options = from == null ? settings.options() : settings.goingOn(from);
+        page.port();
+        if (serve && options.dim() != 2) {
+            throw new IllegalArgumentException(
+                    "--serve: found --dim " + options.dim() + ", expected 2, which is what a page shows");
+        }
         Dataset data = input.read();
         ResultFolder folder = ResultFolder.open(out);
+        try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
+            GneModel model = learn(data, options, from, checkpoints, folder, live);
+            if (live != null) {
+                // Here the folder is free again, and Ctrl-C just ends the command.
+                live.explore(model, options.threads());
+            }
+        }
+        return 0;
+    }
+
+    /** Trains, and writes the results. */
+    private GneModel learn(
+            Dataset data,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            CheckpointOptions checkpoints,
+            ResultFolder folder,
+            @Nullable LivePage live)
+            throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (FolderLock lock = FolderLock.of(out);
                 ProgressReport progress = ProgressReport.on(err, quiet, data, options, from);
-                Interruption interruption = new Interruption(progress, err, () -> interrupted("", checkpoints))) {
+                Interruption interruption =
+                        new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {
             folder.sweep();
             if (from == null && Files.exists(checkpoints.file())) {
                 progress.say("begins anew; a fit was cut short here: --resume would go on with it");
+            }
+            if (live != null) {
+                page.announce(live.address(), spec.commandLine().getOut());
+                interruption.whenAsked(live::end);
             }
             GneModel model = fit(data, options, from, interruption, checkpoints, folder);
             int epochs = options.training().forRows(data.samples().size()).epochs();
@@ -99,8 +137,12 @@ final class FitCommand implements Callable<Integer> {
             Metrics metrics = folder.write(data, model, options);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);
+            return model;
         }
-        return 0;
+    }
+
+    private static List<FitListener> listeners(ProgressReport progress, @Nullable LivePage live) {
+        return live == null ? List.of(progress) : List.of(progress, live.training());
     }
 
     private static GneModel fit(
@@ -113,8 +155,8 @@ final class FitCommand implements Callable<Integer> {
             throws IOException {
         try {
             return from == null
-                    ? Gne.fit(data.samples(), options, listener, checkpoints)
-                    : Gne.resume(from.withThreads(options.threads()), data.samples(), listener, checkpoints);
+                    ? Gne.fit(data, options, listener, checkpoints)
+                    : Gne.resume(from.withThreads(options.threads()), data, listener, checkpoints);
         } catch (FitDivergedException e) {
             if (e.lastGood().record().epochs() > 0) {
                 folder.writeModel(e.lastGood());

@@ -67,6 +67,20 @@ final class FitSettings {
     @Option(names = "--start", paramLabel = "WHERE", description = "Where rows begin: ${COMPLETION-CANDIDATES}.")
     private @Nullable Start start;
 
+    @Option(
+            names = "--neighbors",
+            paramLabel = "WEIGHT",
+            description = "How much the neighbours of a row draw it: 1 as measured best, 0 not at all; default: 1, of"
+                    + " paper: 0.")
+    private @Nullable Double neighbors;
+
+    @Option(
+            names = "--label-weight",
+            paramLabel = "WEIGHT",
+            description = "Labels help: the squared distance to a row of another class counts 1 + WEIGHT times where"
+                    + " neighbours are sought; rows without a label take part. Default: 0, labels only colour the map.")
+    private @Nullable Double labelWeight;
+
     @Option(names = "--loss", paramLabel = "LOSS", description = "What is minimised: ${COMPLETION-CANDIDATES}.")
     private @Nullable Loss loss;
 
@@ -89,6 +103,8 @@ final class FitSettings {
         options = seed == null ? options : options.withSeed(seed);
         options = threads == null ? options : options.withThreads(threads);
         options = scale == null ? options : options.withScaling(scale);
+        options = neighbors == null ? options : options.withNeighborWeight(neighbors);
+        options = labelWeight == null ? options : options.withLabelWeight(labelWeight);
         return options.withTraining(training(options.training()));
     }
 
@@ -125,6 +141,8 @@ final class FitSettings {
         same("--start", start, training.start());
         same("--decoder-rate", decoderRate, training.loop().rate().start());
         same("--coordinate-rate", coordinateRate, training.coordinateRate().start());
+        same("--neighbors", neighbors, training.neighbors().weight());
+        same("--label-weight", labelWeight, training.neighbors().labels());
         same("--noise", noise, training.noise().start());
         return threads == null ? begun : begun.withThreads(threads);
     }

@@ -77,6 +77,9 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("preset", record.preset());
         facts.put("seed", record.seed());
         facts.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            facts.put("labelWeight", record.labelWeight());
+        }
         facts.put("loss", record.loss());
         if (Double.isFinite(record.trainingLoss())) {
             facts.put("trainingLoss", record.trainingLoss());

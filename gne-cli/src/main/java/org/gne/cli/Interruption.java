@@ -3,6 +3,7 @@ package org.gne.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gne.train.FitListener;
 import org.gne.train.FitProgress;
@@ -16,19 +17,20 @@ final class Interruption implements FitListener, AutoCloseable {
 
     private record Replaced(String signal, Object handler) {}
 
-    private final FitListener listener;
+    private final List<FitListener> listeners;
     private final PrintWriter err;
     private final Supplier<String> farewell;
     private final List<Replaced> replaced = new ArrayList<>();
     private volatile boolean training;
     private volatile boolean asked;
+    private volatile Runnable whenAsked = () -> {};
 
     /**
-     * @param listener is told all that this hears
+     * @param listeners are told all that this hears; each may end the training
      * @param farewell what to say where the process ends at once
      */
-    Interruption(FitListener listener, PrintWriter err, Supplier<String> farewell) {
-        this.listener = listener;
+    Interruption(List<FitListener> listeners, PrintWriter err, Supplier<String> farewell) {
+        this.listeners = listeners;
         this.err = err;
         this.farewell = farewell;
         for (String signal : List.of("INT", "TERM")) {
@@ -46,6 +48,12 @@ final class Interruption implements FitListener, AutoCloseable {
             Runtime.getRuntime().halt(Failures.FAILED);
         }
         asked = true;
+        whenAsked.run();
+    }
+
+    /** What else to do at the first signal, on the thread that hears of it: such as to wake a training that is held. */
+    void whenAsked(Runnable action) {
+        whenAsked = action;
     }
 
     /** Whether the training was ended by a signal. */
@@ -56,15 +64,21 @@ final class Interruption implements FitListener, AutoCloseable {
     @Override
     public Action onBatch(int epoch, int rows) {
         training = true;
-        Action action = listener.onBatch(epoch, rows);
-        return asked ? Action.STOP : action;
+        return all(listener -> listener.onBatch(epoch, rows));
     }
 
     @Override
     public Action onEpoch(FitProgress progress) {
         training = progress.epoch() < progress.epochs();
-        Action action = listener.onEpoch(progress);
-        return asked ? Action.STOP : action;
+        return all(listener -> listener.onEpoch(progress));
+    }
+
+    private Action all(Function<FitListener, Action> tell) {
+        boolean stop = false;
+        for (FitListener listener : listeners) {
+            stop |= tell.apply(listener) == Action.STOP;
+        }
+        return stop || asked ? Action.STOP : Action.CONTINUE;
     }
 
     @Override

@@ -32,11 +32,14 @@ final class MethodFits {
 
     static MethodMap gne(Setup setup, GneOptions options, MethodProgress progress) {
         Recorder recorder = new Recorder(progress, new ArrayList<>());
-        GneModel model = Gne.fit(setup.data().samples(), options, recorder);
+        GneModel model = Gne.fit(setup.data(), options, recorder, null);
         FitRecord record = model.record();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("preset", record.preset());
         figures.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            figures.put("labelWeight", record.labelWeight());
+        }
         Metrics.number(figures, "trainSeconds", record.trainSeconds());
         Metrics.number(figures, "gflops", record.gflops());
         Metrics.number(figures, "trainingLoss", record.trainingLoss());

@@ -37,6 +37,9 @@ record Metrics(Map<String, Object> values) {
         values.put("jdk", record.jdk());
         values.put("scaling", model.scaling().kind().name());
         values.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            values.put("labelWeight", record.labelWeight());
+        }
         number(values, "trainSeconds", record.trainSeconds());
         number(values, "gflops", record.gflops());
         number(values, "trainingLoss", record.trainingLoss());

@@ -99,6 +99,6 @@ record ResultFolder(Path path) {
     private static String title(Dataset data, GneModel model) {
         String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
                 .format(model.embedding().size());
-        return data.name() + ": " + rows + " rows";
+        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels helped" : "");
     }
 }

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the parts of a training that is spread over machines have in common before it begins, found on some of the rows:
- * the principal components, and a layout of those rows beside which all others begin. Its size does not depend on how many
- * rows there are.
+ * the principal components, and where those rows begin. Its size does not depend on how many rows there are.
+ *
+ * <p>The chosen rows are also where the neighbours of a part's rows come from, beside the part itself: their places on the map
+ * are few enough for every part to be told of.
  *
  * @param components of the rows
  * @param reduced the chosen rows on their components
- * @param layout where the chosen rows begin, or null where rows do not begin beside others
+ * @param places where the chosen rows begin
+ * @param layout whether other rows begin beside them, rather than as they did themselves
  */
-public record CommonStart(
-        PrincipalComponents components,
-        Embedding reduced,
-        @Nullable Embedding layout) {
+public record CommonStart(PrincipalComponents components, Embedding reduced, Embedding places, boolean layout) {
 
     /** Rows to choose, evenly spread over the data: as many as the components are found on. */
     public static final int MOST_ROWS = PrincipalComponents.MOST_ROWS;
@@ -38,29 +38,47 @@ public record CommonStart(
         PrincipalComponents components =
                 PrincipalComponents.fit(some, Math.max(GlobalSearch.COMPONENTS, dim), seed, parallel);
         Embedding reduced = components.projectAll(some, parallel);
-        NeighborGraph graph = options.start() == TrainingOptions.Start.NEIGHBORS && dim == 2
-                ? graph(reduced, options.neighbors(), seed, parallel)
-                : null;
-        Embedding layout =
-                graph == null ? null : NeighborLayout.of(reduced, graph, options.neighbors(), seed, parallel);
-        return new CommonStart(components, reduced, layout);
+        boolean layout = options.start() == TrainingOptions.Start.NEIGHBORS
+                && dim == 2
+                && options.neighbors().on()
+                && some.size() >= Training.FEWEST_ROWS;
+        Embedding places = layout
+                ? NeighborLayout.of(
+                        reduced,
+                        graph(reduced, options.neighbors(), seed, parallel),
+                        options.neighbors().layout(),
+                        CounterRandom.of(seed, "neighbour layout"),
+                        parallel)
+                : Starts.of(options.start(), some, dim, seed, components, parallel);
+        return new CommonStart(components, reduced, places, layout);
     }
 
-    /** Who is near whom on the components, or null where neighbours play no part or rows are too few to have any. */
-    static @Nullable NeighborGraph graph(Embedding reduced, NeighborOptions options, long seed, Parallel parallel) {
-        int n = reduced.size();
-        if (!options.on() || n < Training.FEWEST_ROWS) {
-            return null;
-        }
-        int k = Math.min(options.neighbors(), n - 1);
+    private static NeighborGraph graph(Embedding reduced, NeighborOptions options, long seed, Parallel parallel) {
+        int k = Math.min(options.neighbors(), reduced.size() - 1);
         return NeighborSearch.over(reduced, seed, parallel).graph(k, parallel);
     }
 
-    /** The neighbours of a part's rows among themselves, or null as {@link #of} has none. */
-    public @Nullable NeighborGraph graph(Samples part, TrainingOptions options, long seed, Parallel parallel) {
-        return options.neighbors().on()
-                ? graph(components.projectAll(part, parallel), options.neighbors(), seed, parallel)
-                : null;
+    /**
+     * The neighbours of a part's rows, among themselves and guests; null where neighbours play no part or are too few.
+     *
+     * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
+     */
+    public @Nullable NeighborGraph graph(
+            Samples part, int[] guests, TrainingOptions options, long seed, Parallel parallel) {
+        int n = part.size();
+        if (!options.neighbors().on() || n + guests.length < Training.FEWEST_ROWS) {
+            return null;
+        }
+        int depth = components.count();
+        float[] all = Arrays.copyOf(
+                components.projectAll(part, parallel).values(), Math.multiplyExact(n + guests.length, depth));
+        for (int i = 0; i < guests.length; i++) {
+            System.arraycopy(reduced.values(), guests[i] * depth, all, (n + i) * depth, depth);
+        }
+        NeighborGraph graph = graph(new Embedding(all, depth), options.neighbors(), seed, parallel);
+        int own = n * graph.k();
+        return new NeighborGraph(
+                graph.k(), Arrays.copyOf(graph.neighbors(), own), Arrays.copyOf(graph.distances(), own));
     }
 
     /**
@@ -69,7 +87,7 @@ public record CommonStart(
      * @param partSeed of the part's random numbers
      */
     Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
-        if (layout == null) {
+        if (!layout) {
             return Starts.of(start, part, dim, partSeed, components, parallel);
         }
         int k = Math.min(BESIDE, reduced.size());
@@ -80,7 +98,7 @@ public record CommonStart(
         for (int i = 0; i < part.size(); i++) {
             for (int axis = 0; axis < dim; axis++) {
                 for (int e = 0; e < k; e++) {
-                    sorted[e] = layout.get(near.neighbors()[i * k + e], axis);
+                    sorted[e] = places.get(near.neighbors()[i * k + e], axis);
                 }
                 boolean chosen = near.distances()[i * k] == 0;
                 float own = sorted[0];

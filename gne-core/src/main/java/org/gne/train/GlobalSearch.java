@@ -1,6 +1,7 @@
 package org.gne.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
@@ -29,6 +30,12 @@ final class GlobalSearch implements EpochLoop.Interlude {
 
     /** Cells scored at once: their components stay in the second-level cache. */
     private static final int BLOCK = 256;
+
+    /** One tile of so many is searched first, to see whether the others pay. */
+    private static final int PROBE = 16;
+
+    /** Fewer tiles than this say nothing of the others. */
+    private static final int FEW = 4;
 
     /** Up to this many dimensions a grid covers the map. */
     static final int MOST_DIMENSIONS = 3;
@@ -97,18 +104,51 @@ final class GlobalSearch implements EpochLoop.Interlude {
     int search(Embedding map, int epoch) {
         MapGrid grid = MapGrid.jittered(map, options.cells(), random.at(epoch));
         Costs costs = costs(DecodedCells.of(grid, decoder, components, parallel), (double) epoch / epochs);
-        int tiles = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
-        int[] moved = new int[tiles];
+        int[] tiles = tiles(epoch);
+        int probed = tiles.length < FEW * PROBE ? tiles.length : tiles.length / PROBE;
         Search[] scratch = new Search[parallel.threads()];
-        parallel.run(tiles, (tile, worker) -> {
+        Outcome outcome = search(tiles, 0, probed, costs, scratch);
+        if (outcome.gain >= options.leastGain() * outcome.cost) {
+            outcome = outcome.and(search(tiles, probed, tiles.length, costs, scratch));
+        }
+        long perRow = decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + grid.count());
+        operations += (double) perRow * outcome.rows;
+        return outcome.moved;
+    }
+
+    /** All tiles, one in {@link #PROBE} first, others each time: where rows stand in the data may mean something. */
+    private int[] tiles(int epoch) {
+        int count = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
+        return IntStream.concat(
+                        IntStream.range(0, count).filter(tile -> tile % PROBE == epoch % PROBE),
+                        IntStream.range(0, count).filter(tile -> tile % PROBE != epoch % PROBE))
+                .toArray();
+    }
+
+    private Outcome search(int[] tiles, int from, int to, Costs costs, Search[] scratch) {
+        Outcome[] outcomes = new Outcome[to - from];
+        parallel.run(outcomes.length, (task, worker) -> {
             if (scratch[worker] == null) {
                 scratch[worker] = new Search(costs);
             }
-            moved[tile] = scratch[worker].tile(tile * Workspace.TILE);
+            outcomes[task] = scratch[worker].tile(tiles[from + task] * Workspace.TILE);
         });
-        long perRow = decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + grid.count());
-        operations += (double) perRow * samples.size();
-        return Arrays.stream(moved).sum();
+        return Arrays.stream(outcomes).reduce(new Outcome(0, 0, 0, 0), Outcome::and);
+    }
+
+    /**
+     * What a search has come to.
+     *
+     * @param rows that were looked at
+     * @param moved of these
+     * @param cost of their places before, in all
+     * @param gain by how much it fell
+     */
+    private record Outcome(int rows, int moved, double cost, double gain) {
+
+        Outcome and(Outcome other) {
+            return new Outcome(rows + other.rows, moved + other.moved, cost + other.cost, gain + other.gain);
+        }
     }
 
     /**
@@ -124,7 +164,12 @@ final class GlobalSearch implements EpochLoop.Interlude {
             return new Costs(cells, null, cells.halfSquares(), new float[0]);
         }
         double weight = neighbors.weight() * neighbors.search().at(progress) * variance * samples.width();
-        NeighborCentres centres = NeighborCentres.of(graph, coordinates.embedding(), weight, parallel);
+        NeighborCentres centres = NeighborCentres.of(
+                graph,
+                coordinates.embedding(),
+                (int) Math.round(neighbors.centre().at(progress)),
+                weight,
+                parallel);
         MapGrid grid = cells.grid();
         int count = grid.count();
         float[] half = cells.halfSquares().clone();
@@ -158,7 +203,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
             cells = costs.cells;
         }
 
-        int tile(int from) {
+        Outcome tile(int from) {
             int n = Math.min(Workspace.TILE, samples.size() - from);
             int width = samples.width();
             for (int i = 0; i < n; i++) {
@@ -169,15 +214,19 @@ final class GlobalSearch implements EpochLoop.Interlude {
             project(n);
             findBest(from, n);
             int moved = 0;
+            double sum = 0;
+            double gain = 0;
             for (int i = 0; i < n; i++) {
                 float now = cost(from + i, i, scratch.output(), scratch.input(), i);
                 float then = cost(from + i, i, cells.samples(), cells.grid().places(), best[i]);
+                sum += now;
                 if (then < now) {
+                    gain += now - then;
                     coordinates.move(from + i, cells.grid().places(), best[i]);
                     moved++;
                 }
             }
-            return moved;
+            return new Outcome(n, moved, sum, gain);
         }
 
         /** What it costs the row in a slot to be at the i-th of some places. */

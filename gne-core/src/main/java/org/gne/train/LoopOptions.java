@@ -42,6 +42,9 @@ public record LoopOptions(
             throw new IllegalArgumentException(
                     "least steps " + leastSteps + " and batches " + leastBatches + ", expected at least 0 and 1");
         }
+        if (warmUp < 0) {
+            throw new IllegalArgumentException("steps to warm up: found " + warmUp + ", expected at least 0");
+        }
         if (batch < 1) {
             throw new IllegalArgumentException("batch: found " + batch + ", expected at least 1");
         }

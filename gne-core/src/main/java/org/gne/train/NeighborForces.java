@@ -21,6 +21,7 @@ final class NeighborForces {
     private final NeighborOptions options;
     private final double variance;
     private final int dim;
+    private final int points;
     private final Parallel parallel;
     private final @Nullable Repulsion repulsion;
     private final @Nullable Repulsion.Probe[] probes;
@@ -31,16 +32,18 @@ final class NeighborForces {
     private int epoch = -1;
 
     /**
+     * @param graph neighbours of the first rows of the map, among all of it
      * @param variance what weights count in
-     * @param dim of the map
+     * @param map whose rows repel one another
      */
-    NeighborForces(NeighborGraph graph, NeighborOptions options, double variance, int dim, Parallel parallel) {
+    NeighborForces(NeighborGraph graph, NeighborOptions options, double variance, Embedding map, Parallel parallel) {
         this.graph = graph;
         this.options = options;
         this.variance = variance;
-        this.dim = dim;
+        dim = map.dim();
+        points = map.size();
         this.parallel = parallel;
-        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(graph.size(), parallel) : null;
+        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(points, parallel) : null;
         probes = new Repulsion.Probe[parallel.threads()];
         inverse = (float) (1 / options.radius());
     }
@@ -61,7 +64,7 @@ final class NeighborForces {
         }
         field.setPoints(scaled, parallel);
         double normalizer = field.forces(scaled, new float[scaled.length], parallel);
-        push = (float) (options.repulsion() * graph.size() / normalizer);
+        push = (float) (options.repulsion() * points / normalizer);
     }
 
     /**

@@ -28,10 +28,10 @@ final class NeighborLayout {
      *
      * @param reduced rows on their principal components
      * @param graph their neighbours
+     * @param iterations of the descent
      */
-    static Embedding of(Embedding reduced, NeighborGraph graph, NeighborOptions options, long seed, Parallel parallel) {
-        CounterRandom random = CounterRandom.of(seed, "neighbour layout");
-        int iterations = options.layout();
+    static Embedding of(
+            Embedding reduced, NeighborGraph graph, int iterations, CounterRandom random, Parallel parallel) {
         int n = graph.size();
         double perplexity = Math.max(1, graph.k() / NEIGHBORS);
         Affinities affinities = Affinities.of(graph, perplexity, parallel);

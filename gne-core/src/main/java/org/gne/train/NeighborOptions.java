@@ -13,19 +13,39 @@ package org.gne.train;
  * @param repulsion share of the repulsion in them, at least 0: 1 as in t-SNE; on maps of 2 dimensions only
  * @param radius distance on the map, in standard deviations of the start, at which the pull of a neighbour is strongest; above 0
  * @param search weight, in a search, of the squared distance to where a row's neighbours are
+ * @param centre how many of the neighbours, the nearest, say in a search where a row belongs: many keep it to its
+ *     region, few to its place within; at least 1
+ * @param labels how much labels, where there are any, help to say who is a neighbour: the squared distance to a row of
+ *     another class counts {@code 1 + labels} times; at least 0, where they play no part
  */
 public record NeighborOptions(
-        double weight, int neighbors, int layout, Schedule pull, double repulsion, double radius, Schedule search) {
+        double weight,
+        int neighbors,
+        int layout,
+        Schedule pull,
+        double repulsion,
+        double radius,
+        Schedule search,
+        Schedule centre,
+        double labels) {
+
+    /**
+     * Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. The
+     * trials behind it are in docs/decisions.md.
+     */
+    public static final NeighborOptions ON = new NeighborOptions(
+            1, 40, 400, Schedule.linear(30, 8), 0.7, 0.15, Schedule.linear(0.24, 0.6), Schedule.linear(40, 6), 0);
 
     /** Every row for itself. */
-    public static final NeighborOptions OFF =
-            new NeighborOptions(0, 15, 1, Schedule.constant(0), 0, 1, Schedule.constant(0));
+    public static final NeighborOptions OFF = ON.withWeight(0);
 
     public NeighborOptions {
         atLeast("weight of the neighbours", weight, 0);
         atLeast("neighbours", neighbors, 1);
         atLeast("iterations of the neighbour layout", layout, 1);
         atLeast("repulsion", repulsion, 0);
+        atLeast("neighbours in a search", Math.min(centre.start(), centre.end()), 1);
+        atLeast("weight of the labels", labels, 0);
         if (!(radius > 0) || Double.isInfinite(radius)) {
             throw new IllegalArgumentException("radius: found " + radius + ", expected above 0");
         }
@@ -42,7 +62,16 @@ public record NeighborOptions(
         return weight > 0;
     }
 
+    /** Whether labels play a part. */
+    public boolean labelled() {
+        return on() && labels > 0;
+    }
+
     public NeighborOptions withWeight(double value) {
-        return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search);
+        return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search, centre, labels);
+    }
+
+    public NeighborOptions withLabels(double value) {
+        return new NeighborOptions(weight, neighbors, layout, pull, repulsion, radius, search, centre, value);
     }
 }

@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * decoder that starts where all parts agree. Whoever drives the parts merges the decoders that they come to. The whole of
  * the rows as one part goes the way of {@link Training}, bit for bit.
  *
- * <p>Neighbours and their forces are those among the rows of the part: a part should be a fair choice of the rows.
+ * <p>Neighbours and their forces are those among the rows of the part and guests, the chosen rows of other parts, which stay
+ * where they are said to be. A part should be a fair choice of the rows.
  */
 public final class PartTraining {
 
-    private final TrainingOptions options;
+    private final int length;
     private final FreeCoordinates coordinates;
     private final Trainer trainer;
     private final GlobalSearch search;
@@ -30,7 +32,9 @@ public final class PartTraining {
      * @param seed of the whole training
      * @param part number of the part, from 0
      * @param common what the parts have in common
-     * @param graph {@link CommonStart#graph} of these rows
+     * @param graph {@link CommonStart#graph} of these rows and guests
+     * @param guests where the guests are
+     * @param codes coordinates of the part and their moments, or null to begin; not changed
      * @param decoder parameters and moments that all parts begin with; not changed
      */
     public PartTraining(
@@ -41,22 +45,28 @@ public final class PartTraining {
             int part,
             CommonStart common,
             @Nullable NeighborGraph graph,
+            Embedding guests,
             @Nullable AdamState codes,
             AdamState decoder,
             Parallel parallel) {
         EpochLoop.check(samples, shape, options.loop().loss());
-        this.options = options;
         long partSeed = CommonStart.partSeed(seed, part);
+        float[] own = codes == null
+                ? common.start(samples, shape.in(), options.start(), partSeed, parallel)
+                        .values()
+                : codes.parameters();
+        length = own.length;
+        float[] all = Arrays.copyOf(own, length + guests.values().length);
+        System.arraycopy(guests.values(), 0, all, length, guests.values().length);
+        Embedding map = new Embedding(all, shape.in());
         NeighborForces forces = graph == null
                 ? null
                 : new NeighborForces(
-                        graph, options.neighbors(), common.components().meanVariance(), shape.in(), parallel);
-        Embedding start = codes == null
-                ? common.start(samples, shape.in(), options.start(), partSeed, parallel)
-                : new Embedding(codes.parameters().clone(), shape.in());
-        coordinates = new FreeCoordinates(start, options, forces, partSeed);
+                        graph, options.neighbors(), common.components().meanVariance(), map, parallel);
+        coordinates = new FreeCoordinates(map, options, forces, partSeed);
         if (codes != null) {
-            coordinates.state().set(codes);
+            System.arraycopy(codes.first(), 0, coordinates.state().first(), 0, length);
+            System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
         }
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
         trainer = new Trainer(samples, coordinates, network, options.loop(), partSeed, parallel);
@@ -104,9 +114,13 @@ public final class PartTraining {
         return Math.max(0, end - first);
     }
 
-    /** Coordinates and their moments, themselves. */
+    /** Coordinates of the part and their moments, a copy. */
     public AdamState codes() {
-        return coordinates.state();
+        AdamState all = coordinates.state();
+        return new AdamState(
+                Arrays.copyOf(all.parameters(), length),
+                Arrays.copyOf(all.first(), length),
+                Arrays.copyOf(all.second(), length));
     }
 
     /** The decoder's parameters and moments, themselves. */

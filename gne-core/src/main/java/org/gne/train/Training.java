@@ -1,11 +1,14 @@
 package org.gne.train;
 
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.neighbor.LabelledNeighbors;
 import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,21 @@ public final class Training {
     static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
+    private final @Nullable Labels labels;
     private final MlpShape shape;
     private final TrainingOptions options;
     private final long seed;
     private final Parallel parallel;
 
-    private Training(Samples samples, MlpShape shape, TrainingOptions options, long seed, Parallel parallel) {
+    private Training(
+            Samples samples,
+            @Nullable Labels labels,
+            MlpShape shape,
+            TrainingOptions options,
+            long seed,
+            Parallel parallel) {
         this.samples = samples;
+        this.labels = labels;
         this.shape = shape;
         this.options = options;
         this.seed = seed;
@@ -46,19 +57,21 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        return resume(samples, shape, options, seed, parallel, null, listener);
+        return resume(samples, null, shape, options, seed, parallel, null, listener);
     }
 
     /**
      * Goes on where a training of the same samples, shape, options and seed was: what it ends in is, bit for bit, what that
      * one would have ended in.
      *
+     * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
      * @param state after whole epochs, or null to begin
-     * @throws IllegalArgumentException if the state is of other rows or another decoder, or of more epochs
+     * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
      * @throws DivergedException if the loss is not finite or grows without bound
      */
     public static TrainingResult resume(
             Samples samples,
+            @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
             long seed,
@@ -66,7 +79,13 @@ public final class Training {
             @Nullable TrainingState state,
             FitListener listener) {
         EpochLoop.check(samples, shape, options.loop().loss());
-        return new Training(samples, shape, options.forRows(samples.size()), seed, parallel).run(state, listener);
+        if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
+            throw new IllegalArgumentException("labels are to help, by "
+                    + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
+                    + ", expected one per row, unknown ones as such");
+        }
+        return new Training(samples, labels, shape, options.forRows(samples.size()), seed, parallel)
+                .run(state, listener);
     }
 
     private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
@@ -74,10 +93,11 @@ public final class Training {
         PrincipalComponents components = components();
         Neighbors neighbors = components == null ? null : neighbors(components);
         NeighborGraph graph = neighbors == null ? null : neighbors.graph;
+        Embedding start = start(state, components, neighbors);
         NeighborForces forces = components == null || graph == null
                 ? null
-                : new NeighborForces(graph, options.neighbors(), components.meanVariance(), shape.in(), parallel);
-        FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
+                : new NeighborForces(graph, options.neighbors(), components.meanVariance(), start, parallel);
+        FreeCoordinates coordinates = new FreeCoordinates(start, options, forces, seed);
         ResidualMlp decoder = glorot(shape, seed);
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
@@ -113,9 +133,18 @@ public final class Training {
     private record Neighbors(Embedding reduced, NeighborGraph graph) {}
 
     private @Nullable Neighbors neighbors(PrincipalComponents components) {
+        int n = samples.size();
+        if (!options.neighbors().on() || n < FEWEST_ROWS) {
+            return null;
+        }
         Embedding reduced = components.projectAll(samples, parallel);
-        NeighborGraph graph = CommonStart.graph(reduced, options.neighbors(), seed, parallel);
-        return graph == null ? null : new Neighbors(reduced, graph);
+        NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
+        int k = Math.min(options.neighbors().neighbors(), n - 1);
+        NeighborGraph graph = labels != null && options.neighbors().labelled()
+                ? LabelledNeighbors.of(
+                        search, k, labels.classes(), options.neighbors().labels(), parallel)
+                : search.graph(k, parallel);
+        return new Neighbors(reduced, graph);
     }
 
     private Embedding start(
@@ -124,7 +153,12 @@ public final class Training {
             return new Embedding(new float[Math.multiplyExact(samples.size(), shape.in())], shape.in());
         }
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
-            return NeighborLayout.of(neighbors.reduced, neighbors.graph, options.neighbors(), seed, parallel);
+            return NeighborLayout.of(
+                    neighbors.reduced,
+                    neighbors.graph,
+                    options.neighbors().layout(),
+                    CounterRandom.of(seed, "neighbour layout"),
+                    parallel);
         }
         return Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
     }

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
  * <p>The colours are the ten of M. A. Petroff, Accessible Color Sequences for Data Visualization (arXiv 2107.02270),
  * chosen to differ for the colour-blind as well.
  */
-final class ClassColors {
+public final class ClassColors {
 
     private static final int[] SEQUENCE = {
         0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd
@@ -27,12 +27,12 @@ final class ClassColors {
     private ClassColors() {}
 
     /** The colour of a class, -1 for none. */
-    static Color of(int label) {
+    public static Color of(int label) {
         return label < 0 ? CALM : new Color(SEQUENCE[label % SEQUENCE.length]);
     }
 
     /** The same hue, as dark as strokes and letters on white must be. */
-    static Color ink(int label) {
+    public static Color ink(int label) {
         Color color = of(label);
         float shade = 1;
         Color ink = color;
@@ -57,10 +57,15 @@ final class ClassColors {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
+    /** Which mark a class has: 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
+    public static int markOf(int label) {
+        return label < 0 ? 0 : label / SEQUENCE.length % 4;
+    }
+
     /** The mark of a class around (0, 0), of about equal area whatever its shape. */
     static Shape mark(int label, double size) {
         double r = size / 2;
-        switch (label < 0 ? 0 : label / SEQUENCE.length % 4) {
+        switch (markOf(label)) {
             case 1:
                 return new Rectangle2D.Double(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r);
             case 2:

@@ -70,24 +70,55 @@ public final class EmbeddingCsv {
      */
     public static @Nullable Labels readLabels(Path file, int rows) throws IOException {
         LabelsBuilder labels = new LabelsBuilder();
-        int found = 0;
         boolean any = false;
+        for (String name : readField(file, rows, "label")) {
+            labels.add(name.isEmpty() ? null : name);
+            any |= !name.isEmpty();
+        }
+        return any ? labels.build() : null;
+    }
+
+    /**
+     * Reads the errors back.
+     *
+     * @param file what {@link #write} has written
+     * @param rows how many rows it should have
+     * @return {@code [rows]} reconstruction errors, or null where it has none
+     * @throws IOException if the file cannot be read or is no such file
+     */
+    public static float @Nullable [] readErrors(Path file, int rows) throws IOException {
+        List<String> fields = readField(file, rows, "error");
+        float[] errors = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            if (fields.get(row).isEmpty()) {
+                return null;
+            }
+            try {
+                errors[row] = Float.parseFloat(fields.get(row));
+            } catch (NumberFormatException e) {
+                throw new IOException(
+                        file + ": row " + row + ": found error " + fields.get(row) + ", expected a number", e);
+            }
+        }
+        return errors;
+    }
+
+    /** One field of every line, empty where it is not there. */
+    private static List<String> readField(Path file, int rows, String name) throws IOException {
+        List<String> fields = new ArrayList<>(rows);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord line : csv) {
-                String name = line.findField("label").orElse("");
-                labels.add(name.isEmpty() ? null : name);
-                any |= !name.isEmpty();
-                found++;
+                fields.add(line.findField(name).orElse(""));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
-        if (found != rows) {
-            throw new IOException(file + ": found " + found + " rows, expected " + rows + " as the model has");
+        if (fields.size() != rows) {
+            throw new IOException(file + ": found " + fields.size() + " rows, expected " + rows + " as the model has");
         }
-        return any ? labels.build() : null;
+        return fields;
     }
 
     private static void check(String what, int found, int expected) {

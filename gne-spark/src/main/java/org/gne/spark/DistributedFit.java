@@ -132,7 +132,8 @@ final class DistributedFit {
                 losses.length == 0 ? Double.NaN : losses[losses.length - 1],
                 trained.seconds(),
                 trained.operations() / trained.seconds() * 1e-9,
-                ReconstructionError.quantile(errors, FitRecord.EXPLAINED));
+                ReconstructionError.quantile(errors, FitRecord.EXPLAINED),
+                0);
         MlpShape shape = shared.shape();
         ResidualMlp decoder = new ResidualMlp(shape, trained.decoder().parameters());
         return new GneModel(new Embedding(coordinates, settings.dim()), decoder, scaling, schema, record);

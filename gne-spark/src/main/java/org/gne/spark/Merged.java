@@ -45,7 +45,7 @@ final class Merged implements Serializable {
         add(state.trained(), state.decoder().parameters(), merged.parameters);
         add(state.trained(), state.decoder().first(), merged.first);
         add(state.trained(), state.decoder().second(), merged.second);
-        for (int i : rows.chosen(all, chosen)) {
+        for (int i : rows.chosen(all, chosen, true)) {
             int row = rows.row(PartRows.number(all, chosen, i));
             System.arraycopy(state.codes().parameters(), row * dim, merged.map, i * dim, dim);
         }

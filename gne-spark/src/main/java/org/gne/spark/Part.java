@@ -11,7 +11,8 @@ import org.gne.train.PartTraining;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition ready for training: its rows, and who is near whom among them.
+ * A partition ready for training: its rows, and who is near them, among themselves and the chosen rows of other
+ * partitions, which follow them.
  *
  * @param k neighbours of a row; 0 where neighbours play no part
  * @param neighbors {@code [size, k]}
@@ -36,6 +37,21 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
         }
     }
 
+    /** Which of the chosen rows are of other partitions. */
+    private static int[] guests(PartRows rows, Shared shared) {
+        return rows.chosen(shared.rows(), shared.chosen(), false);
+    }
+
+    private Embedding guests(float[] map, Shared shared) {
+        int dim = shared.settings().dim();
+        int[] guests = guests(rows, shared);
+        float[] places = new float[guests.length * dim];
+        for (int i = 0; i < guests.length; i++) {
+            System.arraycopy(map, guests[i] * dim, places, i * dim, dim);
+        }
+        return new Embedding(places, dim);
+    }
+
     private static Samples scaled(PartRows rows, Shared shared) {
         return rows.samples(shared.schema()).scaled(shared.scaling());
     }
@@ -49,7 +65,7 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
      *
      * @param before what the partition came to in the round before, or null to begin
      * @param decoder what all partitions begin with
-     * @param map some rows of the whole map, to search better places over
+     * @param map where the chosen rows of all partitions are
      */
     PartState train(
             @Nullable PartState before, AdamState decoder, float[] map, Round round, Shared shared, int threads) {
@@ -68,6 +84,7 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
                     rows.part(),
                     common,
                     k == 0 ? null : new NeighborGraph(k, neighbors, distances),
+                    guests(map, shared),
                     before == null ? null : before.codes().state(),
                     decoder,
                     parallel);

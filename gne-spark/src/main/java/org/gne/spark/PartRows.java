@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gne.data.ColumnStatistics;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
@@ -100,16 +100,15 @@ record PartRows(
         }
     }
 
-    /** Those of {@code count} rows evenly spread over all {@code rows} that are of this partition: their indices among the chosen. */
-    int[] chosen(long rows, int count) {
-        int[] found = new int[count];
-        int n = 0;
-        for (int i = 0; i < count; i++) {
-            if (number(rows, count, i) % parts == part) {
-                found[n++] = i;
-            }
-        }
-        return Arrays.copyOf(found, n);
+    /**
+     * Which of {@code count} rows evenly spread over all {@code rows} are of this partition, or of the others.
+     *
+     * @return their positions among the chosen, ascending
+     */
+    int[] chosen(long rows, int count, boolean own) {
+        return IntStream.range(0, count)
+                .filter(i -> (number(rows, count, i) % parts == part) == own)
+                .toArray();
     }
 
     /** The number of the i-th of {@code count} rows evenly spread over all {@code rows}. */

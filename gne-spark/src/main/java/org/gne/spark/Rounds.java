@@ -18,14 +18,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Trains round after round: broadcasts the decoder, has each partition train it on rows of its own, merges what they come to.
- * Coordinates and their moments never leave their partition, but for a few that tell where the map lies.
+ * Coordinates and their moments never leave their partition, but for those of the chosen rows, which every partition is told.
  */
 final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-
-    /** Rows that tell where the map lies. */
-    private static final int MAP_ROWS = 8192;
 
     /** What all partitions begin a round with. */
     private record Begin(Weights decoder, float[] map) implements Serializable {}
@@ -59,7 +56,7 @@ final class Rounds {
     private @Nullable JavaRDD<PartState> states;
     private String checkpoint = "";
     private AdamState decoder;
-    private float[] map = {};
+    private float[] map;
     private int done;
     private double[] losses = {};
     private double loss;
@@ -80,13 +77,14 @@ final class Rounds {
         options = shared.value().training();
         dim = settings.dim();
         rows = survey.rows();
-        chosen = (int) Math.min(rows, MAP_ROWS);
+        chosen = shared.value().chosen();
         known = survey.statistics().known();
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
         rounds = Math.min(settings.rounds(), batches);
         decoder = PartTraining.glorot(shared.value().shape(), settings.seed());
         fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
+        map = shared.value().common().places().values();
         Progress progress = checkpoints.found(fit);
         if (progress != null) {
             resume(progress);

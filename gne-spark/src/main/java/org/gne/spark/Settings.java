@@ -41,10 +41,8 @@ record Settings(
         TrainingOptions training = options.training();
         training = epochs > 0 ? training.withEpochs(epochs) : training;
         training = batch > 0 ? training.withBatch(batch) : training;
-        training = Double.isNaN(neighborWeight)
-                ? training
-                : training.withNeighbors(training.neighbors().withWeight(neighborWeight));
-        return options.withTraining(training);
+        options = options.withTraining(training);
+        return Double.isNaN(neighborWeight) ? options : options.withNeighborWeight(neighborWeight);
     }
 
     /**

@@ -9,7 +9,6 @@ import org.gne.data.Schema;
 import org.gne.nn.MlpShape;
 import org.gne.train.CommonStart;
 import org.gne.train.TrainingOptions;
-import org.jspecify.annotations.Nullable;
 
 /** What all tasks of a fit know, in a form that is broadcast once. */
 final class Shared implements Serializable {
@@ -27,7 +26,8 @@ final class Shared implements Serializable {
     private final float[] variance;
     private final float[] origin;
     private final float[] reduced;
-    private final float @Nullable [] layout;
+    private final float[] places;
+    private final boolean layout;
 
     Shared(Settings settings, long rows, int width, Scaling scaling, CommonStart common) {
         this.settings = settings;
@@ -41,8 +41,8 @@ final class Shared implements Serializable {
         variance = common.components().variance();
         origin = common.components().origin();
         reduced = common.reduced().values();
-        Embedding start = common.layout();
-        layout = start == null ? null : start.values();
+        places = common.places().values();
+        layout = common.layout();
     }
 
     Settings settings() {
@@ -52,6 +52,11 @@ final class Shared implements Serializable {
     /** Rows of all partitions. */
     long rows() {
         return rows;
+    }
+
+    /** How many of them are chosen: the common start is found on these, and every partition knows where they are. */
+    int chosen() {
+        return places.length / settings.dim();
     }
 
     Scaling scaling() {
@@ -74,8 +79,6 @@ final class Shared implements Serializable {
     CommonStart common() {
         PrincipalComponents components = new PrincipalComponents(mean, axes, variance, origin);
         return new CommonStart(
-                components,
-                new Embedding(reduced, components.count()),
-                layout == null ? null : new Embedding(layout, settings.dim()));
+                components, new Embedding(reduced, components.count()), new Embedding(places, settings.dim()), layout);
     }
 }

@@ -94,7 +94,7 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
     }
 
     private static Chosen choose(PartRows part, long all, int count) {
-        int[] indices = part.chosen(all, count);
+        int[] indices = part.chosen(all, count, true);
         int width = part.width();
         float[] values = new float[indices.length * width];
         for (int i = 0; i < indices.length; i++) {

@@ -1,0 +1,175 @@
+package org.gne.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplorerServerTest {
+
+    private static final int ROWS = 100;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ExplorerServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ExplorerServer.start(Maps.hostileTable(ROWS), 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<byte[]> get(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The first line of the answer to a request as it is written. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+                line.append((char) c);
+            }
+            return line.toString();
+        }
+    }
+
+    private static String host() {
+        return "127.0.0.1:" + server.address().getPort();
+    }
+
+    @Test
+    void servesThePageAndItsData() throws Exception {
+        HttpResponse<byte[]> page = get("");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(new String(page.body(), StandardCharsets.UTF_8)).doesNotContain("<script>alert");
+        assertThat(get("block/embedding").body()).hasSize(8 * ROWS);
+        assertThat(get("block/ids").body()).isNotEmpty();
+    }
+
+    @Test
+    void servesRowsPageByPage() throws Exception {
+        assertThat(get("rows/0").body()).hasSize(64 * 5 * 4);
+        assertThat(get("rows/1").body()).hasSize((ROWS - 64) * 5 * 4);
+        assertThat(get("rows/2").statusCode()).isEqualTo(404);
+        assertThat(get("column/5").statusCode()).isEqualTo(404);
+        ByteBuffer rows = ByteBuffer.wrap(get("rows/1").body()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer column = ByteBuffer.wrap(get("column/3").body()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(column.remaining()).isEqualTo(4 * ROWS);
+        assertThat(column.getFloat(4 * 70)).isEqualTo(rows.getFloat(4 * (5 * (70 - 64) + 3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../pom.xml",
+                "/block/../../pom.xml",
+                "/block/..%2f..%2fpom.xml",
+                "//etc/passwd",
+                "/block/",
+                "/block/rows",
+                "/rows/-1",
+                "/rows/99999999",
+                "/rows/999999999999999999999",
+                "/column/x",
+                "/index.html"
+            })
+    void nothingElseCanBeAskedFor(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 404 Not Found");
+    }
+
+    @Test
+    void aForeignHostIsRefused() throws Exception {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("GET / HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+    }
+
+    @Test
+    void aForeignOriginIsRefused() throws Exception {
+        String ask = "GET /block/embedding HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: ";
+        assertThat(raw(ask + "http://" + host() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(raw(ask + "https://evil.example\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw(ask + "null\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+    }
+
+    @Test
+    void nothingCanBeSent() throws Exception {
+        assertThat(raw("POST / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("PUT / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
+                .isEqualTo("HTTP/1.1 405 Method Not Allowed");
+    }
+
+    @Test
+    void slowAndBrokenConnectionsDoNotStopIt() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.address().getPort());
+                slow.add(socket);
+                // Some say nothing, some half a request, some go away in the middle of it.
+                if (i % 3 > 0) {
+                    socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.ISO_8859_1));
+                }
+                if (i % 3 == 2) {
+                    socket.close();
+                }
+            }
+            assertThat(get("block/embedding").body()).hasSize(8 * ROWS);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void answersOnTheLoopbackAddressOnly() {
+        assertThat(server.listensOn().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        int port = server.address().getPort();
+        assertThatThrownBy(() -> ExplorerServer.start(Maps.hostileTable(3), port))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("port " + port)
+                .hasMessageContaining("expected a free one");
+    }
+}

@@ -1,0 +1,46 @@
+import type { BlockName, Description } from './description';
+import { type DataSource, rowIn } from './source';
+
+/** Data within the page: each block an element of its own, gzip in base 64. */
+export class EmbeddedSource implements DataSource {
+  private rows: Promise<ArrayBuffer> | undefined;
+
+  constructor(
+    readonly description: Description,
+    private readonly text: (name: BlockName) => string,
+  ) {}
+
+  block(name: BlockName): Promise<ArrayBuffer> {
+    return unpacked(this.text(name));
+  }
+
+  async row(index: number): Promise<Float32Array | null> {
+    const bytes = await this.allRows();
+    return bytes && rowIn(this.description, bytes, index);
+  }
+
+  async column(value: number): Promise<Float32Array | null> {
+    const bytes = await this.allRows();
+    if (!bytes) return null;
+    const width = this.description.decoder.out;
+    const column = new Float32Array(this.description.rows);
+    const values = this.description.schema.kind === 'table' ? new Float32Array(bytes) : new Uint8Array(bytes);
+    const unit = this.description.schema.kind === 'table' ? 1 : 1 / 255;
+    for (let i = 0; i < column.length; i++) column[i] = values[i * width + value] * unit;
+    return column;
+  }
+
+  private async allRows(): Promise<ArrayBuffer | null> {
+    if (!this.description.blocks.includes('rows')) return null;
+    this.rows ??= this.block('rows');
+    return this.rows;
+  }
+}
+
+function unpacked(base64: string): Promise<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}

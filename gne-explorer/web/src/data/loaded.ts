@@ -1,0 +1,37 @@
+import type { DataSource } from './source';
+
+/** All but the rows, which are asked for one by one. */
+export interface LoadedMap {
+  readonly source: DataSource;
+  /** `[rows, 2]`. */
+  readonly places: Float32Array;
+  readonly parameters: Float32Array;
+  /** Offsets, then factors: one of each, or one per value of a row. */
+  readonly scaling: Float32Array;
+  /** Indices into `description.classes`, -1 where not known; null without classes. */
+  readonly classes: Int32Array | null;
+  /** Mean squared errors in scaled units, or null. */
+  readonly errors: Float32Array | null;
+  readonly ids: readonly string[] | null;
+}
+
+export async function load(source: DataSource): Promise<LoadedMap> {
+  const has = (name: 'classes' | 'errors' | 'ids') => source.description.blocks.includes(name);
+  const [embedding, decoder, scaling, classes, errors, ids] = await Promise.all([
+    source.block('embedding'),
+    source.block('decoder'),
+    source.block('scaling'),
+    has('classes') ? source.block('classes') : null,
+    has('errors') ? source.block('errors') : null,
+    has('ids') ? source.block('ids') : null,
+  ]);
+  return {
+    source,
+    places: new Float32Array(embedding),
+    parameters: new Float32Array(decoder),
+    scaling: new Float32Array(scaling),
+    classes: classes && new Int32Array(classes),
+    errors: errors && new Float32Array(errors),
+    ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
+  };
+}

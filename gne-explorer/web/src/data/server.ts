@@ -1,0 +1,45 @@
+import type { BlockName, Description } from './description';
+import { type DataSource, rowIn } from './source';
+
+/** Pages of rows that are kept. */
+const KEPT = 200;
+
+/** Data from org.gne.explorer.ExplorerServer. */
+export class ServerSource implements DataSource {
+  private readonly pages = new Map<number, Promise<ArrayBuffer>>();
+
+  constructor(readonly description: Description) {}
+
+  block(name: BlockName): Promise<ArrayBuffer> {
+    return get(`/block/${name}`);
+  }
+
+  async row(index: number): Promise<Float32Array | null> {
+    if (!this.description.blocks.includes('rows')) return null;
+    const { pageRows } = this.description;
+    const page = Math.floor(index / pageRows);
+    let bytes = this.pages.get(page);
+    if (!bytes) {
+      bytes = get(`/rows/${page}`);
+      this.pages.set(page, bytes);
+      if (this.pages.size > KEPT) this.pages.delete(this.pages.keys().next().value!);
+    }
+    try {
+      return rowIn(this.description, await bytes, index % pageRows);
+    } catch (e) {
+      this.pages.delete(page);
+      throw e;
+    }
+  }
+
+  async column(value: number): Promise<Float32Array | null> {
+    if (!this.description.blocks.includes('rows')) return null;
+    return new Float32Array(await get(`/column/${value}`));
+  }
+}
+
+async function get(path: string): Promise<ArrayBuffer> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: found ${answer.status}, expected 200; is gne explore still running?`);
+  return answer.arrayBuffer();
+}

@@ -1,0 +1,199 @@
+import type { LoadedMap } from './data/loaded';
+import { MapView } from './map/mapView';
+import { Places } from './map/places';
+import type { Point } from './map/view';
+import { Decoding } from './model/decoding';
+import { Samples } from './model/samples';
+import { Coloring } from './ui/coloring';
+import { h, whole } from './ui/dom';
+import { ranges } from './ui/fields';
+import { Here } from './ui/here';
+import { layers, type LayerChoice } from './ui/layers';
+import { Newcomers } from './ui/newcomers';
+import { Path } from './ui/path';
+import { Pins } from './ui/pins';
+import { Rows } from './ui/rows';
+import { SampleViews } from './ui/sample';
+import { type Found, search } from './ui/search';
+import { Selection } from './ui/selection';
+import { Theme } from './ui/theme';
+import { Toolbar } from './ui/toolbar';
+
+const WORST = 100;
+
+/** The page: what the parts tell each other. */
+export class Explorer {
+  private readonly rows: Rows;
+  private readonly mapView: MapView;
+  private readonly here: Here;
+  private readonly pins: Pins;
+  private readonly path: Path;
+  private readonly newcomers: Newcomers;
+  private readonly selection: Selection;
+  private readonly coloring: Coloring;
+  private readonly toolbar: Toolbar;
+
+  /** @throws Error where the browser cannot draw the map */
+  constructor(
+    private readonly map: LoadedMap,
+    app: HTMLElement,
+  ) {
+    const { description } = map.source;
+    const samples = new Samples(description, map.parameters, map.scaling);
+    const decoding = new Decoding(map);
+    const places = new Places(map.places);
+    this.rows = new Rows(map);
+    const some = Array.from({ length: description.rows }, (_, i) => i);
+    const views = new SampleViews(description, ranges(samples.all(this.rows.places(some, 400)), samples.width));
+    this.mapView = new MapView(map, places, decoding, {
+      spot: (at) => this.spot(at),
+      pin: (at) => this.pin(at),
+      line: (line, done) => this.line(places, line, done),
+      key: (key) => this.key(key),
+    });
+    const go = (at: Point) => this.spot(at);
+    this.here = new Here(this.rows, places, samples, views, () => this.mapView.marks.spot && this.pin(this.mapView.marks.spot));
+    this.pins = new Pins(samples, views, go, () => this.mark({ pins: this.pins.places }));
+    this.path = new Path(samples, views, go, () => this.setPath([]));
+    this.selection = new Selection(this.rows, decoding, views, go, () => this.select([]));
+    this.newcomers = new Newcomers(this.rows, decoding, samples, views, go, () =>
+      this.mark({ newcomers: this.newcomers.places }),
+    );
+    this.newcomers.listen(this.mapView.element);
+    this.coloring = new Coloring(
+      map,
+      decoding,
+      ({ codes, inks }) => {
+        this.mapView.setColors(codes, inks);
+        if (this.coloring.color.kind === 'column') this.setColumn();
+      },
+      (inks) => {
+        this.mapView.setPalette(inks);
+        this.mapView.setVisible((label) => this.coloring.visible(label));
+      },
+    );
+    this.toolbar = new Toolbar(
+      (mode) => {
+        this.mapView.mode = mode;
+        this.mapView.element.dataset.mode = mode;
+      },
+      (factor) => this.mapView.zoomBy(factor),
+      () => this.mapView.fit(),
+    );
+    const theme = new Theme((dark) => {
+      this.mapView.setDark(dark);
+      this.coloring.setDark(dark);
+    });
+    const header = h(
+      'header',
+      {},
+      h('h1', { title: description.title }, description.title),
+      h('span', { class: 'rows' }, `${whole(description.rows)} rows`),
+      search(this.rows, (found) => this.found(found)),
+      theme.button,
+    );
+    const choice = layers(
+      {
+        picture: views.isPicture,
+        numbers: description.schema.kind === 'table' && description.schema.columns.some((c) => c.kind !== 'category'),
+        classes: map.classes !== null,
+        errors: map.errors !== null,
+      },
+      (chosen) => this.setLayers(chosen),
+    );
+    const note = description.note ? h('p', { class: 'note card' }, description.note) : null;
+    const panel = h('aside', { class: 'panel', 'aria-label': 'details' });
+    panel.append(this.here.element, this.pins.element, this.path.element, this.selection.element);
+    panel.append(this.coloring.element, choice, this.newcomers.element);
+    if (note) panel.append(note);
+    app.replaceChildren(header, h('main', {}, this.mapView.element, this.toolbar.element), panel);
+    this.toolbar.set('move');
+    theme.apply();
+    this.spot(this.rows.place(0));
+  }
+
+  private visible = (row: number): boolean => this.coloring.visible(this.map.classes?.[row] ?? -1);
+
+  private spot(at: Point): void {
+    this.mark({ spot: at, nearest: this.here.show(at, this.visible) });
+  }
+
+  private pin(at: Point): void {
+    this.pins.add(at);
+  }
+
+  private mark(some: Partial<MapView['marks']>): void {
+    Object.assign(this.mapView.marks, some);
+    this.mapView.redrawMarks();
+  }
+
+  private line(places: Places, line: readonly Point[], done: boolean): void {
+    if (this.mapView.mode === 'path') {
+      this.mark({ path: line.slice() });
+      if (done) this.path.show(line.slice());
+    } else {
+      this.mark({ lasso: line.slice() });
+      if (done) this.select(places.within(line).filter(this.visible));
+    }
+  }
+
+  private setPath(line: readonly Point[]): void {
+    this.path.show(line);
+    this.mark({ path: line });
+  }
+
+  private select(rows: readonly number[]): void {
+    if (!rows.length) this.mark({ lasso: [] });
+    this.mapView.setChosen(rows.length ? rows : null);
+    void this.selection.show(rows);
+  }
+
+  private found(found: Found): void {
+    if ('label' in found) {
+      const rows: number[] = [];
+      this.map.classes!.forEach((label, row) => label === found.label && rows.push(row));
+      this.mark({ lasso: [] });
+      this.select(rows);
+      return;
+    }
+    const at = this.rows.place(found.row);
+    this.mapView.show(at, 4);
+    this.spot(at);
+  }
+
+  private setLayers(choice: LayerChoice): void {
+    this.mapView.layer = choice.layer;
+    if (choice.layer === 'column') this.coloring.byColumn();
+    this.mapView.showPoints = choice.points;
+    this.mapView.showNames = choice.names;
+    this.mark({ worst: choice.worst ? this.worst() : [] });
+    this.mapView.changed();
+  }
+
+  private setColumn(): void {
+    const { color, range } = this.coloring;
+    if (color.kind !== 'column') return;
+    this.mapView.column = { value: color.value, range };
+    if (this.mapView.layer === 'column') this.mapView.changed();
+  }
+
+  /** The rows that the map explains worst, worst first. */
+  private worst(): number[] {
+    const errors = this.map.errors!;
+    const rows = Array.from({ length: errors.length }, (_, i) => i);
+    return rows.sort((a, b) => errors[b] - errors[a]).slice(0, WORST);
+  }
+
+  private key(key: string): boolean {
+    const modes: Record<string, 'move' | 'path' | 'lasso'> = { m: 'move', p: 'path', l: 'lasso' };
+    if (modes[key]) {
+      this.toolbar.set(modes[key]);
+    } else if (key === 'Escape') {
+      this.select([]);
+      this.setPath([]);
+    } else {
+      return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,139 @@
+import type { LiveEvent, LiveSource } from './data/live';
+import { parsed } from './map/colors';
+import { listen } from './map/gestures';
+import { type Ink, Points } from './map/points';
+import { View } from './map/view';
+import { card, digits, h, whole } from './ui/dom';
+import { LossCurve } from './ui/lossCurve';
+import { Theme } from './ui/theme';
+
+/** The page of a training under way: the map moves, until it can be explored. */
+export class Live {
+  private readonly map = h('div', { class: 'map', tabindex: 0, role: 'application', 'aria-label': 'the map as it is learnt' });
+  private readonly canvas = h('canvas', {});
+  private readonly curve = new LossCurve();
+  private readonly facts = h('dl', { class: 'facts' });
+  private readonly pause = h('button', { click: () => this.tell(this.state === 'paused' ? 'resume' : 'pause') }, 'Pause');
+  private readonly stop = h('button', { click: () => this.tell('stop') }, 'Stop and keep');
+  private readonly said = h('p', { class: 'note', role: 'status' });
+  private view: View | null = null;
+  private points: Points | null = null;
+  private state: LiveEvent['state'] = 'running';
+  private epochs = 0;
+  private loss = '';
+  private loading = false;
+  private again = false;
+  private touched = false;
+
+  constructor(
+    private readonly source: LiveSource,
+    private readonly classes: Int32Array | null,
+    app: HTMLElement,
+  ) {
+    const { title, rows } = source.description;
+    this.map.append(this.canvas);
+    const theme = new Theme(() => this.curve.draw());
+    const header = h('header', {}, h('h1', {}, title), h('span', { class: 'rows' }, `${whole(rows)} rows`), theme.button);
+    const panel = h('aside', { class: 'panel', 'aria-label': 'training' });
+    panel.append(card('Training', [], this.facts, h('div', { class: 'buttons' }, this.pause, this.stop), this.said));
+    panel.append(card('Loss', [], this.curve.element), this.legend());
+    app.replaceChildren(header, h('main', {}, this.map), panel);
+    theme.apply();
+    const moved = (move: (view: View) => void) => {
+      if (!this.view) return;
+      this.touched = true;
+      move(this.view);
+      this.draw();
+    };
+    listen(this.map, () => 'move', {
+      point: () => {},
+      pan: (dx, dy) => moved((view) => view.pan(dx, dy)),
+      zoom: (at, factor) => moved((view) => view.zoomAt(at.x, at.y, factor)),
+      draw: () => {},
+      pin: () => {},
+      key: () => false,
+    });
+    new ResizeObserver(() => this.draw()).observe(this.map);
+    source.listen(
+      (event) => this.take(event),
+      () => (this.said.textContent = 'No answer; is gne fit still running?'),
+      () => window.location.reload(),
+    );
+  }
+
+  private legend(): HTMLElement {
+    const { classes } = this.source.description;
+    const list = classes.map((style) => {
+      const swatch = h('span', { class: `swatch mark${style.mark}` });
+      swatch.style.background = style.color;
+      return h('li', { class: 'class' }, swatch, h('span', { class: 'name' }, style.name || '(no name)'));
+    });
+    const legend = card('Colour', [], h('ul', { class: 'classes' }, ...list));
+    legend.hidden = list.length === 0;
+    return legend;
+  }
+
+  private take(event: LiveEvent): void {
+    this.state = event.state;
+    const fresh = event.losses.length > 0;
+    if (fresh) {
+      this.epochs = event.from + event.losses.length;
+      this.curve.add(event.from, event.losses);
+      void this.move();
+    }
+    const over = event.state === 'stopping' || (event.epochs > 0 && this.epochs === event.epochs);
+    this.pause.textContent = event.state === 'paused' ? 'Resume' : 'Pause';
+    this.pause.disabled = this.stop.disabled = over;
+    this.said.textContent = over ? 'Measuring and drawing; then the map opens.' : event.state === 'paused' ? 'Paused.' : '';
+    const facts: [string, string][] = [['epoch', event.epochs ? `${whole(this.epochs)} of ${whole(event.epochs)}` : 'the first']];
+    if (fresh) this.loss = digits(event.losses[event.losses.length - 1]);
+    if (this.loss) facts.push(['loss', this.loss]);
+    if (event.epochs && !over) facts.push(['left', duration(event.secondsLeft)]);
+    this.facts.replaceChildren(...facts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+  }
+
+  /** Shows the rows where they now are; one request at a time. */
+  private async move(): Promise<void> {
+    this.again = this.loading;
+    if (this.loading) return;
+    this.loading = true;
+    try {
+      const places = await this.source.places();
+      if (places.length === 0) return;
+      if (this.points) {
+        this.points.setPlaces(places);
+      } else {
+        this.points = new Points(this.canvas, places);
+        const { classes, noClass } = this.source.description;
+        const codes = new Uint16Array(places.length / 2);
+        this.classes?.forEach((label, row) => (codes[row] = label < 0 ? classes.length : label));
+        this.points.setCodes(codes);
+        const inks: Ink[] = classes.map((style) => ({ color: parsed(style.color), mark: style.mark }));
+        this.points.setPalette([...inks, { color: parsed(noClass), mark: 0 }]);
+      }
+      // The map grows while it is learnt: all of it is shown, until the reader looks at a part.
+      if (!this.view || !this.touched) this.view = View.around(places);
+      this.draw();
+    } finally {
+      this.loading = false;
+      if (this.again) void this.move();
+    }
+  }
+
+  private draw(): void {
+    if (!this.view || !this.points) return;
+    this.view.resize(this.map.clientWidth, this.map.clientHeight);
+    const { view, points } = this;
+    requestAnimationFrame(() => points.draw(view, Math.min(2, window.devicePixelRatio || 1), Infinity, 'nothing'));
+  }
+
+  private tell(what: 'pause' | 'resume' | 'stop'): void {
+    this.source.tell(what).catch((e: unknown) => {
+      this.said.textContent = String(e);
+    });
+  }
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}

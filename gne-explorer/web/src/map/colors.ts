@@ -1,0 +1,32 @@
+/** Fifteen colours of viridis (Nathaniel Smith and Stefan van der Walt, CC0) at even steps, as org.gne.io.ColorScale. */
+const VIRIDIS = [
+  0xd2e21b, 0xa5db36, 0x7ad151, 0x54c568, 0x35b779, 0x22a884, 0x1f988b, 0x23888e, 0x2a788e, 0x31688e, 0x39568c, 0x414487,
+  0x472f7d, 0x481a6c, 0x440154,
+];
+
+export type Rgb = readonly [number, number, number];
+
+/** The colour of a number from 0 to 1: on white paper the most is darkest, in the dark it is brightest. */
+export function viridis(unit: number, dark: boolean): Rgb {
+  const value = Math.min(1, Math.max(0, dark ? 1 - unit : unit));
+  const place = value * (VIRIDIS.length - 1);
+  const below = Math.min(VIRIDIS.length - 2, Math.floor(place));
+  return mix(rgb(VIRIDIS[below]), rgb(VIRIDIS[below + 1]), place - below);
+}
+
+export function rgb(color: number): Rgb {
+  return [(color >> 16) & 255, (color >> 8) & 255, color & 255];
+}
+
+/** `#rrggbb` to numbers. */
+export function parsed(hex: string): Rgb {
+  return rgb(Number.parseInt(hex.slice(1), 16));
+}
+
+export function mix(a: Rgb, b: Rgb, share: number): Rgb {
+  return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]), a[2] + share * (b[2] - a[2])];
+}
+
+export function css(color: Rgb): string {
+  return `rgb(${color.map(Math.round).join(' ')})`;
+}

@@ -1,0 +1,34 @@
+/** Names of more classes would hide the map. */
+const MOST = 120;
+
+/** Where each class is densest: where its name stands. Null for a class without rows, and for all but the largest. */
+export function hearts(places: Float32Array, classes: Int32Array, count: number, cell: number): (readonly [number, number] | null)[] {
+  const counts: Map<string, number>[] = Array.from({ length: count }, () => new Map());
+  const step = Math.max(1, Math.floor(classes.length / 100_000));
+  for (let row = 0; row < classes.length; row += step) {
+    const label = classes[row];
+    if (label < 0) continue;
+    const key = `${Math.floor(places[2 * row] / cell)},${Math.floor(places[2 * row + 1] / cell)}`;
+    counts[label].set(key, (counts[label].get(key) ?? 0) + 1);
+  }
+  const sizes = counts.map((cells) => [...cells.values()].reduce((a, b) => a + b, 0));
+  const least = [...sizes].sort((a, b) => b - a)[MOST] ?? 0;
+  return counts.map((cells, label) => {
+    if (sizes[label] <= least) return null;
+    let best: readonly [number, number] | null = null;
+    let most = 0;
+    for (const key of cells.keys()) {
+      const [i, j] = key.split(',').map(Number);
+      // With the cells around it, so that a lone pile of equal rows does not decide.
+      let sum = 0;
+      for (let dj = -1; dj <= 1; dj++) {
+        for (let di = -1; di <= 1; di++) sum += cells.get(`${i + di},${j + dj}`) ?? 0;
+      }
+      if (sum > most) {
+        most = sum;
+        best = [(i + 0.5) * cell, (j + 0.5) * cell];
+      }
+    }
+    return best;
+  });
+}

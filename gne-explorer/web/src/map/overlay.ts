@@ -1,0 +1,144 @@
+import type { Point, View } from './view';
+
+/** What is marked on the map. Places in map units, rows by number. */
+export interface Marks {
+  spot: Point | null;
+  nearest: number | null;
+  pins: readonly Point[];
+  /** Rows that the reader brought along. */
+  newcomers: readonly Point[];
+  path: readonly Point[];
+  lasso: readonly Point[];
+  worst: readonly number[];
+  names: readonly { text: string; at: Point; ink: string }[];
+}
+
+const FONT = 'system-ui, sans-serif';
+
+export function drawOverlay(
+  g: CanvasRenderingContext2D,
+  view: View,
+  marks: Marks,
+  dark: boolean,
+  places: Float32Array,
+): void {
+  const paper = dark ? 'rgb(14 17 22 / 0.85)' : 'rgb(255 255 255 / 0.88)';
+  const ink = dark ? '#f2f5f9' : '#14181f';
+  const place = (row: number) => view.toScreen(places[2 * row], places[2 * row + 1]);
+
+  g.lineWidth = 1.6;
+  g.strokeStyle = dark ? '#ff8f7a' : '#c4201d';
+  for (const row of marks.worst) {
+    const at = place(row);
+    g.beginPath();
+    g.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
+    g.stroke();
+  }
+
+  g.textAlign = 'center';
+  g.textBaseline = 'middle';
+  g.lineJoin = 'round';
+  const taken: { x: number; y: number; w: number; h: number }[] = [];
+  for (const name of marks.names) {
+    const short = name.text.length > 24 ? `${name.text.slice(0, 22)}…` : name.text;
+    const size = short.length <= 2 ? 24 : 15;
+    g.font = `700 ${size}px ${FONT}`;
+    const at = view.toScreen(name.at.x, name.at.y);
+    const box = { x: at.x, y: at.y, w: g.measureText(short).width + 8, h: size + 6 };
+    if (taken.some((o) => Math.abs(o.x - box.x) < (o.w + box.w) / 2 && Math.abs(o.y - box.y) < (o.h + box.h) / 2)) continue;
+    taken.push(box);
+    g.lineWidth = 5;
+    g.strokeStyle = paper;
+    g.strokeText(short, at.x, at.y);
+    g.fillStyle = name.ink;
+    g.fillText(short, at.x, at.y);
+  }
+
+  for (const [line, closed] of [
+    [marks.path, false],
+    [marks.lasso, true],
+  ] as const) {
+    if (line.length < 2) continue;
+    g.beginPath();
+    line.forEach((p, i) => {
+      const at = view.toScreen(p.x, p.y);
+      if (i) g.lineTo(at.x, at.y);
+      else g.moveTo(at.x, at.y);
+    });
+    if (closed) {
+      g.closePath();
+      g.fillStyle = dark ? 'rgb(255 255 255 / 0.07)' : 'rgb(0 0 0 / 0.05)';
+      g.fill();
+    }
+    g.lineWidth = 4.5;
+    g.strokeStyle = paper;
+    g.stroke();
+    g.lineWidth = 2;
+    g.strokeStyle = ink;
+    g.stroke();
+  }
+
+  const numbered = (at: Point, i: number, outline: () => void) => {
+    g.beginPath();
+    outline();
+    g.closePath();
+    g.fillStyle = ink;
+    g.fill();
+    g.lineWidth = 2;
+    g.strokeStyle = paper;
+    g.stroke();
+    g.font = `700 11px ${FONT}`;
+    g.fillStyle = dark ? '#14181f' : '#ffffff';
+    g.fillText(String(i + 1), at.x, at.y + 0.5);
+  };
+  marks.pins.forEach((pin, i) => {
+    const at = view.toScreen(pin.x, pin.y);
+    numbered(at, i, () => g.arc(at.x, at.y, 9, 0, 2 * Math.PI));
+  });
+  marks.newcomers.forEach((row, i) => {
+    const at = view.toScreen(row.x, row.y);
+    numbered(at, i, () => {
+      for (const [dx, dy] of [
+        [0, -13],
+        [13, 0],
+        [0, 13],
+        [-13, 0],
+      ]) {
+        g.lineTo(at.x + dx, at.y + dy);
+      }
+    });
+  });
+
+  if (!marks.spot) return;
+  const spot = view.toScreen(marks.spot.x, marks.spot.y);
+  if (marks.nearest !== null) {
+    const row = place(marks.nearest);
+    for (const [width, color] of [
+      [4, paper],
+      [1.6, ink],
+    ] as const) {
+      g.lineWidth = width;
+      g.strokeStyle = color;
+      g.beginPath();
+      g.moveTo(spot.x, spot.y);
+      g.lineTo(row.x, row.y);
+      g.stroke();
+      g.beginPath();
+      g.arc(row.x, row.y, 6, 0, 2 * Math.PI);
+      g.stroke();
+    }
+  }
+  for (const [width, color] of [
+    [4.5, paper],
+    [2, ink],
+  ] as const) {
+    g.lineWidth = width;
+    g.strokeStyle = color;
+    g.beginPath();
+    g.moveTo(spot.x - 9, spot.y);
+    g.lineTo(spot.x + 9, spot.y);
+    g.moveTo(spot.x, spot.y - 9);
+    g.lineTo(spot.x, spot.y + 9);
+    g.stroke();
+  }
+}

@@ -1,0 +1,207 @@
+import type { Rgb } from './colors';
+import type { View } from './view';
+
+const VERTEX = `#version 300 es
+in vec2 place;
+in float code;
+in float state;
+uniform vec2 centre;
+uniform vec2 scale;
+uniform float size;
+uniform float alpha;
+uniform bool choosing;
+uniform sampler2D palette;
+out vec4 ink;
+flat out int mark;
+void main() {
+  int c = int(code);
+  vec4 color = texelFetch(palette, ivec2(c & 255, c >> 8), 0);
+  bool back = choosing && state < 0.5;
+  gl_Position = color.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
+  gl_PointSize = (back ? 0.8 : 1.0) * size;
+  mark = int(255.5 - color.a * 255.0);
+  ink = vec4(color.rgb, back ? 0.1 : choosing ? 1.0 : alpha);
+}`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+precision highp int;
+in vec4 ink;
+flat in int mark;
+uniform float size;
+uniform vec4 rim;
+out vec4 color;
+void main() {
+  vec2 p = 2.0 * gl_PointCoord - 1.0;
+  vec2 at = abs(p);
+  float far = mark == 0 ? length(p)
+    : mark == 1 ? 1.12 * max(at.x, at.y)
+    : mark == 2 ? max(p.y / 0.8, at.x - (p.y + 1.0) / 1.8 + 1.0)
+    : at.x + at.y;
+  float cover = clamp((1.0 - far) * size * 0.5 + 0.5, 0.0, 1.0);
+  float edge = rim.a * clamp((far - 1.0) * size * 0.5 + 2.0, 0.0, 1.0);
+  color = vec4(mix(ink.rgb, rim.rgb, edge), 1.0) * ink.a * cover;
+}`;
+
+/** An entry of the palette; null is not drawn. */
+export type Ink = { readonly color: Rgb; readonly mark: number } | null;
+
+/**
+ * Rows as points, by WebGL 2. They lie in the card's memory in an order of their own, evenly shuffled, so that any first
+ * part of them is a fair picture of all: that part is what is drawn while the map moves.
+ */
+export class Points {
+  private readonly gl: WebGL2RenderingContext;
+  private readonly program: WebGLProgram;
+  private readonly places: WebGLBuffer;
+  private readonly codes: WebGLBuffer;
+  private readonly states: WebGLBuffer;
+  private readonly uniforms = new Map<string, WebGLUniformLocation | null>();
+  private choosing = false;
+  /** Row at each position. */
+  private readonly order: Uint32Array;
+  readonly rows: number;
+
+  /** @throws Error where there is no WebGL 2 */
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    places: Float32Array,
+  ) {
+    const gl = canvas.getContext('webgl2', { antialias: false, alpha: true, premultipliedAlpha: true });
+    if (!gl) throw new Error('This browser has no WebGL 2, which the map is drawn with.');
+    this.gl = gl;
+    this.rows = places.length / 2;
+    this.order = shuffled(this.rows);
+    this.program = program(gl);
+    gl.useProgram(this.program);
+    this.places = this.attribute('place', 2, gl.FLOAT, this.inOrder(places));
+    this.codes = this.attribute('code', 1, gl.UNSIGNED_SHORT, new Uint16Array(this.rows));
+    this.states = this.attribute('state', 1, gl.UNSIGNED_BYTE, new Uint8Array(this.rows));
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  }
+
+  private attribute(name: string, size: number, type: number, data: AllowSharedBufferSource): WebGLBuffer {
+    const { gl } = this;
+    const buffer = gl.createBuffer();
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
+    const at = gl.getAttribLocation(this.program, name);
+    gl.enableVertexAttribArray(at);
+    gl.vertexAttribPointer(at, size, type, false, 0, 0);
+    return buffer;
+  }
+
+  private inOrder(places: Float32Array): Float32Array<ArrayBuffer> {
+    const shown = new Float32Array(places.length);
+    this.order.forEach((row, i) => {
+      shown[2 * i] = places[2 * row];
+      shown[2 * i + 1] = places[2 * row + 1];
+    });
+    return shown;
+  }
+
+  /** Moves the rows. @param places of as many rows as there were */
+  setPlaces(places: Float32Array): void {
+    this.upload(this.places, this.inOrder(places));
+  }
+
+  /** Which entry of the palette each row has. */
+  setCodes(codes: Uint16Array): void {
+    this.upload(this.codes, Uint16Array.from(this.order, (row) => codes[row]));
+  }
+
+  /** Rows to stand out, or null for none. */
+  setChosen(rows: Iterable<number> | null): void {
+    this.choosing = rows !== null;
+    if (!rows) return;
+    const chosen = new Uint8Array(this.rows);
+    for (const row of rows) chosen[row] = 1;
+    this.upload(this.states, Uint8Array.from(this.order, (row) => chosen[row]));
+  }
+
+  private upload(buffer: WebGLBuffer, data: AllowSharedBufferSource): void {
+    this.gl.bindBuffer(this.gl.ARRAY_BUFFER, buffer);
+    this.gl.bufferData(this.gl.ARRAY_BUFFER, data, this.gl.STATIC_DRAW);
+  }
+
+  setPalette(inks: readonly Ink[]): void {
+    const lines = Math.max(1, Math.ceil(inks.length / 256));
+    const pixels = new Uint8Array(4 * 256 * lines);
+    inks.forEach((ink, i) => {
+      if (ink) pixels.set([...ink.color, 255 - ink.mark], 4 * i);
+    });
+    const { gl } = this;
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, 256, lines, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+  }
+
+  /**
+   * @param ratio pixels of the screen in one of the page
+   * @param most points to draw
+   * @param under what they are to stand out from: nothing, pictures that are to be seen through them, or a colour of
+   *     their own, which a rim sets them off from
+   */
+  draw(view: View, ratio: number, most: number, under: 'nothing' | 'pictures' | Rgb): void {
+    const { gl } = this;
+    const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+    }
+    gl.viewport(0, 0, width, height);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.uniform2f(this.at('centre'), view.x, view.y);
+    gl.uniform2f(this.at('scale'), (2 * view.scale) / view.width, (2 * view.scale) / view.height);
+    const room = Math.sqrt((view.width * view.height) / this.rows);
+    const size = Math.min(12, Math.max(2.2, 0.75 * room) * Math.max(1, view.zoom()) ** 0.4);
+    const rimmed = typeof under === 'object' && size > 4;
+    const [r, g, b] = rimmed ? under : [0, 0, 0];
+    gl.uniform4f(this.at('rim'), r / 255, g / 255, b / 255, rimmed ? 1 : 0);
+    gl.uniform1f(this.at('size'), (rimmed ? 1.3 : under === 'nothing' ? 1 : 0.75) * size * ratio);
+    gl.uniform1f(this.at('alpha'), under === 'pictures' ? 0.5 : 0.85);
+    gl.uniform1i(this.at('choosing'), this.choosing ? 1 : 0);
+    gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
+  }
+
+  private at(name: string): WebGLUniformLocation | null {
+    let found = this.uniforms.get(name);
+    if (found === undefined) {
+      found = this.gl.getUniformLocation(this.program, name);
+      this.uniforms.set(name, found);
+    }
+    return found;
+  }
+}
+
+/** Fisher-Yates; the same order each time. */
+function shuffled(n: number): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  let seed = 1;
+  for (let i = n - 1; i > 0; i--) {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((seed / 4294967296) * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}
+
+function program(gl: WebGL2RenderingContext): WebGLProgram {
+  const made = gl.createProgram();
+  for (const [type, text] of [
+    [gl.VERTEX_SHADER, VERTEX],
+    [gl.FRAGMENT_SHADER, FRAGMENT],
+  ] as const) {
+    const shader = gl.createShader(type)!;
+    gl.shaderSource(shader, text);
+    gl.compileShader(shader);
+    gl.attachShader(made, shader);
+  }
+  gl.linkProgram(made);
+  if (!gl.getProgramParameter(made, gl.LINK_STATUS)) throw new Error(`WebGL: ${gl.getProgramInfoLog(made)}`);
+  return made;
+}

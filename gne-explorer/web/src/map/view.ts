@@ -1,0 +1,90 @@
+/** A point: on the map, or in pixels of the page from the top left. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Which part of the map is seen: map units go up, pixels down. */
+export class View {
+  private home = { x: 0, y: 0, across: 1, down: 1 };
+  width = 1;
+  height = 1;
+  /** The place in the middle. */
+  x = 0;
+  y = 0;
+  /** Pixels in a unit of the map. */
+  scale = 1;
+
+  /** Where the rows lie: all but the outermost 0.1 % at either end. */
+  static around(places: Float32Array): View {
+    const view = new View();
+    const n = places.length / 2;
+    const step = Math.max(1, Math.floor(n / 20_000));
+    const ends = [0, 1].map((axis) => {
+      const values: number[] = [];
+      for (let i = 0; i < n; i += step) values.push(places[2 * i + axis]);
+      values.sort((a, b) => a - b);
+      const last = values.length - 1;
+      return [values[Math.floor(0.001 * last)], values[Math.ceil(0.999 * last)]];
+    });
+    view.home = {
+      x: (ends[0][0] + ends[0][1]) / 2,
+      y: (ends[1][0] + ends[1][1]) / 2,
+      across: ends[0][1] - ends[0][0] || 1,
+      down: ends[1][1] - ends[1][0] || 1,
+    };
+    return view;
+  }
+
+  resize(width: number, height: number): void {
+    const first = this.width === 1;
+    this.width = Math.max(1, width);
+    this.height = Math.max(1, height);
+    if (first) this.fit();
+  }
+
+  /** Shows all rows. */
+  fit(): void {
+    this.x = this.home.x;
+    this.y = this.home.y;
+    this.scale = this.fitScale();
+  }
+
+  private fitScale(): number {
+    return 0.92 * Math.min(this.width / this.home.across, this.height / this.home.down);
+  }
+
+  /** How much nearer than when all is seen. */
+  zoom(): number {
+    return this.scale / this.fitScale();
+  }
+
+  toScreen(x: number, y: number): Point {
+    return { x: this.width / 2 + (x - this.x) * this.scale, y: this.height / 2 - (y - this.y) * this.scale };
+  }
+
+  toMap(x: number, y: number): Point {
+    return { x: this.x + (x - this.width / 2) / this.scale, y: this.y - (y - this.height / 2) / this.scale };
+  }
+
+  pan(dx: number, dy: number): void {
+    this.x -= dx / this.scale;
+    this.y += dy / this.scale;
+  }
+
+  /** Zooms by a factor; what is at a pixel stays there. */
+  zoomAt(x: number, y: number, factor: number): void {
+    const before = this.toMap(x, y);
+    const fit = this.fitScale();
+    this.scale = Math.min(fit * 4096, Math.max(fit / 8, this.scale * factor));
+    const after = this.toMap(x, y);
+    this.x += before.x - after.x;
+    this.y += before.y - after.y;
+  }
+
+  centreOn(x: number, y: number, zoom: number): void {
+    this.x = x;
+    this.y = y;
+    this.scale = Math.max(this.scale, zoom * this.fitScale());
+  }
+}

@@ -1,0 +1,62 @@
+import type { MlpShape } from '../data/description';
+
+/**
+ * The network of org.gne.nn.ResidualMlp: Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out). Sums are
+ * kept in double precision; results agree with Java's, which are floats throughout, to 1e-5.
+ */
+export class Decoder {
+  private readonly h: Float64Array;
+  private readonly inner: Float64Array;
+  private readonly out: Float64Array;
+
+  /** @param parameters in the order of org.gne.nn.MlpShape */
+  constructor(
+    readonly shape: MlpShape,
+    private readonly parameters: Float32Array,
+  ) {
+    this.h = new Float64Array(shape.hidden);
+    this.inner = new Float64Array(shape.hidden);
+    this.out = new Float64Array(shape.out);
+  }
+
+  /** Decodes a place `[in]` into `to[from ...]`, `out` values in scaled units. */
+  decode(place: ArrayLike<number>, to: Float32Array, from = 0): void {
+    const { hidden, blocks, out, output } = this.shape;
+    const { h, inner } = this;
+    let at = this.dense(place, this.shape.in, h, hidden, 0, false);
+    for (let j = 0; j < hidden; j++) h[j] = h[j] > 0 ? h[j] : Math.expm1(h[j]);
+    for (let block = 0; block < blocks; block++) {
+      at = this.dense(h, hidden, inner, hidden, at, false);
+      for (let j = 0; j < hidden; j++) inner[j] = inner[j] > 0 ? inner[j] : 0;
+      at = this.dense(inner, hidden, h, hidden, at, true);
+    }
+    this.dense(h, hidden, this.out, out, at, false);
+    if (output === 'sigmoid') {
+      for (let j = 0; j < out; j++) to[from + j] = 1 / (1 + Math.exp(-this.out[j]));
+    } else {
+      to.set(this.out, from);
+    }
+  }
+
+  /** `y = x W + b`, or `y += x W + b`; returns where the next layer's parameters begin. */
+  private dense(
+    x: ArrayLike<number>,
+    inputs: number,
+    y: Float64Array,
+    outputs: number,
+    at: number,
+    add: boolean,
+  ): number {
+    const w = this.parameters;
+    const bias = at + inputs * outputs;
+    for (let j = 0; j < outputs; j++) y[j] = (add ? y[j] : 0) + w[bias + j];
+    for (let k = 0; k < inputs; k++) {
+      const value = x[k];
+      // Half of what leaves a ReLU is 0.
+      if (value === 0) continue;
+      const row = at + k * outputs;
+      for (let j = 0; j < outputs; j++) y[j] += value * w[row + j];
+    }
+    return bias + outputs;
+  }
+}

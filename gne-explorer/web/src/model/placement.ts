@@ -1,0 +1,125 @@
+import type { Samples } from './samples';
+
+/** Where a row lies that the map was not learnt from, and how far it is from what is decoded there. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  /** Mean squared error over the known values, in scaled units. */
+  readonly error: number;
+}
+
+/** The part of the map in which rows are placed: where the others lie, and a twentieth of a side more. */
+export class Box {
+  readonly low: readonly [number, number];
+  readonly high: readonly [number, number];
+
+  /** @param places `[n, 2]` */
+  constructor(places: Float32Array) {
+    const low: [number, number] = [Infinity, Infinity];
+    const high: [number, number] = [-Infinity, -Infinity];
+    for (let i = 0; i < places.length; i++) {
+      low[i % 2] = Math.min(low[i % 2], places[i]);
+      high[i % 2] = Math.max(high[i % 2], places[i]);
+    }
+    const margin = [0, 1].map((axis) => 0.05 * (high[axis] - low[axis]));
+    this.low = [low[0] - margin[0], low[1] - margin[1]];
+    this.high = [high[0] + margin[0], high[1] + margin[1]];
+  }
+
+  clamp(axis: 0 | 1, value: number): number {
+    return Math.min(this.high[axis], Math.max(this.low[axis], value));
+  }
+
+  get reach(): number {
+    return Math.max(this.high[0] - this.low[0], this.high[1] - this.low[1]) || 1;
+  }
+}
+
+/** Places from which descents begin. */
+const STARTS = 4;
+const STEPS = 25;
+
+/**
+ * Finds the place that explains a row best, as org.gne.train.Placement does: the best of many decoded places, then damped
+ * Gauss-Newton on the two coordinates, the decoder as it is.
+ */
+export class Placement {
+  /**
+   * @param places `[n, 2]` to begin from
+   * @param decoded `[n, width]`, what is there
+   * @param weights from the units that are shown to scaled ones, one per value
+   */
+  constructor(
+    private readonly samples: Samples,
+    private readonly places: Float32Array,
+    private readonly decoded: Float32Array,
+    private readonly weights: Float32Array,
+    private readonly box: Box,
+  ) {}
+
+  /** @param row in the units that are shown, NaN where a value is missing */
+  place(row: Float32Array): Placed {
+    const width = row.length;
+    const errors = Array.from({ length: this.places.length / 2 }, (_, i) => ({ i, error: this.error(row, this.decoded, i * width) }));
+    errors.sort((a, b) => a.error - b.error);
+    let best: Placed | null = null;
+    for (const { i, error } of errors.slice(0, STARTS)) {
+      const found = this.descend(row, { x: this.places[2 * i], y: this.places[2 * i + 1], error });
+      if (!best || found.error < best.error) best = found;
+    }
+    return best!;
+  }
+
+  private error(row: Float32Array, sample: Float32Array, from: number): number {
+    let sum = 0;
+    let known = 0;
+    for (let j = 0; j < row.length; j++) {
+      if (Number.isNaN(row[j])) continue;
+      const off = (sample[from + j] - row[j]) * this.weights[j];
+      sum += off * off;
+      known++;
+    }
+    return known ? sum / known : 0;
+  }
+
+  /** Levenberg-Marquardt; a step is taken only if it lowers the error. */
+  private descend(row: Float32Array, from: Placed): Placed {
+    let at = from;
+    let damping = 1e-2;
+    const step = 1e-3 * this.box.reach;
+    for (let i = 0; i < STEPS && damping < 1e6; i++) {
+      const here = this.samples.at(at.x, at.y);
+      const right = this.samples.at(at.x + step, at.y);
+      const up = this.samples.at(at.x, at.y + step);
+      let [a, b, c, p, q] = [0, 0, 0, 0, 0];
+      for (let j = 0; j < row.length; j++) {
+        if (Number.isNaN(row[j])) continue;
+        const w = this.weights[j];
+        const dx = ((right[j] - here[j]) * w) / step;
+        const dy = ((up[j] - here[j]) * w) / step;
+        const off = (row[j] - here[j]) * w;
+        a += dx * dx;
+        b += dx * dy;
+        c += dy * dy;
+        p += dx * off;
+        q += dy * off;
+      }
+      let lower: Placed | null = null;
+      while (!lower && damping < 1e6) {
+        const [d, e] = [a * (1 + damping) + 1e-12, c * (1 + damping) + 1e-12];
+        const det = d * e - b * b;
+        const x = this.box.clamp(0, at.x + (p * e - q * b) / det);
+        const y = this.box.clamp(1, at.y + (q * d - p * b) / det);
+        const error = this.error(row, this.samples.at(x, y), 0);
+        if (error < at.error) lower = { x, y, error };
+        else damping *= 8;
+      }
+      if (!lower) return at;
+      const done = at.error - lower.error < 1e-7 * at.error;
+      at = lower;
+      if (done) return at;
+      damping /= 8;
+    }
+    return at;
+  }
+}

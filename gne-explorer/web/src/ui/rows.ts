@@ -1,0 +1,51 @@
+import type { LoadedMap } from '../data/loaded';
+import type { Point } from '../map/view';
+
+/** What is known of rows, as text. */
+export class Rows {
+  constructor(readonly map: LoadedMap) {}
+
+  get count(): number {
+    return this.map.source.description.rows;
+  }
+
+  /** What a person calls a row. */
+  name(row: number): string {
+    return this.map.ids?.[row] ?? `row ${row}`;
+  }
+
+  label(row: number): string | null {
+    const label = this.map.classes?.[row] ?? -1;
+    return label < 0 ? null : this.map.source.description.classes[label].name;
+  }
+
+  error(row: number): number | null {
+    return this.map.errors?.[row] ?? null;
+  }
+
+  place(row: number): Point {
+    return { x: this.map.places[2 * row], y: this.map.places[2 * row + 1] };
+  }
+
+  /** Places of some rows, evenly chosen where there are more than `most`. @returns `[n, 2]` */
+  places(rows: ArrayLike<number>, most: number): Float32Array {
+    const step = Math.max(1, rows.length / most);
+    const n = Math.min(rows.length, most);
+    const places = new Float32Array(2 * n);
+    for (let i = 0; i < n; i++) {
+      const row = rows[Math.floor(i * step)];
+      places.set([this.map.places[2 * row], this.map.places[2 * row + 1]], 2 * i);
+    }
+    return places;
+  }
+
+  csv(rows: readonly number[]): string {
+    const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const lines = rows.map((row) => {
+      const { x, y } = this.place(row);
+      const id = this.map.ids?.[row] ?? '';
+      return [row, quoted(id), quoted(this.label(row) ?? ''), x, y, this.error(row) ?? ''].join(',');
+    });
+    return ['row,id,label,x,y,error', ...lines, ''].join('\n');
+  }
+}

@@ -1,0 +1,40 @@
+import type { Mode } from '../map/gestures';
+import { h } from './dom';
+
+/** The tools over the map. */
+export class Toolbar {
+  readonly element: HTMLElement;
+  private readonly modes = new Map<Mode, HTMLButtonElement>();
+
+  constructor(
+    private readonly choose: (mode: Mode) => void,
+    zoom: (factor: number) => void,
+    fit: () => void,
+  ) {
+    const modes: [Mode, string, string][] = [
+      ['move', 'Move', 'Drag to move, wheel to zoom (m)'],
+      ['path', 'Path', 'Draw a line and scrub along it (p)'],
+      ['lasso', 'Lasso', 'Draw around rows to select them (l)'],
+    ];
+    for (const [mode, name, title] of modes) {
+      this.modes.set(mode, h('button', { title, 'aria-pressed': 'false', click: () => this.set(mode) }, name));
+    }
+    this.element = h(
+      'div',
+      { class: 'toolbar', role: 'toolbar', 'aria-label': 'map' },
+      h('div', { class: 'group' }, ...this.modes.values()),
+      h(
+        'div',
+        { class: 'group' },
+        h('button', { title: 'Zoom in (+)', 'aria-label': 'zoom in', click: () => zoom(1.6) }, '+'),
+        h('button', { title: 'Zoom out (-)', 'aria-label': 'zoom out', click: () => zoom(1 / 1.6) }, '−'),
+        h('button', { title: 'Show all (0)', click: fit }, 'Fit'),
+      ),
+    );
+  }
+
+  set(mode: Mode): void {
+    for (const [other, button] of this.modes) button.setAttribute('aria-pressed', String(other === mode));
+    this.choose(mode);
+  }
+}

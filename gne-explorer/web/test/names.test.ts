@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { hearts } from '../src/map/names';
+
+it('names stand where their class is densest, those of the largest classes only', () => {
+  const places: number[] = [];
+  const classes: number[] = [];
+  for (let label = 0; label < 130; label++) {
+    for (let i = 0; i <= label; i++) {
+      // Two thirds of a class at (label, 5), the rest far away.
+      places.push(label + 0.5, i % 3 ? 5.5 : -50.5);
+      classes.push(label);
+    }
+  }
+  const found = hearts(Float32Array.from(places), Int32Array.from(classes), 131, 1);
+  expect(found.filter((place) => place !== null).length).toBe(120);
+  expect(found[9]).toBeNull();
+  expect(found[129]).toEqual([129.5, 5.5]);
+  expect(found[130]).toBeNull();
+});
