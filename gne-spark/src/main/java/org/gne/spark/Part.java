@@ -28,6 +28,7 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
             NeighborGraph graph = shared.common()
                     .graph(
                             scaled(rows, shared),
+                            guests(rows, shared),
                             shared.training(),
                             shared.settings().seed(),
                             parallel);
