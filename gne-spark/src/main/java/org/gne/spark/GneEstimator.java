@@ -47,6 +47,9 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
 
     private static final long serialVersionUID = 1;
 
+    /** Times an epoch that decoders are merged, unless told otherwise. */
+    static final int ROUNDS = 4;
+
     private final String uid;
     private final ColumnParams columns;
     private final Param<String> idCol;
@@ -102,7 +105,7 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
         setDefault(hidden, defaults.hidden());
         setDefault(seed, defaults.seed());
         setDefault(partitions, 0);
-        setDefault(roundsPerEpoch, 4);
+        setDefault(roundsPerEpoch, ROUNDS);
         setDefault(checkpointDir, "");
     }
 
