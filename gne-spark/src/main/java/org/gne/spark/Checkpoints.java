@@ -88,7 +88,7 @@ final class Checkpoints {
         return new Reader(context).states(progress.states());
     }
 
-    /** Gives a constructor's subclass access to what Spark keeps for subclasses. */
+    /** Reading a checkpoint is what Spark keeps for subclasses of its context. */
     private static final class Reader extends JavaSparkContext {
         Reader(SparkContext context) {
             super(context);

@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbors {@code [size, k]}
  * @param distances {@code [size, k]}
  */
+@DefaultSerializer(JavaSerializer.class)
 record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements Serializable {
 
     static Part of(PartRows rows, Shared shared, int threads) {

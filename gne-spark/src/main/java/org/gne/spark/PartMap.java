@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates {@code [size, dim]}
  * @param errors {@code [size]}: mean squared error of each row, in scaled units
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartMap(int part, int parts, int dim, Object @Nullable [] ids, float[] coordinates, float[] errors)
         implements Serializable {
 

@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with the first wrong row, or null
  * @param problemRow its number
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartRows(
         int part,
         int parts,
@@ -37,6 +40,7 @@ record PartRows(
      * @param values {@code [width]}, or as much of it as could be read
      * @param problem what is wrong with it, or null
      */
+    @DefaultSerializer(JavaSerializer.class)
     record Line(
             long number,
             float[] values,

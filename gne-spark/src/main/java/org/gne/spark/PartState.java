@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 
 /**
@@ -12,5 +14,6 @@ import java.io.Serializable;
  * @param moved rows that a search before the round has put elsewhere
  * @param operations floating-point operations of the round's matrix products
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartState(int part, Weights codes, Weights decoder, long trained, double loss, int moved, double operations)
         implements Serializable {}

@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     /** What all partitions begin a round with. */
+    @DefaultSerializer(JavaSerializer.class)
     private record Begin(Weights decoder, float[] map) implements Serializable {}
 
     /**

@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.GneOptions;
 import org.gne.Preset;
@@ -16,6 +18,7 @@ import org.gne.train.TrainingOptions;
  * @param rounds times an epoch that decoders are merged, at least 1
  * @param parts partitions
  */
+@DefaultSerializer(JavaSerializer.class)
 record Settings(
         String preset,
         int dim,

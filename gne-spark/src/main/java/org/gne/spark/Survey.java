@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +24,7 @@ import org.gne.train.CommonStart;
 record Survey(long rows, int largest, int width, ColumnStatistics statistics, String sha256) {
 
     /** One partition's part of it. */
+    @DefaultSerializer(JavaSerializer.class)
     private record Piece(int size, int width, ColumnStatistics statistics, byte[] digest, PartProblem problem)
             implements Serializable {}
 
@@ -78,6 +81,7 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
     }
 
     /** Some rows of one partition, and where they belong among the chosen ones. */
+    @DefaultSerializer(JavaSerializer.class)
     private record Chosen(int[] indices, float[] values) implements Serializable {}
 
     /** Rows evenly spread over the data, as many as the parts' common start is found on. */

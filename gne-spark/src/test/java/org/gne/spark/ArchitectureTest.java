@@ -40,6 +40,7 @@ class ArchitectureTest {
                         "org.slf4j",
                         "org.jspecify..",
                         "com.fasterxml.jackson.jr..",
+                        "com.esotericsoftware.kryo..",
                         "picocli..",
                         "scala..",
                         "java..")

@@ -25,7 +25,8 @@ class ResumeTest {
 
     @BeforeAll
     static void start() {
-        spark = Sessions.local();
+        // Where Kryo is set, what travels and is kept has to get by with it.
+        spark = Sessions.localWithKryo();
     }
 
     @AfterAll

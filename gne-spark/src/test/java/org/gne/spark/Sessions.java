@@ -21,6 +21,12 @@ final class Sessions {
         return builder("local[2]").getOrCreate();
     }
 
+    static SparkSession localWithKryo() {
+        return builder("local[2]")
+                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+                .getOrCreate();
+    }
+
     /** Executors that are processes of their own, of one core each. */
     static SparkSession cluster(int executors) {
         jars();
