@@ -1,13 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installed, launch } from './browser';
 
 const gne = fileURLToPath(new URL('../../../gne', import.meta.url));
+/** Never the blocking kind: where gne is built first, the test runner would take this process for dead. */
+const run = async (...args: string[]): Promise<string> => (await promisify(execFile)(gne, args)).stdout;
 const chromium = installed();
 if (!chromium) console.warn('page: no Chromium, so the tests in a browser are left out');
 
@@ -79,9 +82,8 @@ async function drag(from: [number, number], ...to: [number, number][]): Promise<
 beforeAll(async () => {
   if (!chromium) return;
   folder = mkdtempSync(join(tmpdir(), 'gne-page-'));
-  const run = (...args: string[]) => execFileSync(gne, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  run('fit', 'mnist-test', '--limit', '1500', '--preset', 'fast', '--epochs', '8', '--quiet', '--out', join(folder, 'digits'));
-  run('export', join(folder, 'digits'), 'mnist-test', '--limit', '1500', '--format', 'html', '--out', join(folder, 'digits.html'));
+  await run('fit', 'mnist-test', '--limit', '1500', '--preset', 'fast', '--epochs', '8', '--quiet', '--out', join(folder, 'digits'));
+  await run('export', join(folder, 'digits'), 'mnist-test', '--limit', '1500', '--format', 'html', '--out', join(folder, 'digits.html'));
   const lines = ['name,length,width,tree'];
   for (let i = 0; i < 300; i++) {
     const wave = Math.sin(i * 12.9898) * 43758.5453;
@@ -91,8 +93,8 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, 'leaves.csv'), `${lines.join('\n')}\n`);
   const leaves = [join(folder, 'leaves.csv'), '--label', 'tree', '--id', 'name'];
-  run('fit', ...leaves, '--preset', 'fast', '--epochs', '20', '--quiet', '--out', join(folder, 'leaves'));
-  run('export', join(folder, 'leaves'), ...leaves, '--format', 'html', '--out', join(folder, 'leaves.html'));
+  await run('fit', ...leaves, '--preset', 'fast', '--epochs', '20', '--quiet', '--out', join(folder, 'leaves'));
+  await run('export', join(folder, 'leaves'), ...leaves, '--format', 'html', '--out', join(folder, 'leaves.html'));
   browser = await launch(chromium);
 }, 300_000);
 
@@ -280,7 +282,7 @@ describe.skipIf(!chromium)('one file of a table', () => {
   it('places lines of a table as gne place does', async () => {
     const text = 'width,length\n4.5,31.2\n9,9\n5.1,\n';
     writeFileSync(join(folder, 'new.csv'), text);
-    execFileSync(gne, ['place', join(folder, 'leaves'), join(folder, 'new.csv'), '--out', join(folder, 'placed.csv')], { stdio: 'ignore' });
+    await run('place', join(folder, 'leaves'), join(folder, 'new.csv'), '--out', join(folder, 'placed.csv'));
     const [header, ...lines] = readFileSync(join(folder, 'placed.csv'), 'utf8').trimEnd().split('\n');
     const java = lines.map((line) => Number(line.split(',')[header.split(',').indexOf('error')]));
     await page.getByLabel('file with new rows').setInputFiles(join(folder, 'new.csv'));
@@ -358,7 +360,7 @@ describe.skipIf(!chromium)('a training under way', () => {
     await page.getByRole('button', { name: 'Stop and keep' }).click();
     await page.getByRole('button', { name: 'Lasso' }).waitFor();
     await expect.poll(() => page.locator('.card-here canvas').count()).toBe(2);
-    expect(Number(execFileSync(gne, ['info', out, '--json']).toString().match(/"epochs"\s*:\s*(\d+)/)![1])).toBeGreaterThan(held);
+    expect(Number((await run('info', out, '--json')).match(/"epochs"\s*:\s*(\d+)/)![1])).toBeGreaterThan(held);
   });
 
   it('obeys its own page only', async () => {

@@ -54,7 +54,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     }
 
     private static NeighborGraph graph(Embedding reduced, NeighborOptions options, long seed, Parallel parallel) {
-        int k = Math.min(options.neighbors(), reduced.size() - 1);
+        int n = reduced.size();
+        int k = Math.min(options.neighborsAmong(n), n - 1);
         return NeighborSearch.over(reduced, seed, parallel).graph(k, parallel);
     }
 

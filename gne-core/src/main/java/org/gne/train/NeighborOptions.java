@@ -7,7 +7,8 @@ package org.gne.train;
  * mean the same for data of any scale.
  *
  * @param weight factor of all that follows, at least 0; 0 turns the term off
- * @param neighbors nearest rows of a row, at least 1
+ * @param neighbors nearest rows of a row, at least 1, where there are 60,000 or more; fewer of fewer rows, as
+ *     {@link #neighborsAmong} says
  * @param layout iterations of the neighbour layout that rows begin with ({@link TrainingOptions.Start#NEIGHBORS}), at least 1
  * @param pull weight of the forces between rows on the gradient of the coordinates
  * @param repulsion share of the repulsion in them, at least 0: 1 as in t-SNE; on maps of 2 dimensions only
@@ -28,6 +29,12 @@ public record NeighborOptions(
         Schedule search,
         Schedule centre,
         double labels) {
+
+    /** Rows from which on a row has all its neighbours. */
+    private static final int MANY = 60_000;
+
+    /** A row has as many even among few, if so many are asked for. */
+    private static final int FEWEST = 12;
 
     /**
      * Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. The
@@ -55,6 +62,17 @@ public record NeighborOptions(
         if (!(found >= least) || Double.isInfinite(found)) {
             throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
         }
+    }
+
+    /**
+     * How many neighbours a row has: in proportion to the square root of the rows, so that they are near it whatever the
+     * rows.
+     *
+     * @param rows how many there are
+     */
+    public int neighborsAmong(int rows) {
+        long share = Math.round(neighbors * Math.sqrt(Math.min(1, (double) rows / MANY)));
+        return (int) Math.max(share, Math.min(neighbors, FEWEST));
     }
 
     /** Whether neighbours play a part. */

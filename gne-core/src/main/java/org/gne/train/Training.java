@@ -139,7 +139,7 @@ public final class Training {
         }
         Embedding reduced = components.projectAll(samples, parallel);
         NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
-        int k = Math.min(options.neighbors().neighbors(), n - 1);
+        int k = Math.min(options.neighbors().neighborsAmong(n), n - 1);
         NeighborGraph graph = labels != null && options.neighbors().labelled()
                 ? LabelledNeighbors.of(
                         search, k, labels.classes(), options.neighbors().labels(), parallel)

@@ -36,6 +36,15 @@ class LoopOptionsTest {
     }
 
     @Test
+    void rowsAmongFewHaveFewNeighbours() {
+        NeighborOptions options = NeighborOptions.ON;
+        assertThat(options.neighborsAmong(1_000_000)).isEqualTo(options.neighbors());
+        assertThat(options.neighborsAmong(60_000)).isEqualTo(options.neighbors());
+        assertThat(options.neighborsAmong(15_000)).isEqualTo(options.neighbors() / 2);
+        assertThat(options.neighborsAmong(10)).isEqualTo(12);
+    }
+
+    @Test
     void whatIsOutOfRangeIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OPTIONS.withWarmUp(-1))
