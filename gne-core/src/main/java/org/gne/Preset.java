@@ -64,7 +64,8 @@ public enum Preset {
                         Update.DENSE,
                         AdamOptions.KERAS,
                         SearchOptions.OFF,
-                        NeighborOptions.OFF);
+                        NeighborOptions.OFF,
+                        false);
             case FAST -> ours(22, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN));
             case DEFAULT -> ours(90, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
             case BEST -> ours(300, 512, 0.3, 0.05, new SearchOptions(4096, 3, 0.9, LEAST_GAIN));
@@ -83,7 +84,8 @@ public enum Preset {
                 Update.VISITED,
                 PER_VISIT,
                 search,
-                NeighborOptions.ON);
+                NeighborOptions.ON,
+                true);
     }
 
     @Override

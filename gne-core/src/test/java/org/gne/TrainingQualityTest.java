@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
@@ -59,6 +60,30 @@ class TrainingQualityTest {
             Preservation kept = Preservation.of(ROLL.scaled(model.scaling()), model.embedding(), 12, 1, parallel);
             assertThat(kept.trustworthiness()).isGreaterThan(0.98);
         }
+    }
+
+    /** Bright spots on black: a decoder driven to black at first has a sigmoid without slope and stays there. */
+    @Test
+    void darkPicturesAreLearnt() {
+        int rows = 400;
+        byte[] pixels = new byte[rows * 256];
+        double[] mean = new double[256];
+        for (int i = 0; i < rows; i++) {
+            int spot = 3 + i % 10 + 16 * (3 + i * 7 / 10 % 10);
+            for (int at : new int[] {spot, spot + 1, spot + 16, spot + 17}) {
+                pixels[256 * i + at] = (byte) 200;
+                mean[at] += 200 / 255.0 / rows;
+            }
+        }
+        double ofMean = 0;
+        for (int i = 0; i < pixels.length; i++) {
+            double d = (pixels[i] & 255) / 255.0 - mean[i % 256];
+            ofMean += d * d / pixels.length;
+        }
+        Samples dark = Samples.ofBytes(pixels, new Schema.Picture(16, 16, 1));
+        GneModel model = Gne.fit(dark, GneOptions.of(Preset.FAST).withThreads(2));
+        assertThat(ReconstructionError.mean(model.reconstructionErrors(dark, 2)))
+                .isLessThan(0.5 * ofMean);
     }
 
     @Test

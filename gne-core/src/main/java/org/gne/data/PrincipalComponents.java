@@ -150,7 +150,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             width = samples.width();
             int wanted = (found + OVERSAMPLING + MULTIPLE - 1) / MULTIPLE * MULTIPLE;
             size = Math.min(wanted, Math.min(used, width));
-            mean = mean();
+            mean = ColumnMeans.of(samples, used);
             basis = new float[width * size];
             CounterRandom random = CounterRandom.of(seed, "principal components");
             for (int i = 0; i < basis.length; i++) {
@@ -165,30 +165,6 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             return principal(covarianceTimesBasis());
         }
 
-        private int row(int i) {
-            return (int) ((long) i * samples.size() / used);
-        }
-
-        private float[] mean() {
-            double[] sum = new double[width];
-            int[] known = new int[width];
-            float[] row = new float[width];
-            for (int i = 0; i < used; i++) {
-                samples.read(row(i), row, 0);
-                for (int j = 0; j < width; j++) {
-                    if (!Float.isNaN(row[j])) {
-                        sum[j] += row[j];
-                        known[j]++;
-                    }
-                }
-            }
-            float[] result = new float[width];
-            for (int j = 0; j < width; j++) {
-                result[j] = (float) (sum[j] / Math.max(1, known[j]));
-            }
-            return result;
-        }
-
         /** {@code X^T (X basis) / rows}, X centred, in chunks of rows whose sums are added in order. */
         private double[] covarianceTimesBasis() {
             int chunks = (used + CHUNK - 1) / CHUNK;
@@ -198,7 +174,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
                 int n = Math.min(CHUNK, used - from);
                 float[] rows = new float[n * width];
                 for (int i = 0; i < n; i++) {
-                    samples.read(row(from + i), rows, i * width);
+                    samples.read(ColumnMeans.row(samples, used, from + i), rows, i * width);
                     for (int j = 0; j < width; j++) {
                         float value = rows[i * width + j];
                         rows[i * width + j] = Float.isNaN(value) ? 0 : value - mean[j];

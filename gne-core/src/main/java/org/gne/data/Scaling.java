@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  */
 public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
 
+    /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
+    private static final float DARK = 127;
+
     public Scaling {
         if (offset.length != factor.length || offset.length == 0) {
             throw new IllegalArgumentException(
@@ -78,7 +81,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
 
     /**
      * The scaling that suits the data: pictures of values 0-255 and data already within 0-1 become 0-1, all else is
-     * standardised.
+     * standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
      */
     public static Scaling suiting(Samples samples) {
         float[] range = range(samples);
@@ -94,8 +97,10 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         if (low >= 0 && high <= 1) {
             return unit(0, 1);
         }
-        boolean bytes = schema instanceof Schema.Picture && low >= 0 && high <= 255;
-        return bytes ? unit(0, 255) : standardize(statistics.get(), schema);
+        if (schema instanceof Schema.Picture && low >= 0 && high <= 255) {
+            return unit(0, high > DARK ? 255 : high);
+        }
+        return standardize(statistics.get(), schema);
     }
 
     /** A scaling of some kind, its numbers from the data. */

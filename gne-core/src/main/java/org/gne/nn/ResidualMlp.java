@@ -13,6 +13,9 @@ import org.gne.kernel.Kernels;
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
 
+    /** Nearer to 0 and 1 than this a sigmoid learns slowly. */
+    private static final double STEEP = 0.01;
+
     public ResidualMlp {
         if (parameters.length != shape.parameters()) {
             throw new IllegalArgumentException(
@@ -30,6 +33,25 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
             }
         }
         return new ResidualMlp(shape, parameters);
+    }
+
+    /**
+     * The same with output biases at which an untrained network says a given row, about, wherever it is asked. A sigmoid
+     * that first has to be driven to the mean of dark pictures can be driven too far, to where it has no slope.
+     *
+     * @param row {@code [out]}: means of the rows to be learnt
+     */
+    public ResidualMlp centredOn(float[] row) {
+        float[] centred = parameters.clone();
+        for (int j = 0; j < row.length; j++) {
+            centred[shape.outputBias() + j] = shape.output() == MlpShape.Output.SIGMOID ? logit(row[j]) : row[j];
+        }
+        return new ResidualMlp(shape, centred);
+    }
+
+    private static float logit(float mean) {
+        double inside = Math.max(STEEP, Math.min(1 - STEEP, mean));
+        return (float) StrictMath.log(inside / (1 - inside));
     }
 
     /** A copy that later training of this one does not touch. */

@@ -129,8 +129,10 @@ public final class PartTraining {
     }
 
     /** The decoder that all parts begin with. */
-    public static AdamState glorot(MlpShape shape, long seed) {
-        float[] parameters = Training.glorot(shape, seed).parameters();
+    public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
+        float[] parameters = Training.decoder(
+                        shape, options, seed, () -> common.components().mean())
+                .parameters();
         return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);
     }
 

@@ -1,5 +1,7 @@
 package org.gne.train;
 
+import java.util.function.Supplier;
+import org.gne.data.ColumnMeans;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
@@ -98,7 +100,11 @@ public final class Training {
                 ? null
                 : new NeighborForces(graph, options.neighbors(), components.meanVariance(), start, parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start, options, forces, seed);
-        ResidualMlp decoder = glorot(shape, seed);
+        ResidualMlp decoder = decoder(
+                shape,
+                options,
+                seed,
+                () -> ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
@@ -109,8 +115,14 @@ public final class Training {
         return loop.run(listener, search, begin);
     }
 
-    static ResidualMlp glorot(MlpShape shape, long seed) {
-        return ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+    /**
+     * The decoder that a training begins with.
+     *
+     * @param means gives those of the columns
+     */
+    static ResidualMlp decoder(MlpShape shape, TrainingOptions options, long seed, Supplier<float[]> means) {
+        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+        return options.centred() ? decoder.centredOn(means.get()) : decoder;
     }
 
     private boolean searches() {

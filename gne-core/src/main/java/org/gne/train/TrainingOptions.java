@@ -14,6 +14,7 @@ import org.gne.nn.Loss;
  * @param coordinateAdam constants of the coordinates' Adam; with {@link Update#VISITED} a step is a row's visit
  * @param search the global search
  * @param neighbors how the neighbours of a row draw it
+ * @param centred whether the decoder begins with the mean of the rows everywhere, or with biases of 0
  */
 public record TrainingOptions(
         LoopOptions loop,
@@ -23,7 +24,8 @@ public record TrainingOptions(
         Update update,
         AdamOptions coordinateAdam,
         SearchOptions search,
-        NeighborOptions neighbors) {
+        NeighborOptions neighbors,
+        boolean centred) {
 
     /** Where rows begin. */
     public enum Start {
@@ -57,7 +59,8 @@ public record TrainingOptions(
     }
 
     public TrainingOptions withLoop(LoopOptions value) {
-        return new TrainingOptions(value, coordinateRate, noise, start, update, coordinateAdam, search, neighbors);
+        return new TrainingOptions(
+                value, coordinateRate, noise, start, update, coordinateAdam, search, neighbors, centred);
     }
 
     public TrainingOptions withEpochs(int value) {
@@ -77,23 +80,26 @@ public record TrainingOptions(
     }
 
     public TrainingOptions withCoordinateRate(Schedule value) {
-        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search, neighbors);
+        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search, neighbors, centred);
     }
 
     public TrainingOptions withNoise(Schedule value) {
-        return new TrainingOptions(loop, coordinateRate, value, start, update, coordinateAdam, search, neighbors);
+        return new TrainingOptions(
+                loop, coordinateRate, value, start, update, coordinateAdam, search, neighbors, centred);
     }
 
     public TrainingOptions withStart(Start value) {
-        return new TrainingOptions(loop, coordinateRate, noise, value, update, coordinateAdam, search, neighbors);
+        return new TrainingOptions(
+                loop, coordinateRate, noise, value, update, coordinateAdam, search, neighbors, centred);
     }
 
     public TrainingOptions withSearch(SearchOptions value) {
-        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, value, neighbors);
+        return new TrainingOptions(
+                loop, coordinateRate, noise, start, update, coordinateAdam, value, neighbors, centred);
     }
 
     public TrainingOptions withNeighbors(NeighborOptions value) {
-        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, search, value);
+        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, search, value, centred);
     }
 
     /** The same, with epochs and batch as they are for so many rows. */

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.gne.nn.AdamState;
+import org.gne.train.CommonStart;
 import org.gne.train.PartTraining;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,10 @@ final class Rounds {
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
         rounds = Math.min(settings.rounds(), batches);
-        decoder = PartTraining.glorot(shared.value().shape(), settings.seed());
+        CommonStart common = shared.value().common();
+        decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);
         fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
-        map = shared.value().common().places().values();
+        map = common.places().values();
         Progress progress = checkpoints.found(fit);
         if (progress != null) {
             resume(progress);
