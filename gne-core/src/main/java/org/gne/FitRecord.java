@@ -35,5 +35,5 @@ public record FitRecord(
         double labelWeight) {
 
     /** Share of the training rows that count as explained. */
-    static final double EXPLAINED = 0.995;
+    public static final double EXPLAINED = 0.995;
 }

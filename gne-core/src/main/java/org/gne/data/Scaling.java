@@ -1,6 +1,7 @@
 package org.gne.data;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
@@ -10,6 +11,9 @@ import java.util.Arrays;
  * @param factor model units per raw unit, above 0; as many as offsets
  */
 public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
+
+    /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
+    private static final float DARK = 127;
 
     public Scaling {
         if (offset.length != factor.length || offset.length == 0) {
@@ -41,40 +45,29 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
      * the rest.
      */
     public static Scaling standardize(Samples samples) {
-        int width = samples.width();
-        double[] mean = new double[width];
-        double[] square = new double[width];
-        int[] known = new int[width];
-        float[] row = new float[width];
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            for (int j = 0; j < width; j++) {
-                if (!Float.isNaN(row[j])) {
-                    double change = row[j] - mean[j];
-                    mean[j] += change / ++known[j];
-                    square[j] += change * (row[j] - mean[j]);
-                }
-            }
-        }
-        if (samples.schema() instanceof Schema.Columns table) {
+        return standardize(ColumnStatistics.of(samples), samples.schema());
+    }
+
+    private static Scaling standardize(ColumnStatistics statistics, Schema schema) {
+        double[] square = statistics.squares();
+        if (schema instanceof Schema.Columns table) {
             shareWithinCategories(table, square);
         }
+        int width = square.length;
         float[] offset = new float[width];
         float[] factor = new float[width];
         for (int j = 0; j < width; j++) {
-            double deviation = Math.sqrt(square[j] / Math.max(1, known[j]));
-            offset[j] = (float) mean[j];
+            double mean = statistics.mean(j);
+            double deviation = Math.sqrt(square[j] / Math.max(1, statistics.known(j)));
+            offset[j] = (float) mean;
             // A column that varies by less than rounding does not vary.
-            boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean[j]));
+            boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
             factor[j] = constant ? 1 : (float) (1 / deviation);
         }
         return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
     }
 
     /** Gives every number of a category the sum over its category. */
-    /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
-    private static final float DARK = 127;
-
     private static void shareWithinCategories(Schema.Columns table, double[] square) {
         int from = 0;
         for (Column column : table.columns()) {
@@ -92,15 +85,22 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
      */
     public static Scaling suiting(Samples samples) {
         float[] range = range(samples);
-        float low = range[0];
-        float high = range[1];
+        return suiting(range[0], range[1], samples.schema(), () -> ColumnStatistics.of(samples));
+    }
+
+    /** The same for rows that are elsewhere. */
+    public static Scaling suiting(ColumnStatistics statistics, Schema schema) {
+        return suiting(statistics.low(), statistics.high(), schema, () -> statistics);
+    }
+
+    private static Scaling suiting(float low, float high, Schema schema, Supplier<ColumnStatistics> statistics) {
         if (low >= 0 && high <= 1) {
             return unit(0, 1);
         }
-        if (samples.schema() instanceof Schema.Picture && low >= 0 && high <= 255) {
+        if (schema instanceof Schema.Picture && low >= 0 && high <= 255) {
             return unit(0, high > DARK ? 255 : high);
         }
-        return standardize(samples);
+        return standardize(statistics.get(), schema);
     }
 
     /** A scaling of some kind, its numbers from the data. */

@@ -2,6 +2,7 @@ package org.gne.train;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
@@ -91,10 +92,17 @@ final class GlobalSearch implements EpochLoop.Interlude {
     /** One search for all rows, where one is due. */
     @Override
     public int after(int epoch) {
-        if (!options.after(epoch, epochs)) {
-            return -1;
-        }
-        MapGrid grid = MapGrid.jittered(coordinates.embedding(), options.cells(), random.at(epoch));
+        return options.after(epoch, epochs) ? search(coordinates.embedding(), epoch) : -1;
+    }
+
+    /**
+     * One search for all rows.
+     *
+     * @param map what the grid covers: the rows, or others that they are a part of
+     * @param epoch the one before, from 0
+     */
+    int search(Embedding map, int epoch) {
+        MapGrid grid = MapGrid.jittered(map, options.cells(), random.at(epoch));
         Costs costs = costs(DecodedCells.of(grid, decoder, components, parallel), (double) epoch / epochs);
         int[] tiles = tiles(epoch);
         int probed = tiles.length < FEW * PROBE ? tiles.length : tiles.length / PROBE;

@@ -32,7 +32,8 @@ final class NeighborForces {
     private int epoch = -1;
 
     /**
-     * @param landmarks the rows that push others away, for all rows
+     * @param graph neighbours of the first rows of the map, among all of it
+     * @param landmarks the rows that push others away, for all rows of the map
      * @param variance what weights count in
      * @param dim of the map
      */

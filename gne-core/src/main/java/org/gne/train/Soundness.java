@@ -40,11 +40,12 @@ final class Soundness {
      */
     boolean holds(double epochLoss) {
         first = Double.isNaN(first) ? epochLoss : first;
-        return sound(epochLoss) && sound(probe());
+        return sound(epochLoss, first) && sound(probe(), first);
     }
 
-    private boolean sound(double value) {
-        return Double.isFinite(value) && value <= EXPLODED * Math.max(first, 1);
+    /** Whether a mean loss is that of a training whose first epoch had some other. */
+    static boolean sound(double loss, double first) {
+        return Double.isFinite(loss) && loss <= EXPLODED * Math.max(first, 1);
     }
 
     /** The mean loss of a tile of rows, noise off; NaN if anything learnt is not finite. */
@@ -73,7 +74,7 @@ final class Soundness {
         return sum / ((double) n * width);
     }
 
-    private static boolean finite(float[] values) {
+    static boolean finite(float[] values) {
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 return false;

@@ -74,10 +74,16 @@ final class Trainer {
 
     /** Goes on after so many epochs. */
     void restore(AdamState state, int epochs) {
-        adam.restore(state, (long) epochs * batches());
+        restore(state, epochs, 0);
     }
 
-    private int batches() {
+    /** Goes on after so many epochs and batches of the next. */
+    void restore(AdamState state, int epochs, int batches) {
+        adam.restore(state, (long) epochs * batches() + batches);
+    }
+
+    /** Batches of an epoch. */
+    int batches() {
         return (samples.size() + options.batch() - 1) / options.batch();
     }
 
@@ -97,11 +103,25 @@ final class Trainer {
      * @return the mean loss over all known values, or NaN if the listener or an interruption ended it early
      */
     double epoch(int epoch, FitListener listener) {
+        return batches(epoch, 0, batches(), listener) / known();
+    }
+
+    /** Values that are not missing. */
+    double known() {
+        return (double) samples.size() * samples.width() - missing;
+    }
+
+    /**
+     * Some batches of a pass over the rows.
+     *
+     * @return the sum of the losses of their known values, or NaN if the listener or an interruption ended it early
+     */
+    double batches(int epoch, int first, int end, FitListener listener) {
         int size = samples.size();
         int[] order = shuffle.at(epoch).permutation(size);
         int batches = batches();
         double sum = 0;
-        for (int b = 0; b < batches; b++) {
+        for (int b = first; b < end; b++) {
             int from = b * options.batch();
             int rows = Math.min(options.batch(), size - from);
             double progress = (epoch + (double) b / batches) / options.epochs();
@@ -112,7 +132,7 @@ final class Trainer {
                 return Double.NaN;
             }
         }
-        return sum / ((double) size * samples.width() - missing);
+        return sum;
     }
 
     private double step(Batch batch) {

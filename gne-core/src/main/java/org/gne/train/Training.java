@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import java.util.function.Supplier;
 import org.gne.data.ColumnMeans;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Training {
 
     /** Fewer rows have no neighbourhoods. */
-    private static final int FEWEST_ROWS = 5;
+    static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
     private final @Nullable Labels labels;
@@ -102,7 +103,11 @@ public final class Training {
                         shape.in(),
                         parallel);
         FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
-        ResidualMlp decoder = decoder();
+        ResidualMlp decoder = decoder(
+                shape,
+                options,
+                seed,
+                () -> ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
@@ -113,11 +118,14 @@ public final class Training {
         return loop.run(listener, search, begin);
     }
 
-    private ResidualMlp decoder() {
+    /**
+     * The decoder that a training begins with.
+     *
+     * @param means gives those of the columns
+     */
+    static ResidualMlp decoder(MlpShape shape, TrainingOptions options, long seed, Supplier<float[]> means) {
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
-        return options.centred()
-                ? decoder.centredOn(ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)))
-                : decoder;
+        return options.centred() ? decoder.centredOn(means.get()) : decoder;
     }
 
     private boolean searches() {

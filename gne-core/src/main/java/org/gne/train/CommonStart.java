@@ -1,0 +1,117 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.data.PrincipalComponents;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a training that is spread over machines have in common before it begins, found on some of the rows:
+ * the principal components, and where those rows begin. Its size does not depend on how many rows there are.
+ *
+ * <p>The chosen rows are also where the neighbours of a part's rows come from, beside the part itself: their places on the map
+ * are few enough for every part to be told of.
+ *
+ * @param components of the rows
+ * @param reduced the chosen rows on their components
+ * @param places where the chosen rows begin
+ * @param layout whether other rows begin beside them, rather than as they did themselves
+ */
+public record CommonStart(PrincipalComponents components, Embedding reduced, Embedding places, boolean layout) {
+
+    /** Rows to choose, evenly spread over the data: as many as the components are found on. */
+    public static final int MOST_ROWS = PrincipalComponents.MOST_ROWS;
+
+    /** Chosen rows that a row begins in the midst of. */
+    private static final int BESIDE = 5;
+
+    /**
+     * @param some at most {@value #MOST_ROWS} rows as the model sees them, at least one
+     * @param dim of the map
+     */
+    public static CommonStart of(Samples some, int dim, TrainingOptions options, long seed, Parallel parallel) {
+        PrincipalComponents components =
+                PrincipalComponents.fit(some, Math.max(GlobalSearch.COMPONENTS, dim), seed, parallel);
+        Embedding reduced = components.projectAll(some, parallel);
+        boolean layout = options.start() == TrainingOptions.Start.NEIGHBORS
+                && dim == 2
+                && options.neighbors().on()
+                && some.size() >= Training.FEWEST_ROWS;
+        Embedding places = layout
+                ? NeighborLayout.of(
+                        reduced,
+                        graph(reduced, options.neighbors(), seed, parallel),
+                        options.neighbors().layout(),
+                        CounterRandom.of(seed, "neighbour layout"),
+                        parallel)
+                : Starts.of(options.start(), some, dim, seed, components, parallel);
+        return new CommonStart(components, reduced, places, layout);
+    }
+
+    private static NeighborGraph graph(Embedding reduced, NeighborOptions options, long seed, Parallel parallel) {
+        int n = reduced.size();
+        int k = Math.min(options.neighborsAmong(n), n - 1);
+        return NeighborSearch.over(reduced, seed, parallel).graph(k, parallel);
+    }
+
+    /**
+     * The neighbours of a part's rows, among themselves and guests; null where neighbours play no part or are too few.
+     *
+     * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
+     */
+    public @Nullable NeighborGraph graph(
+            Samples part, int[] guests, TrainingOptions options, long seed, Parallel parallel) {
+        int n = part.size();
+        if (!options.neighbors().on() || n + guests.length < Training.FEWEST_ROWS) {
+            return null;
+        }
+        int depth = components.count();
+        float[] all = Arrays.copyOf(
+                components.projectAll(part, parallel).values(), Math.multiplyExact(n + guests.length, depth));
+        for (int i = 0; i < guests.length; i++) {
+            System.arraycopy(reduced.values(), guests[i] * depth, all, (n + i) * depth, depth);
+        }
+        NeighborGraph graph = graph(new Embedding(all, depth), options.neighbors(), seed, parallel);
+        int own = n * graph.k();
+        return new NeighborGraph(
+                graph.k(), Arrays.copyOf(graph.neighbors(), own), Arrays.copyOf(graph.distances(), own));
+    }
+
+    /**
+     * Where the rows of a part begin: in the midst of the chosen rows nearest to them, a chosen row where the layout put it.
+     *
+     * @param partSeed of the part's random numbers
+     */
+    Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
+        if (!layout) {
+            return Starts.of(start, part, dim, partSeed, components, parallel);
+        }
+        int k = Math.min(BESIDE, reduced.size());
+        NeighborGraph near = NeighborSearch.over(reduced, partSeed, parallel)
+                .nearest(components.projectAll(part, parallel), k, parallel);
+        float[] values = new float[part.size() * dim];
+        float[] sorted = new float[k];
+        for (int i = 0; i < part.size(); i++) {
+            for (int axis = 0; axis < dim; axis++) {
+                for (int e = 0; e < k; e++) {
+                    sorted[e] = places.get(near.neighbors()[i * k + e], axis);
+                }
+                boolean chosen = near.distances()[i * k] == 0;
+                float own = sorted[0];
+                Arrays.sort(sorted);
+                values[i * dim + axis] = chosen ? own : (sorted[(k - 1) / 2] + sorted[k / 2]) / 2;
+            }
+        }
+        return new Embedding(values, dim);
+    }
+
+    /** Random numbers of a part: those of the first are those of a training on one machine. */
+    static long partSeed(long seed, int part) {
+        return part == 0 ? seed : CounterRandom.of(seed, "part").bits(part);
+    }
+}

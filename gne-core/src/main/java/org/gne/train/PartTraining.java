@@ -1,0 +1,158 @@
+package org.gne.train;
+
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.nn.AdamState;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few steps of a training that is spread over machines: one part of the rows, with the coordinates that belong to it and a
+ * decoder that starts where all parts agree. Whoever drives the parts merges the decoders that they come to. The whole of
+ * the rows as one part goes the way of {@link Training}, bit for bit.
+ *
+ * <p>Neighbours and their forces are those among the rows of the part and guests, the chosen rows of other parts, which stay
+ * where they are said to be. A part should be a fair choice of the rows.
+ */
+public final class PartTraining {
+
+    private final int length;
+    private final FreeCoordinates coordinates;
+    private final Trainer trainer;
+    private final GlobalSearch search;
+
+    /**
+     * @param samples the rows of the part as the model sees them, at least one
+     * @param shape of the decoder
+     * @param options with the epochs of the whole training and the batch of a part
+     * @param seed of the whole training
+     * @param part number of the part, from 0
+     * @param common what the parts have in common
+     * @param graph {@link CommonStart#graph} of these rows and guests
+     * @param guests where the guests are
+     * @param codes coordinates of the part and their moments, or null to begin; not changed
+     * @param decoder parameters and moments that all parts begin with; not changed
+     */
+    public PartTraining(
+            Samples samples,
+            MlpShape shape,
+            TrainingOptions options,
+            long seed,
+            int part,
+            CommonStart common,
+            @Nullable NeighborGraph graph,
+            Embedding guests,
+            @Nullable AdamState codes,
+            AdamState decoder,
+            Parallel parallel) {
+        EpochLoop.check(samples, shape, options.loop().loss());
+        long partSeed = CommonStart.partSeed(seed, part);
+        float[] own = codes == null
+                ? common.start(samples, shape.in(), options.start(), partSeed, parallel)
+                        .values()
+                : codes.parameters();
+        length = own.length;
+        float[] all = Arrays.copyOf(own, length + guests.values().length);
+        System.arraycopy(guests.values(), 0, all, length, guests.values().length);
+        Embedding map = new Embedding(all, shape.in());
+        NeighborForces forces = graph == null
+                ? null
+                : new NeighborForces(
+                        graph,
+                        Landmarks.of(map.size()),
+                        options.neighbors(),
+                        common.components().meanVariance(),
+                        shape.in(),
+                        parallel);
+        coordinates = new FreeCoordinates(map, options, forces, partSeed);
+        if (codes != null) {
+            System.arraycopy(codes.first(), 0, coordinates.state().first(), 0, length);
+            System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
+        }
+        ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
+        trainer = new Trainer(samples, coordinates, network, options.loop(), partSeed, parallel);
+        trainer.state().set(decoder);
+        search = new GlobalSearch(samples, coordinates, network, options, seed, common.components(), graph, parallel);
+    }
+
+    /** Whether rows are searched better places for after an epoch, from 0. */
+    public static boolean searchesAfter(int epoch, TrainingOptions options, int dim) {
+        return dim <= GlobalSearch.MOST_DIMENSIONS && options.search().after(epoch, options.epochs());
+    }
+
+    /**
+     * Searches better places for the rows of the part, all over the map.
+     *
+     * @param map some rows of the whole map, evenly spread over the data
+     * @param epoch the one before, from 0
+     * @return how many rows it has put elsewhere
+     */
+    public int search(Embedding map, int epoch) {
+        return search.search(map, epoch);
+    }
+
+    /**
+     * Trains one of the rounds of an epoch: the batches from {@code round / rounds} of it on.
+     *
+     * @param epoch from 0
+     * @param round from 0
+     * @return the sum of the losses of the round's known values
+     */
+    public double train(int epoch, int round, int rounds) {
+        int batches = trainer.batches();
+        int first = (int) ((long) batches * round / rounds);
+        int end = (int) ((long) batches * (round + 1) / rounds);
+        trainer.restore(trainer.state().copy(), epoch, first);
+        return trainer.batches(epoch, first, end, FitListener.NONE);
+    }
+
+    /** How many rows a round trains: what a decoder counts for when decoders are merged. */
+    public static long rows(int size, TrainingOptions options, int round, int rounds) {
+        int batch = options.loop().batch();
+        int batches = (size + batch - 1) / batch;
+        long first = (long) batches * round / rounds * batch;
+        long end = Math.min(size, (long) batches * (round + 1) / rounds * batch);
+        return Math.max(0, end - first);
+    }
+
+    /** Coordinates of the part and their moments, a copy. */
+    public AdamState codes() {
+        AdamState all = coordinates.state();
+        return new AdamState(
+                Arrays.copyOf(all.parameters(), length),
+                Arrays.copyOf(all.first(), length),
+                Arrays.copyOf(all.second(), length));
+    }
+
+    /** The decoder's parameters and moments, themselves. */
+    public AdamState decoder() {
+        return trainer.state();
+    }
+
+    /** The decoder that all parts begin with. */
+    public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
+        float[] parameters = Training.decoder(
+                        shape, options, seed, () -> common.components().mean())
+                .parameters();
+        return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);
+    }
+
+    /**
+     * Whether parts have come to a state to go on from.
+     *
+     * @param loss mean loss of an epoch
+     * @param first that of the first one
+     */
+    public static boolean sound(double loss, double first, AdamState decoder) {
+        return Soundness.sound(loss, first) && Soundness.finite(decoder.parameters());
+    }
+
+    /** Floating-point operations of the matrix products done so far. */
+    public double operations() {
+        return trainer.operations() + search.operations();
+    }
+}

@@ -1,0 +1,125 @@
+package org.gne.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.gne.GneModel;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+import org.gne.kernel.Parallel;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+import org.gne.train.Placed;
+import org.gne.train.Placement;
+import org.gne.train.PlacementOptions;
+import org.jspecify.annotations.Nullable;
+
+/** What executors need of a finished model, in a form that is broadcast; each decodes the map once. */
+final class FrozenModel implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Rows that are placed at a time. */
+    private static final int CHUNK = 1024;
+
+    private final float[] map;
+    private final int dim;
+    private final int hidden;
+    private final int blocks;
+    private final int width;
+    private final MlpShape.Output output;
+    private final float[] parameters;
+    private final ScalingKind kind;
+    private final float[] offset;
+    private final float[] factor;
+    private transient volatile @Nullable Placement placement;
+
+    FrozenModel(GneModel model) {
+        map = model.embedding().values();
+        dim = model.dim();
+        MlpShape shape = model.decoder().shape();
+        hidden = shape.hidden();
+        blocks = shape.blocks();
+        width = shape.out();
+        output = shape.output();
+        parameters = model.decoder().parameters();
+        kind = model.scaling().kind();
+        offset = model.scaling().offset();
+        factor = model.scaling().factor();
+    }
+
+    private ResidualMlp decoder() {
+        return new ResidualMlp(new MlpShape(dim, hidden, blocks, width, output), parameters);
+    }
+
+    private Scaling scaling() {
+        return new Scaling(kind, offset, factor);
+    }
+
+    private synchronized Placement placement(Parallel parallel) {
+        Placement found = placement;
+        if (found == null) {
+            found = new Placement(decoder(), new Embedding(map, dim), PlacementOptions.defaults(), parallel);
+            placement = found;
+        }
+        return found;
+    }
+
+    /** The rows with their places and errors behind what they hold, a chunk at a time. */
+    Iterator<Row> place(Iterator<Row> rows, int column, String name, int threads) {
+        return new Chunks(rows, CHUNK, chunk -> {
+            float[] values = read(chunk, column, name, width);
+            try (Parallel parallel = new Parallel(threads)) {
+                Samples samples =
+                        Samples.ofFloats(values, Schema.Columns.numbered(width)).scaled(scaling());
+                Placed placed = placement(parallel).place(samples, parallel, done -> {});
+                List<Row> result = new ArrayList<>(chunk.size());
+                for (int i = 0; i < chunk.size(); i++) {
+                    result.add(with(
+                            chunk.get(i), PartMap.vector(placed.embedding().values(), i, dim), placed.errors()[i]));
+                }
+                return result;
+            }
+        });
+    }
+
+    /** The rows with what the decoder makes of their places behind what they hold, in the units of the data. */
+    Iterator<Row> generate(Iterator<Row> rows, int column, String name) {
+        ResidualMlp decoder = decoder();
+        Scaling scaling = scaling();
+        return new Chunks(rows, CHUNK, chunk -> {
+            float[] places = read(chunk, column, name, dim);
+            float[][] samples = decoder.decode(new Embedding(places, dim).toArray());
+            List<Row> result = new ArrayList<>(chunk.size());
+            for (int i = 0; i < chunk.size(); i++) {
+                scaling.undo(samples[i], 0, width);
+                result.add(with(chunk.get(i), PartMap.vector(samples[i], 0, width)));
+            }
+            return result;
+        });
+    }
+
+    private static float[] read(List<Row> chunk, int column, String name, int width) {
+        float[] values = new float[chunk.size() * width];
+        for (int i = 0; i < chunk.size(); i++) {
+            String problem = Features.read(chunk.get(i), column, width, values, i * width);
+            if (problem != null) {
+                throw new IllegalArgumentException("column " + name + ": " + problem);
+            }
+        }
+        return values;
+    }
+
+    private static Row with(Row row, Object... more) {
+        Object[] values = new Object[row.size() + more.length];
+        Arrays.setAll(values, i -> i < row.size() ? row.get(i) : more[i - row.size()]);
+        return RowFactory.create(values);
+    }
+}

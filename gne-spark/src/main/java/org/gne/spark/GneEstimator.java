@@ -1,0 +1,339 @@
+package org.gne.spark;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.gne.GneOptions;
+import org.gne.Preset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns a map of the rows of a data set, and a decoder that turns any place of it into a row, over the partitions of a
+ * cluster.
+ *
+ * <pre>{@code
+ * GneSparkModel model = new GneEstimator()
+ *         .setFeaturesCol("features")
+ *         .setCheckpointDir("hdfs:///fits/one")
+ *         .fit(rows);
+ * model.map().write().parquet("hdfs:///maps/one");
+ * }</pre>
+ *
+ * <p>Rows are dealt out to partitions. Each partition trains the decoder on its own rows for a part of an epoch; then the
+ * decoders are merged, and the mean is broadcast. The same rows in the same order, options and number of partitions give the
+ * same bits; one partition and one round per epoch those of {@link org.gne.Gne#fit} where there are no more rows than
+ * {@link org.gne.train.CommonStart#MOST_ROWS}.
+ *
+ * <p>NaN (or a null in an array) is a missing value. A null row, one of another length than the first, and an infinite value
+ * are refused by an {@link IllegalArgumentException} that names the row.
+ */
+public final class GneEstimator extends Estimator<GneSparkModel> implements HasColumns, DefaultParamsWritable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Times an epoch that decoders are merged, unless told otherwise. */
+    static final int ROUNDS = 4;
+
+    private final String uid;
+    private final ColumnParams columns;
+    private final Param<String> idCol;
+    private final Param<String> preset;
+    private final IntParam dim;
+    private final IntParam hidden;
+    private final IntParam blocks;
+    private final IntParam epochs;
+    private final IntParam batchSize;
+    private final DoubleParam neighborWeight;
+    private final LongParam seed;
+    private final IntParam partitions;
+    private final IntParam roundsPerEpoch;
+    private final Param<String> checkpointDir;
+    private final Param<String> picture;
+
+    public GneEstimator() {
+        this(Identifiable$.MODULE$.randomUID("gne"));
+    }
+
+    public GneEstimator(String uid) {
+        this.uid = uid;
+        columns = ColumnParams.of(this);
+        idCol = new Param<>(this, "idCol", "column that names rows on the map; not set: their numbers, from 0");
+        preset = new Param<>(this, "preset", "paper, fast, default or best");
+        dim = new IntParam(this, "dim", "dimensions of the map", ParamValidators.gtEq(1));
+        hidden = new IntParam(this, "hidden", "width of the decoder", ParamValidators.gtEq(1));
+        blocks = new IntParam(this, "blocks", "residual blocks of the decoder", ParamValidators.gtEq(0));
+        epochs = new IntParam(this, "epochs", "passes over the rows; not set: the preset's", ParamValidators.gtEq(1));
+        batchSize = new IntParam(
+                this,
+                "batchSize",
+                "rows of a step, over all partitions; not set: the preset's",
+                ParamValidators.gtEq(1));
+        neighborWeight =
+                new DoubleParam(this, "neighborWeight", "how neighbours draw; 0: not at all", ParamValidators.gtEq(0));
+        seed = new LongParam(this, "seed", "of everything random");
+        partitions = new IntParam(
+                this, "partitions", "how many train side by side; 0: as the data set has", ParamValidators.gtEq(0));
+        roundsPerEpoch = new IntParam(
+                this, "roundsPerEpoch", "times an epoch that decoders are merged", ParamValidators.gtEq(1));
+        checkpointDir = new Param<>(
+                this,
+                "checkpointDir",
+                "folder, of this fit alone, that all executors reach; a restarted job resumes there");
+        picture = new Param<>(this, "picture", "height x width x channels where rows are pictures, as 28x28x1");
+        GneOptions defaults = GneOptions.defaults();
+        setDefault(columns.features(), "features");
+        setDefault(columns.coordinates(), "coordinates");
+        setDefault(columns.error(), "error");
+        setDefault(preset, Preset.DEFAULT.toString());
+        setDefault(dim, defaults.dim());
+        setDefault(hidden, defaults.hidden());
+        setDefault(seed, defaults.seed());
+        setDefault(partitions, 0);
+        setDefault(roundsPerEpoch, ROUNDS);
+        setDefault(checkpointDir, "");
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Param<String> featuresCol() {
+        return columns.features();
+    }
+
+    @Override
+    public Param<String> coordinatesCol() {
+        return columns.coordinates();
+    }
+
+    @Override
+    public Param<String> errorCol() {
+        return columns.error();
+    }
+
+    public Param<String> idCol() {
+        return idCol;
+    }
+
+    public Param<String> preset() {
+        return preset;
+    }
+
+    public IntParam dim() {
+        return dim;
+    }
+
+    public IntParam hidden() {
+        return hidden;
+    }
+
+    public IntParam blocks() {
+        return blocks;
+    }
+
+    public IntParam epochs() {
+        return epochs;
+    }
+
+    public IntParam batchSize() {
+        return batchSize;
+    }
+
+    public DoubleParam neighborWeight() {
+        return neighborWeight;
+    }
+
+    public LongParam seed() {
+        return seed;
+    }
+
+    public IntParam partitions() {
+        return partitions;
+    }
+
+    public IntParam roundsPerEpoch() {
+        return roundsPerEpoch;
+    }
+
+    public Param<String> checkpointDir() {
+        return checkpointDir;
+    }
+
+    public Param<String> picture() {
+        return picture;
+    }
+
+    public GneEstimator setFeaturesCol(String value) {
+        set(columns.features(), value);
+        return this;
+    }
+
+    public GneEstimator setCoordinatesCol(String value) {
+        set(columns.coordinates(), value);
+        return this;
+    }
+
+    public GneEstimator setErrorCol(String value) {
+        set(columns.error(), value);
+        return this;
+    }
+
+    public GneEstimator setIdCol(String value) {
+        set(idCol, value);
+        return this;
+    }
+
+    public GneEstimator setPreset(String value) {
+        set(preset, Preset.of(value).toString());
+        return this;
+    }
+
+    public GneEstimator setDim(int value) {
+        set(dim, value);
+        return this;
+    }
+
+    public GneEstimator setHidden(int value) {
+        set(hidden, value);
+        return this;
+    }
+
+    public GneEstimator setBlocks(int value) {
+        set(blocks, value);
+        return this;
+    }
+
+    public GneEstimator setEpochs(int value) {
+        set(epochs, value);
+        return this;
+    }
+
+    public GneEstimator setBatchSize(int value) {
+        set(batchSize, value);
+        return this;
+    }
+
+    public GneEstimator setNeighborWeight(double value) {
+        set(neighborWeight, value);
+        return this;
+    }
+
+    public GneEstimator setSeed(long value) {
+        set(seed, value);
+        return this;
+    }
+
+    public GneEstimator setPartitions(int value) {
+        set(partitions, value);
+        return this;
+    }
+
+    public GneEstimator setRoundsPerEpoch(int value) {
+        set(roundsPerEpoch, value);
+        return this;
+    }
+
+    public GneEstimator setCheckpointDir(String value) {
+        set(checkpointDir, value);
+        return this;
+    }
+
+    public GneEstimator setPicture(String value) {
+        set(picture, Pictures.parse(value) == null ? "" : value);
+        return this;
+    }
+
+    /**
+     * Learns the map.
+     *
+     * @throws IllegalArgumentException if there are no rows, a row or column can not be trained on, or there is nowhere to keep
+     *     checkpoints
+     * @throws IllegalStateException if training diverges
+     */
+    @Override
+    public GneSparkModel fit(Dataset<?> dataset) {
+        transformSchema(dataset.schema());
+        var session = dataset.sparkSession();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        Settings settings = settings(dataset);
+        Checkpoints checkpoints = Checkpoints.in(context.sc(), getOrDefault(checkpointDir));
+        String ids = ids();
+        DistributedFit.Result result = new DistributedFit(context, settings, checkpoints)
+                .run(dataset, getFeaturesCol(), ids, isSet(picture) ? Pictures.parse(getOrDefault(picture)) : null);
+        Dataset<Row> map =
+                session.createDataFrame(result.map().flatMap(PartMap::rows), mapSchema(dataset.schema(), ids));
+        GneSparkModel model = new GneSparkModel(uid, result.model(), map);
+        return (GneSparkModel) copyValues(model.setParent(this), ParamMap.empty());
+    }
+
+    private Settings settings(Dataset<?> dataset) {
+        String name = getOrDefault(preset);
+        int given = (Integer) getOrDefault(partitions);
+        return new Settings(
+                name,
+                (Integer) getOrDefault(dim),
+                (Integer) getOrDefault(hidden),
+                isSet(blocks)
+                        ? (Integer) getOrDefault(blocks)
+                        : GneOptions.of(Preset.of(name)).blocks(),
+                isSet(epochs) ? (Integer) getOrDefault(epochs) : 0,
+                isSet(batchSize) ? (Integer) getOrDefault(batchSize) : 0,
+                isSet(neighborWeight) ? (Double) getOrDefault(neighborWeight) : Double.NaN,
+                (Long) getOrDefault(seed),
+                (Integer) getOrDefault(roundsPerEpoch),
+                given > 0 ? given : Math.max(1, dataset.rdd().getNumPartitions()));
+    }
+
+    private @Nullable String ids() {
+        return isSet(idCol) ? getOrDefault(idCol) : null;
+    }
+
+    private StructType mapSchema(StructType schema, @Nullable String ids) {
+        StructField id = ids == null ? DataTypes.createStructField("id", DataTypes.LongType, false) : schema.apply(ids);
+        return new StructType()
+                .add(id)
+                .add(getCoordinatesCol(), SQLDataTypes.VectorType(), false)
+                .add(getErrorCol(), DataTypes.FloatType, false);
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        String ids = ids();
+        if (ids != null && !Arrays.asList(schema.fieldNames()).contains(ids)) {
+            throw new IllegalArgumentException(
+                    ids + " does not exist. Available: " + String.join(", ", schema.fieldNames()));
+        }
+        return ColumnParams.withPlaces(schema, this);
+    }
+
+    @Override
+    public GneEstimator copy(ParamMap extra) {
+        return defaultCopy(extra);
+    }
+
+    public static MLReader<GneEstimator> read() {
+        return new DefaultParamsReader<>();
+    }
+
+    public static GneEstimator load(String path) {
+        return read().load(path);
+    }
+}

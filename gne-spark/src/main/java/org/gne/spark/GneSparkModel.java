@@ -1,0 +1,200 @@
+package org.gne.spark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.gne.GneModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map in Spark: where the rows of the training lie, places for other rows, samples for any places.
+ *
+ * <p>Saved as Spark ML saves models, with {@code model.safetensors} inside, which {@link GneModel#load} and every tool of GNE
+ * read; {@link #of} takes a model that was trained elsewhere.
+ */
+public final class GneSparkModel extends Model<GneSparkModel> implements HasColumns, MLWritable {
+
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final ColumnParams columns;
+    private final Param<String> generatedCol;
+    private final transient GneModel model;
+    private final transient @Nullable Dataset<Row> map;
+
+    GneSparkModel(String uid, GneModel model, @Nullable Dataset<Row> map) {
+        this.uid = uid;
+        this.model = model;
+        this.map = map;
+        columns = ColumnParams.of(this);
+        generatedCol = new Param<>(this, "generatedCol", "column of generated samples: vector");
+        setDefault(columns.features(), "features");
+        setDefault(columns.coordinates(), "coordinates");
+        setDefault(columns.error(), "error");
+        setDefault(generatedCol, "generated");
+    }
+
+    /** A model that was trained elsewhere. */
+    public static GneSparkModel of(GneModel model) {
+        return new GneSparkModel(Identifiable$.MODULE$.randomUID("gne"), model, null);
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public Param<String> featuresCol() {
+        return columns.features();
+    }
+
+    @Override
+    public Param<String> coordinatesCol() {
+        return columns.coordinates();
+    }
+
+    @Override
+    public Param<String> errorCol() {
+        return columns.error();
+    }
+
+    public Param<String> generatedCol() {
+        return generatedCol;
+    }
+
+    public GneSparkModel setFeaturesCol(String value) {
+        set(columns.features(), value);
+        return this;
+    }
+
+    public GneSparkModel setCoordinatesCol(String value) {
+        set(columns.coordinates(), value);
+        return this;
+    }
+
+    public GneSparkModel setErrorCol(String value) {
+        set(columns.error(), value);
+        return this;
+    }
+
+    public GneSparkModel setGeneratedCol(String value) {
+        set(generatedCol, value);
+        return this;
+    }
+
+    /** The model as the library knows it, with the coordinates of all rows of the training in the order of their numbers. */
+    public GneModel model() {
+        return model;
+    }
+
+    /**
+     * Where the rows of the training lie: id (or their number), coordinates and error. The errors of a model that was trained
+     * elsewhere are not known: NaN.
+     */
+    public Dataset<Row> map() {
+        return map != null ? map : mapOf(SparkSession.active());
+    }
+
+    @Nullable Dataset<Row> ownMap() {
+        return map;
+    }
+
+    private Dataset<Row> mapOf(SparkSession session) {
+        float[] values = model.embedding().values();
+        int dim = model.dim();
+        List<Row> rows = IntStream.range(0, model.embedding().size())
+                .mapToObj(i -> RowFactory.create((long) i, PartMap.vector(values, i, dim), Float.NaN))
+                .toList();
+        return session.createDataFrame(
+                rows,
+                new StructType()
+                        .add("id", DataTypes.LongType, false)
+                        .add(getCoordinatesCol(), SQLDataTypes.VectorType(), false)
+                        .add(getErrorCol(), DataTypes.FloatType, false));
+    }
+
+    /**
+     * Places rows: where the decoder, which stays as it is, explains them best. A row's place depends on the row and the model
+     * alone.
+     *
+     * @return the same rows with coordinates and error
+     */
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        StructType schema = transformSchema(dataset.schema());
+        String name = getFeaturesCol();
+        int column = Arrays.asList(dataset.schema().fieldNames()).indexOf(name);
+        Broadcast<FrozenModel> frozen = broadcast(dataset);
+        MapPartitionsFunction<Row, Row> place = rows ->
+                frozen.value().place(rows, column, name, TaskContext.get().cpus());
+        return dataset.toDF().mapPartitions(place, Encoders.row(schema));
+    }
+
+    /**
+     * Decodes places.
+     *
+     * @param places with a column {@link #coordinatesCol} of vectors or arrays as long as the map has dimensions
+     * @return the same rows with a column {@link #generatedCol}: vectors in the units of the data
+     */
+    public Dataset<Row> generate(Dataset<?> places) {
+        StructType schema = places.schema();
+        String name = getCoordinatesCol();
+        String generated = getOrDefault(generatedCol);
+        Features.check(schema, name);
+        Features.checkNew(schema, generated);
+        int column = Arrays.asList(schema.fieldNames()).indexOf(name);
+        Broadcast<FrozenModel> frozen = broadcast(places);
+        MapPartitionsFunction<Row, Row> generate = rows -> frozen.value().generate(rows, column, name);
+        return places.toDF()
+                .mapPartitions(generate, Encoders.row(schema.add(generated, SQLDataTypes.VectorType(), false)));
+    }
+
+    private Broadcast<FrozenModel> broadcast(Dataset<?> dataset) {
+        return JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext())
+                .broadcast(new FrozenModel(model));
+    }
+
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return ColumnParams.withPlaces(schema, this);
+    }
+
+    @Override
+    public GneSparkModel copy(ParamMap extra) {
+        GneSparkModel copy = new GneSparkModel(uid, model, map);
+        return copyValues(copy, extra).setParent(parent());
+    }
+
+    @Override
+    public MLWriter write() {
+        return new ModelFolder.Writer(this);
+    }
+
+    public static MLReader<GneSparkModel> read() {
+        return new ModelFolder.Reader();
+    }
+
+    public static GneSparkModel load(String path) {
+        return read().load(path);
+    }
+}

@@ -1,0 +1,192 @@
+package org.gne.spark;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.gne.nn.AdamState;
+import org.gne.train.CommonStart;
+import org.gne.train.PartTraining;
+import org.gne.train.TrainingOptions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains round after round: broadcasts the decoder, has each partition train it on rows of its own, merges what they come to.
+ * Coordinates and their moments never leave their partition, but for those of the chosen rows, which every partition is told.
+ */
+final class Rounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    /** What all partitions begin a round with. */
+    @DefaultSerializer(JavaSerializer.class)
+    private record Begin(Weights decoder, float[] map) implements Serializable {}
+
+    /**
+     * What training leaves.
+     *
+     * @param states one per partition; checkpointed
+     * @param losses {@code [epochs]}: mean loss of each over rows and columns, noise on
+     */
+    record Trained(
+            JavaRDD<PartState> states,
+            String checkpoint,
+            AdamState decoder,
+            double[] losses,
+            double seconds,
+            double operations) {}
+
+    private final JavaSparkContext context;
+    private final JavaRDD<Part> parts;
+    private final Broadcast<Shared> shared;
+    private final Checkpoints checkpoints;
+    private final TrainingOptions options;
+    private final int dim;
+    private final int rounds;
+    private final long rows;
+    private final int chosen;
+    private final double known;
+    private final String fit;
+
+    private @Nullable JavaRDD<PartState> states;
+    private String checkpoint = "";
+    private AdamState decoder;
+    private float[] map;
+    private int done;
+    private double[] losses = {};
+    private double loss;
+    private double secondsBefore;
+    private double operations;
+
+    Rounds(
+            JavaSparkContext context,
+            JavaRDD<Part> parts,
+            Broadcast<Shared> shared,
+            Survey survey,
+            Checkpoints checkpoints) {
+        this.context = context;
+        this.parts = parts;
+        this.shared = shared;
+        this.checkpoints = checkpoints;
+        Settings settings = shared.value().settings();
+        options = shared.value().training();
+        dim = settings.dim();
+        rows = survey.rows();
+        chosen = shared.value().chosen();
+        known = survey.statistics().known();
+        int batches =
+                (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
+        rounds = Math.min(settings.rounds(), batches);
+        CommonStart common = shared.value().common();
+        decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);
+        fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
+        map = common.places().values();
+        Progress progress = checkpoints.found(fit);
+        if (progress != null) {
+            resume(progress);
+        }
+    }
+
+    private void resume(Progress progress) {
+        states = checkpoints.states(progress).persist(StorageLevel.MEMORY_AND_DISK());
+        checkpoint = progress.states();
+        Merged merged = merge(states);
+        decoder = merged.decoder(decoder);
+        map = merged.map();
+        done = progress.done();
+        losses = progress.losses();
+        loss = progress.loss();
+        secondsBefore = progress.seconds();
+        operations = progress.operations();
+        LOG.info("going on after {} of {} epochs", losses.length, options.epochs());
+    }
+
+    /**
+     * Runs the rounds that are left.
+     *
+     * @throws IllegalStateException if training diverges
+     */
+    Trained run() {
+        long begin = System.nanoTime();
+        Round round = Round.of(done, rounds, options, dim);
+        while (round.trains() || round.searches()) {
+            Merged merged = run(round);
+            loss += merged.loss();
+            operations += merged.operations();
+            double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
+            if (round.endsEpoch()) {
+                endEpoch(seconds);
+            }
+            done++;
+            if (!round.trains()) {
+                break;
+            }
+            checkpoints.keep(new Progress(fit, done, checkpoint, losses, loss, seconds, operations));
+            round = Round.of(done, rounds, options, dim);
+        }
+        double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
+        return new Trained(Objects.requireNonNull(states), checkpoint, decoder, losses, seconds, operations);
+    }
+
+    private void endEpoch(double seconds) {
+        losses = Arrays.copyOf(losses, losses.length + 1);
+        double mean = loss / known;
+        losses[losses.length - 1] = mean;
+        loss = 0;
+        if (!PartTraining.sound(mean, losses[0], decoder)) {
+            throw new IllegalStateException("training diverged in epoch " + losses.length + " (loss " + mean
+                    + "): lower the learning rates or merge more often (roundsPerEpoch)");
+        }
+        LOG.info("epoch {} of {}: loss {}, {} s", losses.length, options.epochs(), (float) mean, Math.round(seconds));
+    }
+
+    private Merged run(Round round) {
+        Broadcast<Begin> begin = context.broadcast(new Begin(Weights.of(decoder), map));
+        Broadcast<Shared> all = shared;
+        JavaRDD<PartState> before = states;
+        JavaRDD<PartState> after = before == null
+                ? parts.map(part -> train(part, null, begin.value(), round, all.value()))
+                : parts.zipPartitions(
+                        before,
+                        (part, state) -> List.of(train(part.next(), state.next(), begin.value(), round, all.value()))
+                                .iterator());
+        after.setName("states after round " + done).persist(StorageLevel.MEMORY_AND_DISK());
+        after.checkpoint();
+        Merged merged = merge(after);
+        decoder = merged.decoder(decoder);
+        map = merged.map();
+        String file = after.getCheckpointFile().get();
+        if (before != null) {
+            before.unpersist();
+            checkpoints.drop(checkpoint);
+        }
+        begin.unpersist();
+        checkpoint = file;
+        states = after;
+        return merged;
+    }
+
+    private static PartState train(Part part, @Nullable PartState before, Begin begin, Round round, Shared shared) {
+        int threads = TaskContext.get().cpus();
+        return part.train(before, begin.decoder.state(), begin.map, round, shared, threads);
+    }
+
+    private Merged merge(JavaRDD<PartState> from) {
+        long all = rows;
+        int some = chosen;
+        int axes = dim;
+        return OrderedTree.sum(parts.zipPartitions(
+                from,
+                (part, state) -> List.of(Merged.of(state.next(), part.next().rows(), all, some, axes))
+                        .iterator()));
+    }
+}
