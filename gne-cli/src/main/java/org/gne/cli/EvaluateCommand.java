@@ -74,19 +74,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Of the rows and pairs that are looked at where there are many; default: the fit's, or 1.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads at work; they change the time only; default: all processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing of the progress.")
-    private boolean quiet;
+    @Mixin
+    private WorkSettings work = new WorkSettings();
 
     @Override
     public Integer call() throws IOException {
@@ -117,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         GneModel model = found.model();
         long used = seed != null ? seed : model != null ? model.record().seed() : 1;
-        try (Parallel parallel = new Parallel(threads)) {
+        try (Parallel parallel = new Parallel(work.threads())) {
             MapFigures measured = new MapFigures(found.embedding(), used, parallel);
             if (data != null) {
                 Scaling scaling = model != null ? model.scaling() : Scaling.suiting(data.samples());
@@ -127,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 say("comparing with the data ...", true);
                 measured.ofData(data.samples().scaled(scaling), values);
                 if (model != null) {
-                    float[] errors = model.reconstructionErrors(data.samples(), threads);
+                    float[] errors = model.reconstructionErrors(data.samples(), work.threads());
                     Metrics.number(values, "reconstructionMse", ReconstructionError.mean(errors));
                 }
             }
@@ -161,7 +153,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void say(String line, boolean holds) {
-        if (holds && !quiet) {
+        if (holds && !work.quiet()) {
             spec.commandLine().getErr().println(line);
             spec.commandLine().getErr().flush();
         }

@@ -68,20 +68,12 @@ final class PlaceCommand implements Callable<Integer> {
             description = "Write the rows of a table with their missing values filled in, as CSV.")
     private @Nullable Path impute;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads at work; they change the time, never the places; default: all processors.")
-    private @Nullable Integer threads;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    private WorkSettings work = new WorkSettings();
 
     @Override
     public Integer call() throws IOException {
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        int workers = work.threads();
         requireFile("--out", out);
         if (impute != null) {
             requireFile("--impute", impute);
@@ -93,7 +85,7 @@ final class PlaceCommand implements Callable<Integer> {
         Dataset data = settings.read(input, loaded.schema());
         PrintWriter err = spec.commandLine().getErr();
         try (RowProgress progress =
-                RowProgress.on(err, quiet, "placing", data.samples().size())) {
+                RowProgress.on(err, work.quiet(), "placing", data.samples().size())) {
             long begin = System.nanoTime();
             Placed placed;
             try {

@@ -67,23 +67,14 @@ final class ReadCommand implements Callable<Integer> {
             description = "Rows in worst.csv; default: ${DEFAULT-VALUE}.")
     private int worst = 100;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads at work; they change the time, never the result; default: all processors.")
-    private @Nullable Integer threads;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    private WorkSettings work = new WorkSettings();
 
     @Override
     public Integer call() throws IOException {
-        int atWork = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (atWork < 1 || worst < 1) {
-            throw new IllegalArgumentException(
-                    "--threads " + atWork + ", --worst " + worst + ": expected at least 1 of each");
+        int atWork = work.threads();
+        if (worst < 1) {
+            throw new IllegalArgumentException("--worst: found " + worst + ", expected at least 1");
         }
         GneModel loaded = ModelArgument.load(model);
         Dataset data = settings.read(input, loaded.schema());
@@ -117,7 +108,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        if (!quiet) {
+        if (!work.quiet()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(line);
             err.flush();

@@ -9,6 +9,7 @@ import org.gne.data.Dataset;
 import org.gne.io.Mnist;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,42 +67,33 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "The same seed gives the same maps, bit for bit; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads at work; they change the time, never the maps; default: all processors.")
-    private @Nullable Integer threads;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    private WorkSettings work = new WorkSettings();
 
     @Override
     public Integer call() throws IOException {
         atLeastOne("--limit", limit == null ? 1 : limit);
         atLeastOne("--paper-epochs", paperEpochs);
-        atLeastOne("--threads", threads == null ? 1 : threads);
+        int workers = work.threads();
         ResultFolder folder = ResultFolder.open(out);
         Dataset whole = Mnist.train();
         int all = whole.samples().size();
         int rows = limit != null ? limit : quick ? QUICK : all;
-        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         PaperRun run = PaperRun.of(whole.limit(rows), all, seed, workers, paperEpochs);
         Setup setup = run.setup();
         PrintWriter err = spec.commandLine().getErr();
         PaperMeasures measures = new PaperMeasures(setup.data().labels(), Mnist.test(), seed);
-        Comparison comparison = new Comparison(setup, measures, folder, err, quiet);
+        Comparison comparison = new Comparison(setup, measures, folder, err, work.quiet());
         List<Candidate> candidates = run.candidates();
         comparison.run(candidates);
-        if (!quiet) {
+        if (!work.quiet()) {
             err.println("drawing ...");
         }
         ComparisonFigures.writeLosses(folder, setup, comparison.outcomes());
         List<PaperFigure> figures = PaperFigures.write(run, folder, comparison.outcomes());
         ReportPage page = new ReportPage(run, comparison.outcomes(), comparison.failures(), figures, folder);
         folder.writeText("report.html", page.html());
-        if (!quiet) {
+        if (!work.quiet()) {
             new PaperLosses(comparison.outcomes()).findings().forEach(err::println);
             err.println("written to " + folder.path() + ": report.html, " + figures.size()
                     + " figures, metrics.json, table.md, table.csv and a folder per method");

@@ -137,7 +137,7 @@ class EvaluateTest {
         wrong(
                 Run.of("evaluate", two, gap, "-q"),
                 "gne: " + gap + ": row 1, column b: found NaN, expected a finite number");
-        wrong(Run.of("evaluate", two, two, "-q", "--threads", 0), "gne: threads: found 0, expected at least 1");
+        wrong(Run.of("evaluate", two, two, "-q", "--threads", 0), "gne: --threads: found 0, expected at least 1");
     }
 
     private static void wrong(Run run, String message) {
