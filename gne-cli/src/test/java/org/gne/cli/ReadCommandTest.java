@@ -122,7 +122,7 @@ class ReadCommandTest {
     void rowsOfAnotherDataSetAreRefused() {
         refuses("found 500 rows, expected the 400", "read", digits, "mnist-test", "--limit", 500, "--out", directory);
         refuses("no column 'length'", "read", leaves, noLength(), "--out", directory.resolve("x"));
-        refuses("--worst 0", "read", leaves, table, "--worst", 0, "--out", directory);
+        refuses("--worst: found 0", "read", leaves, table, "--worst", 0, "--out", directory);
         refuses("INPUT", "read", leaves);
         assertThat(directory.resolve("x")).doesNotExist();
     }
