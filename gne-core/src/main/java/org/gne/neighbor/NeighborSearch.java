@@ -6,7 +6,7 @@ import org.gne.kernel.Parallel;
 /** Finds the nearest of a fixed set of points by Euclidean distance. */
 public interface NeighborSearch {
 
-    /** Up to this many points all pairs are compared; beyond, those of near cells. */
+    /** Up to this many points of more than 3 dimensions all pairs are compared; beyond, those of near cells. */
     int MOST_EXACT = 200_000;
 
     /**
@@ -37,6 +37,9 @@ public interface NeighborSearch {
 
     /** The search that suits the number of points. */
     static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
+        if (TreeSearch.suits(points)) {
+            return new TreeSearch(points);
+        }
         return points.size() <= MOST_EXACT ? new ExactSearch(points) : new CellSearch(points, seed, parallel);
     }
 

@@ -126,4 +126,49 @@ class NeighborSearchTest {
         }
         return new Embedding(values, dim);
     }
+
+    @Test
+    void aTreeFindsWhatComparingAllFinds() {
+        try (Parallel parallel = new Parallel(2)) {
+            for (int dim = 1; dim <= 3; dim++) {
+                for (int n : new int[] {2, 12, 13, 40, 3_000}) {
+                    Embedding points = clustered(n, dim, 10f, 5 + dim);
+                    int k = Math.min(n - 1, 15);
+                    NeighborGraph tree = new TreeSearch(points).graph(k, parallel);
+                    NeighborGraph all = new ExactSearch(points).graph(k, parallel);
+                    assertThat(tree.neighbors()).isEqualTo(all.neighbors());
+                    assertThat(tree.distances()).isEqualTo(all.distances());
+                    Embedding queries = clustered(100, dim, 10f, 77);
+                    assertThat(new TreeSearch(points)
+                                    .nearest(queries, k, parallel)
+                                    .neighbors())
+                            .isEqualTo(new ExactSearch(points)
+                                    .nearest(queries, k, parallel)
+                                    .neighbors());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTreeOfEqualPointsFindsTheLowestIndices() {
+        float[] grid = new float[2 * 900];
+        for (int i = 0; i < 900; i++) {
+            grid[2 * i] = i % 3;
+            grid[2 * i + 1] = i / 3 % 3;
+        }
+        Embedding points = new Embedding(grid, 2);
+        try (Parallel parallel = new Parallel(1)) {
+            assertThat(new TreeSearch(points).graph(150, parallel).neighbors())
+                    .isEqualTo(new ExactSearch(points).graph(150, parallel).neighbors());
+        }
+    }
+
+    @Test
+    void pointsThatAreNotFiniteAreNotPutOnATree() {
+        assertThat(TreeSearch.suits(new Embedding(new float[] {0, Float.NaN}, 2)))
+                .isFalse();
+        assertThat(TreeSearch.suits(new Embedding(new float[] {0, 1, 2, 3}, 4))).isFalse();
+        assertThat(TreeSearch.suits(new Embedding(new float[] {0, 1, 2}, 3))).isTrue();
+    }
 }
