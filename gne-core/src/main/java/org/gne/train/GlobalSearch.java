@@ -52,12 +52,14 @@ final class GlobalSearch implements EpochLoop.Interlude {
     private final Parallel parallel;
     private final CounterRandom random;
     private final PrincipalComponents components;
+    private final @Nullable Embedding projected;
     private final @Nullable NeighborGraph graph;
     private final boolean gaps;
     private double operations;
 
     /**
      * @param components of the rows
+     * @param projected the rows on these components, or null to project them in each search
      * @param graph the rows' neighbours, or null where they play no part
      */
     GlobalSearch(
@@ -67,6 +69,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
             TrainingOptions options,
             long seed,
             PrincipalComponents components,
+            @Nullable Embedding projected,
             @Nullable NeighborGraph graph,
             Parallel parallel) {
         this.samples = samples;
@@ -80,6 +83,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
         this.components = components;
+        this.projected = projected;
         this.graph = graph;
         gaps = samples.missingValues() > 0;
     }
@@ -111,7 +115,8 @@ final class GlobalSearch implements EpochLoop.Interlude {
         if (outcome.gain >= options.leastGain() * outcome.cost) {
             outcome = outcome.and(search(tiles, probed, tiles.length, costs, scratch));
         }
-        long perRow = decoder.shape().forwardOperations() + 2L * components.count() * (samples.width() + grid.count());
+        int toProject = projected == null ? samples.width() : 0;
+        long perRow = decoder.shape().forwardOperations() + 2L * components.count() * (toProject + grid.count());
         operations += (double) perRow * outcome.rows;
         return outcome.moved;
     }
@@ -211,7 +216,7 @@ final class GlobalSearch implements EpochLoop.Interlude {
             }
             System.arraycopy(coordinates.embedding().values(), from * dim, scratch.input(), 0, n * dim);
             decoder.forward(kernel, n, scratch);
-            project(n);
+            project(from, n);
             findBest(from, n);
             int moved = 0;
             double sum = 0;
@@ -238,14 +243,19 @@ final class GlobalSearch implements EpochLoop.Interlude {
             return costs.centres == null ? error : error + costs.centres.cost(row, places, i * dim, dim);
         }
 
-        private void project(int n) {
-            float[] whole = rows;
-            if (gaps) {
-                whole = Arrays.copyOf(rows, n * samples.width());
-                components.fillMissing(n, whole);
+        private void project(int from, int n) {
+            int count = components.count();
+            if (projected != null) {
+                System.arraycopy(projected.values(), from * count, reduced, 0, n * count);
+            } else {
+                float[] whole = rows;
+                if (gaps) {
+                    whole = Arrays.copyOf(rows, n * samples.width());
+                    components.fillMissing(n, whole);
+                }
+                components.project(kernel, n, whole, reduced);
             }
-            components.project(kernel, n, whole, reduced);
-            for (int i = 0; i < n * components.count(); i++) {
+            for (int i = 0; i < n * count; i++) {
                 reduced[i] = -reduced[i];
             }
         }

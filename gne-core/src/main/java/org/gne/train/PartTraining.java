@@ -76,7 +76,8 @@ public final class PartTraining {
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
         trainer = new Trainer(samples, coordinates, network, options.loop(), partSeed, parallel);
         trainer.state().set(decoder);
-        search = new GlobalSearch(samples, coordinates, network, options, seed, common.components(), graph, parallel);
+        search = new GlobalSearch(
+                samples, coordinates, network, options, seed, common.components(), null, graph, parallel);
     }
 
     /** Whether rows are searched better places for after an epoch, from 0. */

@@ -109,8 +109,9 @@ public final class Training {
                 seed,
                 () -> ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
+        Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
-                ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, graph, parallel)
+                ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, projected, graph, parallel)
                 : EpochLoop.Interlude.NONE;
         if (state != null) {
             loop.restore(state);
