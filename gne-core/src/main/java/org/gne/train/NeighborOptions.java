@@ -89,6 +89,10 @@ public record NeighborOptions(
         return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search, centre, labels);
     }
 
+    public NeighborOptions withLayout(int value) {
+        return new NeighborOptions(weight, neighbors, value, pull, repulsion, radius, search, centre, labels);
+    }
+
     public NeighborOptions withPull(Schedule value) {
         return new NeighborOptions(weight, neighbors, layout, value, repulsion, radius, search, centre, labels);
     }
