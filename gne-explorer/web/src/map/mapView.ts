@@ -2,7 +2,7 @@ import type { LoadedMap } from '../data/loaded';
 import type { Decoding } from '../model/decoding';
 import { parsed, type Rgb } from './colors';
 import { Field } from './field';
-import { type Hand, listen, type Mode } from './gestures';
+import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import { hearts, named } from './names';
 import { drawOverlay, type Marks } from './overlay';
 import type { Places } from './places';
@@ -22,9 +22,6 @@ export interface MapListener {
   line(line: readonly Point[], done: boolean): void;
   key(key: string): boolean;
 }
-
-/** Milliseconds without movement after which everything is drawn. */
-const REST = 140;
 
 /** The map: points over a layer, and marks over both. */
 export class MapView {
@@ -100,13 +97,7 @@ export class MapView {
   }
 
   private key(key: string, shift: boolean): boolean {
-    const steps: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1],
-    };
-    const step = steps[key];
+    const step = ARROWS[key];
     if (step && shift) {
       this.view.pan(-60 * step[0], -60 * step[1]);
       this.moved();

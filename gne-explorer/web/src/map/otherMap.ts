@@ -1,7 +1,6 @@
-import type { OtherPlaces } from '../data/loaded';
 import type { ClassStyle } from '../data/description';
-import { h } from '../ui/dom';
-import { type Hand, listen, type Mode } from './gestures';
+import type { OtherPlaces } from '../data/loaded';
+import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import { hearts, named } from './names';
 import { drawOverlay, type Marks } from './overlay';
 import { Places } from './places';
@@ -24,16 +23,13 @@ export interface OtherListener {
 /** Points that are drawn while the map moves. */
 const MOVING = 20_000;
 
-/** Milliseconds without movement after which all are drawn. */
-const REST = 140;
-
 /** The same rows where another method has put them. */
 export class OtherMap {
-  readonly element: HTMLElement;
+  readonly element = document.createElement('div');
   mode: Mode = 'move';
   showNames = true;
-  private readonly front = h('canvas', {});
-  private readonly over = h('canvas', {});
+  private readonly front = document.createElement('canvas');
+  private readonly over = document.createElement('canvas');
   private readonly view: View;
   private readonly points: Points;
   private readonly marks: Marks = { spot: null, nearest: null, pins: [], newcomers: [], path: [], lasso: [], worst: [], names: [] };
@@ -52,21 +48,20 @@ export class OtherMap {
     private readonly classes: readonly ClassStyle[],
     private readonly listener: OtherListener,
   ) {
-    this.element = h(
-      'div',
-      {
-        class: 'plane',
-        tabindex: 0,
-        role: 'application',
-        'aria-label': `Map of ${map.name}. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all.`,
-      },
-      this.front,
-      this.over,
+    this.element.className = 'plane';
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'application');
+    this.element.setAttribute(
+      'aria-label',
+      `Map of ${map.name}. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all; Enter pins the row.`,
     );
+    this.element.append(this.front, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
     listen(this.element, () => (this.mode === 'lasso' ? 'lasso' : 'move'), this.hand());
     new ResizeObserver(() => {
+      // Nothing of it is seen while it is hidden.
+      if (!this.element.clientWidth) return;
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
       this.redraw();
     }).observe(this.element);
@@ -117,13 +112,7 @@ export class OtherMap {
   }
 
   private key(key: string, shift: boolean): boolean {
-    const steps: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1],
-    };
-    const step = steps[key];
+    const step = ARROWS[key];
     const { view } = this;
     if (step && shift) {
       view.pan(-30 * step[0], -30 * step[1]);
