@@ -1,5 +1,6 @@
 import type { LoadedMap } from './data/loaded';
 import { MapView } from './map/mapView';
+import type { OtherMap } from './map/otherMap';
 import { Places } from './map/places';
 import type { Point } from './map/view';
 import { Decoding } from './model/decoding';
@@ -10,6 +11,7 @@ import { ranges } from './ui/fields';
 import { Here } from './ui/here';
 import { layers, type LayerChoice } from './ui/layers';
 import { Newcomers } from './ui/newcomers';
+import { Others } from './ui/others';
 import { Path } from './ui/path';
 import { Pins } from './ui/pins';
 import { Rows } from './ui/rows';
@@ -32,6 +34,8 @@ export class Explorer {
   private readonly selection: Selection;
   private readonly coloring: Coloring;
   private readonly toolbar: Toolbar;
+  private readonly places: Places;
+  private readonly others: Others;
 
   /** @throws Error where the browser cannot draw the map */
   constructor(
@@ -42,14 +46,23 @@ export class Explorer {
     const samples = new Samples(description, map.parameters, map.scaling);
     const decoding = new Decoding(map);
     const places = new Places(map.places);
+    this.places = places;
     this.rows = new Rows(map);
     const some = Array.from({ length: description.rows }, (_, i) => i);
     const views = new SampleViews(description, ranges(samples.all(this.rows.places(some, 400)), samples.width));
     this.mapView = new MapView(map, places, decoding, {
       spot: (at) => this.spot(at),
       pin: (at) => this.pin(at),
-      line: (line, done) => this.line(places, line, done),
+      line: (line, done) => this.line(line, done),
       key: (key) => this.key(key),
+    });
+    const main = h('div', { class: 'main' }, this.mapView.element);
+    this.others = new Others(map, main, {
+      row: (row) => this.spot(this.rows.place(row), row),
+      pin: (row) => this.pin(this.rows.place(row)),
+      select: (rows, on) => this.select(rows, on),
+      key: (key) => this.key(key),
+      visible: (label) => this.coloring.visible(label),
     });
     const go = (at: Point) => this.spot(at);
     this.here = new Here(this.rows, places, samples, views, () => this.mapView.marks.spot && this.pin(this.mapView.marks.spot));
@@ -65,10 +78,12 @@ export class Explorer {
       decoding,
       ({ codes, inks }) => {
         this.mapView.setColors(codes, inks);
+        this.others.setColors(codes, inks);
         if (this.coloring.color.kind === 'column') this.setColumn();
       },
       (inks) => {
         this.mapView.setPalette(inks);
+        this.others.setPalette(inks);
         this.mapView.setVisible((label) => this.coloring.visible(label));
       },
     );
@@ -76,12 +91,14 @@ export class Explorer {
       (mode) => {
         this.mapView.mode = mode;
         this.mapView.element.dataset.mode = mode;
+        this.others.setMode(mode);
       },
       (factor) => this.mapView.zoomBy(factor),
       () => this.mapView.fit(),
     );
     const theme = new Theme((dark) => {
       this.mapView.setDark(dark);
+      this.others.setDark(dark);
       this.coloring.setDark(dark);
     });
     const header = h(
@@ -90,6 +107,7 @@ export class Explorer {
       h('h1', { title: description.title }, description.title),
       h('span', { class: 'rows' }, `${whole(description.rows)} rows`),
       search(this.rows, (found) => this.found(found)),
+      this.others.button,
       theme.button,
     );
     const choice = layers(
@@ -106,16 +124,20 @@ export class Explorer {
     panel.append(this.here.element, this.pins.element, this.path.element, this.selection.element);
     panel.append(this.coloring.element, choice, this.newcomers.element);
     if (note) panel.append(note);
-    app.replaceChildren(header, h('main', {}, this.mapView.element, this.toolbar.element), panel);
+    main.append(this.toolbar.element);
+    app.replaceChildren(header, this.others.element, panel);
     this.toolbar.set('move');
     theme.apply();
-    this.spot(this.rows.place(0));
+    this.spot(this.rows.place(0), 0);
   }
 
   private visible = (row: number): boolean => this.coloring.visible(this.map.classes?.[row] ?? -1);
 
-  private spot(at: Point): void {
-    this.mark({ spot: at, nearest: this.here.show(at, this.visible) });
+  /** @param row that is nearest, where it is known: of several at one place, the one that is meant */
+  private spot(at: Point, row = this.places.nearest(at, 1, this.visible)[0] ?? null): void {
+    this.here.show(at, row);
+    this.mark({ spot: at, nearest: row });
+    this.others.mark(row);
   }
 
   private pin(at: Point): void {
@@ -127,13 +149,13 @@ export class Explorer {
     this.mapView.redrawMarks();
   }
 
-  private line(places: Places, line: readonly Point[], done: boolean): void {
+  private line(line: readonly Point[], done: boolean): void {
     if (this.mapView.mode === 'path') {
       this.mark({ path: line.slice() });
       if (done) this.path.show(line.slice());
     } else {
       this.mark({ lasso: line.slice() });
-      if (done) this.select(places.within(line).filter(this.visible));
+      if (done) this.select(this.places.within(line).filter(this.visible));
     }
   }
 
@@ -142,9 +164,12 @@ export class Explorer {
     this.mark({ path: line });
   }
 
-  private select(rows: readonly number[]): void {
-    if (!rows.length) this.mark({ lasso: [] });
-    this.mapView.setChosen(rows.length ? rows : null);
+  /** @param on the other map that they were drawn around on */
+  private select(rows: readonly number[], on: OtherMap | null = null): void {
+    if (!rows.length || on) this.mark({ lasso: [] });
+    const chosen = rows.length ? rows : null;
+    this.mapView.setChosen(chosen);
+    this.others.setChosen(chosen, chosen && on);
     void this.selection.show(rows);
   }
 
@@ -158,7 +183,7 @@ export class Explorer {
     }
     const at = this.rows.place(found.row);
     this.mapView.show(at, 4);
-    this.spot(at);
+    this.spot(at, found.row);
   }
 
   private setLayers(choice: LayerChoice): void {
@@ -166,7 +191,10 @@ export class Explorer {
     if (choice.layer === 'column') this.coloring.byColumn();
     this.mapView.showPoints = choice.points;
     this.mapView.showNames = choice.names;
-    this.mark({ worst: choice.worst ? this.worst() : [] });
+    this.others.setNames(choice.names);
+    const worst = choice.worst ? this.worst() : [];
+    this.others.setWorst(worst);
+    this.mark({ worst });
     this.mapView.changed();
   }
 

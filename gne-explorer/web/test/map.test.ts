@@ -53,6 +53,20 @@ describe('the view', () => {
   });
 });
 
+describe('a view that grows', () => {
+  it('goes on to show all rows, but leaves a part that is looked at as large as it is', () => {
+    const view = View.around(grid(10));
+    view.resize(300, 200);
+    const { scale } = view;
+    view.resize(600, 400);
+    expect(view.scale).toBeCloseTo(2 * scale, 9);
+    view.zoomAt(100, 100, 3);
+    const part = view.scale;
+    view.resize(900, 600);
+    expect(view.scale).toBe(part);
+  });
+});
+
 describe('places', () => {
   const places = new Places(grid(10));
 

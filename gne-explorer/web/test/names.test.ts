@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hearts } from '../src/map/names';
+import { hearts, named } from '../src/map/names';
 
 it('names stand where their class is densest, those of the largest classes only', () => {
   const places: number[] = [];
@@ -16,4 +16,11 @@ it('names stand where their class is densest, those of the largest classes only'
   expect(found[9]).toBeNull();
   expect(found[129]).toEqual([129.5, 5.5]);
   expect(found[130]).toBeNull();
+});
+
+it('names are those of the classes that are shown and have rows', () => {
+  const classes = ['oak', 'elm', 'ash'].map((name) => ({ name, color: '#1f6fb8', mark: 0 }));
+  const found = named(classes, [[1, 2], null, [3, 4]], (label) => label !== 2, false);
+  expect(found.map(({ text, at }) => [text, at])).toEqual([['oak', { x: 1, y: 2 }]]);
+  expect(named(classes, [[1, 2], null, [3, 4]], () => true, true).map(({ text }) => text)).toEqual(['oak', 'ash']);
 });

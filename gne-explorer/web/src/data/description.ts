@@ -10,6 +10,8 @@ export interface Description {
   readonly classes: readonly ClassStyle[];
   /** The colour of rows of no known class. */
   readonly noClass: string;
+  /** Maps that other methods made of the same rows. */
+  readonly others: readonly { readonly name: string; readonly block: OtherBlock }[];
   readonly blocks: readonly BlockName[];
   /** Rows that a server sends at once. */
   readonly pageRows: number;
@@ -21,7 +23,9 @@ export interface Description {
   readonly note?: string;
 }
 
-export type BlockName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'errors' | 'ids' | 'rows';
+export type BlockName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'errors' | 'ids' | 'rows' | OtherBlock;
+
+export type OtherBlock = `map-${number}`;
 
 export type Schema = PictureSchema | TableSchema;
 

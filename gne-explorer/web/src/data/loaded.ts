@@ -1,3 +1,4 @@
+import { placesOf } from './placeSteps';
 import type { DataSource } from './source';
 
 /** All but the rows, which are asked for one by one. */
@@ -13,17 +14,27 @@ export interface LoadedMap {
   /** Mean squared errors in scaled units, or null. */
   readonly errors: Float32Array | null;
   readonly ids: readonly string[] | null;
+  readonly others: readonly OtherPlaces[];
+}
+
+/** Where another method has put the same rows. */
+export interface OtherPlaces {
+  readonly name: string;
+  /** `[rows, 2]`. */
+  readonly places: Float32Array;
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
   const has = (name: 'classes' | 'errors' | 'ids') => source.description.blocks.includes(name);
-  const [embedding, decoder, scaling, classes, errors, ids] = await Promise.all([
+  const { rows, others } = source.description;
+  const [embedding, decoder, scaling, classes, errors, ids, places] = await Promise.all([
     source.block('embedding'),
     source.block('decoder'),
     source.block('scaling'),
     has('classes') ? source.block('classes') : null,
     has('errors') ? source.block('errors') : null,
     has('ids') ? source.block('ids') : null,
+    Promise.all(others.map(({ block }) => source.block(block))),
   ]);
   return {
     source,
@@ -33,5 +44,6 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     classes: classes && new Int32Array(classes),
     errors: errors && new Float32Array(errors),
     ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
+    others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),
   };
 }

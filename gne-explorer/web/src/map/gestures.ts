@@ -2,6 +2,17 @@ import type { Point } from './view';
 
 export type Mode = 'move' | 'path' | 'lasso';
 
+/** Milliseconds without movement after which everything is drawn. */
+export const REST = 140;
+
+/** Where the arrow keys point, in pixels. */
+export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 /** What a hand does on the map, in pixels of the map's top left. */
 export interface Hand {
   point(at: Point): void;

@@ -1,13 +1,14 @@
 import type { LoadedMap } from '../data/loaded';
 import type { Decoding } from '../model/decoding';
-import { css, mix, parsed, type Rgb } from './colors';
+import { parsed, type Rgb } from './colors';
 import { Field } from './field';
-import { type Hand, listen, type Mode } from './gestures';
-import { hearts } from './names';
+import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
+import { hearts, named } from './names';
 import { drawOverlay, type Marks } from './overlay';
 import type { Places } from './places';
 import type { Tint } from './pixels';
 import { type Ink, Points } from './points';
+import { surface } from './surface';
 import { Tiles } from './tiles';
 import { type Point, View } from './view';
 
@@ -21,9 +22,6 @@ export interface MapListener {
   line(line: readonly Point[], done: boolean): void;
   key(key: string): boolean;
 }
-
-/** Milliseconds without movement after which everything is drawn. */
-const REST = 140;
 
 /** The map: points over a layer, and marks over both. */
 export class MapView {
@@ -73,19 +71,12 @@ export class MapView {
     const { schema } = map.source.description;
     this.tiles = schema.kind === 'picture' ? new Tiles(schema, decoding, () => this.redraw()) : null;
     const { classes } = map.source.description;
-    this.homes = map.classes ? hearts(map.places, map.classes, classes.length, this.reach() / 40) : [];
+    this.homes = map.classes ? hearts(map.places, map.classes, classes.length, this.view.reach() / 40) : [];
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
       this.moved();
     }).observe(this.element);
-  }
-
-  /** The length of the map, about. */
-  private reach(): number {
-    const unit = View.around(this.map.places);
-    unit.resize(1000, 1000);
-    return 1000 / unit.scale;
   }
 
   private hand(): Hand {
@@ -106,13 +97,7 @@ export class MapView {
   }
 
   private key(key: string, shift: boolean): boolean {
-    const steps: Record<string, [number, number]> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, -1],
-      ArrowDown: [0, 1],
-    };
-    const step = steps[key];
+    const step = ARROWS[key];
     if (step && shift) {
       this.view.pan(-60 * step[0], -60 * step[1]);
       this.moved();
@@ -238,7 +223,7 @@ export class MapView {
       if (this.stale) this.draw(now, ratio);
       this.stale = false;
       this.marks.names = this.showNames ? this.classNames() : [];
-      drawOverlay(context(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
+      drawOverlay(surface(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
     });
   }
 
@@ -252,7 +237,7 @@ export class MapView {
     }
     this.last = now;
     const under = this.layer !== 'none';
-    const g = context(this.back, view, ratio);
+    const g = surface(this.back, view, ratio);
     if (this.layer === 'samples') this.tiles?.draw(g, view);
     else if (under) this.field.draw(g, view);
     const most = !this.showPoints ? 0 : this.moving ? this.most : Infinity;
@@ -260,24 +245,6 @@ export class MapView {
   }
 
   private classNames(): Marks['names'] {
-    const paper: Rgb = this.dark ? [255, 255, 255] : [0, 0, 0];
-    return this.map.source.description.classes.flatMap((style, label) => {
-      const home = this.homes[label];
-      if (!home || !this.visible(label)) return [];
-      const ink = css(mix(parsed(style.color), paper, this.dark ? 0.25 : 0.35));
-      return [{ text: style.name, at: { x: home[0], y: home[1] }, ink }];
-    });
+    return named(this.map.source.description.classes, this.homes, this.visible, this.dark);
   }
-}
-
-function context(canvas: HTMLCanvasElement, view: View, ratio: number): CanvasRenderingContext2D {
-  const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const g = canvas.getContext('2d')!;
-  g.setTransform(ratio, 0, 0, ratio, 0, 0);
-  g.clearRect(0, 0, view.width, view.height);
-  return g;
 }

@@ -1,3 +1,7 @@
+import type { ClassStyle } from '../data/description';
+import { css, mix, parsed, type Rgb } from './colors';
+import type { Marks } from './overlay';
+
 /** Names of more classes would hide the map. */
 const MOST = 120;
 
@@ -30,5 +34,21 @@ export function hearts(places: Float32Array, classes: Int32Array, count: number,
       }
     }
     return best;
+  });
+}
+
+/** The names of the classes that are shown, at their hearts. */
+export function named(
+  classes: readonly ClassStyle[],
+  homes: readonly (readonly [number, number] | null)[],
+  visible: (label: number) => boolean,
+  dark: boolean,
+): Marks['names'] {
+  const paper: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
+  return classes.flatMap((style, label) => {
+    const home = homes[label];
+    if (!home || !visible(label)) return [];
+    const ink = css(mix(parsed(style.color), paper, dark ? 0.25 : 0.35));
+    return [{ text: style.name, at: { x: home[0], y: home[1] }, ink }];
   });
 }

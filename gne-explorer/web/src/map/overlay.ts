@@ -3,6 +3,7 @@ import type { Point, View } from './view';
 /** What is marked on the map. Places in map units, rows by number. */
 export interface Marks {
   spot: Point | null;
+  /** The row that is pointed at, here or on another map. */
   nearest: number | null;
   pins: readonly Point[];
   /** Rows that the reader brought along. */
@@ -12,6 +13,9 @@ export interface Marks {
   worst: readonly number[];
   names: readonly { text: string; at: Point; ink: string }[];
 }
+
+/** Pixels of width below which names are smaller. */
+const WIDE = 500;
 
 const FONT = 'system-ui, sans-serif';
 
@@ -41,7 +45,7 @@ export function drawOverlay(
   const taken: { x: number; y: number; w: number; h: number }[] = [];
   for (const name of marks.names) {
     const short = name.text.length > 24 ? `${name.text.slice(0, 22)}…` : name.text;
-    const size = short.length <= 2 ? 24 : 15;
+    const size = Math.round((short.length <= 2 ? 24 : 15) * Math.min(1, Math.max(0.5, view.width / WIDE)));
     g.font = `700 ${size}px ${FONT}`;
     const at = view.toScreen(name.at.x, name.at.y);
     const box = { x: at.x, y: at.y, w: g.measureText(short).width + 8, h: size + 6 };
@@ -109,8 +113,7 @@ export function drawOverlay(
     });
   });
 
-  if (!marks.spot) return;
-  const spot = view.toScreen(marks.spot.x, marks.spot.y);
+  const spot = marks.spot && view.toScreen(marks.spot.x, marks.spot.y);
   if (marks.nearest !== null) {
     const row = place(marks.nearest);
     for (const [width, color] of [
@@ -119,15 +122,18 @@ export function drawOverlay(
     ] as const) {
       g.lineWidth = width;
       g.strokeStyle = color;
-      g.beginPath();
-      g.moveTo(spot.x, spot.y);
-      g.lineTo(row.x, row.y);
-      g.stroke();
+      if (spot) {
+        g.beginPath();
+        g.moveTo(spot.x, spot.y);
+        g.lineTo(row.x, row.y);
+        g.stroke();
+      }
       g.beginPath();
       g.arc(row.x, row.y, 6, 0, 2 * Math.PI);
       g.stroke();
     }
   }
+  if (!spot) return;
   for (const [width, color] of [
     [4.5, paper],
     [2, ink],

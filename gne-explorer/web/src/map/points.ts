@@ -1,7 +1,14 @@
 import type { Rgb } from './colors';
 import type { View } from './view';
 
+/** Which rows are drawn. */
+const ALL = 0;
+const REST = 1;
+const CHOSEN = 2;
+
 const VERTEX = `#version 300 es
+const int ALL = ${ALL};
+const int CHOSEN = ${CHOSEN};
 in vec2 place;
 in float code;
 in float state;
@@ -9,18 +16,18 @@ uniform vec2 centre;
 uniform vec2 scale;
 uniform float size;
 uniform float alpha;
-uniform bool choosing;
+uniform int part;
 uniform sampler2D palette;
 out vec4 ink;
 flat out int mark;
 void main() {
   int c = int(code);
   vec4 color = texelFetch(palette, ivec2(c & 255, c >> 8), 0);
-  bool back = choosing && state < 0.5;
-  gl_Position = color.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
-  gl_PointSize = (back ? 0.8 : 1.0) * size;
+  bool other = part != ALL && (state > 0.5) != (part == CHOSEN);
+  gl_Position = color.a == 0.0 || other ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
+  gl_PointSize = size;
   mark = int(255.5 - color.a * 255.0);
-  ink = vec4(color.rgb, back ? 0.1 : choosing ? 1.0 : alpha);
+  ink = vec4(color.rgb, alpha);
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -162,10 +169,21 @@ export class Points {
     const rimmed = typeof under === 'object' && size > 4;
     const [r, g, b] = rimmed ? under : [0, 0, 0];
     gl.uniform4f(this.at('rim'), r / 255, g / 255, b / 255, rimmed ? 1 : 0);
-    gl.uniform1f(this.at('size'), (rimmed ? 1.3 : under === 'nothing' ? 1 : 0.75) * size * ratio);
-    gl.uniform1f(this.at('alpha'), under === 'pictures' ? 0.5 : 0.85);
-    gl.uniform1i(this.at('choosing'), this.choosing ? 1 : 0);
-    gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
+    const pixels = (rimmed ? 1.3 : under === 'nothing' ? 1 : 0.75) * size;
+    const part = (which: number, across: number, alpha: number) => {
+      gl.uniform1i(this.at('part'), which);
+      gl.uniform1f(this.at('size'), across * ratio);
+      gl.uniform1f(this.at('alpha'), alpha);
+      gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
+    };
+    if (!this.choosing) {
+      part(ALL, pixels, under === 'pictures' ? 0.5 : 0.85);
+      return;
+    }
+    // Where many lie on each other, the fainter each: together they would hide what stands out.
+    const layers = (this.rows * (0.8 * pixels) ** 2) / (view.width * view.height);
+    part(REST, 0.8 * pixels, Math.min(0.1, Math.max(0.012, 0.12 / layers)));
+    part(CHOSEN, pixels, 1);
   }
 
   private at(name: string): WebGLUniformLocation | null {

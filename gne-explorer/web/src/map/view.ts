@@ -36,11 +36,13 @@ export class View {
     return view;
   }
 
+  /** Who sees all rows goes on to. */
   resize(width: number, height: number): void {
+    const all = this.x === this.home.x && this.y === this.home.y && Math.abs(this.zoom() - 1) < 1e-9;
     const first = this.width === 1;
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
-    if (first) this.fit();
+    if (first || all) this.fit();
   }
 
   /** Shows all rows. */
@@ -57,6 +59,11 @@ export class View {
   /** How much nearer than when all is seen. */
   zoom(): number {
     return this.scale / this.fitScale();
+  }
+
+  /** The length of the map, about. */
+  reach(): number {
+    return Math.max(this.home.across, this.home.down) / 0.92;
   }
 
   toScreen(x: number, y: number): Point {

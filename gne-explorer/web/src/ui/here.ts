@@ -26,22 +26,21 @@ export class Here {
     this.element.classList.add('card-here');
   }
 
-  /** @param visible rows that may be named as nearest @returns the nearest row, or null */
-  show(at: Point, visible: (row: number) => boolean): number | null {
+  /** @param row that is told of as the nearest, or null where there is none */
+  show(at: Point, row: number | null): void {
     const turn = ++this.shown;
     const sample = this.samples.at(at.x, at.y);
-    const row = this.places.nearest(at, 1, visible)[0] ?? null;
     if (row === null) {
       this.paint(sample, null, 'nearest');
       this.tell(at, null);
-      return null;
+      return;
     }
     this.tell(at, row);
     const { source } = this.rows.map;
     if (!source.description.blocks.includes('rows')) {
       const place = this.rows.place(row);
       this.paint(sample, this.samples.at(place.x, place.y), 'redrawn');
-      return row;
+      return;
     }
     // The generated one at once; the real one when it has come, unless the spot has moved on.
     let came = false;
@@ -58,7 +57,6 @@ export class Here {
       const old = this.body.querySelector('figure:last-child canvas');
       if (!came) this.paint(sample, null, 'nearest', old);
     }
-    return row;
   }
 
   private paint(sample: Float32Array, other: Float32Array | null, caption: string, keep: Element | null = null): void {

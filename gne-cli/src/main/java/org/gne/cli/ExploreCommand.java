@@ -19,11 +19,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With INPUT, the data that the model was fitted to, the page shows the rows too. It is served on this",
-            "machine only, until Ctrl-C.",
+            "machine only, until Ctrl-C. Where DIR is the folder of gne compare, the maps of the other methods stand",
+            "beside GNE's: what is pointed at or selected in one is marked in all.",
             "",
             "Examples:",
             "  gne explore out mnist",
             "  gne explore flowers flowers.csv --label species --id name",
+            "  gne explore compared mnist --limit 10000",
             "  gne explore out --port 8080 --no-browser"
         })
 final class ExploreCommand implements Callable<Integer> {
@@ -31,7 +33,10 @@ final class ExploreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a fit, or a model file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "The folder of a fit or of a comparison, or a model file.")
     private String model = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)

@@ -2,6 +2,7 @@ package org.gne.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "  html   the page of gne explore as one file that opens from disk and needs no network; with INPUT,",
-            "         the data that the model was fitted to, it shows the rows too",
+            "         the data that the model was fitted to, it shows the rows too; of the folder of gne compare, the",
+            "         maps of all methods",
             "  csv, parquet",
             "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), what is",
             "         known of them; with INPUT, the data that the model was fitted to, ids are known too, and",
@@ -70,7 +72,10 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a fit, or a model file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "The folder of a fit or of a comparison (GNE's map), or a model file.")
     private String model = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
@@ -89,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "What to write; default: map.FORMAT, or decoder.onnx, beside the model.")
+            description = "What to write; default: map.FORMAT, or decoder.onnx, in DIR or beside the model.")
     private @Nullable Path out;
 
     @Option(
@@ -99,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = out == null ? ModelArgument.file(model).resolveSibling(format.file) : out;
+        Path file = out == null ? beside(Path.of(model)) : out;
         if (input != null && (format == Format.NPY || format == Format.ONNX)) {
             throw new InputException(
                     "INPUT: found " + input + ", expected none: --format " + format + " holds nothing of the data");
@@ -119,6 +124,10 @@ final class ExportCommand implements Callable<Integer> {
             err.println("written to " + file);
         }
         return 0;
+    }
+
+    private Path beside(Path named) {
+        return Files.isDirectory(named) ? named.resolve(format.file) : named.resolveSibling(format.file);
     }
 
     private static void writeArray(Path file, Embedding map) throws IOException {

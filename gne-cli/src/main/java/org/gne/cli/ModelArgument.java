@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.io.InputException;
 
-/** A model as it is named on the command line: a file, or the folder that a fit wrote. */
+/** A model as it is named on the command line: a file, or the folder that a fit or a comparison wrote. */
 final class ModelArgument {
 
     private ModelArgument() {}
 
-    /** The file that is named; of a fit that was cut short, its checkpoint. */
+    /** The file that is named; of a fit that was cut short, its checkpoint; of a comparison, GNE's. */
     static Path file(String argument) {
         Path path = Path.of(argument);
         if (!Files.isDirectory(path)) {
             return path;
+        }
+        ComparisonFolder comparison = ComparisonFolder.of(path);
+        if (comparison != null) {
+            return comparison.model();
         }
         Path model = path.resolve(ResultFolder.MODEL);
         Path underWay = path.resolve(CheckpointSettings.FILE);

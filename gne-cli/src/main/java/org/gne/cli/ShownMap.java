@@ -3,20 +3,25 @@ package org.gne.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
+import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
 import org.gne.io.EmbeddingCsv;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows: the model of a fit and, where it is named, the data that it was fitted to. */
+/**
+ * What a page shows: the model of a fit and, where it is named, the data that it was fitted to; of a comparison, the other
+ * methods' maps too.
+ */
 final class ShownMap {
 
     private ShownMap() {}
 
     /**
-     * @param argument a model file, or the folder of a fit
+     * @param argument a model file, or the folder of a fit or of a comparison
      * @param input the data, or null
      * @throws InputException if one can not be read, they do not belong together, or the map has not 2 dimensions
      */
@@ -27,9 +32,21 @@ final class ShownMap {
             throw new InputException(
                     file + ": found a map of " + model.dim() + " dimensions, expected 2, which is what a page shows");
         }
+        ComparisonFolder comparison = ComparisonFolder.of(Path.of(argument));
+        List<ComparedMap> others = comparison == null
+                ? List.of()
+                : comparison.others(model.embedding().size());
+        return alone(argument, model, input, settings).beside(others);
+    }
+
+    private static MapContent alone(String argument, GneModel model, @Nullable String input, InputSettings settings) {
         int rows = model.embedding().size();
         if (input == null) {
-            return MapContent.of(title(file), model, errors(file, rows));
+            Path file = ModelArgument.file(argument);
+            Path folder = Files.isDirectory(Path.of(argument))
+                    ? Path.of(argument)
+                    : file.toAbsolutePath().getParent();
+            return MapContent.of(title(folder), model, errors(file, rows));
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -46,11 +63,9 @@ final class ShownMap {
     }
 
     /** The folder's name. */
-    private static String title(Path file) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return folder == null || folder.getFileName() == null
-                ? "map"
-                : folder.getFileName().toString();
+    private static String title(@Nullable Path folder) {
+        Path name = folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "map" : name.toString();
     }
 
     /** What the fit wrote of its rows, if it is still there. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of {@link
  * org.gne.nn.MlpShape}), {@code scaling} (offsets, then factors), and where there are any {@code classes} (-1 where not
- * known), {@code errors}, {@code ids} (a JSON array), {@code rows} ({@link RowBytes}).
+ * known), {@code errors}, {@code ids} (a JSON array), {@code map-0} and so on (maps of other methods, {@link PlaceSteps}),
+ * {@code rows} ({@link RowBytes}).
  */
 record Blocks(List<Block> always, @Nullable RowBytes rows) {
 
@@ -42,10 +43,18 @@ record Blocks(List<Block> always, @Nullable RowBytes rows) {
         if (content.ids() != null) {
             blocks.add(Block.ofBytes("ids", json(content.ids())));
         }
+        for (int i = 0; i < content.others().size(); i++) {
+            blocks.add(new PlaceSteps(content.others().get(i).embedding()).block(other(i)));
+        }
         Samples samples = content.samples();
         return new Blocks(
                 blocks,
                 samples == null ? null : RowBytes.of(samples, content.model().schema(), scaling));
+    }
+
+    /** The block of a map of another method. */
+    static String other(int index) {
+        return "map-" + index;
     }
 
     private static byte[] json(Ids ids) {

@@ -37,6 +37,7 @@ final class Description {
         all.put("decoder", decoder(content.model().decoder().shape()));
         all.put("classes", classes(content.labels()));
         all.put("noClass", noClass());
+        all.put("others", others(content.others()));
         all.put("blocks", blocks);
         all.put("pageRows", Blocks.PAGE_ROWS);
         all.put("preset", record.preset());
@@ -107,6 +108,14 @@ final class Description {
             one.put("color", hex(i));
             one.put("mark", ClassColors.markOf(i));
             told.add(one);
+        }
+        return told;
+    }
+
+    private static List<Object> others(List<ComparedMap> maps) {
+        List<Object> told = new ArrayList<>();
+        for (int i = 0; i < maps.size(); i++) {
+            told.add(Map.of("name", maps.get(i).name(), "block", Blocks.other(i)));
         }
         return told;
     }

@@ -1,5 +1,6 @@
 package org.gne.explorer;
 
+import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels their classes, or null
  * @param ids what they are called, or null
  * @param errors {@code [rows]}: mean squared error of each row in scaled units, or empty where they are not known
+ * @param others maps that other methods made of the same rows, to be seen beside it
  */
 public record MapContent(
         String title,
@@ -23,7 +25,8 @@ public record MapContent(
         @Nullable Samples samples,
         @Nullable Labels labels,
         @Nullable Ids ids,
-        float[] errors) {
+        float[] errors,
+        List<ComparedMap> others) {
 
     public MapContent {
         if (model.dim() != 2) {
@@ -35,6 +38,10 @@ public record MapContent(
         check(title, "labels", labels == null ? rows : labels.size(), rows);
         check(title, "ids", ids == null ? rows : ids.size(), rows);
         check(title, "errors", errors.length == 0 ? rows : errors.length, rows);
+        others = List.copyOf(others);
+        for (ComparedMap other : others) {
+            check(title, "places of " + other.name(), other.embedding().size(), rows);
+        }
         if (samples != null && samples.width() != model.schema().width()) {
             throw new IllegalArgumentException(title + ": rows of " + samples.width() + " values, expected "
                     + model.schema().width());
@@ -50,7 +57,8 @@ public record MapContent(
 
     /** A map without its rows. */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors) {
-        return new MapContent(title, model, null, model.labels(), null, errors == null ? new float[0] : errors);
+        return new MapContent(
+                title, model, null, model.labels(), null, errors == null ? new float[0] : errors, List.of());
     }
 
     /** A map and its rows; the model's classes where the data have none. */
@@ -61,7 +69,13 @@ public record MapContent(
                 data.samples(),
                 data.labels() == null ? model.labels() : data.labels(),
                 data.ids(),
-                model.reconstructionErrors(data.samples(), threads));
+                model.reconstructionErrors(data.samples(), threads),
+                List.of());
+    }
+
+    /** The same beside maps that other methods made of the same rows. */
+    public MapContent beside(List<ComparedMap> maps) {
+        return new MapContent(title, model, samples, labels, ids, errors, maps);
     }
 
     int rows() {

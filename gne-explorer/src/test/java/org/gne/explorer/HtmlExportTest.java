@@ -64,7 +64,13 @@ class HtmlExportTest {
             pixels[i] = (byte) (i * 31);
         }
         String page = export(new MapContent(
-                "digits", model, Samples.ofBytes(pixels, model.schema()), null, null, Maps.numbers(5000, 1)));
+                "digits",
+                model,
+                Samples.ofBytes(pixels, model.schema()),
+                null,
+                null,
+                Maps.numbers(5000, 1),
+                List.of()));
         assertThat(floats(block(page, "embedding"))).isEqualTo(model.embedding().values());
         assertThat(floats(block(page, "decoder"))).isEqualTo(model.decoder().parameters());
         assertThat(floats(block(page, "scaling"))).containsExactly(0, 1 / 255f);

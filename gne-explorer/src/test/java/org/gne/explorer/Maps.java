@@ -86,6 +86,7 @@ final class Maps {
                 Samples.ofFloats(values, model.schema()),
                 new Labels(classes, List.of("a", HOSTILE)),
                 ids.build(),
-                new float[rows]);
+                new float[rows],
+                List.of());
     }
 }

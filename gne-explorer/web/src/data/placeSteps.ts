@@ -1,0 +1,14 @@
+/**
+ * Places as Java's PlaceSteps writes them: 4 floats (lowest x and y, width of a step in x and in y), then the steps of each
+ * row in 16 bits.
+ *
+ * @returns `[rows, 2]`
+ * @throws Error where they are not of as many rows
+ */
+export function placesOf(bytes: ArrayBuffer, rows: number, name: string): Float32Array {
+  const found = (bytes.byteLength - 16) / 4;
+  if (found !== rows) throw new Error(`the map of ${name}: found ${found} rows, expected ${rows}`);
+  const [x, y, dx, dy] = new Float32Array(bytes, 0, 4);
+  const steps = new Uint16Array(bytes, 16);
+  return Float32Array.from(steps, (step, i) => (i % 2 ? y + step * dy : x + step * dx));
+}

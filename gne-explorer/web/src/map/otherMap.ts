@@ -1,0 +1,210 @@
+import type { ClassStyle } from '../data/description';
+import type { OtherPlaces } from '../data/loaded';
+import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
+import { hearts, named } from './names';
+import { drawOverlay, type Marks } from './overlay';
+import { Places } from './places';
+import { type Ink, Points } from './points';
+import { surface } from './surface';
+import { type Point, View } from './view';
+
+/** What the map of another method tells of: rows, since between them it knows nothing. */
+export interface OtherListener {
+  /** A row is pointed at. */
+  row(row: number): void;
+  pin(row: number): void;
+  /** Rows were drawn around, on this map. */
+  select(rows: readonly number[], on: OtherMap): void;
+  key(key: string): boolean;
+  /** Whether rows of a class are shown. */
+  visible(label: number): boolean;
+}
+
+/** Points that are drawn while the map moves. */
+const MOVING = 20_000;
+
+/** The same rows where another method has put them. */
+export class OtherMap {
+  readonly element = document.createElement('div');
+  mode: Mode = 'move';
+  showNames = true;
+  private readonly front = document.createElement('canvas');
+  private readonly over = document.createElement('canvas');
+  private readonly view: View;
+  private readonly points: Points;
+  private readonly marks: Marks = { spot: null, nearest: null, pins: [], newcomers: [], path: [], lasso: [], worst: [], names: [] };
+  private index: Places | undefined;
+  private homes: (readonly [number, number] | null)[] | undefined;
+  private dark = false;
+  private frame = 0;
+  private stale = true;
+  private most = Infinity;
+  private resting = 0;
+
+  /** @param labels of the rows, or null */
+  constructor(
+    private readonly map: OtherPlaces,
+    private readonly labels: Int32Array | null,
+    private readonly classes: readonly ClassStyle[],
+    private readonly listener: OtherListener,
+  ) {
+    this.element.className = 'plane';
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'application');
+    this.element.setAttribute(
+      'aria-label',
+      `Map of ${map.name}. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all; Enter pins the row.`,
+    );
+    this.element.append(this.front, this.over);
+    this.view = View.around(map.places);
+    this.points = new Points(this.front, map.places);
+    listen(this.element, () => (this.mode === 'lasso' ? 'lasso' : 'move'), this.hand());
+    new ResizeObserver(() => {
+      // Nothing of it is seen while it is hidden.
+      if (!this.element.clientWidth) return;
+      this.view.resize(this.element.clientWidth, this.element.clientHeight);
+      this.redraw();
+    }).observe(this.element);
+  }
+
+  /** Made when it is first asked for: who only looks need not wait for it. */
+  private get places(): Places {
+    this.index ??= new Places(this.map.places);
+    return this.index;
+  }
+
+  private shown = (row: number): boolean => this.listener.visible(this.labels?.[row] ?? -1);
+
+  private hand(): Hand {
+    return {
+      point: (at) => this.point(this.view.toMap(at.x, at.y)),
+      pan: (dx, dy) => {
+        this.view.pan(dx, dy);
+        this.moved();
+      },
+      zoom: (at, factor) => {
+        this.view.zoomAt(at.x, at.y, factor);
+        this.moved();
+      },
+      draw: (line, done) => this.draw(line.map((p) => this.view.toMap(p.x, p.y)), done),
+      pin: () => this.pin(),
+      key: (key, shift) => this.key(key, shift),
+    };
+  }
+
+  private point(at: Point): void {
+    const row = this.places.nearest(at, 1, this.shown)[0];
+    if (row === undefined) return;
+    this.listener.row(row);
+    // After that, which tells all maps of a row only.
+    this.marks.spot = at;
+    this.redrawMarks();
+  }
+
+  private pin(): void {
+    if (this.marks.nearest !== null) this.listener.pin(this.marks.nearest);
+  }
+
+  private draw(line: readonly Point[], done: boolean): void {
+    this.marks.lasso = line.slice();
+    this.redrawMarks();
+    if (done) this.listener.select(this.places.within(line).filter(this.shown), this);
+  }
+
+  private key(key: string, shift: boolean): boolean {
+    const step = ARROWS[key];
+    const { view } = this;
+    if (step && shift) {
+      view.pan(-30 * step[0], -30 * step[1]);
+    } else if (step) {
+      const from = this.marks.spot ?? this.nearest() ?? view;
+      this.point({ x: from.x + (4 * step[0]) / view.scale, y: from.y - (4 * step[1]) / view.scale });
+      return true;
+    } else if (key === '+' || key === '=' || key === '-') {
+      view.zoomAt(view.width / 2, view.height / 2, key === '-' ? 1 / 1.5 : 1.5);
+    } else if (key === '0' || key === 'f') {
+      view.fit();
+    } else if (key === 'Enter') {
+      this.pin();
+      return true;
+    } else {
+      return this.listener.key(key);
+    }
+    this.moved();
+    return true;
+  }
+
+  private nearest(): Point | null {
+    const row = this.marks.nearest;
+    return row === null ? null : { x: this.map.places[2 * row], y: this.map.places[2 * row + 1] };
+  }
+
+  /** Marks a row that is pointed at elsewhere. */
+  mark(row: number | null): void {
+    this.marks.nearest = row;
+    this.marks.spot = null;
+    this.redrawMarks();
+  }
+
+  setWorst(rows: readonly number[]): void {
+    this.marks.worst = rows;
+    this.redrawMarks();
+  }
+
+  /** @param rows to stand out, or null for none */
+  setChosen(rows: readonly number[] | null, keepLine: boolean): void {
+    if (!keepLine) this.marks.lasso = [];
+    this.points.setChosen(rows);
+    this.redraw();
+  }
+
+  setColors(codes: Uint16Array, inks: readonly Ink[]): void {
+    this.points.setCodes(codes);
+    this.setPalette(inks);
+  }
+
+  setPalette(inks: readonly Ink[]): void {
+    this.points.setPalette(inks);
+    this.redraw();
+  }
+
+  setDark(dark: boolean): void {
+    this.dark = dark;
+    this.redrawMarks();
+  }
+
+  private moved(): void {
+    this.most = MOVING;
+    window.clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => {
+      this.most = Infinity;
+      this.redraw();
+    }, REST);
+    this.redraw();
+  }
+
+  private redraw(): void {
+    this.stale = true;
+    this.redrawMarks();
+  }
+
+  redrawMarks(): void {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const { view } = this;
+      if (view.width <= 1) return;
+      const ratio = Math.min(2, window.devicePixelRatio || 1);
+      if (this.stale) this.points.draw(view, ratio, this.most, 'nothing');
+      this.stale = false;
+      this.marks.names = this.showNames ? this.names() : [];
+      drawOverlay(surface(this.over, view, ratio), view, this.marks, this.dark, this.map.places);
+    });
+  }
+
+  private names(): Marks['names'] {
+    if (!this.labels) return [];
+    this.homes ??= hearts(this.map.places, this.labels, this.classes.length, this.view.reach() / 40);
+    return named(this.classes, this.homes, (label) => this.listener.visible(label), this.dark);
+  }
+}
