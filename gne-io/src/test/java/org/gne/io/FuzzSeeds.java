@@ -22,7 +22,8 @@ final class FuzzSeeds {
 
     static Stream<byte[]> npy() {
         List<byte[]> seeds = new ArrayList<>();
-        for (String type : List.of("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", ">i2", "<i4", ">i8", "<f2", ">f4", "<f8")) {
+        for (String type :
+                List.of("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", ">i2", "<i4", ">i8", "<f2", ">f4", "<f8")) {
             int bytes = type.charAt(2) - '0';
             boolean columnMajor = seeds.size() % 2 == 1;
             seeds.add(npy(type, columnMajor, "(4, 3)", new byte[4 * 3 * bytes]));
@@ -45,8 +46,7 @@ final class FuzzSeeds {
                         zip(method, List.of(Map.entry("x.npy", x))),
                         zip(
                                 method,
-                                List.of(
-                                        Map.entry("x.npy", columns), Map.entry("y.npy", y), Map.entry("z.npy", z)))));
+                                List.of(Map.entry("x.npy", columns), Map.entry("y.npy", y), Map.entry("z.npy", z)))));
     }
 
     static Stream<byte[]> idx() {
@@ -77,8 +77,8 @@ final class FuzzSeeds {
     }
 
     private static byte[] npy(String type, boolean columnMajor, String shape, byte[] data) {
-        String header = "{'descr': '" + type + "', 'fortran_order': " + (columnMajor ? "True" : "False")
-                + ", 'shape': " + shape + ", }\n";
+        String header = "{'descr': '" + type + "', 'fortran_order': " + (columnMajor ? "True" : "False") + ", 'shape': "
+                + shape + ", }\n";
         return ByteBuffer.allocate(10 + header.length() + data.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
