@@ -32,6 +32,8 @@ final class FuzzSeeds {
         seeds.add(npy("<f4", true, "(2, 2, 2, 3)", new byte[96]));
         seeds.add(npy("<U2", false, "(4,)", new byte[32]));
         seeds.add(npy("|S3", false, "(4,)", "abcdefabcghi".getBytes(StandardCharsets.US_ASCII)));
+        // The fuzzer makes nothing longer than the longest.
+        seeds.add(npy("|u1", false, "(4," + " ".repeat(1000) + "3)", new byte[12]));
         seeds.add(gzip(npy("|u1", true, "(4, 3)", new byte[12])));
         return seeds.stream();
     }
