@@ -60,7 +60,7 @@ final class CheckpointFile {
         try {
             return checkpoint(content);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": no checkpoint: " + e.getMessage(), e);
+            throw Refusal.of(file, "checkpoint", e);
         }
     }
 

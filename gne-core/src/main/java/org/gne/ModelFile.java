@@ -92,7 +92,7 @@ final class ModelFile {
         try {
             return model(content);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": no model: " + e.getMessage(), e);
+            throw Refusal.of(file, "model", e);
         }
     }
 
@@ -162,18 +162,18 @@ final class ModelFile {
             return new FitRecord(
                     text("preset"),
                     rows,
-                    Long.parseLong(text("seed")),
+                    seed(),
                     integer("epochs"),
                     integer("threads"),
                     text("kernel"),
                     text("jdk"),
                     text("loss"),
-                    Double.parseDouble(text("trainingLoss")),
-                    Double.parseDouble(text("trainSeconds")),
-                    Double.parseDouble(text("gflops")),
+                    real("trainingLoss", text("trainingLoss")),
+                    real("trainSeconds", text("trainSeconds")),
+                    real("gflops", text("gflops")),
                     // Files of 0.1.0's early builds have none.
-                    Double.parseDouble(content.metadata().getOrDefault("explainedError", "NaN")),
-                    Double.parseDouble(content.metadata().getOrDefault("labelWeight", "0")));
+                    real("explainedError", content.metadata().getOrDefault("explainedError", "NaN")),
+                    real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")));
         }
 
         private void expect(String key, String expected, String why) {
@@ -188,6 +188,22 @@ final class ModelFile {
                 throw new IllegalArgumentException("the header has no " + key);
             }
             return value;
+        }
+
+        private long seed() {
+            try {
+                return Long.parseLong(text("seed"));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("seed: found " + text("seed") + ", expected a whole number", e);
+            }
+        }
+
+        private static double real(String key, String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(key + ": found " + text + ", expected a number", e);
+            }
         }
 
         private int integer(String key) {

@@ -87,7 +87,7 @@ final class IdxReader {
         if (bytes > MAX_BYTES) {
             throw wrong("the header", shape(head.element, head.sizes), "at most " + MAX_BYTES + " bytes");
         }
-        byte[] data = data((int) bytes, (int) head.position());
+        byte[] data = data((int) bytes, head.position(), bytes);
         requireEnd(head, bytes);
         return new IdxFile(name, head.element, head.sizes, data);
     }
@@ -109,15 +109,17 @@ final class IdxReader {
         if (rowBytes > MAX_ROW) {
             throw wrong("the header", "rows of " + rowBytes + " bytes", "at most " + MAX_ROW);
         }
+        byte[] row = data((int) rowBytes, head.position(), bytes);
         Schema schema = new IdxFile(name, element, head.sizes, new byte[0]).schema();
         boolean small = element == IdxElement.UBYTE;
         RowStore.Element kept = small ? RowStore.Element.BYTE : RowStore.Element.FLOAT;
         try (RowStore store = new RowStore(kept, schema.width(), options.storage())) {
-            byte[] row = new byte[(int) rowBytes];
             ByteBuffer elements = ByteBuffer.wrap(row);
-            float[] values = new float[small ? 0 : schema.width()];
+            float[] values = HeapGuard.allocate(name, 4L * schema.width(), () -> new float[small ? 0 : schema.width()]);
             for (int i = 0; i < head.sizes[0]; i++) {
-                fill(row, head.position() + i * rowBytes, bytes - i * rowBytes, bytes);
+                if (i > 0) {
+                    fill(row, head.position() + i * rowBytes, bytes - i * rowBytes, bytes);
+                }
                 if (i >= options.limit()) {
                     continue;
                 }
@@ -138,7 +140,7 @@ final class IdxReader {
     private void fill(byte[] row, long from, long left, long all) throws IOException {
         int n = in.readNBytes(row, 0, row.length);
         if (n < row.length) {
-            throw wrong("byte " + (from + n), "the end of the file", (left - n) + " bytes more, " + all + " in all");
+            throw ended(from + n, left - n, all);
         }
     }
 
@@ -174,17 +176,19 @@ final class IdxReader {
         return bytes;
     }
 
-    /** Reads into an array that doubles as bytes arrive: a header that lies takes no memory. */
-    private byte[] data(int length, int from) throws IOException {
+    /**
+     * Reads into an array that doubles as bytes arrive: a header that lies takes no memory.
+     *
+     * @param from byte of the file it begins at
+     * @param all bytes that follow the header, for messages
+     */
+    private byte[] data(int length, long from, long all) throws IOException {
         byte[] data = new byte[Math.min(length, FIRST_BLOCK)];
         int filled = 0;
         while (true) {
             filled += in.readNBytes(data, filled, data.length - filled);
             if (filled < data.length) {
-                throw wrong(
-                        "byte " + ((long) from + filled),
-                        "the end of the file",
-                        (length - filled) + " bytes more, " + length + " in all");
+                throw ended(from + filled, all - filled, all);
             }
             if (filled == length) {
                 return data;
@@ -193,6 +197,10 @@ final class IdxReader {
             int larger = (int) Math.min(length, 2L * filled);
             data = HeapGuard.allocate(name, length, () -> Arrays.copyOf(small, larger));
         }
+    }
+
+    private InputException ended(long at, long left, long all) {
+        return wrong("byte " + at, "the end of the file", left + " bytes more, " + all + " in all");
     }
 
     private static String shape(IdxElement element, int[] sizes) {

@@ -107,6 +107,9 @@ class IdxInputsTest {
         refuses(idx(8, new byte[10], -1, 1), "size 4294967295 of axis 0");
         refuses(idx(8, new byte[10], Integer.MAX_VALUE - 10, 1), "found the end of the file");
         refuses(gzip(idx(8, new byte[10], Integer.MAX_VALUE - 10, 1)), "found the end of the file");
+        // Rows that would take a gigabyte as floats.
+        refuses(idx(9, new byte[10], 1, 1 << 14, 1 << 14), "byte 26: found the end of the file");
+        refuses(gzip(idx(9, new byte[10], 3, 1 << 14, 1 << 14)), "805306358 bytes more, 805306368 in all");
         refuses(idx(0x0E, new byte[10], 1 << 30, 1 << 30, 1 << 30), "expected fewer elements");
         refuses(gzip(idx(8, new byte[1 << 21], 1, 1 << 21)), "2097152 columns, expected at most 1048576");
     }

@@ -152,19 +152,21 @@ final class NpyHeader {
 
     private long[] shape() {
         String shape = entry("shape");
-        String[] sizes = shape.replaceAll("^\\(|\\)$", "").strip().split("\\s*,\\s*", -1);
-        int count = sizes[sizes.length - 1].isEmpty() ? sizes.length - 1 : sizes.length;
+        // Not split at an expression with spaces in it: a header of spaces would take the square of their number.
+        String[] sizes = shape.replaceAll("^\\(|\\)$", "").split(",", -1);
+        int count = sizes[sizes.length - 1].isBlank() ? sizes.length - 1 : sizes.length;
         if (!shape.startsWith("(") || count > MOST_AXES) {
             throw wrong(
                     "the header, shape", shortened(shape), "sizes of at most " + MOST_AXES + " axes in parentheses");
         }
         long[] found = new long[count];
         for (int i = 0; i < count; i++) {
+            String size = sizes[i].strip();
             // Python 2 wrote an L after long numbers.
-            if (!sizes[i].matches("\\d{1,18}L?")) {
+            if (!size.matches("\\d{1,18}L?")) {
                 throw wrong("the header, shape", shortened(shape), "whole numbers of at most 18 digits");
             }
-            found[i] = Long.parseLong(sizes[i].replace("L", ""));
+            found[i] = Long.parseLong(size.replace("L", ""));
         }
         return found;
     }

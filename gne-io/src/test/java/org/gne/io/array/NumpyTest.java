@@ -23,6 +23,7 @@ import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class NumpyTest {
@@ -193,6 +194,17 @@ class NumpyTest {
         refuses("{'descr': '<f8', 'fortran_order': False, 'shape': (999999999999999999, 99), }", "fewer elements");
         refuses("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 99999999999), }", "columns, expected at most");
         refuses("{'descr': '<U99999999', 'fortran_order': False, 'shape': (2,), }", "descr: found");
+    }
+
+    @Test
+    @Timeout(60)
+    void longHeadersTakeNoTime() throws IOException {
+        String spaces = " ".repeat(65_000);
+        for (int i = 0; i < 40; i++) {
+            refuses("{'descr': '|u1', 'fortran_order': False, 'shape': (2" + spaces + "2), }", "whole numbers");
+        }
+        byte[] file = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2," + spaces + "2 ), }", 4);
+        assertThat(row(open(file, DEFAULTS), 1)).containsExactly(2, 3);
     }
 
     @Test

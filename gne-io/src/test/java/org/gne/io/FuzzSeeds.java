@@ -1,0 +1,148 @@
+package org.gne.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Small valid files of every kind and element type, for a fuzzer to begin with. */
+final class FuzzSeeds {
+
+    private FuzzSeeds() {}
+
+    static Stream<byte[]> npy() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String type :
+                List.of("|b1", "|u1", "<u2", "<u4", "<u8", "|i1", ">i2", "<i4", ">i8", "<f2", ">f4", "<f8")) {
+            int bytes = type.charAt(2) - '0';
+            boolean columnMajor = seeds.size() % 2 == 1;
+            seeds.add(npy(type, columnMajor, "(4, 3)", new byte[4 * 3 * bytes]));
+            seeds.add(npy(type, columnMajor, "(4,)", new byte[4 * bytes]));
+        }
+        seeds.add(npy("<f4", true, "(2, 2, 2, 3)", new byte[96]));
+        seeds.add(npy("<U2", false, "(4,)", new byte[32]));
+        seeds.add(npy("|S3", false, "(4,)", "abcdefabcghi".getBytes(StandardCharsets.US_ASCII)));
+        // The fuzzer makes nothing longer than the longest.
+        seeds.add(npy("|u1", false, "(4," + " ".repeat(1000) + "3)", new byte[12]));
+        seeds.add(gzip(npy("|u1", true, "(4, 3)", new byte[12])));
+        return seeds.stream();
+    }
+
+    static Stream<byte[]> npz() {
+        byte[] x = npy("<f4", false, "(4, 3)", new byte[48]);
+        byte[] columns = npy(">i2", true, "(4, 3)", new byte[24]);
+        byte[] y = npy("|u1", false, "(4,)", new byte[] {1, 2, 1, 0});
+        byte[] z = npy("|S1", false, "(4,)", "abcd".getBytes(StandardCharsets.US_ASCII));
+        return Stream.of(ZipEntry.STORED, ZipEntry.DEFLATED)
+                .flatMap(method -> Stream.of(
+                        zip(method, List.of(Map.entry("x.npy", x))),
+                        zip(
+                                method,
+                                List.of(Map.entry("x.npy", columns), Map.entry("y.npy", y), Map.entry("z.npy", z)))));
+    }
+
+    static Stream<byte[]> idx() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (IdxElement element : IdxElement.values()) {
+            seeds.add(idx(element, 4, 3));
+            seeds.add(idx(element, 4));
+        }
+        seeds.add(idx(IdxElement.UBYTE, 2, 3, 4));
+        seeds.add(idx(IdxElement.SHORT, 2, 2, 2, 3));
+        seeds.add(gzip(idx(IdxElement.UBYTE, 4, 3)));
+        return seeds.stream();
+    }
+
+    static Stream<byte[]> safeTensors() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String type : List.of("BOOL1", "U81", "U162", "U324", "U648", "I81", "F162", "BF162", "F324", "F648")) {
+            int bytes = type.charAt(type.length() - 1) - '0';
+            seeds.add(safeTensors(
+                    "{\"x\":" + tensor(type.substring(0, type.length() - 1), "[4,3]", 0, 12 * bytes) + "}",
+                    12 * bytes));
+        }
+        seeds.add(safeTensors(
+                "{\"__metadata__\":{\"a\":\"b\"},\"x\":" + tensor("F32", "[4,1]", 0, 16) + ",\"y\":"
+                        + tensor("I64", "[4]", 16, 48) + ",\"z\":" + tensor("U8", "[4]", 48, 52) + "}",
+                52));
+        return seeds.stream();
+    }
+
+    private static byte[] npy(String type, boolean columnMajor, String shape, byte[] data) {
+        String header = "{'descr': '" + type + "', 'fortran_order': " + (columnMajor ? "True" : "False") + ", 'shape': "
+                + shape + ", }\n";
+        return ByteBuffer.allocate(10 + header.length() + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) header.length())
+                .put(header.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
+    }
+
+    private static byte[] idx(IdxElement element, int... sizes) {
+        int bytes = element.bytes;
+        for (int size : sizes) {
+            bytes *= size;
+        }
+        ByteBuffer file = ByteBuffer.allocate(4 + 4 * sizes.length + bytes);
+        file.putInt(element.code << 8 | sizes.length);
+        for (int size : sizes) {
+            file.putInt(size);
+        }
+        return file.array();
+    }
+
+    private static String tensor(String type, String shape, int begin, int end) {
+        return "{\"dtype\":\"" + type + "\",\"shape\":" + shape + ",\"data_offsets\":[" + begin + "," + end + "]}";
+    }
+
+    private static byte[] safeTensors(String header, int bytes) {
+        return ByteBuffer.allocate(8 + header.length() + bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length())
+                .put(header.getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(int method, List<Map.Entry<String, byte[]>> files) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setMethod(method);
+            for (Map.Entry<String, byte[]> file : files) {
+                CRC32 crc = new CRC32();
+                crc.update(file.getValue());
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                entry.setCrc(crc.getValue());
+                entry.setTime(0);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
