@@ -27,6 +27,9 @@ final class SafeTensorsFile implements ArrayFile {
     /** That of large language models has a few megabytes. */
     private static final long LONGEST_HEADER = 1 << 25;
 
+    /** No header takes more than this many times its bytes of heap once parsed. */
+    private static final int HEADER_GROWTH = 16;
+
     private final String name;
     private final Path path;
     private final Map<String, TensorEntry> entries;
@@ -47,9 +50,11 @@ final class SafeTensorsFile implements ArrayFile {
             long length = left < 0
                     ? 0
                     : ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
-            if (length < 2 || length > Math.min(left, LONGEST_HEADER)) {
+            long bearable = Math.min(LONGEST_HEADER, Runtime.getRuntime().maxMemory() / HEADER_GROWTH);
+            long most = Math.min(left, bearable);
+            if (length < 2 || length > most) {
                 throw new InputException(source.text() + ": bytes 0-7: found a header of " + length
-                        + " bytes, expected 2 to " + Math.max(2, Math.min(left, LONGEST_HEADER)));
+                        + " bytes, expected 2 to " + Math.max(2, most));
             }
             String header = new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
             Map<String, TensorEntry> entries = TensorEntry.parse(source.text(), header);
