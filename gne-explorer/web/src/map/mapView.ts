@@ -4,7 +4,7 @@ import { parsed, type Rgb } from './colors';
 import { Field } from './field';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import { hearts, named } from './names';
-import { drawOverlay, type Marks } from './overlay';
+import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import type { Places } from './places';
 import type { Tint } from './pixels';
 import { type Ink, Points } from './points';
@@ -33,7 +33,7 @@ export class MapView {
   showNames = true;
   /** Which value the layer `column` shows, and the values at the ends of its colours. */
   column: { value: number; range: readonly [number, number] } = { value: 0, range: [0, 1] };
-  marks: Marks = { spot: null, nearest: null, pins: [], newcomers: [], path: [], lasso: [], worst: [], names: [] };
+  marks: Marks = { ...NO_MARKS };
 
   private readonly back = document.createElement('canvas');
   private readonly front = document.createElement('canvas');

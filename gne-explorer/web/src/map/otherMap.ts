@@ -2,7 +2,7 @@ import type { ClassStyle } from '../data/description';
 import type { OtherPlaces } from '../data/loaded';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import { hearts, named } from './names';
-import { drawOverlay, type Marks } from './overlay';
+import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import { Places } from './places';
 import { type Ink, Points } from './points';
 import { surface } from './surface';
@@ -27,13 +27,15 @@ const MOVING = 20_000;
 export class OtherMap {
   readonly element = document.createElement('div');
   mode: Mode = 'move';
-  showNames = true;
   private readonly front = document.createElement('canvas');
+  /** Names, which take longest of what lies over the points, and change with them only. */
+  private readonly middle = document.createElement('canvas');
   private readonly over = document.createElement('canvas');
   private readonly view: View;
   private readonly points: Points;
-  private readonly marks: Marks = { spot: null, nearest: null, pins: [], newcomers: [], path: [], lasso: [], worst: [], names: [] };
+  private readonly marks: Marks = { ...NO_MARKS };
   private index: Places | undefined;
+  private showNames = true;
   private homes: (readonly [number, number] | null)[] | undefined;
   private dark = false;
   private frame = 0;
@@ -55,7 +57,7 @@ export class OtherMap {
       'aria-label',
       `Map of ${map.name}. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all; Enter pins the row.`,
     );
-    this.element.append(this.front, this.over);
+    this.element.append(this.front, this.middle, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
     listen(this.element, () => (this.mode === 'lasso' ? 'lasso' : 'move'), this.hand());
@@ -170,7 +172,12 @@ export class OtherMap {
 
   setDark(dark: boolean): void {
     this.dark = dark;
-    this.redrawMarks();
+    this.redraw();
+  }
+
+  setNames(shown: boolean): void {
+    this.showNames = shown;
+    this.redraw();
   }
 
   private moved(): void {
@@ -188,16 +195,19 @@ export class OtherMap {
     this.redrawMarks();
   }
 
-  redrawMarks(): void {
+  private redrawMarks(): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       const { view } = this;
       if (view.width <= 1) return;
       const ratio = Math.min(2, window.devicePixelRatio || 1);
-      if (this.stale) this.points.draw(view, ratio, this.most, 'nothing');
-      this.stale = false;
-      this.marks.names = this.showNames ? this.names() : [];
+      if (this.stale) {
+        this.stale = false;
+        this.points.draw(view, ratio, this.most, 'nothing');
+        const names = this.showNames ? this.names() : [];
+        drawOverlay(surface(this.middle, view, ratio), view, { ...NO_MARKS, names }, this.dark, this.map.places);
+      }
       drawOverlay(surface(this.over, view, ratio), view, this.marks, this.dark, this.map.places);
     });
   }

@@ -14,6 +14,17 @@ export interface Marks {
   names: readonly { text: string; at: Point; ink: string }[];
 }
 
+export const NO_MARKS: Readonly<Marks> = {
+  spot: null,
+  nearest: null,
+  pins: [],
+  newcomers: [],
+  path: [],
+  lasso: [],
+  worst: [],
+  names: [],
+};
+
 /** Pixels of width below which names are smaller. */
 const WIDE = 500;
 

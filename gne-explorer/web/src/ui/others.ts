@@ -68,10 +68,7 @@ export class Others {
   }
 
   setNames(shown: boolean): void {
-    for (const map of this.maps) {
-      map.showNames = shown;
-      map.redrawMarks();
-    }
+    for (const map of this.maps) map.setNames(shown);
   }
 
   mark(row: number | null): void {
