@@ -76,41 +76,16 @@ final class Nearest {
      * @param row of the query
      * @param themselves whether the queries are the points: the query itself is left out
      */
-    void finish(
-            int query, Embedding queries, int row, Embedding points, boolean themselves, int k, NeighborGraph graph) {
+    void finish(int query, Embedding queries, int row, Embedding points, boolean themselves, NeighborGraph graph) {
         int from = query * kept;
-        int to = row * k;
-        int[] neighbors = graph.neighbors();
-        float[] distances = graph.distances();
         int found = 0;
         for (int c = 0; c < counts[query]; c++) {
             int index = indices[from + c];
-            if (themselves && index == row) {
-                continue;
+            if (!themselves || index != row) {
+                found = graph.insert(row, found, squaredDistance(queries, row, points, index), index);
             }
-            float distance = squaredDistance(queries, row, points, index);
-            int at = found;
-            while (at > 0 && isAfter(distances[to + at - 1], neighbors[to + at - 1], distance, index)) {
-                at--;
-            }
-            if (at == k) {
-                continue;
-            }
-            int moved = Math.min(found, k - 1) - at;
-            System.arraycopy(distances, to + at, distances, to + at + 1, moved);
-            System.arraycopy(neighbors, to + at, neighbors, to + at + 1, moved);
-            distances[to + at] = distance;
-            neighbors[to + at] = index;
-            found = Math.min(found + 1, k);
         }
-        if (found < k) {
-            throw new IllegalArgumentException(
-                    "row " + row + ": " + found + " neighbours at a finite distance, expected " + k);
-        }
-    }
-
-    private static boolean isAfter(float thisDistance, int thisIndex, float distance, int index) {
-        return thisDistance > distance || (thisDistance == distance && thisIndex > index);
+        graph.requireAll(row, found);
     }
 
     private static float squaredDistance(Embedding queries, int row, Embedding points, int index) {

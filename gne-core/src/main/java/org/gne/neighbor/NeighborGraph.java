@@ -20,6 +20,41 @@ public record NeighborGraph(int k, int[] neighbors, float[] distances) {
         return new NeighborGraph(k, new int[Math.multiplyExact(n, k)], new float[n * k]);
     }
 
+    /**
+     * Puts a neighbour of a row where it belongs among those found so far, if it is one of the nearest.
+     *
+     * @param found how many of the row's neighbours are in place
+     * @return how many are now
+     */
+    int insert(int row, int found, float distance, int index) {
+        int to = row * k;
+        int at = found;
+        while (at > 0 && isAfter(distances[to + at - 1], neighbors[to + at - 1], distance, index)) {
+            at--;
+        }
+        if (at == k) {
+            return found;
+        }
+        int moved = Math.min(found, k - 1) - at;
+        System.arraycopy(distances, to + at, distances, to + at + 1, moved);
+        System.arraycopy(neighbors, to + at, neighbors, to + at + 1, moved);
+        distances[to + at] = distance;
+        neighbors[to + at] = index;
+        return Math.min(found + 1, k);
+    }
+
+    private static boolean isAfter(float thisDistance, int thisIndex, float distance, int index) {
+        return thisDistance > distance || (thisDistance == distance && thisIndex > index);
+    }
+
+    /** Throws if a row has not all its neighbours. */
+    void requireAll(int row, int found) {
+        if (found < k) {
+            throw new IllegalArgumentException(
+                    "row " + row + ": " + found + " neighbours at a finite distance, expected " + k);
+        }
+    }
+
     /** Number of points whose neighbours are known. */
     public int size() {
         return neighbors.length / k;

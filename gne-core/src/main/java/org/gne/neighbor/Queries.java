@@ -68,7 +68,7 @@ final class Queries {
     /** Writes the nearest of the queries taken up. */
     void finish(NeighborGraph graph) {
         for (int i = 0; i < count; i++) {
-            nearest.finish(i, queries, rows[i], points, themselves, k, graph);
+            nearest.finish(i, queries, rows[i], points, themselves, graph);
         }
     }
 }

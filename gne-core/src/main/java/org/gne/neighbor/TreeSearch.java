@@ -75,10 +75,7 @@ final class TreeSearch implements NeighborSearch {
 
         void run() {
             look(0, tree.size());
-            if (found < graph.k()) {
-                throw new IllegalArgumentException(
-                        "row " + row + ": " + found + " neighbours at a finite distance, expected " + graph.k());
-            }
+            graph.requireAll(row, found);
         }
 
         private void look(int from, int end) {
@@ -118,28 +115,8 @@ final class TreeSearch implements NeighborSearch {
                 distance += d * d;
             }
             if (distance < Float.POSITIVE_INFINITY) {
-                insert(distance, index);
+                found = graph.insert(row, found, distance, index);
             }
-        }
-
-        private void insert(float distance, int index) {
-            float[] distances = graph.distances();
-            int[] neighbors = graph.neighbors();
-            int at = found;
-            while (at > 0
-                    && (distances[to + at - 1] > distance
-                            || distances[to + at - 1] == distance && neighbors[to + at - 1] > index)) {
-                at--;
-            }
-            if (at == graph.k()) {
-                return;
-            }
-            int moved = Math.min(found, graph.k() - 1) - at;
-            System.arraycopy(distances, to + at, distances, to + at + 1, moved);
-            System.arraycopy(neighbors, to + at, neighbors, to + at + 1, moved);
-            distances[to + at] = distance;
-            neighbors[to + at] = index;
-            found = Math.min(found + 1, graph.k());
         }
     }
 }

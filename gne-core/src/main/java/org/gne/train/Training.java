@@ -107,7 +107,9 @@ public final class Training {
                 shape,
                 options,
                 seed,
-                () -> ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
+                () -> components != null
+                        ? components.mean()
+                        : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
