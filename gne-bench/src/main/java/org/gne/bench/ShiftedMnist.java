@@ -3,7 +3,10 @@ package org.gne.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.gne.data.AtomicFile;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.io.Mnist;
 
@@ -14,11 +17,18 @@ public final class ShiftedMnist {
 
     private ShiftedMnist() {}
 
-    /** {@code FILE COPIES}: so many times 60,000 rows, at most 81. */
+    /** {@code FILE COPIES [LABELS]}: so many times 60,000 rows, at most 81; their classes to a file of their own. */
     public static void main(String[] args) throws IOException {
-        Samples digits = Mnist.train().samples();
+        Dataset digits = Mnist.train();
         int copies = Integer.parseInt(args[1]);
-        AtomicFile.write(Path.of(args[0]), out -> {
+        writeRows(digits.samples(), copies, Path.of(args[0]));
+        if (args.length > 2) {
+            writeLabels(Objects.requireNonNull(digits.labels()), copies, Path.of(args[2]));
+        }
+    }
+
+    private static void writeRows(Samples digits, int copies, Path file) throws IOException {
+        AtomicFile.write(file, out -> {
             out.write(ByteBuffer.allocate(16)
                     .putInt(0x803)
                     .putInt(copies * digits.size())
@@ -33,6 +43,22 @@ public final class ShiftedMnist {
                     shift(digit, copy / 9 % 9 - 4, copy % 9 - 4, shifted);
                     out.write(shifted);
                 }
+            }
+        });
+    }
+
+    private static void writeLabels(Labels labels, int copies, Path file) throws IOException {
+        byte[] classes = new byte[labels.size()];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = (byte) labels.classes()[row];
+        }
+        AtomicFile.write(file, out -> {
+            out.write(ByteBuffer.allocate(8)
+                    .putInt(0x801)
+                    .putInt(copies * classes.length)
+                    .array());
+            for (int copy = 0; copy < copies; copy++) {
+                out.write(classes);
             }
         });
     }

@@ -1,0 +1,11 @@
+package org.gne.bench.scaling;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** Work in parts that can be made larger. */
+interface Experiment {
+
+    /** Does the work once and tells what each part of it took. */
+    Map<String, Cost> run(int setting) throws IOException;
+}

@@ -1,0 +1,126 @@
+package org.gne.bench.scaling;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gne.data.AtomicFile;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The costs along an axis on logarithmic scales: measured points, the power law through them, and a line of slope 1. */
+final class ScalingPlot {
+
+    /** Told apart by those who see few colours too (Okabe and Ito 2008). */
+    private static final Color[] COLORS = {
+        new Color(0x0072b2),
+        new Color(0xd55e00),
+        new Color(0x009e73),
+        new Color(0xcc79a7),
+        new Color(0xe69f00),
+        Color.BLACK
+    };
+
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE,
+        SeriesMarkers.SQUARE,
+        SeriesMarkers.DIAMOND,
+        SeriesMarkers.TRIANGLE_UP,
+        SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.CROSS
+    };
+
+    private static final Color GREY = new Color(0x888888);
+
+    private ScalingPlot() {}
+
+    /** Draws what was measured along an axis as PNG, 1200 x 840 pixels. */
+    static void write(Path file, Axis axis, List<Series> measured) throws IOException {
+        XYChart chart = new XYChartBuilder()
+                .width(1200)
+                .height(840)
+                .title("Cost against " + axis.unit() + " (" + axis.fixed() + ")")
+                .xAxisTitle(axis.unit())
+                .yAxisTitle(axis.byTheClock() ? "seconds by the clock" : "processor seconds")
+                .build();
+        style(chart);
+        for (int i = 0; i < measured.size(); i++) {
+            add(chart, measured.get(i), COLORS[i % COLORS.length], MARKERS[i % MARKERS.length]);
+        }
+        reference(chart, axis, measured);
+        byte[] png = BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
+        AtomicFile.write(file, out -> out.write(png));
+    }
+
+    private static void style(XYChart chart) {
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
+        chart.getStyler()
+                .setXAxisLogarithmic(true)
+                .setYAxisLogarithmic(true)
+                .setPlotGridLinesColor(new Color(0xe4e4e4))
+                .setAxisTitleFont(font)
+                .setAxisTickLabelsFont(font)
+                .setMarkerSize(11);
+        chart.getStyler()
+                .setChartTitleFont(font.deriveFont(Font.BOLD, 19f))
+                .setLegendFont(font.deriveFont(16f))
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Vertical)
+                .setLegendBorderColor(Color.WHITE)
+                .setChartBackgroundColor(Color.WHITE)
+                .setPlotBorderColor(GREY)
+                .setAntiAlias(true);
+    }
+
+    private static void add(XYChart chart, Series series, Color color, Marker marker) {
+        PowerFit fit = series.fit();
+        double[] sizes = series.sizes();
+        double[] ends = {sizes[0], sizes[sizes.length - 1]};
+        XYSeries points = chart.addSeries(legend(series.part(), fit), sizes, series.costs());
+        points.setMarker(marker)
+                .setMarkerColor(color)
+                .setLineStyle(new BasicStroke(0))
+                .setLineColor(new Color(0, 0, 0, 0));
+        chart.addSeries("fit of " + series.part(), ends, new double[] {fit.at(ends[0]), fit.at(ends[1])})
+                .setMarker(SeriesMarkers.NONE)
+                .setLineColor(color)
+                .setLineWidth(1.8f)
+                .setShowInLegend(false);
+    }
+
+    private static String legend(String name, PowerFit fit) {
+        return name + ": exponent " + ScalingReport.exponent(fit);
+    }
+
+    /** Through the middle of all points: slope 1, or -1 for time by the clock against threads. */
+    private static void reference(XYChart chart, Axis axis, List<Series> measured) {
+        double slope = axis.byTheClock() ? -1 : 1;
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        double sum = 0;
+        int n = 0;
+        for (Series series : measured) {
+            for (int i = 0; i < series.sizes().length; i++) {
+                low = Math.min(low, series.sizes()[i]);
+                high = Math.max(high, series.sizes()[i]);
+                sum += Math.log(series.costs()[i]) - slope * Math.log(series.sizes()[i]);
+                n++;
+            }
+        }
+        double factor = Math.exp(sum / n);
+        chart.addSeries("slope " + (int) slope, new double[] {low, high}, new double[] {
+                    factor * Math.pow(low, slope), factor * Math.pow(high, slope)
+                })
+                .setMarker(SeriesMarkers.NONE)
+                .setLineColor(GREY)
+                .setLineStyle(
+                        new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {8, 7}, 0));
+    }
+}

@@ -1,0 +1,5 @@
+/** How the cost of each part of a fit grows with rows, width, decoder, threads and grid. Nothing here is published. */
+@NullMarked
+package org.gne.bench.scaling;
+
+import org.jspecify.annotations.NullMarked;
