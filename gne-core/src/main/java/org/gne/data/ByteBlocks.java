@@ -63,6 +63,19 @@ final class ByteBlocks implements Samples {
         }
     }
 
+    @Override
+    public void read(int[] rows, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            int block = Objects.checkIndex(rows[i], size) / rowsPerBlock;
+            ByteBuffer bytes = blocks[block];
+            if (bytes.hasArray()) {
+                int from = bytes.arrayOffset() + (rows[i] - block * rowsPerBlock) * width;
+                CacheLines.touch(bytes.array(), from, width, out, i * width);
+            }
+        }
+        Samples.super.read(rows, count, out);
+    }
+
     /** Scaled as it is read, where nothing is scaled yet. */
     @Override
     public Samples scaled(Scaling scaling) {

@@ -46,6 +46,14 @@ final class ByteSamples implements Samples {
         kernel.decode(width, values, row * width, offset, factor, out, at);
     }
 
+    @Override
+    public void read(int[] rows, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            CacheLines.touch(values, rows[i] * width, width, out, i * width);
+        }
+        Samples.super.read(rows, count, out);
+    }
+
     /** Scaled as it is read, where nothing is scaled yet. */
     @Override
     public Samples scaled(Scaling scaling) {

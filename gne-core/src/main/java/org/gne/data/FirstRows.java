@@ -27,6 +27,14 @@ record FirstRows(Samples source, int size) implements Samples {
     }
 
     @Override
+    public void read(int[] rows, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            Objects.checkIndex(rows[i], size);
+        }
+        source.read(rows, count, out);
+    }
+
+    @Override
     public Samples scaled(Scaling scaling) {
         return new FirstRows(source.scaled(scaling), size);
     }

@@ -40,4 +40,12 @@ final class FloatSamples implements Samples {
     public void read(int row, float[] out, int offset) {
         System.arraycopy(values, row * width, out, offset, width);
     }
+
+    @Override
+    public void read(int[] rows, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            CacheLines.touch(values, rows[i] * width, width, out, i * width);
+        }
+        Samples.super.read(rows, count, out);
+    }
 }

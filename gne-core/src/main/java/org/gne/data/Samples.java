@@ -26,6 +26,19 @@ public interface Samples {
     void read(int row, float[] out, int offset);
 
     /**
+     * Copies rows from anywhere, one after another.
+     *
+     * @param rows their numbers
+     * @param count how many of them
+     * @param out receives {@code count * width()} values from 0 on, in the units of the source
+     */
+    default void read(int[] rows, int count, float[] out) {
+        for (int i = 0; i < count; i++) {
+            read(rows[i], out, i * width());
+        }
+    }
+
+    /**
      * Refuses what can not be trained on.
      *
      * @throws IllegalArgumentException if a value is not finite; names its row and column

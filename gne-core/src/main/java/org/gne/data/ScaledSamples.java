@@ -25,6 +25,14 @@ record ScaledSamples(Samples source, Scaling scaling) implements Samples {
     }
 
     @Override
+    public void read(int[] rows, int count, float[] out) {
+        source.read(rows, count, out);
+        for (int i = 0; i < count; i++) {
+            scaling.apply(out, i * source.width(), source.width());
+        }
+    }
+
+    @Override
     public long missingValues() {
         return source.missingValues();
     }

@@ -41,6 +41,15 @@ public interface Kernel {
     /** {@code y += x} over n elements. */
     void add(int n, float[] x, int x0, float[] y, int y0);
 
+    /**
+     * Sums of columns: {@code y[j] += x[i,j]} for i ascending.
+     *
+     * @param rows rows of x
+     * @param n columns of x, elements of y
+     * @param x element {@code [i,j]} at {@code x0 + i * xRow + j}
+     */
+    void addRows(int rows, int n, float[] x, int x0, int xRow, float[] y, int y0);
+
     /** Exponential linear unit in place (Clevert et al. 2016, alpha 1): {@code x > 0 ? x : exp(x) - 1}. */
     void elu(int n, float[] x, int x0);
 
@@ -61,21 +70,58 @@ public interface Kernel {
 
     /**
      * Squared error of a sigmoid output: with {@code y = sigmoid(z)} and {@code d = y - target},
-     * {@code loss[j] = fma(d, d, loss[j])} and {@code z[j]} becomes the gradient {@code (2 scale d) (y (1 - y))}.
+     * {@code loss[j] = fma(d, d, loss[j])} for rows ascending, and z becomes the gradient
+     * {@code (2 scale d) (y (1 - y))}.
      *
-     * @param z logits in, gradient out
+     * @param rows rows of z and of the target
+     * @param n columns of both, elements of the loss
+     * @param z logits in, gradient out; element {@code [i,j]} at {@code z0 + i * zRow + j}
+     * @param target element {@code [i,j]} at {@code t0 + i * tRow + j}
      * @param loss sums per column, n elements from {@code l0}
      */
-    void sigmoidSquaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
+    void sigmoidSquaredError(
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0);
 
-    /** Squared error of an identity output: {@code d = z - target}; {@code z[j]} becomes {@code 2 scale d}. */
-    void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
+    /** Squared error of an identity output: likewise, with {@code d = z - target}; z becomes {@code 2 scale d}. */
+    void squaredError(
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0);
 
     /**
-     * Binary cross-entropy of a sigmoid output: {@code loss[j] += max(z, 0) - z target + log(1 + exp(-|z|))} and
-     * {@code z[j]} becomes {@code scale (sigmoid(z) - target)}.
+     * Binary cross-entropy of a sigmoid output: likewise, with
+     * {@code loss[j] += max(z, 0) - z target + log(1 + exp(-|z|))}; z becomes {@code scale (sigmoid(z) - target)}.
      */
-    void sigmoidCrossEntropy(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0);
+    void sigmoidCrossEntropy(
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0);
 
     /**
      * One step of Adam (Kingma and Ba 2015, the form before their section 2.1, as Keras does it):

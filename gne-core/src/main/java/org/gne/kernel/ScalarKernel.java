@@ -47,6 +47,13 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public void addRows(int rows, int n, float[] x, int x0, int xRow, float[] y, int y0) {
+        for (int i = 0; i < rows; i++) {
+            add(n, x, x0 + i * xRow, y, y0);
+        }
+    }
+
+    @Override
     public void elu(int n, float[] x, int x0) {
         for (int i = x0; i < x0 + n; i++) {
             x[i] = x[i] > 0 ? x[i] : exp(x[i]) - 1;
@@ -90,35 +97,75 @@ final class ScalarKernel implements Kernel {
 
     @Override
     public void sigmoidSquaredError(
-            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
         float twice = 2 * scale;
-        for (int j = 0; j < n; j++) {
-            float y = sigmoid(z[z0 + j]);
-            float d = y - target[t0 + j];
-            loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
-            z[z0 + j] = (twice * d) * (y * (1 - y));
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                int at = z0 + i * zRow + j;
+                float y = sigmoid(z[at]);
+                float d = y - target[t0 + i * tRow + j];
+                loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
+                z[at] = (twice * d) * (y * (1 - y));
+            }
         }
     }
 
     @Override
-    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
+    public void squaredError(
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
         float twice = 2 * scale;
-        for (int j = 0; j < n; j++) {
-            float d = z[z0 + j] - target[t0 + j];
-            loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
-            z[z0 + j] = twice * d;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                int at = z0 + i * zRow + j;
+                float d = z[at] - target[t0 + i * tRow + j];
+                loss[l0 + j] = Math.fma(d, d, loss[l0 + j]);
+                z[at] = twice * d;
+            }
         }
     }
 
     @Override
     public void sigmoidCrossEntropy(
-            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
-        for (int j = 0; j < n; j++) {
-            float logit = z[z0 + j];
-            float t = target[t0 + j];
-            float softplus = Math.max(logit, 0) + log1p(exp(-Math.abs(logit)));
-            loss[l0 + j] += softplus - logit * t;
-            z[z0 + j] = scale * (sigmoid(logit) - t);
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                int at = z0 + i * zRow + j;
+                float logit = z[at];
+                float t = target[t0 + i * tRow + j];
+                float softplus = Math.max(logit, 0) + log1p(exp(-Math.abs(logit)));
+                loss[l0 + j] += softplus - logit * t;
+                z[at] = scale * (sigmoid(logit) - t);
+            }
         }
     }
 

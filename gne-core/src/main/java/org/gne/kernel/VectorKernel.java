@@ -1,13 +1,14 @@
 package org.gne.kernel;
 
-import static jdk.incubator.vector.VectorOperators.*;
-import static org.gne.kernel.Polynomials.*;
+import static jdk.incubator.vector.VectorOperators.B2F;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static org.gne.kernel.VectorFunctions.load;
 import static org.gne.kernel.VectorTiles.L;
 import static org.gne.kernel.VectorTiles.S;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -57,11 +58,24 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void addRows(int rows, int n, float[] x, int x0, int xRow, float[] y, int y0) {
+        int whole = S.loopBound(n);
+        int j = 0;
+        for (; j + 4 * L <= whole; j += 4 * L) {
+            VectorColumns.sum4(rows, x, x0 + j, xRow, y, y0 + j);
+        }
+        for (; j < whole; j += L) {
+            VectorColumns.sum(rows, x, x0 + j, xRow, y, y0 + j);
+        }
+        tail.addRows(rows, n - whole, x, x0 + whole, xRow, y, y0 + whole);
+    }
+
+    @Override
     public void elu(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += L) {
             FloatVector v = load(x, x0 + i);
-            exp(v).sub(1).blend(v, v.compare(GT, 0)).intoArray(x, x0 + i);
+            VectorFunctions.exp(v).sub(1).blend(v, v.compare(GT, 0)).intoArray(x, x0 + i);
         }
         tail.elu(n - whole, x, x0 + whole);
     }
@@ -101,7 +115,7 @@ final class VectorKernel implements Kernel {
     public void exp(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += L) {
-            exp(load(x, x0 + i)).intoArray(x, x0 + i);
+            VectorFunctions.exp(load(x, x0 + i)).intoArray(x, x0 + i);
         }
         tail.exp(n - whole, x, x0 + whole);
     }
@@ -110,50 +124,71 @@ final class VectorKernel implements Kernel {
     public void sigmoid(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += L) {
-            sigmoid(load(x, x0 + i)).intoArray(x, x0 + i);
+            VectorFunctions.sigmoid(load(x, x0 + i)).intoArray(x, x0 + i);
         }
         tail.sigmoid(n - whole, x, x0 + whole);
     }
 
     @Override
     public void sigmoidSquaredError(
-            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
-        float twice = 2 * scale;
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
-            FloatVector y = sigmoid(load(z, z0 + j));
-            FloatVector d = y.sub(load(target, t0 + j));
-            d.fma(d, load(loss, l0 + j)).intoArray(loss, l0 + j);
-            FloatVector slope = y.mul(FloatVector.broadcast(S, 1).sub(y));
-            d.mul(twice).mul(slope).intoArray(z, z0 + j);
+            VectorColumns.sigmoidSquaredError(rows, z, z0 + j, zRow, target, t0 + j, tRow, scale, loss, l0 + j);
         }
-        tail.sigmoidSquaredError(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
+        tail.sigmoidSquaredError(
+                rows, n - whole, z, z0 + whole, zRow, target, t0 + whole, tRow, scale, loss, l0 + whole);
     }
 
     @Override
-    public void squaredError(int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
-        float twice = 2 * scale;
+    public void squaredError(
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
-            FloatVector d = load(z, z0 + j).sub(load(target, t0 + j));
-            d.fma(d, load(loss, l0 + j)).intoArray(loss, l0 + j);
-            d.mul(twice).intoArray(z, z0 + j);
+            VectorColumns.squaredError(rows, z, z0 + j, zRow, target, t0 + j, tRow, scale, loss, l0 + j);
         }
-        tail.squaredError(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
+        tail.squaredError(rows, n - whole, z, z0 + whole, zRow, target, t0 + whole, tRow, scale, loss, l0 + whole);
     }
 
     @Override
     public void sigmoidCrossEntropy(
-            int n, float[] z, int z0, float[] target, int t0, float scale, float[] loss, int l0) {
+            int rows,
+            int n,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
         int whole = S.loopBound(n);
         for (int j = 0; j < whole; j += L) {
-            FloatVector logit = load(z, z0 + j);
-            FloatVector t = load(target, t0 + j);
-            FloatVector softplus = logit.max(0).add(log1p(exp(logit.abs().neg())));
-            load(loss, l0 + j).add(softplus.sub(logit.mul(t))).intoArray(loss, l0 + j);
-            sigmoid(logit).sub(t).mul(scale).intoArray(z, z0 + j);
+            VectorColumns.sigmoidCrossEntropy(rows, z, z0 + j, zRow, target, t0 + j, tRow, scale, loss, l0 + j);
         }
-        tail.sigmoidCrossEntropy(n - whole, z, z0 + whole, target, t0 + whole, scale, loss, l0 + whole);
+        tail.sigmoidCrossEntropy(
+                rows, n - whole, z, z0 + whole, zRow, target, t0 + whole, tRow, scale, loss, l0 + whole);
     }
 
     @Override
@@ -247,48 +282,5 @@ final class VectorKernel implements Kernel {
             value.sub(offset).mul(factor).intoArray(y, y0 + i);
         }
         tail.decode(n - whole, x, x0 + whole, offset, factor, y, y0 + whole);
-    }
-
-    private static FloatVector load(float[] x, int at) {
-        return FloatVector.fromArray(S, x, at);
-    }
-
-    private static FloatVector sigmoid(FloatVector x) {
-        FloatVector one = FloatVector.broadcast(S, 1);
-        return one.div(exp(x.neg()).add(one));
-    }
-
-    private static FloatVector exp(FloatVector x) {
-        x = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
-        x = x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
-        FloatVector rounded = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
-        FloatVector n = rounded.sub(ROUND);
-        FloatVector r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), x);
-        r = n.fma(FloatVector.broadcast(S, -LN2_LOW), r);
-        FloatVector p = r.fma(FloatVector.broadcast(S, E0), FloatVector.broadcast(S, E1));
-        p = p.fma(r, FloatVector.broadcast(S, E2));
-        p = p.fma(r, FloatVector.broadcast(S, E3));
-        p = p.fma(r, FloatVector.broadcast(S, E4));
-        p = p.fma(r, FloatVector.broadcast(S, E5));
-        p = p.fma(r.mul(r), r).add(1);
-        IntVector exponent = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(0x3f800000);
-        return p.mul(exponent.reinterpretAsFloats());
-    }
-
-    private static FloatVector log1p(FloatVector u) {
-        FloatVector whole = u.add(1);
-        VectorMask<Float> high = whole.compare(GT, SQRT_2);
-        FloatVector f = u.blend(whole.mul(0.5f).sub(1), high);
-        FloatVector square = f.mul(f);
-        FloatVector p = f.fma(FloatVector.broadcast(S, L0), FloatVector.broadcast(S, L1));
-        p = p.fma(f, FloatVector.broadcast(S, L2));
-        p = p.fma(f, FloatVector.broadcast(S, L3));
-        p = p.fma(f, FloatVector.broadcast(S, L4));
-        p = p.fma(f, FloatVector.broadcast(S, L5));
-        p = p.fma(f, FloatVector.broadcast(S, L6));
-        p = p.fma(f, FloatVector.broadcast(S, L7));
-        p = p.fma(f, FloatVector.broadcast(S, L8));
-        p = p.mul(f).fma(square, square.mul(-0.5f)).add(f);
-        return p.add(FloatVector.zero(S).blend(LN_2, high));
     }
 }

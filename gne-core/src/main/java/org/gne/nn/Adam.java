@@ -7,7 +7,7 @@ import org.gne.kernel.Kernel;
 
 /**
  * Adam on the parameters of a network, cut into tasks that threads may take in any order: each sums its part of the
- * partial gradients in their order, steps, clears them, and keeps the transposed weights up to date.
+ * partial gradients in their order, steps, clears them, and keeps the copies for the backward pass up to date.
  */
 public final class Adam {
 
@@ -56,7 +56,7 @@ public final class Adam {
         state().set(state);
         steps = done;
         for (Part part : parts) {
-            backward.transpose(network.parameters(), part.layer, part.fromRow, part.toRow);
+            backward.copy(part.layer, part.fromRow, part.toRow);
         }
     }
 
@@ -85,6 +85,6 @@ public final class Adam {
         }
         kernel.adam(n, network.parameters(), first, second, part.from, gradients[0], part.from, step);
         Arrays.fill(gradients[0], part.from, part.to, 0);
-        backward.transpose(network.parameters(), part.layer, part.fromRow, part.toRow);
+        backward.copy(part.layer, part.fromRow, part.toRow);
     }
 }

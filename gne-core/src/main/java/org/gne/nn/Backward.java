@@ -5,7 +5,8 @@ import org.gne.kernel.Kernel;
 
 /**
  * Gradients by reverse accumulation. Works on transposed copies of the weights, which make the gradient of a layer's
- * input the same row-major product as its output; {@link Adam} keeps them up to date.
+ * input the same row-major product as its output, and on a copy of the last layer cut into the groups of columns it is
+ * done in; {@link Adam} keeps them up to date.
  */
 public final class Backward {
 
@@ -16,24 +17,37 @@ public final class Backward {
     private final MlpShape shape;
     /** Each matrix transposed, at the offset where it lies in the parameters. */
     private final float[] transposed;
+    /** The last matrix, group after group of its columns, each {@code [hidden, columns]}. */
+    private final float[] grouped;
 
     public Backward(ResidualMlp network) {
         this.network = network;
         shape = network.shape();
         transposed = new float[shape.parameters()];
+        grouped = new float[shape.hidden() * shape.out()];
         for (Dense layer : Dense.of(shape)) {
-            transpose(network.parameters(), layer, 0, layer.inputs());
+            copy(layer, 0, layer.inputs());
         }
     }
 
     /** Takes over rows {@code from} to {@code to - 1} of a layer's matrix after they have changed. */
-    void transpose(float[] parameters, Dense layer, int from, int to) {
+    void copy(Dense layer, int from, int to) {
+        float[] parameters = network.parameters();
         int inputs = layer.inputs();
         int outputs = layer.outputs();
         for (int j = 0; j < outputs; j++) {
             int target = layer.weights() + j * inputs;
             for (int i = from; i < to; i++) {
                 transposed[target + i] = parameters[layer.weights() + i * outputs + j];
+            }
+        }
+        if (layer.weights() == shape.outputWeights()) {
+            for (int group = 0; group < outputs; group += COLUMNS) {
+                int columns = Math.min(COLUMNS, outputs - group);
+                for (int i = from; i < to; i++) {
+                    int row = layer.weights() + i * outputs + group;
+                    System.arraycopy(parameters, row, grouped, group * inputs + i * columns, columns);
+                }
             }
         }
     }
@@ -65,7 +79,7 @@ public final class Backward {
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
         for (int from = 0; from < shape.out(); from += COLUMNS) {
             int columns = Math.min(COLUMNS, shape.out() - from);
-            network.logits(kernel, rows, scratch, from, columns);
+            network.logits(kernel, rows, scratch, from, columns, grouped, from * shape.hidden(), columns);
             float[] logits = scratch.output();
             if (gaps) {
                 loss.gradientOfKnown(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
@@ -107,9 +121,7 @@ public final class Backward {
         int weights = shape.outputWeights();
         kernel.multiplyAdd(
                 hidden, columns, rows, h, 0, 1, hidden, delta, 0, columns, gradient, weights + from, shape.out());
-        for (int i = 0; i < rows; i++) {
-            kernel.add(columns, delta, i * columns, gradient, shape.outputBias() + from);
-        }
+        kernel.addRows(rows, columns, delta, 0, columns, gradient, shape.outputBias() + from);
         kernel.multiplyAdd(
                 rows,
                 hidden,
@@ -150,10 +162,7 @@ public final class Backward {
     private static void layer(
             Kernel kernel, int rows, float[] x, int inputs, float[] delta, int outputs, int weights, float[] gradient) {
         kernel.multiplyAdd(inputs, outputs, rows, x, 0, 1, inputs, delta, 0, outputs, gradient, weights, outputs);
-        int bias = weights + inputs * outputs;
-        for (int i = 0; i < rows; i++) {
-            kernel.add(outputs, delta, i * outputs, gradient, bias);
-        }
+        kernel.addRows(rows, outputs, delta, 0, outputs, gradient, weights + inputs * outputs);
     }
 
     /** Adds {@code delta W^T} to the gradient of a layer's input. */

@@ -36,9 +36,7 @@ public enum Loss {
             float[] target,
             float scale,
             float[] sums) {
-        for (int i = 0; i < rows; i++) {
-            run(kernel, output, columns, logits, i * columns, target, i * width + from, scale, sums, from);
-        }
+        run(kernel, output, rows, columns, logits, 0, columns, target, from, width, scale, sums, from);
     }
 
     /**
@@ -63,7 +61,9 @@ public enum Loss {
             for (int j = 0; j <= columns; j++) {
                 if (j == columns || Float.isNaN(target[t + j])) {
                     if (j > begin) {
-                        run(kernel, output, j - begin, logits, z + begin, target, t + begin, scale, sums, from + begin);
+                        int n = j - begin;
+                        int sum = from + begin;
+                        run(kernel, output, 1, n, logits, z + begin, n, target, t + begin, n, scale, sums, sum);
                     }
                     if (j < columns) {
                         logits[z + j] = 0;
@@ -77,20 +77,23 @@ public enum Loss {
     private void run(
             Kernel kernel,
             MlpShape.Output output,
+            int rows,
             int n,
-            float[] logits,
+            float[] z,
             int z0,
+            int zRow,
             float[] target,
             int t0,
+            int tRow,
             float scale,
             float[] sums,
             int s0) {
         if (this == CROSS_ENTROPY) {
-            kernel.sigmoidCrossEntropy(n, logits, z0, target, t0, scale, sums, s0);
+            kernel.sigmoidCrossEntropy(rows, n, z, z0, zRow, target, t0, tRow, scale, sums, s0);
         } else if (output == MlpShape.Output.SIGMOID) {
-            kernel.sigmoidSquaredError(n, logits, z0, target, t0, scale, sums, s0);
+            kernel.sigmoidSquaredError(rows, n, z, z0, zRow, target, t0, tRow, scale, sums, s0);
         } else {
-            kernel.squaredError(n, logits, z0, target, t0, scale, sums, s0);
+            kernel.squaredError(rows, n, z, z0, zRow, target, t0, tRow, scale, sums, s0);
         }
     }
 }

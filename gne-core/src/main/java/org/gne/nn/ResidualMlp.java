@@ -107,7 +107,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     /** As {@link #forward}, without the function of the last layer. */
     public void logits(Kernel kernel, int rows, Workspace scratch) {
         trunk(kernel, rows, scratch);
-        logits(kernel, rows, scratch, 0, shape.out());
+        logits(kernel, rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());
     }
 
     /** All but the last layer. */
@@ -131,16 +131,19 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         }
     }
 
-    /** Some columns of the last layer, after {@link #trunk}: {@code [rows, columns]} in the output. */
-    void logits(Kernel kernel, int rows, Workspace scratch, int from, int columns) {
+    /**
+     * Some columns of the last layer, after {@link #trunk}: {@code [rows, columns]} in the output.
+     *
+     * @param weights the columns of its matrix, element {@code [i,j]} at {@code w0 + i * wRow + j}
+     */
+    void logits(Kernel kernel, int rows, Workspace scratch, int from, int columns, float[] weights, int w0, int wRow) {
         float[] h = scratch.stream(shape.blocks());
         float[] y = scratch.output();
         int hidden = shape.hidden();
         for (int i = 0; i < rows; i++) {
             System.arraycopy(parameters, shape.outputBias() + from, y, i * columns, columns);
         }
-        int weights = shape.outputWeights() + from;
-        kernel.multiplyAdd(rows, columns, hidden, h, 0, hidden, 1, parameters, weights, shape.out(), y, 0, columns);
+        kernel.multiplyAdd(rows, columns, hidden, h, 0, hidden, 1, weights, w0, wRow, y, 0, columns);
     }
 
     private void dense(Kernel kernel, int rows, float[] x, int inputs, int weights, float[] y, int outputs) {

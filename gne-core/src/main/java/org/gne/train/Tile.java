@@ -20,11 +20,8 @@ public final class Tile {
     /** Takes up rows {@code from} to {@code to - 1} of an order. */
     void load(Samples samples, int[] order, int from, int to) {
         size = to - from;
-        int width = samples.width();
-        for (int i = 0; i < size; i++) {
-            rows[i] = order[from + i];
-            samples.read(rows[i], target, i * width);
-        }
+        System.arraycopy(order, from, rows, 0, size);
+        samples.read(rows, size, target);
     }
 
     /** How many rows there are. */

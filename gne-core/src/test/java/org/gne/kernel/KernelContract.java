@@ -90,6 +90,22 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void columnsAreSummedRowAfterRow(int n) {
+        int rows = 5;
+        float[] x = random(rows * (n + 3) + 1, 1);
+        float[] y = random(n + 9, 2);
+        float[] expected = y.clone();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                expected[OFFSET + j] += x[1 + i * (n + 3) + j];
+            }
+        }
+        kernel.addRows(rows, n, x, 1, n + 3, y, OFFSET);
+        sameBits(y, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void activationsAndTheirGradientsMatchTheSpecification(int n) {
         float[] x = extremes(random(n + 9, 4));
         float[] h = random(n + 9, 5);
@@ -129,28 +145,48 @@ abstract class KernelContract {
     @ParameterizedTest
     @MethodSource("sizes")
     void lossesMatchTheSpecification(int n) {
-        float[] logits = random(n + 9, 6);
+        int rows = 3;
+        float[] logits = random(rows * (n + 2) + 9, 6);
         for (int i = 0; i < logits.length; i++) {
             logits[i] *= 20;
         }
-        float[] target = random(n + 9, 7);
+        extremes(logits);
+        float[] target = random(rows * (n + 1) + 9, 7);
         for (int which = 0; which < 3; which++) {
             float[] z = logits.clone();
             float[] zExpected = logits.clone();
             float[] loss = random(n + 4, 8);
             float[] lossExpected = loss.clone();
-            loss(kernel, which, n, z, target, loss);
-            loss(specification, which, n, zExpected, target, lossExpected);
+            loss(kernel, which, rows, n, z, target, loss);
+            loss(specification, which, rows, n, zExpected, target, lossExpected);
             sameBits(z, zExpected);
             sameBits(loss, lossExpected);
         }
     }
 
-    private static void loss(Kernel kernel, int which, int n, float[] z, float[] target, float[] loss) {
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void theLossOfRowsIsThatOfOneRowAfterAnother(int n) {
+        float[] z = random(3 * n + 9, 6);
+        float[] target = random(3 * n + 9, 7);
+        float[] loss = random(n + 4, 8);
+        float[] zApart = z.clone();
+        float[] lossApart = loss.clone();
+        kernel.sigmoidSquaredError(3, n, z, 0, n, target, 0, n, 0.37f, loss, 2);
+        for (int i = 0; i < 3; i++) {
+            kernel.sigmoidSquaredError(1, n, zApart, i * n, n, target, i * n, n, 0.37f, lossApart, 2);
+        }
+        sameBits(z, zApart);
+        sameBits(loss, lossApart);
+    }
+
+    private static void loss(Kernel kernel, int which, int rows, int n, float[] z, float[] target, float[] loss) {
+        int zRow = n + 2;
+        int tRow = n + 1;
         switch (which) {
-            case 0 -> kernel.sigmoidSquaredError(n, z, OFFSET, target, 1, 0.37f, loss, 2);
-            case 1 -> kernel.squaredError(n, z, OFFSET, target, 1, 0.37f, loss, 2);
-            default -> kernel.sigmoidCrossEntropy(n, z, OFFSET, target, 1, 0.37f, loss, 2);
+            case 0 -> kernel.sigmoidSquaredError(rows, n, z, OFFSET, zRow, target, 1, tRow, 0.37f, loss, 2);
+            case 1 -> kernel.squaredError(rows, n, z, OFFSET, zRow, target, 1, tRow, 0.37f, loss, 2);
+            default -> kernel.sigmoidCrossEntropy(rows, n, z, OFFSET, zRow, target, 1, tRow, 0.37f, loss, 2);
         }
     }
 
@@ -320,7 +356,7 @@ abstract class KernelContract {
         }
         float[] logits = z.clone();
         float[] loss = new float[n];
-        kernel.sigmoidCrossEntropy(n, z, 0, target, 0, 1, loss, 0);
+        kernel.sigmoidCrossEntropy(1, n, z, 0, n, target, 0, n, 1, loss, 0);
         for (int i = 0; i < n; i++) {
             double y = 1 / (1 + Math.exp(-(double) logits[i]));
             double expected = -target[i] * Math.log(y) - (1 - target[i]) * Math.log1p(-y);
