@@ -25,32 +25,40 @@ public final class Scaling {
 
     private Scaling() {}
 
-    /** {@code report}, or {@code AXIS ROUNDS FOLDER [SETTING ...]} with the folder of many rows. */
+    /**
+     * {@code ROUNDS FOLDER [AXIS [SETTING ...]]}: 0 rounds are as many as are usual, no axis is all of them, the axis
+     * {@code report} none.
+     */
     public static void main(String[] args) throws IOException {
-        if (!args[0].equals("report")) {
-            Axis axis = Axis.of(args[0]);
-            int[] settings = args.length > 3
-                    ? Arrays.stream(args)
-                            .skip(3)
-                            .mapToInt(Integer::parseInt)
-                            .sorted()
-                            .toArray()
-                    : axis.settings();
-            measure(axis, Integer.parseInt(args[1]), Path.of(args[2]), settings);
+        int rounds = Integer.parseInt(args[0]);
+        Path folder = Path.of(args[1]);
+        if (args.length == 2) {
+            for (Axis axis : Axis.values()) {
+                measure(axis, rounds, folder, axis.settings());
+            }
+        } else if (!args[2].equals("report")) {
+            Axis axis = Axis.of(args[2]);
+            int[] settings = Arrays.stream(args)
+                    .skip(3)
+                    .mapToInt(Integer::parseInt)
+                    .sorted()
+                    .toArray();
+            measure(axis, rounds, folder, settings.length == 0 ? axis.settings() : settings);
         }
         report();
     }
 
-    private static void measure(Axis axis, int rounds, Path folder, int[] settings) throws IOException {
+    private static void measure(Axis axis, int asked, Path folder, int[] settings) throws IOException {
         Experiment experiment = experiment(axis, folder);
         if (axis != Axis.COMMAND) {
             // Compiles the code.
-            experiment.run(settings[0]);
+            experiment.run(axis.settings()[0]);
         }
         Results results = Results.read(axis, RESULTS);
         for (int setting : settings) {
             results.forget(setting);
         }
+        int rounds = asked > 0 ? asked : axis.rounds();
         for (int round = 1; round <= rounds; round++) {
             for (int setting : settings) {
                 Map<String, Cost> costs = experiment.run(setting);

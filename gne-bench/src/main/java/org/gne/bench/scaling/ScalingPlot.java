@@ -5,8 +5,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.gne.data.AtomicFile;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -55,6 +59,7 @@ final class ScalingPlot {
             add(chart, measured.get(i), COLORS[i % COLORS.length], MARKERS[i % MARKERS.length]);
         }
         reference(chart, axis, measured);
+        settings(chart, axis, measured);
         byte[] png = BitmapEncoder.getBitmapBytes(chart, BitmapEncoder.BitmapFormat.PNG);
         AtomicFile.write(file, out -> out.write(png));
     }
@@ -67,9 +72,14 @@ final class ScalingPlot {
                 .setPlotGridLinesColor(new Color(0xe4e4e4))
                 .setAxisTitleFont(font)
                 .setAxisTickLabelsFont(font)
+                .setXAxisDecimalPattern("#,##0.###")
+                .setYAxisDecimalPattern("#,##0.###")
+                .setLocale(Locale.ROOT)
                 .setMarkerSize(11);
         chart.getStyler()
                 .setChartTitleFont(font.deriveFont(Font.BOLD, 19f))
+                .setAnnotationTextFont(font.deriveFont(14f))
+                .setAnnotationTextFontColor(new Color(0x555555))
                 .setLegendFont(font.deriveFont(16f))
                 .setLegendPosition(Styler.LegendPosition.OutsideS)
                 .setLegendLayout(Styler.LegendLayout.Vertical)
@@ -95,8 +105,29 @@ final class ScalingPlot {
                 .setShowInLegend(false);
     }
 
+    /** What was measured, written along the foot, for the axis tells powers of ten only. */
+    private static void settings(XYChart chart, Axis axis, List<Series> measured) {
+        TreeSet<Integer> settings = new TreeSet<>();
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (Series series : measured) {
+            Arrays.stream(series.settings()).forEach(settings::add);
+            low = Math.min(low, Arrays.stream(series.costs()).min().orElseThrow());
+            high = Math.max(high, Arrays.stream(series.costs()).max().orElseThrow());
+        }
+        chart.getStyler().setYAxisMin(low / 2.6).setYAxisMax(high * 1.8);
+        double margin = Math.pow(axis.size(settings.last()) / axis.size(settings.first()), 0.06);
+        chart.getStyler()
+                .setXAxisMin(axis.size(settings.first()) / margin)
+                .setXAxisMax(axis.size(settings.last()) * margin);
+        for (int setting : settings) {
+            String text = String.format(Locale.ROOT, axis.label(), setting);
+            chart.addAnnotation(new AnnotationText(text, axis.size(setting), low / 2.2, false));
+        }
+    }
+
     private static String legend(String name, PowerFit fit) {
-        return name + ": exponent " + ScalingReport.exponent(fit);
+        return String.format(Locale.ROOT, "%s: exponent %s, last %.2f", name, ScalingReport.exponent(fit), fit.last());
     }
 
     /** Through the middle of all points: slope 1, or -1 for time by the clock against threads. */
