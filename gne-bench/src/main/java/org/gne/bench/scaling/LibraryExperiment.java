@@ -84,20 +84,15 @@ final class LibraryExperiment implements Experiment {
         MlpShape shape = new MlpShape(2, options.hidden(), options.blocks(), scaled.width(), MlpShape.Output.SIGMOID);
         TrainingCosts costs = new TrainingCosts(scaled.size());
         TrainingResult result = Training.run(scaled, shape, options.training(), options.seed(), parallel, costs);
-        Map<String, Cost> parts = new LinkedHashMap<>(costs.parts());
-        parts.keySet().retainAll(concerned());
+        Map<String, Cost> parts = new LinkedHashMap<>();
         if (axis == Axis.ROWS) {
-            // Two ways, which have no exponent in common.
-            boolean all = scaled.size() <= MOST_NEIGHBORS;
-            parts.put(
-                    all ? "start, all rows neighbours" : "start, 100,000 landmarks",
-                    costs.parts().get("start"));
-            parts.remove("start");
-            parts.put("checks before the start", checks(rows.limit(scaled.size())));
+            before(parts, costs.start(), scaled, options, parallel);
         }
-        if (axis == Axis.ROWS && scaled.size() <= MOST_NEIGHBORS) {
-            parts.put("neighbours (in the start)", neighbors(scaled, options, parallel));
-        }
+        costs.parts().forEach((part, cost) -> {
+            if (concerned().contains(part)) {
+                parts.put(part, cost);
+            }
+        });
         if (axis != Axis.GRID) {
             int placed = axis == Axis.ROWS ? scaled.size() / 10 : PLACED;
             parts.put(
@@ -110,11 +105,23 @@ final class LibraryExperiment implements Experiment {
         return parts;
     }
 
+    /** What comes before the epochs. */
+    private void before(Map<String, Cost> parts, Cost start, Samples scaled, GneOptions options, Parallel parallel) {
+        parts.put("checks before the start", checks(rows.limit(scaled.size())));
+        // Two ways, which have no exponent in common.
+        if (scaled.size() <= MOST_NEIGHBORS) {
+            parts.put("start, all rows neighbours", start);
+            parts.put("neighbours (in that start)", neighbors(scaled, options, parallel));
+        } else {
+            parts.put("start, 100,000 landmarks", start);
+        }
+    }
+
     /** Parts of a training that the axis has a say in. */
     private List<String> concerned() {
         return switch (axis) {
             case GRID -> List.of("search");
-            case HIDDEN -> List.of("epoch", "search");
+            case ROWS, HIDDEN -> List.of("epoch", "search");
             default -> List.of("start", "epoch", "search");
         };
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.gne.data.AtomicFile;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
@@ -29,7 +30,8 @@ final class ScalingPlot {
         new Color(0x009e73),
         new Color(0xcc79a7),
         new Color(0xe69f00),
-        Color.BLACK
+        Color.BLACK,
+        new Color(0x56b4e9)
     };
 
     private static final Marker[] MARKERS = {
@@ -38,7 +40,8 @@ final class ScalingPlot {
         SeriesMarkers.DIAMOND,
         SeriesMarkers.TRIANGLE_UP,
         SeriesMarkers.TRIANGLE_DOWN,
-        SeriesMarkers.CROSS
+        SeriesMarkers.CROSS,
+        SeriesMarkers.CIRCLE
     };
 
     private static final Color GREY = new Color(0x888888);
@@ -101,20 +104,16 @@ final class ScalingPlot {
         chart.addSeries("fit of " + series.part(), ends, new double[] {fit.at(ends[0]), fit.at(ends[1])})
                 .setMarker(SeriesMarkers.NONE)
                 .setLineColor(color)
-                .setLineWidth(1.8f)
+                .setLineStyle(new BasicStroke(1.8f))
                 .setShowInLegend(false);
     }
 
     /** What was measured, written along the foot, for the axis tells powers of ten only. */
     private static void settings(XYChart chart, Axis axis, List<Series> measured) {
         TreeSet<Integer> settings = new TreeSet<>();
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        for (Series series : measured) {
-            Arrays.stream(series.settings()).forEach(settings::add);
-            low = Math.min(low, Arrays.stream(series.costs()).min().orElseThrow());
-            high = Math.max(high, Arrays.stream(series.costs()).max().orElseThrow());
-        }
+        measured.forEach(series -> Arrays.stream(series.settings()).forEach(settings::add));
+        double low = least(all(measured, Series::costs));
+        double high = most(all(measured, Series::costs));
         chart.getStyler().setYAxisMin(low / 2.6).setYAxisMax(high * 1.8);
         double margin = Math.pow(axis.size(settings.last()) / axis.size(settings.first()), 0.06);
         chart.getStyler()
@@ -127,31 +126,45 @@ final class ScalingPlot {
     }
 
     private static String legend(String name, PowerFit fit) {
-        return String.format(Locale.ROOT, "%s: exponent %s, last %.2f", name, ScalingReport.exponent(fit), fit.last());
+        String exponent = name + ": exponent " + ScalingReport.exponent(fit);
+        // Of two sizes the last exponent is the only one.
+        return Double.isNaN(fit.error()) ? exponent : exponent + String.format(Locale.ROOT, ", last %.2f", fit.last());
     }
 
-    /** Through the middle of all points: slope 1, or -1 for time by the clock against threads. */
+    /** Through the middle of all points, as far as they reach: slope 1, or -1 for time by the clock against threads. */
     private static void reference(XYChart chart, Axis axis, List<Series> measured) {
         double slope = axis.byTheClock() ? -1 : 1;
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
+        double[] sizes = all(measured, Series::sizes);
+        double[] costs = all(measured, Series::costs);
         double sum = 0;
-        int n = 0;
-        for (Series series : measured) {
-            for (int i = 0; i < series.sizes().length; i++) {
-                low = Math.min(low, series.sizes()[i]);
-                high = Math.max(high, series.sizes()[i]);
-                sum += Math.log(series.costs()[i]) - slope * Math.log(series.sizes()[i]);
-                n++;
-            }
+        for (int i = 0; i < sizes.length; i++) {
+            sum += Math.log(costs[i]) - slope * Math.log(sizes[i]);
         }
-        double factor = Math.exp(sum / n);
-        chart.addSeries("slope " + (int) slope, new double[] {low, high}, new double[] {
-                    factor * Math.pow(low, slope), factor * Math.pow(high, slope)
-                })
+        double factor = Math.exp(sum / sizes.length);
+        double low = least(sizes);
+        double high = most(sizes);
+        if (slope > 0) {
+            low = Math.max(low, least(costs) / factor);
+            high = Math.min(high, most(costs) / factor);
+        }
+        double[] along = {low, high};
+        double[] line = {factor * Math.pow(low, slope), factor * Math.pow(high, slope)};
+        chart.addSeries("slope " + (int) slope, along, line)
                 .setMarker(SeriesMarkers.NONE)
                 .setLineColor(GREY)
                 .setLineStyle(
                         new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {8, 7}, 0));
+    }
+
+    private static double[] all(List<Series> measured, Function<Series, double[]> numbers) {
+        return measured.stream().map(numbers).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double least(double[] values) {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    private static double most(double[] values) {
+        return Arrays.stream(values).max().orElseThrow();
     }
 }

@@ -12,7 +12,7 @@ final class ScalingReport {
         text.append("""
                 ## How cost grows
 
-                `gne-bench/scaling` (written by it, from the files beside it): one axis at a time, preset `default`. Costs are
+                `gne-bench/scaling`, which writes this section: one axis at a time, preset `default`. Costs are
                 processor seconds of the process, all threads together, medians over the rounds; for threads they are seconds
                 by the clock. An exponent is the slope of a line by least squares through the logarithms of cost and size, with its standard
                 error; the last one is that between the two largest sizes alone, where a fixed part of the cost weighs least and a term that grows
@@ -31,7 +31,9 @@ final class ScalingReport {
                 .append(axis.fixed())
                 .append(". ")
                 .append(results.origin())
-                .append(".\n\n");
+                .append(".")
+                .append(note(axis))
+                .append("\n\n");
         text.append("![](scaling/").append(axis).append(".png)\n\n");
         boolean other = axis == Axis.HIDDEN || axis == Axis.GRID;
         text.append("| part | ")
@@ -72,6 +74,17 @@ final class ScalingReport {
             case HIDDEN -> "Width of the decoder";
             case GRID -> "Cells of the search";
             case THREADS -> "Threads";
+        };
+    }
+
+    private static String note(Axis axis) {
+        return switch (axis) {
+            case COMMAND -> " `gne fit` with 2 epochs, a process each, with classes, rows on disk.";
+            case HIDDEN ->
+                " A decoder h wide has 16 h^2 weights in its blocks and 784 h in its last layer: cost follows the weights,"
+                        + " so that it comes to grow with the square of h.";
+            case GRID -> " Cost follows the cells, which are the square of the setting, the cells per side.";
+            default -> "";
         };
     }
 

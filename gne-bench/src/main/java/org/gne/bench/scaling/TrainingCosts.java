@@ -58,6 +58,11 @@ final class TrainingCosts implements FitListener {
         return lap;
     }
 
+    /** All up to the first batch. */
+    Cost start() {
+        return start;
+    }
+
     /** The start, an epoch, a search. */
     Map<String, Cost> parts() {
         if (epochs == 0 || searches == 0) {
