@@ -131,7 +131,7 @@ enum ReportSection {
                         .append(" | ")
                         .append(Spread.number(Results.number(one.get("score")), 2))
                         .append(" | ")
-                        .append(Spread.number(Results.number(one.get("error")), 2))
+                        .append(one.get("error") instanceof Number error ? Spread.number(error.doubleValue(), 2) : "")
                         .append(" | ")
                         .append(one.get("unit"))
                         .append(" |\n");
