@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas;
 
 /** The rate of OpenBLAS on one large single-precision matrix product: as good as this machine's peak. */
 public final class Openblas {
@@ -53,6 +54,12 @@ public final class Openblas {
             Arrays.sort(seconds);
             return 2.0 * size * size * size / seconds[runs / 2] * 1e-9;
         }
+    }
+
+    /** Such as {@code 0.3.30-1.5.12, SKYLAKEX}: of the package, and the processor whose kernels were asked for. */
+    static String version() {
+        String asked = System.getenv("OPENBLAS_CORETYPE");
+        return openblas.class.getPackage().getImplementationVersion() + (asked == null ? "" : ", " + asked);
     }
 
     private static void multiply(int n, FloatPointer a, FloatPointer b, FloatPointer c) {

@@ -130,6 +130,12 @@ public interface Kernel {
      */
     void adam(int n, float[] x, float[] m, float[] v, int x0, float[] g, int g0, AdamStep step);
 
+    /**
+     * Squared distance of n elements, of which those missing in x (NaN) count nothing: with {@code d = x - y},
+     * {@code s[j mod 16] = fma(d, d, s[j mod 16])}, then {@code s[i] += s[i + h]} for i below h, h = 8, 4, 2, 1; s[0].
+     */
+    float squaredDistance(int n, float[] x, int x0, float[] y, int y0);
+
     /** Index, from 0, of the lowest of n elements; the first of equals; NaN is never lowest; 0 if none is. */
     int argMin(int n, float[] x, int x0);
 

@@ -5,6 +5,9 @@ import static org.gne.kernel.Polynomials.*;
 /** The specification in plain Java; also what runs where the Vector API is absent. */
 final class ScalarKernel implements Kernel {
 
+    /** Sums side by side of {@link Kernel#squaredDistance}. */
+    static final int SUMS = 16;
+
     @Override
     public String name() {
         return "scalar";
@@ -181,6 +184,30 @@ final class ScalarKernel implements Kernel {
             v[x0 + i] = second;
             x[x0 + i] -= (step.rate() * first) / ((float) Math.sqrt(second) + step.epsilon());
         }
+    }
+
+    @Override
+    public float squaredDistance(int n, float[] x, int x0, float[] y, int y0) {
+        float[] sums = new float[SUMS];
+        addSquares(0, n, x, x0, y, y0, sums);
+        return total(sums);
+    }
+
+    /** Adds the squares from element {@code from} on to the sums of {@link Kernel#squaredDistance}. */
+    static void addSquares(int from, int n, float[] x, int x0, float[] y, int y0, float[] sums) {
+        for (int j = from; j < n; j++) {
+            float d = Float.isNaN(x[x0 + j]) ? 0 : x[x0 + j] - y[y0 + j];
+            sums[j % SUMS] = Math.fma(d, d, sums[j % SUMS]);
+        }
+    }
+
+    static float total(float[] sums) {
+        for (int half = SUMS / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                sums[i] += sums[i + half];
+            }
+        }
+        return sums[0];
     }
 
     @Override

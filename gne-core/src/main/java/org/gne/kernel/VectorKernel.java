@@ -213,6 +213,11 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public float squaredDistance(int n, float[] x, int x0, float[] y, int y0) {
+        return VectorDistance.squared(n, x, x0, y, y0);
+    }
+
+    @Override
     public int argMin(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         FloatVector lowest = FloatVector.broadcast(S, Float.POSITIVE_INFINITY);

@@ -11,8 +11,11 @@ import org.gne.kernel.Kernel;
  */
 public final class Adam {
 
-    /** Floats of a task: long enough to be worth a thread's while, short enough for the first-level cache. */
+    /** Floats of a task, about: long enough to be worth a thread's while, short enough for the first-level cache. */
     private static final int CHUNK = 4096;
+
+    /** Rows of a task, at least: that many floats side by side in a transposed matrix fill a cache line. */
+    private static final int ROWS = 16;
 
     private record Part(Dense layer, int fromRow, int toRow, int from, int to) {}
 
@@ -31,7 +34,7 @@ public final class Adam {
         first = new float[network.parameters().length];
         second = new float[network.parameters().length];
         for (Dense layer : Dense.of(network.shape())) {
-            int rows = Math.max(1, CHUNK / layer.outputs());
+            int rows = Math.max(ROWS, CHUNK / layer.outputs());
             for (int row = 0; row < layer.inputs(); row += rows) {
                 int end = Math.min(row + rows, layer.inputs());
                 int from = layer.weights() + row * layer.outputs();

@@ -95,16 +95,14 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
         NeighborGraph near = NeighborSearch.over(reduced, partSeed, parallel)
                 .nearest(components.projectAll(part, parallel), k, parallel);
         float[] values = new float[part.size() * dim];
-        float[] sorted = new float[k];
+        float[] beside = new float[k];
         for (int i = 0; i < part.size(); i++) {
             for (int axis = 0; axis < dim; axis++) {
                 for (int e = 0; e < k; e++) {
-                    sorted[e] = places.get(near.neighbors()[i * k + e], axis);
+                    beside[e] = places.get(near.neighbors()[i * k + e], axis);
                 }
                 boolean chosen = near.distances()[i * k] == 0;
-                float own = sorted[0];
-                Arrays.sort(sorted);
-                values[i * dim + axis] = chosen ? own : (sorted[(k - 1) / 2] + sorted[k / 2]) / 2;
+                values[i * dim + axis] = chosen ? beside[0] : Median.of(beside);
             }
         }
         return new Embedding(values, dim);

@@ -114,7 +114,7 @@ final class Descents {
             decoder.forward(kernel, slots, scratch);
             boolean anyMoved = false;
             for (int slot = 0; slot < slots; slot++) {
-                judge(problems, slot, rows, gaps);
+                judge(problems, slot, rows);
                 ended[slot] |= steps[slot] >= most;
                 anyMoved |= moved[slot] && !ended[slot];
             }
@@ -157,12 +157,10 @@ final class Descents {
     }
 
     /** Whether the step just decoded is one to take. */
-    private void judge(Problems problems, int slot, float[] rows, boolean gaps) {
+    private void judge(Problems problems, int slot, float[] rows) {
         int at = problem[slot];
         int row = problems.row[at] * width;
-        float error = gaps
-                ? SquaredError.ofKnown(width, rows, row, scratch.output(), slot * width)
-                : SquaredError.of(width, rows, row, scratch.output(), slot * width);
+        float error = kernel.squaredDistance(width, rows, row, scratch.output(), slot * width);
         float before = problems.errors[at];
         moved[slot] = error < before;
         if (moved[slot]) {

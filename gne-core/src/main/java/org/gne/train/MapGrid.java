@@ -58,6 +58,21 @@ record MapGrid(float[] places, int dim, int[] sides) {
         return new MapGrid(places, dim, sides);
     }
 
+    /** Which of the places of a grid is nearest to a point. */
+    int nearest(float[] point, int p0) {
+        int cell = 0;
+        int stride = 1;
+        for (int axis = 0; axis < dim; axis++) {
+            int last = sides[axis] - 1;
+            double low = places[axis];
+            double spacing = (places[last * stride * dim + axis] - low) / last;
+            long position = spacing > 0 ? Math.round((point[p0 + axis] - low) / spacing) : 0;
+            cell += stride * (int) Math.max(0, Math.min(last, position));
+            stride *= sides[axis];
+        }
+        return cell;
+    }
+
     /** A grid of about {@code cells} cells with a place at the centre of each. */
     static MapGrid centred(Embedding embedding, int cells) {
         return of(embedding, cells, axis -> 0.5);

@@ -1,6 +1,5 @@
 package org.gne.train;
 
-import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborGraph;
@@ -28,13 +27,13 @@ record NeighborCentres(float[] places, float weight) {
         int dim = map.dim();
         float[] places = new float[n * dim];
         parallel.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
-            float[] sorted = new float[k];
+            float[] beside = new float[k];
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {
                 for (int axis = 0; axis < dim; axis++) {
                     for (int e = 0; e < k; e++) {
-                        sorted[e] = map.values()[graph.neighbors()[i * graph.k() + e] * dim + axis];
+                        beside[e] = map.values()[graph.neighbors()[i * graph.k() + e] * dim + axis];
                     }
-                    places[i * dim + axis] = centre(sorted);
+                    places[i * dim + axis] = centre(beside);
                 }
             }
         });
@@ -42,14 +41,12 @@ record NeighborCentres(float[] places, float weight) {
     }
 
     private static float centre(float[] values) {
-        Arrays.sort(values);
-        int k = values.length;
         float sum = 0;
         for (float value : values) {
             sum += value;
         }
-        float median = (values[(k - 1) / 2] + values[k / 2]) / 2;
-        return Math.fma(MEAN, sum / k - median, median);
+        float median = Median.of(values);
+        return Math.fma(MEAN, sum / values.length - median, median);
     }
 
     /** What it costs a row to be at a place. */

@@ -85,9 +85,46 @@ final class NeighborForces {
      * @param worker names scratch that no other thread uses meanwhile
      */
     void addTo(float[] gradient, int row, float[] map, float scale, int worker) {
+        int at = row * dim;
+        float attraction = pull * scale / graph.k();
+        if (dim == 2) {
+            attract(gradient, row, map, attraction);
+        } else {
+            attractAlong(gradient, row, map, attraction);
+        }
+        if (repulsion != null) {
+            Repulsion.Probe probe = probes[worker] == null ? repulsion.probe() : probes[worker];
+            probes[worker] = probe;
+            probe.look(map[at] * inverse, map[at + 1] * inverse);
+            float weight = pull * scale * push;
+            gradient[at] -= weight * probe.forceX();
+            gradient[at + 1] -= weight * probe.forceY();
+        }
+    }
+
+    /** In two dimensions the sums need not go through memory. */
+    private void attract(float[] gradient, int row, float[] map, float attraction) {
+        float x = map[2 * row];
+        float y = map[2 * row + 1];
+        float sumX = gradient[2 * row];
+        float sumY = gradient[2 * row + 1];
+        int k = graph.k();
+        int[] neighbors = graph.neighbors();
+        for (int e = row * k; e < (row + 1) * k; e++) {
+            int other = 2 * neighbors[e];
+            float dx = (x - map[other]) * inverse;
+            float dy = (y - map[other + 1]) * inverse;
+            float weight = attraction / (1 + Math.fma(dy, dy, dx * dx));
+            sumX += weight * dx;
+            sumY += weight * dy;
+        }
+        gradient[2 * row] = sumX;
+        gradient[2 * row + 1] = sumY;
+    }
+
+    private void attractAlong(float[] gradient, int row, float[] map, float attraction) {
         int k = graph.k();
         int at = row * dim;
-        float attraction = pull * scale / k;
         for (int e = row * k; e < (row + 1) * k; e++) {
             int other = graph.neighbors()[e] * dim;
             float square = 0;
@@ -99,14 +136,6 @@ final class NeighborForces {
             for (int axis = 0; axis < dim; axis++) {
                 gradient[at + axis] += weight * ((map[at + axis] - map[other + axis]) * inverse);
             }
-        }
-        if (repulsion != null) {
-            Repulsion.Probe probe = probes[worker] == null ? repulsion.probe() : probes[worker];
-            probes[worker] = probe;
-            probe.look(map[at] * inverse, map[at + 1] * inverse);
-            float weight = pull * scale * push;
-            gradient[at] -= weight * probe.forceX();
-            gradient[at + 1] -= weight * probe.forceY();
         }
     }
 }

@@ -237,6 +237,31 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    void squaredDistanceIsThatOfTheKnownElements(int n) {
+        float[] x = random(n + 9, 14);
+        float[] y = random(n + 9, 15);
+        for (int i = 3; i < x.length; i += 7) {
+            x[i] = Float.NaN;
+        }
+        float[] sums = new float[16];
+        double exact = 0;
+        for (int i = 0; i < n; i++) {
+            float d = Float.isNaN(x[OFFSET + i]) ? 0 : x[OFFSET + i] - y[1 + i];
+            sums[i % 16] = Math.fma(d, d, sums[i % 16]);
+            exact += (double) d * d;
+        }
+        for (int half = 8; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                sums[i] += sums[i + half];
+            }
+        }
+        float found = kernel.squaredDistance(n, x, OFFSET, y, 1);
+        sameBits(new float[] {found}, new float[] {sums[0]});
+        assertThat((double) found).isCloseTo(exact, Offset.offset(1e-5 * (1 + exact)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
     void bytesDecodeAsUnsigned(int n) {
         byte[] x = new byte[n + 9];
         new Random(n).nextBytes(x);

@@ -1,0 +1,66 @@
+package org.gne.bench.jmh;
+
+import java.util.concurrent.Semaphore;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.nn.MlpShape;
+import org.gne.train.FitListener;
+import org.gne.train.FitProgress;
+import org.gne.train.Training;
+import org.gne.train.TrainingOptions;
+
+/** A training on a thread of its own that goes on by one epoch, and the search after it, when it is told to. */
+final class SteppedTraining implements FitListener, AutoCloseable {
+
+    /** So many that no schedule gets anywhere while something is measured. */
+    private static final int EPOCHS = 1_000_000;
+
+    private final Semaphore asked = new Semaphore(0);
+    private final Semaphore done = new Semaphore(0);
+    private final Parallel parallel;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** Prepares the training and does the first epoch. */
+    SteppedTraining(Samples samples, TrainingOptions options, int blocks, int threads) throws InterruptedException {
+        MlpShape shape = new MlpShape(2, 64, blocks, samples.width(), MlpShape.Output.SIGMOID);
+        parallel = new Parallel(threads);
+        thread = new Thread(
+                () -> {
+                    try {
+                        Training.run(samples, shape, options.withEpochs(EPOCHS), 1, parallel, this);
+                    } finally {
+                        // Also where it failed: or nobody would ever come back from epoch().
+                        closed = true;
+                        done.release();
+                    }
+                },
+                "training");
+        thread.setDaemon(true);
+        thread.start();
+        done.acquire();
+    }
+
+    void epoch() throws InterruptedException {
+        asked.release();
+        done.acquire();
+        if (closed) {
+            throw new IllegalStateException("the training has ended");
+        }
+    }
+
+    @Override
+    public Action onEpoch(FitProgress progress) {
+        done.release();
+        asked.acquireUninterruptibly();
+        return closed ? Action.STOP : Action.CONTINUE;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        asked.release();
+        thread.join();
+        parallel.close();
+    }
+}
