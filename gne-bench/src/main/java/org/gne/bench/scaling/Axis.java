@@ -10,7 +10,7 @@ enum Axis {
     /** Training and placement by the library. */
     ROWS("rows", 1, "784 columns, hidden 64, 2,000 cells", 60_000, 120_000, 200_000, 300_000, 600_000),
     /** The whole of {@code gne fit}, a process each. */
-    COMMAND("rows of gne fit", 1, "2 epochs, 784 columns, hidden 64, 2,000 cells", 60_000, 120_000, 300_000, 600_000),
+    COMMAND("rows of gne fit", 1, "2 epochs, 784 columns, hidden 64, 2,000 cells", 60_000, 120_000, 600_000),
     /** Of a row of the data. */
     WIDTH("columns", 2, "20,000 rows, hidden 64, 2,000 cells", 16, 64, 256, 1024, 4096),
     /** Of the decoder. */
@@ -26,7 +26,7 @@ enum Axis {
         }
     },
     /** Of the search: cells per side. */
-    GRID("cells of the search, 16 x 16 to 256 x 256", 3, "20,000 rows x 784, hidden 64", 16, 32, 64, 128, 256) {
+    GRID("cells of the search, 16 x 16 to 256 x 256", 2, "20,000 rows x 784, hidden 64", 16, 32, 64, 128, 256) {
         @Override
         String label() {
             return "%1$d x %1$d";
