@@ -84,7 +84,7 @@ final class EncoderCodes implements CodeSource {
 
     @Override
     public void run(Batch batch, int task) {
-        adam.run(task, kernel, step, gradients, Batch.shards(batch.rows()));
+        adam.run(task, kernel, step, gradients, batch.shards());
     }
 
     @Override

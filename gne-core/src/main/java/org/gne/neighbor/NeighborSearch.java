@@ -7,7 +7,7 @@ import org.gne.kernel.Parallel;
 public interface NeighborSearch {
 
     /** Up to this many points of more than 3 dimensions all pairs are compared; beyond, those of near cells. */
-    int MOST_EXACT = 200_000;
+    int MOST_EXACT = 1 << 16;
 
     /**
      * The nearest points of other points.

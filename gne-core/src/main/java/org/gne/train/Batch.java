@@ -1,5 +1,7 @@
 package org.gne.train;
 
+import org.gne.nn.Workspace;
+
 /**
  * A step of the training.
  *
@@ -12,15 +14,25 @@ package org.gne.train;
  */
 public record Batch(int epoch, long step, int[] order, int from, int rows, double progress) {
 
-    /** Rows of a shard: a fixed cut of the batch whose sums are taken in order, whatever the threads. */
-    static final int SHARD = 64;
+    /**
+     * Shards of a batch, at most: each has a gradient of its own, which costs as much to add up as some twenty rows cost to
+     * learn from.
+     */
+    private static final int MOST_SHARDS = 8;
 
-    /** How many shards a batch of so many rows has. */
+    /** How many shards a batch of up to so many rows has, at most. */
     public static int shards(int rows) {
-        return (rows + SHARD - 1) / SHARD;
+        return Math.min(MOST_SHARDS, (rows + Workspace.TILE - 1) / Workspace.TILE);
     }
 
-    int shards() {
-        return shards(rows);
+    /** Rows of a shard, the last but for: whole tiles, a fixed cut of the batch whose sums are taken in order. */
+    int shardRows() {
+        int tiles = (rows + Workspace.TILE - 1) / Workspace.TILE;
+        return (tiles + MOST_SHARDS - 1) / MOST_SHARDS * Workspace.TILE;
+    }
+
+    /** How many shards there are. */
+    public int shards() {
+        return (rows + shardRows() - 1) / shardRows();
     }
 }

@@ -26,10 +26,13 @@ final class GlobalSearch implements EpochLoop.Interlude {
     /** Principal components that rows are compared on. */
     static final int COMPONENTS = 48;
 
-    /** One tile of so many is searched first, to see whether the others pay. */
+    /** One stretch of rows of so many is searched first, to see whether the others pay. */
     private static final int PROBE = 16;
 
-    /** Fewer tiles than this say nothing of the others. */
+    /** Rows of a stretch. */
+    private static final int STRETCH = 64;
+
+    /** Fewer stretches than this say nothing of the others. */
     private static final int FEW = 4;
 
     /** Up to this many dimensions a grid covers the map. */
@@ -95,14 +98,14 @@ final class GlobalSearch implements EpochLoop.Interlude {
         DecodedCells cells = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
         CellGroups groups = new CellGroups(cells, centres == null ? 0 : centres.weight());
         Supplier<TileSearch> search = () -> new TileSearch(setting, cells, centres, groups);
-        int size = setting.samples().size();
-        int[] order = SearchOrder.of(grid, size, centres, parallel);
-        int[] tiles = tiles((size + Workspace.TILE - 1) / Workspace.TILE, epoch);
-        int probed = tiles.length < FEW * PROBE ? tiles.length : tiles.length / PROBE;
+        int[] rows = probedFirst(setting.samples().size(), epoch);
+        int probed = probed(rows.length);
+        SearchOrder.sort(rows, 0, probed, grid, centres, parallel);
+        SearchOrder.sort(rows, probed, rows.length, grid, centres, parallel);
         TileSearch[] scratch = new TileSearch[parallel.threads()];
-        Outcome outcome = search(order, Arrays.copyOf(tiles, probed), search, scratch);
+        Outcome outcome = search(rows, 0, probed, search, scratch);
         if (outcome.gain() >= options.leastGain() * outcome.cost()) {
-            outcome = outcome.and(search(order, Arrays.copyOfRange(tiles, probed, tiles.length), search, scratch));
+            outcome = outcome.and(search(rows, probed, rows.length, search, scratch));
         }
         operations += outcome.operations();
         return outcome.moved();
@@ -114,22 +117,28 @@ final class GlobalSearch implements EpochLoop.Interlude {
         return NeighborCentres.of(graph, coordinates.embedding(), nearest, weight, parallel);
     }
 
-    /** All tiles, one in {@link #PROBE} first, others each time: where rows stand in the data may mean something. */
-    private static int[] tiles(int count, int epoch) {
+    /** How many rows are searched first. */
+    private static int probed(int rows) {
+        int stretches = (rows + STRETCH - 1) / STRETCH;
+        return stretches < FEW * PROBE ? rows : stretches / PROBE * STRETCH;
+    }
+
+    /** All rows, one stretch in {@link #PROBE} first, others each time: where rows stand in the data may mean something. */
+    private static int[] probedFirst(int rows, int epoch) {
         return IntStream.concat(
-                        IntStream.range(0, count).filter(tile -> tile % PROBE == epoch % PROBE),
-                        IntStream.range(0, count).filter(tile -> tile % PROBE != epoch % PROBE))
+                        IntStream.range(0, rows).filter(row -> row / STRETCH % PROBE == epoch % PROBE),
+                        IntStream.range(0, rows).filter(row -> row / STRETCH % PROBE != epoch % PROBE))
                 .toArray();
     }
 
-    private Outcome search(int[] order, int[] tiles, Supplier<TileSearch> search, TileSearch[] scratch) {
-        Outcome[] outcomes = new Outcome[tiles.length];
-        parallel.run(tiles.length, (task, worker) -> {
+    private Outcome search(int[] rows, int from, int to, Supplier<TileSearch> search, TileSearch[] scratch) {
+        Outcome[] outcomes = new Outcome[(to - from + Workspace.TILE - 1) / Workspace.TILE];
+        parallel.run(outcomes.length, (task, worker) -> {
             if (scratch[worker] == null) {
                 scratch[worker] = search.get();
             }
-            int from = tiles[task] * Workspace.TILE;
-            outcomes[task] = scratch[worker].run(order, from, Math.min(order.length, from + Workspace.TILE));
+            int first = from + task * Workspace.TILE;
+            outcomes[task] = scratch[worker].run(rows, first, Math.min(to, first + Workspace.TILE));
         });
         return Arrays.stream(outcomes).reduce(Outcome.NONE, Outcome::and);
     }

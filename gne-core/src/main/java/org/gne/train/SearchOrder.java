@@ -15,40 +15,35 @@ final class SearchOrder {
     private static final int RUN = 1 << 14;
 
     /**
-     * Along the lines of the grid, to and fro, so that the end of one is beside the beginning of the next.
+     * Puts rows in order: along the lines of a grid, to and fro, so that the end of one is beside the beginning of the next.
      *
-     * @param centres where the rows' neighbours are, or null to take the rows as they come
+     * @param rows those from {@code from} to {@code to - 1} are sorted
+     * @param centres where their neighbours are, or null to leave them as they are
      */
-    static int[] of(MapGrid grid, int size, @Nullable NeighborCentres centres, Parallel parallel) {
-        int[] order = new int[size];
-        parallel.run((size + RUN - 1) / RUN, (run, worker) -> {
-            int from = run * RUN;
-            int to = Math.min(size, from + RUN);
-            if (centres == null) {
-                for (int row = from; row < to; row++) {
-                    order[row] = row;
-                }
-            } else {
-                sort(grid, centres, from, to, order);
-            }
-        });
-        return order;
+    static void sort(int[] rows, int from, int to, MapGrid grid, @Nullable NeighborCentres centres, Parallel parallel) {
+        if (centres != null) {
+            parallel.run((to - from + RUN - 1) / RUN, (run, worker) -> {
+                int first = from + run * RUN;
+                sort(rows, first, Math.min(to, first + RUN), grid, centres);
+            });
+        }
     }
 
     /** By counting; rows of a cell stay in order. */
-    private static void sort(MapGrid grid, NeighborCentres centres, int from, int to, int[] order) {
-        int[] keys = new int[to - from];
-        int[] ends = new int[grid.count() + 1];
-        for (int row = from; row < to; row++) {
-            int key = toAndFro(grid, grid.nearest(centres.places(), row * grid.dim()));
-            keys[row - from] = key;
-            ends[key + 1]++;
+    private static void sort(int[] rows, int from, int to, MapGrid grid, NeighborCentres centres) {
+        int[] before = new int[to - from];
+        System.arraycopy(rows, from, before, 0, before.length);
+        int[] keys = new int[before.length];
+        int[] next = new int[grid.count() + 1];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = toAndFro(grid, grid.nearest(centres.places(), before[i] * grid.dim()));
+            next[keys[i] + 1]++;
         }
         for (int key = 0; key < grid.count(); key++) {
-            ends[key + 1] += ends[key];
+            next[key + 1] += next[key];
         }
-        for (int row = from; row < to; row++) {
-            order[from + ends[keys[row - from]]++] = row;
+        for (int i = 0; i < keys.length; i++) {
+            rows[from + next[keys[i]]++] = before[i];
         }
     }
 

@@ -163,8 +163,9 @@ final class Trainer {
         float[] sums = columnLoss[shard];
         Arrays.fill(sums, 0);
         float scale = 1f / ((float) batch.rows() * shape.out());
-        int end = batch.from() + Math.min(batch.rows(), (shard + 1) * Batch.SHARD);
-        for (int from = batch.from() + shard * Batch.SHARD; from < end; from += Workspace.TILE) {
+        int shardRows = batch.shardRows();
+        int end = batch.from() + Math.min(batch.rows(), (shard + 1) * shardRows);
+        for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
             backward.reconstruct(
