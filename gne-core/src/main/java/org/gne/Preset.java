@@ -69,7 +69,7 @@ public enum Preset {
             case FAST ->
                 ours(18, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withLayout(150));
-            case DEFAULT -> ours(90, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
             case BEST ->
                 ours(180, 512, 0.3, 0.05, new SearchOptions(2500, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withPull(Schedule.linear(15, 4)));

@@ -96,13 +96,14 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
                 .nearest(components.projectAll(part, parallel), k, parallel);
         float[] values = new float[part.size() * dim];
         float[] beside = new float[k];
+        Median median = new Median(k);
         for (int i = 0; i < part.size(); i++) {
             for (int axis = 0; axis < dim; axis++) {
                 for (int e = 0; e < k; e++) {
                     beside[e] = places.get(near.neighbors()[i * k + e], axis);
                 }
                 boolean chosen = near.distances()[i * k] == 0;
-                values[i * dim + axis] = chosen ? beside[0] : Median.of(beside);
+                values[i * dim + axis] = chosen ? beside[0] : median.of(beside);
             }
         }
         return new Embedding(values, dim);

@@ -1,55 +1,73 @@
 package org.gne.train;
 
-/** The median of a few numbers by selection (Hoare's algorithm 65): they need not be put in order for it. */
+/**
+ * The median of a few numbers by selection (Hoare's algorithm 65): they need not be put in order for it. Numbers are
+ * partitioned without a branch, for which way the next one goes is anybody's guess, and a wrong guess of the processor costs
+ * more than all else.
+ */
 final class Median {
 
-    private Median() {}
+    private final int[] keys;
+
+    /**
+     * @param most numbers at once
+     */
+    Median(int most) {
+        keys = new int[most];
+    }
 
     /**
      * The middle one, or the mean of the middle two.
      *
-     * @param values at least one, finite; left in another order
+     * @param values at least one, no NaN; not changed
      */
-    static float of(float[] values) {
+    float of(float[] values) {
         int k = values.length;
+        for (int i = 0; i < k; i++) {
+            keys[i] = inOrder(Float.floatToRawIntBits(values[i]));
+        }
         int middle = k / 2;
-        select(values, middle);
+        select(k, middle);
+        float above = Float.intBitsToFloat(inOrder(keys[middle]));
         if (k % 2 == 1) {
-            return values[middle];
+            return above;
         }
-        float below = values[0];
+        int below = keys[0];
         for (int i = 1; i < middle; i++) {
-            below = Math.max(below, values[i]);
+            below = Math.max(below, keys[i]);
         }
-        return (below + values[middle]) / 2;
+        return (Float.intBitsToFloat(inOrder(below)) + above) / 2;
     }
 
-    /** Brings the value of a rank, from 0, to its place: none before it is greater, none after it less. */
-    private static void select(float[] values, int rank) {
+    /** The bits of a float as an integer in its order, and back: below 0 the greater magnitude is the lesser. */
+    private static int inOrder(int bits) {
+        return bits ^ (bits >> 31 & 0x7fffffff);
+    }
+
+    /** Brings the key of a rank, from 0, to its place: none before it is greater, none after it less. */
+    private void select(int count, int rank) {
         int low = 0;
-        int high = values.length - 1;
+        int high = count - 1;
         while (low < high) {
-            float pivot = values[rank];
-            int i = low;
-            int j = high;
-            while (i <= j) {
-                while (values[i] < pivot) {
-                    i++;
-                }
-                while (pivot < values[j]) {
-                    j--;
-                }
-                if (i <= j) {
-                    float value = values[i];
-                    values[i++] = values[j];
-                    values[j--] = value;
-                }
+            int pivot = keys[rank];
+            keys[rank] = keys[high];
+            keys[high] = pivot;
+            int end = low;
+            for (int i = low; i < high; i++) {
+                int key = keys[i];
+                keys[i] = keys[end];
+                keys[end] = key;
+                end += (int) ((long) key - pivot >>> 63);
             }
-            if (j < rank) {
-                low = i;
+            keys[high] = keys[end];
+            keys[end] = pivot;
+            if (end == rank) {
+                return;
             }
-            if (rank < i) {
-                high = j;
+            if (end < rank) {
+                low = end + 1;
+            } else {
+                high = end - 1;
             }
         }
     }

@@ -28,24 +28,25 @@ record NeighborCentres(float[] places, float weight) {
         float[] places = new float[n * dim];
         parallel.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {
             float[] beside = new float[k];
+            Median median = new Median(k);
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {
                 for (int axis = 0; axis < dim; axis++) {
                     for (int e = 0; e < k; e++) {
                         beside[e] = map.values()[graph.neighbors()[i * graph.k() + e] * dim + axis];
                     }
-                    places[i * dim + axis] = centre(beside);
+                    places[i * dim + axis] = centre(beside, median);
                 }
             }
         });
         return new NeighborCentres(places, (float) weight);
     }
 
-    private static float centre(float[] values) {
+    private static float centre(float[] values, Median medians) {
         float sum = 0;
         for (float value : values) {
             sum += value;
         }
-        float median = Median.of(values);
+        float median = medians.of(values);
         return Math.fma(MEAN, sum / values.length - median, median);
     }
 

@@ -24,7 +24,7 @@ final class NeighborForces {
     private final int dim;
     private final Parallel parallel;
     private final @Nullable Repulsion repulsion;
-    private final @Nullable Repulsion.Probe[] probes;
+    private final Repulsion.@Nullable Probe[] probes;
     private final float inverse;
     private float[] scaled = new float[0];
     private float pull;

@@ -15,12 +15,13 @@ class MedianTest {
             float[] values = new float[1 + random.nextInt(45)];
             for (int i = 0; i < values.length; i++) {
                 // Half of the rounds with many equals.
-                values[i] = round % 2 == 0 ? random.nextInt(5) : random.nextFloat();
+                values[i] = round % 2 == 0 ? random.nextInt(5) - 2 : random.nextFloat() - 0.5f;
             }
+            values[0] = round % 3 == 0 ? Float.MAX_VALUE : -Float.MAX_VALUE;
             float[] sorted = values.clone();
             Arrays.sort(sorted);
             float expected = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-            assertThat(Median.of(values)).isEqualTo(expected);
+            assertThat(new Median(45).of(values)).isEqualTo(expected);
         }
     }
 }
