@@ -1,13 +1,18 @@
 package org.gne.kernel;
 
+import static org.gne.kernel.VectorFunctions.MODERATE;
 import static org.gne.kernel.VectorFunctions.exp;
 import static org.gne.kernel.VectorFunctions.load;
 import static org.gne.kernel.VectorFunctions.log1p;
+import static org.gne.kernel.VectorFunctions.moderateSigmoid;
 import static org.gne.kernel.VectorFunctions.sigmoid;
 import static org.gne.kernel.VectorTiles.L;
 import static org.gne.kernel.VectorTiles.S;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Loops down a vector's worth of columns, whose sums stay in registers meanwhile. Parameters are those of {@link Kernel}.
@@ -16,6 +21,11 @@ import jdk.incubator.vector.FloatVector;
 final class VectorColumns {
 
     private VectorColumns() {}
+
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+
+    /** All bits of a float but its sign. */
+    private static final int MAGNITUDE = 0x7fffffff;
 
     static void sum(int rows, float[] x, int x0, int xRow, float[] y, int y0) {
         FloatVector sum = load(y, y0);
@@ -44,7 +54,62 @@ final class VectorColumns {
         sum3.intoArray(y, y0 + 3 * L);
     }
 
+    /**
+     * In one of two loops: values beyond the bounds of exp are rare, and to bring all within them takes a third of the time. A
+     * branch in the loop would have the vectors that flow through it boxed.
+     */
     static void sigmoidSquaredError(
+            int rows,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
+        if (moderate(rows, z, z0, zRow)) {
+            moderateSquaredError(rows, z, z0, zRow, target, t0, tRow, scale, loss, l0);
+        } else {
+            anySquaredError(rows, z, z0, zRow, target, t0, tRow, scale, loss, l0);
+        }
+    }
+
+    /** Whether all magnitudes are up to {@link VectorFunctions#MODERATE}; as integers, in whose order NaN comes last. */
+    private static boolean moderate(int rows, float[] z, int z0, int zRow) {
+        IntVector most = IntVector.zero(INTS);
+        for (int i = 0; i < rows; i++) {
+            most = most.max(load(z, z0 + i * zRow).reinterpretAsInts().and(MAGNITUDE));
+        }
+        return most.reduceLanes(VectorOperators.MAX) <= Float.floatToRawIntBits(MODERATE);
+    }
+
+    private static void moderateSquaredError(
+            int rows,
+            float[] z,
+            int z0,
+            int zRow,
+            float[] target,
+            int t0,
+            int tRow,
+            float scale,
+            float[] loss,
+            int l0) {
+        float twice = 2 * scale;
+        FloatVector one = FloatVector.broadcast(S, 1);
+        FloatVector sum = load(loss, l0);
+        for (int i = 0; i < rows; i++) {
+            int at = z0 + i * zRow;
+            FloatVector y = moderateSigmoid(load(z, at));
+            FloatVector d = y.sub(load(target, t0 + i * tRow));
+            sum = d.fma(d, sum);
+            d.mul(twice).mul(y.mul(one.sub(y))).intoArray(z, at);
+        }
+        sum.intoArray(loss, l0);
+    }
+
+    private static void anySquaredError(
             int rows,
             float[] z,
             int z0,

@@ -16,17 +16,18 @@ final class VectorFunctions {
     private VectorFunctions() {}
 
     /** Within the bounds of exp, whatever the sign. */
-    private static final float MODERATE = 87;
+    static final float MODERATE = 87;
 
     static FloatVector load(float[] x, int at) {
         return FloatVector.fromArray(S, x, at);
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        // Hardly ever: to ask costs less than to bring all values within the bounds.
-        if (x.abs().compare(GT, MODERATE).anyTrue()) {
-            return logistic(exp(x.neg()));
-        }
+        return logistic(exp(x.neg()));
+    }
+
+    /** The same between -{@value #MODERATE} and {@value #MODERATE}. */
+    static FloatVector moderateSigmoid(FloatVector x) {
         return logistic(moderateExp(x.neg()));
     }
 
@@ -42,7 +43,7 @@ final class VectorFunctions {
         return moderateExp(x);
     }
 
-    /** Between the bounds of exp, or NaN. */
+    /** Between the bounds of exp. */
     private static FloatVector moderateExp(FloatVector x) {
         FloatVector rounded = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
         FloatVector n = rounded.sub(ROUND);
