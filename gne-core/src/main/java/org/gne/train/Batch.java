@@ -15,7 +15,7 @@ import org.gne.nn.Workspace;
 public record Batch(int epoch, long step, int[] order, int from, int rows, double progress) {
 
     /**
-     * Shards of a batch, at most: each has a gradient of its own, which costs as much to add up as some twenty rows cost to
+     * Shards of a batch, at most: each has a gradient of its own, which costs as much to add up as some five rows cost to
      * learn from.
      */
     private static final int MOST_SHARDS = 8;
