@@ -6,12 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gne.data.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what benchmarks wrote as JSON. */
-final class Results {
+/** Reads and writes what benchmarks measured, as JSON. */
+public final class Results {
 
     private Results() {}
+
+    /** Writes an object, or nothing of it. */
+    public static void write(Path file, Map<String, ?> result) throws IOException {
+        AtomicFile.write(
+                file, out -> JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(result, out));
+    }
 
     /** The object of a file. */
     static Map<String, Object> read(Path file) throws IOException {

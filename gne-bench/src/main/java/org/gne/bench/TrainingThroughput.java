@@ -1,6 +1,5 @@
 package org.gne.bench;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gne.data.AtomicFile;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.io.Mnist;
@@ -45,9 +43,7 @@ public final class TrainingThroughput {
         }
         result.put("threads", measured);
         if (args.length > 1) {
-            AtomicFile.write(
-                    Path.of(args[1]),
-                    out -> JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(result, out));
+            Results.write(Path.of(args[1]), result);
         }
     }
 

@@ -1,10 +1,11 @@
 package org.gne.kernel;
 
 import static org.gne.kernel.VectorFunctions.MODERATE;
+import static org.gne.kernel.VectorFunctions.bounded;
+import static org.gne.kernel.VectorFunctions.boundedSigmoid;
 import static org.gne.kernel.VectorFunctions.exp;
 import static org.gne.kernel.VectorFunctions.load;
 import static org.gne.kernel.VectorFunctions.log1p;
-import static org.gne.kernel.VectorFunctions.moderateSigmoid;
 import static org.gne.kernel.VectorFunctions.sigmoid;
 import static org.gne.kernel.VectorTiles.L;
 import static org.gne.kernel.VectorTiles.S;
@@ -54,10 +55,7 @@ final class VectorColumns {
         sum3.intoArray(y, y0 + 3 * L);
     }
 
-    /**
-     * In one of two loops: values beyond the bounds of exp are rare, and to bring all within them takes a third of the time. A
-     * branch in the loop would have the vectors that flow through it boxed.
-     */
+    /** Values beyond the bounds of exp are rare, and to bring all within them each time takes a third of the time. */
     static void sigmoidSquaredError(
             int rows,
             float[] z,
@@ -69,11 +67,20 @@ final class VectorColumns {
             float scale,
             float[] loss,
             int l0) {
-        if (moderate(rows, z, z0, zRow)) {
-            moderateSquaredError(rows, z, z0, zRow, target, t0, tRow, scale, loss, l0);
-        } else {
-            anySquaredError(rows, z, z0, zRow, target, t0, tRow, scale, loss, l0);
+        if (!moderate(rows, z, z0, zRow)) {
+            hold(rows, z, z0, zRow);
         }
+        float twice = 2 * scale;
+        FloatVector one = FloatVector.broadcast(S, 1);
+        FloatVector sum = load(loss, l0);
+        for (int i = 0; i < rows; i++) {
+            int at = z0 + i * zRow;
+            FloatVector y = boundedSigmoid(load(z, at));
+            FloatVector d = y.sub(load(target, t0 + i * tRow));
+            sum = d.fma(d, sum);
+            d.mul(twice).mul(y.mul(one.sub(y))).intoArray(z, at);
+        }
+        sum.intoArray(loss, l0);
     }
 
     /** Whether all magnitudes are up to {@link VectorFunctions#MODERATE}; as integers, in whose order NaN comes last. */
@@ -85,52 +92,12 @@ final class VectorColumns {
         return most.reduceLanes(VectorOperators.MAX) <= Float.floatToRawIntBits(MODERATE);
     }
 
-    private static void moderateSquaredError(
-            int rows,
-            float[] z,
-            int z0,
-            int zRow,
-            float[] target,
-            int t0,
-            int tRow,
-            float scale,
-            float[] loss,
-            int l0) {
-        float twice = 2 * scale;
-        FloatVector one = FloatVector.broadcast(S, 1);
-        FloatVector sum = load(loss, l0);
+    /** Brings logits to where exp is held at its ends; NaN stays. A loop of its own: vectors behind a branch get boxed. */
+    private static void hold(int rows, float[] z, int z0, int zRow) {
         for (int i = 0; i < rows; i++) {
             int at = z0 + i * zRow;
-            FloatVector y = moderateSigmoid(load(z, at));
-            FloatVector d = y.sub(load(target, t0 + i * tRow));
-            sum = d.fma(d, sum);
-            d.mul(twice).mul(y.mul(one.sub(y))).intoArray(z, at);
+            bounded(load(z, at).neg()).neg().intoArray(z, at);
         }
-        sum.intoArray(loss, l0);
-    }
-
-    private static void anySquaredError(
-            int rows,
-            float[] z,
-            int z0,
-            int zRow,
-            float[] target,
-            int t0,
-            int tRow,
-            float scale,
-            float[] loss,
-            int l0) {
-        float twice = 2 * scale;
-        FloatVector one = FloatVector.broadcast(S, 1);
-        FloatVector sum = load(loss, l0);
-        for (int i = 0; i < rows; i++) {
-            int at = z0 + i * zRow;
-            FloatVector y = sigmoid(load(z, at));
-            FloatVector d = y.sub(load(target, t0 + i * tRow));
-            sum = d.fma(d, sum);
-            d.mul(twice).mul(y.mul(one.sub(y))).intoArray(z, at);
-        }
-        sum.intoArray(loss, l0);
     }
 
     static void squaredError(

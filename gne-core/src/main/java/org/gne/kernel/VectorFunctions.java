@@ -26,9 +26,9 @@ final class VectorFunctions {
         return logistic(exp(x.neg()));
     }
 
-    /** The same between -{@value #MODERATE} and {@value #MODERATE}. */
-    static FloatVector moderateSigmoid(FloatVector x) {
-        return logistic(moderateExp(x.neg()));
+    /** The same of what {@link #bounded} leaves, its sign turned, as it is. */
+    static FloatVector boundedSigmoid(FloatVector x) {
+        return logistic(boundedExp(x.neg()));
     }
 
     /** {@code 1 / (1 + e)}. */
@@ -38,13 +38,16 @@ final class VectorFunctions {
     }
 
     static FloatVector exp(FloatVector x) {
-        x = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
-        x = x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
-        return moderateExp(x);
+        return boundedExp(bounded(x));
     }
 
-    /** Between the bounds of exp. */
-    private static FloatVector moderateExp(FloatVector x) {
+    /** Held at the bounds of exp; NaN stays. */
+    static FloatVector bounded(FloatVector x) {
+        x = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
+        return x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));
+    }
+
+    private static FloatVector boundedExp(FloatVector x) {
         FloatVector rounded = x.fma(FloatVector.broadcast(S, LOG2_E), FloatVector.broadcast(S, ROUND));
         FloatVector n = rounded.sub(ROUND);
         FloatVector r = n.fma(FloatVector.broadcast(S, -LN2_HIGH), x);

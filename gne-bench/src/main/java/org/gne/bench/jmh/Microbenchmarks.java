@@ -1,6 +1,5 @@
 package org.gne.bench.jmh;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gne.data.AtomicFile;
+import org.gne.bench.Results;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -64,8 +63,6 @@ public final class Microbenchmarks {
             one.put("unit", found.getScoreUnit());
             benchmarks.add(one);
         }
-        AtomicFile.write(
-                file,
-                out -> JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(Map.of("benchmarks", benchmarks), out));
+        Results.write(file, Map.of("benchmarks", benchmarks));
     }
 }

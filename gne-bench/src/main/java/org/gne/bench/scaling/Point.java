@@ -1,7 +1,7 @@
 package org.gne.bench.scaling;
 
-import java.util.Arrays;
 import java.util.List;
+import org.gne.bench.Spread;
 
 /**
  * The cost of a part of the work at one setting of an axis, a number per round.
@@ -16,11 +16,7 @@ record Point(String part, int setting, List<Double> processorSeconds, List<Doubl
 
     /** Seconds in the middle. */
     double median(boolean byTheClock) {
-        double[] sorted = (byTheClock ? wallSeconds : processorSeconds)
-                .stream().mapToDouble(value -> value).toArray();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+        return Spread.of(byTheClock ? wallSeconds : processorSeconds).median();
     }
 
     int rounds() {
