@@ -2,11 +2,11 @@ package org.gne;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.gne.train.TrainingState;
+import org.gne.loop.TrainingState;
 
 /**
  * A fit under way, after whole epochs. Its file is that of a model, which {@link GneModel#load} reads, with more in it:
- * {@link Gne#resume(Checkpoint, org.gne.data.Samples, org.gne.train.FitListener, CheckpointOptions)} goes on from there.
+ * {@link Gne#resume(Checkpoint, org.gne.data.Samples, org.gne.loop.FitListener, CheckpointOptions)} goes on from there.
  *
  * @param model the map and decoder so far, without classes and mixture
  * @param options of the fit

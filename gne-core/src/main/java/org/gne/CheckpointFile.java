@@ -8,19 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gne.data.SafeTensors;
 import org.gne.data.Tensor;
+import org.gne.loop.TrainingState;
 import org.gne.nn.AdamState;
-import org.gne.train.TrainingState;
 
 /**
  * A checkpoint as safetensors: what {@link ModelFile} says and, beside it, the tensors {@code
  * checkpoint.embedding.first} and {@code .second [rows, dim]} and {@code checkpoint.decoder.first} and {@code .second
  * [parameters]}, the moments of Adam, the decoder's in the order of {@link org.gne.nn.MlpShape}. Metadata: {@code
- * checkpoint} = 1; {@code checkpoint.options}, all options as JSON; {@code checkpoint.data}, the SHA-256 of the rows;
+ * checkpoint} = 2; {@code checkpoint.options}, all options as JSON; {@code checkpoint.data}, the SHA-256 of the rows;
  * {@code checkpoint.losses}, a JSON array; {@code checkpoint.seconds} and {@code .operations} so far.
  */
 final class CheckpointFile {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+
+    /** What 0.1 wrote: the same but for the names of options. */
+    private static final String VERSION_0_1 = "1";
 
     private static final String KEY = "checkpoint";
     private static final String OPTIONS = "checkpoint.options";
@@ -38,7 +41,7 @@ final class CheckpointFile {
         TrainingState state = checkpoint.state();
         Map<String, String> metadata = new LinkedHashMap<>(model.metadata());
         metadata.put(KEY, VERSION);
-        metadata.put(OPTIONS, JSON.std.asString(checkpoint.options()));
+        metadata.put(OPTIONS, OptionsText.of(checkpoint.options()));
         metadata.put(DATA, checkpoint.dataSha256());
         metadata.put(LOSSES, JSON.std.asString(state.losses()));
         metadata.put(SECONDS, Double.toString(state.seconds()));
@@ -60,17 +63,18 @@ final class CheckpointFile {
         try {
             return checkpoint(content);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(file, "checkpoint", e);
+            throw BadFile.of(file, "checkpoint", e);
         }
     }
 
     private static Checkpoint checkpoint(SafeTensors content) {
         String version = text(content, KEY);
-        if (!version.equals(VERSION)) {
-            throw new IllegalArgumentException(KEY + ": found version " + version + ", expected " + VERSION);
+        if (!version.equals(VERSION) && !version.equals(VERSION_0_1)) {
+            throw new IllegalArgumentException(
+                    KEY + ": found version " + version + ", expected " + VERSION_0_1 + " or " + VERSION);
         }
         GneModel model = ModelFile.model(content);
-        GneOptions options = options(text(content, OPTIONS));
+        GneOptions options = options(text(content, OPTIONS), version);
         float[] parameters = model.decoder().parameters();
         int rows = model.embedding().size();
         TrainingState state = new TrainingState(
@@ -87,18 +91,12 @@ final class CheckpointFile {
         return new Checkpoint(model, options, text(content, DATA), state);
     }
 
-    /** What is read has to say what was written: names that another version has, or lacks, would be passed over. */
-    private static GneOptions options(String text) {
-        GneOptions options;
+    private static GneOptions options(String text, String version) {
         try {
-            options = JSON.std.beanFrom(GneOptions.class, text);
-            if (options != null && JSON.std.asString(options).equals(text)) {
-                return options;
-            }
+            return version.equals(VERSION_0_1) ? OptionsText.readVersion01(text) : OptionsText.read(text);
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(OPTIONS + ": " + text + ", expected those of this version of GNE", e);
         }
-        throw new IllegalArgumentException(OPTIONS + ": " + text + ", expected those of this version of GNE");
     }
 
     private static double[] losses(String text) {

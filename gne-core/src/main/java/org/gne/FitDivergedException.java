@@ -1,6 +1,6 @@
 package org.gne;
 
-import org.gne.train.DivergedException;
+import org.gne.loop.DivergedException;
 
 /** Training diverged; the model of the last sound epoch is kept. */
 public final class FitDivergedException extends RuntimeException {

@@ -16,7 +16,7 @@ package org.gne;
  * @param gflops 10^9 floating-point operations of matrix products per second of that time
  * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: a new row with a
  *     higher one is not explained by the map. NaN in models of versions that did not keep it
- * @param labelWeight how much labels helped ({@link org.gne.train.NeighborOptions#labels}); 0 where the map was learnt
+ * @param labelWeight how much labels helped ({@link org.gne.layout.NeighborOptions#labels}); 0 where the map was learnt
  *     from the values alone
  */
 public record FitRecord(

@@ -8,11 +8,11 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.loop.DivergedException;
+import org.gne.loop.FitListener;
+import org.gne.loop.TrainingResult;
 import org.gne.quality.ReconstructionError;
-import org.gne.train.DivergedException;
-import org.gne.train.FitListener;
 import org.gne.train.Training;
-import org.gne.train.TrainingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +125,8 @@ public final class Gne {
         if (from != null) {
             requireSameRows(samples, fingerprint, from);
         }
-        FitUnderWay fit = new FitUnderWay(samples, options, options.scalingFor(samples));
-        FitUnderWay.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, fingerprint);
+        FitContext fit = new FitContext(samples, options, options.scalingFor(samples));
+        FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, fingerprint);
         try (Parallel parallel = new Parallel(options.threads())) {
             Samples scaled = fit.scaled();
             TrainingResult result = Training.resume(

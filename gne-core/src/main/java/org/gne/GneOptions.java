@@ -3,7 +3,7 @@ package org.gne;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
-import org.gne.train.NeighborOptions;
+import org.gne.layout.NeighborOptions;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 

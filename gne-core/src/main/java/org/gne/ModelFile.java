@@ -92,7 +92,7 @@ final class ModelFile {
         try {
             return model(content);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(file, "model", e);
+            throw BadFile.of(file, "model", e);
         }
     }
 

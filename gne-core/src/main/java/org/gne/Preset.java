@@ -3,15 +3,16 @@ package org.gne;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gne.layout.CoordinateOptions;
+import org.gne.layout.CoordinateOptions.Update;
+import org.gne.layout.NeighborOptions;
+import org.gne.loop.LoopOptions;
+import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
 import org.gne.nn.Loss;
-import org.gne.train.LoopOptions;
-import org.gne.train.NeighborOptions;
-import org.gne.train.Schedule;
-import org.gne.train.SearchOptions;
+import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
-import org.gne.train.TrainingOptions.Update;
 
 /** Settings that belong together. The measurements behind them are in docs/decisions.md. */
 public enum Preset {
@@ -58,11 +59,9 @@ public enum Preset {
             case PAPER ->
                 new TrainingOptions(
                         new LoopOptions(1000, 1024, Loss.SQUARED_ERROR, Schedule.constant(0.01), AdamOptions.KERAS),
-                        Schedule.constant(0.01),
-                        Schedule.constant(1),
                         Start.UNIFORM,
-                        Update.DENSE,
-                        AdamOptions.KERAS,
+                        new CoordinateOptions(
+                                Schedule.constant(0.01), Schedule.constant(1), Update.DENSE, AdamOptions.KERAS),
                         SearchOptions.OFF,
                         NeighborOptions.OFF,
                         false);
@@ -82,11 +81,9 @@ public enum Preset {
                 new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
                         .withLeast(LEAST_STEPS, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
-                Schedule.cosine(coordinateRate, 0),
-                Schedule.linear(noise, 0),
                 Start.NEIGHBORS,
-                Update.VISITED,
-                PER_VISIT,
+                new CoordinateOptions(
+                        Schedule.cosine(coordinateRate, 0), Schedule.linear(noise, 0), Update.VISITED, PER_VISIT),
                 search,
                 NeighborOptions.ON,
                 true);

@@ -27,10 +27,10 @@ import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.data.Tensor;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

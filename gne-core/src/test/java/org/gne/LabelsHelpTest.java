@@ -11,8 +11,8 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
 import org.gne.quality.KnnAccuracy;
-import org.gne.train.FitListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.kernel.CounterRandom;
-import org.gne.train.NeighborOptions;
+import org.gne.layout.NeighborOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -15,7 +15,7 @@ import org.gne.data.Column;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
-import org.gne.train.FitListener;
+import org.gne.loop.FitListener;
 
 /**
  * Writes model files for {@link CompatibilityTest}, and beside each what it says, as JSON. They are made once for a version

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.gne.analysis.Ascent;
+import org.gne.analysis.ClassOverlap;
+import org.gne.analysis.Regions;
 import org.gne.data.Labels;
 import org.gne.data.SafeTensors;
 import org.gne.data.Samples;
 import org.gne.data.Tensor;
 import org.gne.mixture.MapMixture;
-import org.gne.reading.Ascent;
-import org.gne.reading.ClassOverlap;
-import org.gne.reading.Regions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

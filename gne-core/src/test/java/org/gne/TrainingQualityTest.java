@@ -8,7 +8,7 @@ import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
-import org.gne.train.SearchOptions;
+import org.gne.search.SearchOptions;
 import org.junit.jupiter.api.Test;
 
 /** On data of known structure a map is as good as it was when its bounds were measured, to within a fifth. */

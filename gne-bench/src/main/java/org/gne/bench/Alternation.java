@@ -6,9 +6,9 @@ import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
 import org.gne.nn.MlpShape;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
 import org.gne.train.Training;
 
 /**

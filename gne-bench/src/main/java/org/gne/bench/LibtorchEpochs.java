@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.io.Mnist;
+import org.gne.mnist.Mnist;
 
 /** The time of an epoch of the paper's listing in libtorch on MNIST: {@code LibtorchEpochs THREADS EPOCHS}. */
 public final class LibtorchEpochs {

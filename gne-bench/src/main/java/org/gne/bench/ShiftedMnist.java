@@ -8,7 +8,7 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.io.Mnist;
+import org.gne.mnist.Mnist;
 
 /** Writes many rows: MNIST's training digits, all of them shifted by one vector after another, as an IDX file. */
 public final class ShiftedMnist {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.io.Mnist;
 import org.gne.kernel.Kernels;
+import org.gne.mnist.Mnist;
 
 /**
  * The paper's listing on MNIST by GNE, by libtorch, and a large matrix product of OpenBLAS, in one run and alternating, first

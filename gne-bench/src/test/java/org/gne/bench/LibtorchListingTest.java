@@ -10,10 +10,10 @@ import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.io.Mnist;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
+import org.gne.mnist.Mnist;
 import org.gne.nn.MlpShape;
-import org.gne.train.FitListener;
 import org.gne.train.Training;
 import org.junit.jupiter.api.Test;
 

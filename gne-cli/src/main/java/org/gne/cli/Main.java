@@ -1,5 +1,17 @@
 package org.gne.cli;
 
+import org.gne.cli.compare.CompareCommand;
+import org.gne.cli.fit.FitCommand;
+import org.gne.cli.map.EvaluateCommand;
+import org.gne.cli.map.ExploreCommand;
+import org.gne.cli.map.ExportCommand;
+import org.gne.cli.map.GenerateCommand;
+import org.gne.cli.map.InfoCommand;
+import org.gne.cli.map.InspectCommand;
+import org.gne.cli.map.PlaceCommand;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.Version;
+import org.gne.cli.paper.ReproduceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +27,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             PlaceCommand.class,
             GenerateCommand.class,
-            ReadCommand.class,
+            InspectCommand.class,
             ExploreCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,

@@ -1,4 +1,4 @@
-/** The gne command: options, progress, files. No algorithms. */
+/** The {@code gne} command. Its subcommands are in the packages below, by subject. */
 @NullMarked
 package org.gne.cli;
 

@@ -18,8 +18,8 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.Preset;
-import org.gne.io.Mnist;
-import org.gne.train.FitListener;
+import org.gne.loop.FitListener;
+import org.gne.mnist.Mnist;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,13 +214,5 @@ class ResumeTest {
                     .contains("model.safetensors", ".mine.3f2a.tmp")
                     .doesNotContain(".gne.lock", ".checkpoint.safetensors.3f2a.tmp", "checkpoint.safetensors");
         }
-    }
-
-    @Test
-    void argumentsAreQuotedAsAShellNeedsThem() {
-        assertThat(CheckpointSettings.callToResume(List.of("fit", "my cells.csv", "--id", "it's", "--at=-1,2")))
-                .isEqualTo("gne fit 'my cells.csv' --id 'it'\\''s' --at=-1,2 --resume");
-        assertThat(CheckpointSettings.callToResume(List.of("fit", "a", "--resume", "")))
-                .isEqualTo("gne fit a --resume ''");
     }
 }

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.loop.EpochLoop;
+import org.gne.loop.FitListener;
+import org.gne.loop.TrainingResult;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
-import org.gne.train.EpochLoop;
-import org.gne.train.FitListener;
-import org.gne.train.TrainingResult;
 
 /**
  * An autoencoder: GNE's decoder with an encoder, its mirror image, in place of free coordinates. The
@@ -26,7 +26,7 @@ public final class Autoencoder {
      * @param seed of everything random
      * @param listener told of progress; may stop the training, as may interrupting the calling thread
      * @throws IllegalArgumentException if there are no rows, values are not finite, or the loss does not fit the output
-     * @throws org.gne.train.DivergedException if the loss is not finite or grows without bound
+     * @throws org.gne.loop.DivergedException if the loss is not finite or grows without bound
      */
     public static EncodedMap fit(
             Samples samples, AutoencoderOptions options, long seed, Parallel parallel, FitListener listener) {

@@ -1,7 +1,7 @@
 package org.gne.baseline;
 
-import org.gne.train.Batch;
-import org.gne.train.Tile;
+import org.gne.loop.Batch;
+import org.gne.loop.Tile;
 
 /** The middle of an autoencoder, at one thread's work: from what the encoder puts out to codes, and back. */
 interface Bottleneck {

@@ -6,16 +6,16 @@ import org.gne.data.Samples;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
+import org.gne.loop.Batch;
+import org.gne.loop.CodeSource;
+import org.gne.loop.LoopOptions;
+import org.gne.loop.Tile;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
-import org.gne.train.Batch;
-import org.gne.train.CodeSource;
-import org.gne.train.LoopOptions;
-import org.gne.train.Tile;
 
 /** Codes from an encoder, which learns from their gradient at the rate and with the Adam of the decoder. */
 final class EncoderCodes implements CodeSource {

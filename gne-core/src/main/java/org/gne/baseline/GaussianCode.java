@@ -3,9 +3,9 @@ package org.gne.baseline;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.gne.loop.Batch;
+import org.gne.loop.Tile;
 import org.gne.nn.Workspace;
-import org.gne.train.Batch;
-import org.gne.train.Tile;
 
 /**
  * A variational autoencoder's bottleneck (Kingma and Welling 2014): the encoder puts out the mean and the logarithm of the

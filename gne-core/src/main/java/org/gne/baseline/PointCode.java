@@ -1,7 +1,7 @@
 package org.gne.baseline;
 
-import org.gne.train.Batch;
-import org.gne.train.Tile;
+import org.gne.loop.Batch;
+import org.gne.loop.Tile;
 
 /** An autoencoder's bottleneck: the encoder's outputs are the codes. */
 final class PointCode implements Bottleneck {

@@ -7,11 +7,11 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
 import org.gne.neighbor.Affinities;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.neighbor.TsneDescent;
-import org.gne.train.FitListener;
 
 /**
  * t-distributed stochastic neighbour embedding (van der Maaten and Hinton 2008) in two dimensions: neighbours among the

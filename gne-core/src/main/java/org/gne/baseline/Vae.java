@@ -3,7 +3,7 @@ package org.gne.baseline;
 import java.util.OptionalDouble;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.train.FitListener;
+import org.gne.loop.FitListener;
 
 /**
  * Variational autoencoder (Kingma and Welling 2014) of the size that GNE's paper compares with: the same residual decoder,
@@ -22,7 +22,7 @@ public final class Vae {
      *     interrupting the calling thread
      * @return places are the means of the rows' Gaussians
      * @throws IllegalArgumentException if there are no rows, values are not finite, or the loss does not fit the output
-     * @throws org.gne.train.DivergedException if the loss is not finite or grows without bound
+     * @throws org.gne.loop.DivergedException if the loss is not finite or grows without bound
      */
     public static EncodedMap fit(
             Samples samples, VaeOptions options, long seed, Parallel parallel, FitListener listener) {

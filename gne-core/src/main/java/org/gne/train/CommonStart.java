@@ -5,9 +5,13 @@ import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Median;
 import org.gne.kernel.Parallel;
+import org.gne.layout.NeighborLayout;
+import org.gne.layout.NeighborOptions;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
+import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +53,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
                         options.neighbors().layout(),
                         CounterRandom.of(seed, "neighbour layout"),
                         parallel)
-                : Starts.of(options.start(), some, dim, seed, components, parallel);
+                : InitialCoordinates.of(options.start(), some, dim, seed, components, parallel);
         return new CommonStart(components, reduced, places, layout);
     }
 
@@ -89,7 +93,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      */
     Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
         if (!layout) {
-            return Starts.of(start, part, dim, partSeed, components, parallel);
+            return InitialCoordinates.of(start, part, dim, partSeed, components, parallel);
         }
         int k = Math.min(BESIDE, reduced.size());
         NeighborGraph near = NeighborSearch.over(reduced, partSeed, parallel)

@@ -4,10 +4,18 @@ import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.layout.FreeCoordinates;
+import org.gne.layout.Landmarks;
+import org.gne.layout.NeighborForces;
+import org.gne.loop.DivergenceCheck;
+import org.gne.loop.EpochLoop;
+import org.gne.loop.FitListener;
+import org.gne.loop.Trainer;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.AdamState;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +76,7 @@ public final class PartTraining {
                         common.components().meanVariance(),
                         shape.in(),
                         parallel);
-        coordinates = new FreeCoordinates(map, options, forces, partSeed);
+        coordinates = new FreeCoordinates(map, options.coordinates(), forces, partSeed);
         if (codes != null) {
             System.arraycopy(codes.first(), 0, coordinates.state().first(), 0, length);
             System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
@@ -77,7 +85,13 @@ public final class PartTraining {
         trainer = new Trainer(samples, coordinates, network, options.loop(), partSeed, parallel);
         trainer.state().set(decoder);
         search = new GlobalSearch(
-                samples, coordinates, network, options, seed, common.components(), null, graph, parallel);
+                new GlobalSearch.Setting(samples, coordinates, network, common.components(), null),
+                options.search(),
+                options.neighbors(),
+                options.epochs(),
+                seed,
+                graph,
+                parallel);
     }
 
     /** Whether rows are searched better places for after an epoch, from 0. */
@@ -149,7 +163,7 @@ public final class PartTraining {
      * @param first that of the first one
      */
     public static boolean sound(double loss, double first, AdamState decoder) {
-        return Soundness.sound(loss, first) && Soundness.finite(decoder.parameters());
+        return DivergenceCheck.sound(loss, first) && DivergenceCheck.finite(decoder.parameters());
     }
 
     /** Floating-point operations of the matrix products done so far. */

@@ -8,9 +8,20 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.layout.FreeCoordinates;
+import org.gne.layout.Landmarks;
+import org.gne.layout.NeighborForces;
+import org.gne.layout.NeighborOptions;
+import org.gne.layout.Neighborhoods;
+import org.gne.loop.DivergedException;
+import org.gne.loop.EpochLoop;
+import org.gne.loop.FitListener;
+import org.gne.loop.TrainingResult;
+import org.gne.loop.TrainingState;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /** GNE's training from start to end: neighbours, where rows begin, the epochs, the searches between them. */
@@ -102,7 +113,8 @@ public final class Training {
                         components.meanVariance(),
                         shape.in(),
                         parallel);
-        FreeCoordinates coordinates = new FreeCoordinates(start(state, components, neighbors), options, forces, seed);
+        FreeCoordinates coordinates =
+                new FreeCoordinates(start(state, components, neighbors), options.coordinates(), forces, seed);
         ResidualMlp decoder = decoder(
                 shape,
                 options,
@@ -113,7 +125,14 @@ public final class Training {
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
-                ? new GlobalSearch(samples, coordinates, decoder, options, seed, components, projected, graph, parallel)
+                ? new GlobalSearch(
+                        new GlobalSearch.Setting(samples, coordinates, decoder, components, projected),
+                        options.search(),
+                        options.neighbors(),
+                        options.epochs(),
+                        seed,
+                        graph,
+                        parallel)
                 : EpochLoop.Interlude.NONE;
         if (state != null) {
             loop.restore(state);
@@ -165,6 +184,6 @@ public final class Training {
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
             return neighbors.layout(options.neighbors(), seed, parallel);
         }
-        return Starts.of(options.start(), samples, shape.in(), seed, components, parallel);
+        return InitialCoordinates.of(options.start(), samples, shape.in(), seed, components, parallel);
     }
 }

@@ -1,28 +1,27 @@
 package org.gne.train;
 
-import org.gne.nn.AdamOptions;
+import org.gne.layout.CoordinateOptions;
+import org.gne.layout.NeighborLayout;
+import org.gne.layout.NeighborOptions;
+import org.gne.loop.LoopOptions;
+import org.gne.loop.Schedule;
 import org.gne.nn.Loss;
+import org.gne.search.SearchOptions;
 
 /**
  * How coordinates and decoder are optimised.
  *
  * @param loop epochs, batches, loss, and how the decoder is optimised
- * @param coordinateRate learning rate of the coordinates
- * @param noise standard deviation of the Gaussian noise added to coordinates in training
  * @param start where rows begin
- * @param update which rows a step moves
- * @param coordinateAdam constants of the coordinates' Adam; with {@link Update#VISITED} a step is a row's visit
+ * @param coordinates how the coordinates of the rows are optimised
  * @param search the global search
  * @param neighbors how the neighbours of a row draw it
  * @param centred whether the decoder begins with the mean of the rows everywhere, or with biases of 0
  */
 public record TrainingOptions(
         LoopOptions loop,
-        Schedule coordinateRate,
-        Schedule noise,
         Start start,
-        Update update,
-        AdamOptions coordinateAdam,
+        CoordinateOptions coordinates,
         SearchOptions search,
         NeighborOptions neighbors,
         boolean centred) {
@@ -42,25 +41,13 @@ public record TrainingOptions(
         UNIFORM
     }
 
-    /** Which rows a step moves. */
-    public enum Update {
-        /** The rows of its batch: the work of an epoch is proportional to the rows. */
-        VISITED,
-        /**
-         * All rows, those outside the batch by their momentum, as Keras does it: the work of an epoch grows with the
-         * square of the rows.
-         */
-        DENSE
-    }
-
     /** Passes over all rows. */
     public int epochs() {
         return loop.epochs();
     }
 
     public TrainingOptions withLoop(LoopOptions value) {
-        return new TrainingOptions(
-                value, coordinateRate, noise, start, update, coordinateAdam, search, neighbors, centred);
+        return new TrainingOptions(value, start, coordinates, search, neighbors, centred);
     }
 
     public TrainingOptions withEpochs(int value) {
@@ -79,27 +66,28 @@ public record TrainingOptions(
         return withLoop(loop.withRate(value));
     }
 
+    public TrainingOptions withStart(Start value) {
+        return new TrainingOptions(loop, value, coordinates, search, neighbors, centred);
+    }
+
+    public TrainingOptions withCoordinates(CoordinateOptions value) {
+        return new TrainingOptions(loop, start, value, search, neighbors, centred);
+    }
+
     public TrainingOptions withCoordinateRate(Schedule value) {
-        return new TrainingOptions(loop, value, noise, start, update, coordinateAdam, search, neighbors, centred);
+        return withCoordinates(coordinates.withRate(value));
     }
 
     public TrainingOptions withNoise(Schedule value) {
-        return new TrainingOptions(
-                loop, coordinateRate, value, start, update, coordinateAdam, search, neighbors, centred);
-    }
-
-    public TrainingOptions withStart(Start value) {
-        return new TrainingOptions(
-                loop, coordinateRate, noise, value, update, coordinateAdam, search, neighbors, centred);
+        return withCoordinates(coordinates.withNoise(value));
     }
 
     public TrainingOptions withSearch(SearchOptions value) {
-        return new TrainingOptions(
-                loop, coordinateRate, noise, start, update, coordinateAdam, value, neighbors, centred);
+        return new TrainingOptions(loop, start, coordinates, value, neighbors, centred);
     }
 
     public TrainingOptions withNeighbors(NeighborOptions value) {
-        return new TrainingOptions(loop, coordinateRate, noise, start, update, coordinateAdam, search, value, centred);
+        return new TrainingOptions(loop, start, coordinates, search, value, centred);
     }
 
     /** The same, with epochs and batch as they are for so many rows. */

@@ -1,4 +1,7 @@
-/** Joint optimisation of coordinates and decoder. */
+/**
+ * GNE's training from start to end: options, initial coordinates, epochs with searches between them, and the parts of
+ * a training over a cluster.
+ */
 @NullMarked
 package org.gne.train;
 

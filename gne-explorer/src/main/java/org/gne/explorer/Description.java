@@ -12,7 +12,7 @@ import org.gne.FitRecord;
 import org.gne.data.Column;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
-import org.gne.io.ClassColors;
+import org.gne.draw.ClassColors;
 import org.gne.nn.MlpShape;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class Description {
         all.put("noClass", noClass());
         all.put("others", others(content.others()));
         all.put("blocks", blocks);
-        all.put("pageRows", Blocks.PAGE_ROWS);
+        all.put("pageRows", Payloads.PAGE_ROWS);
         all.put("preset", record.preset());
         all.put("seed", Long.toString(record.seed()));
         if (Double.isFinite(record.explainedError())) {
@@ -115,7 +115,7 @@ final class Description {
     private static List<Object> others(List<ComparedMap> maps) {
         List<Object> told = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
-            told.add(Map.of("name", maps.get(i).name(), "block", Blocks.other(i)));
+            told.add(Map.of("name", maps.get(i).name(), "block", Payloads.other(i)));
         }
         return told;
     }

@@ -37,14 +37,14 @@ public final class ExplorerServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Visitors visitors;
+    private final HostCheck visitors;
     private final Page bundled = Page.bundled();
     private final String policy = bundled.policy("'self'") + "; frame-ancestors 'none'";
     private volatile Site site;
 
     private ExplorerServer(HttpServer server, Function<Page, Site> first) {
         this.server = server;
-        visitors = Visitors.ofLoopback(server.getAddress().getPort());
+        visitors = HostCheck.ofLoopback(server.getAddress().getPort());
         site = first.apply(bundled);
         // As many as there are connections, which are bounded: one that sends its request slowly holds up its thread.
         threads = Executors.newCachedThreadPool(task -> {
@@ -124,7 +124,7 @@ public final class ExplorerServer implements AutoCloseable {
             if (!visitors.welcome(exchange)) {
                 say(exchange, 403, "this server answers pages of its own only");
             } else if (exchange.getRequestMethod().equals("GET")) {
-                Block found = now.get(path);
+                Payload found = now.get(path);
                 if (found == null) {
                     say(exchange, 404, "there is nothing of that name");
                 } else {
@@ -143,10 +143,10 @@ public final class ExplorerServer implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Block block) throws IOException {
+    private static void send(HttpExchange exchange, Payload block) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", block.type());
         // To HttpServer 0 is a length that is not known, and -1 none.
-        long length = block.length() == Block.UNTIL_CLOSED ? 0 : block.length() == 0 ? -1 : block.length();
+        long length = block.length() == Payload.UNTIL_CLOSED ? 0 : block.length() == 0 ? -1 : block.length();
         exchange.sendResponseHeaders(200, length);
         try (OutputStream out = exchange.getResponseBody()) {
             block.content().writeTo(out);

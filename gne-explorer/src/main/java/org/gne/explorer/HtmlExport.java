@@ -28,7 +28,7 @@ public final class HtmlExport {
     }
 
     static @Nullable String write(Path file, MapContent content, long mostRowBytes) throws IOException {
-        Blocks blocks = Blocks.of(content);
+        Payloads blocks = Payloads.of(content);
         RowBytes rows = blocks.rows();
         boolean withRows = rows != null && rows.length() <= mostRowBytes;
         String note = rows == null
@@ -42,19 +42,19 @@ public final class HtmlExport {
         AtomicFile.write(
                 file,
                 out -> page.write(out, content.title(), description, "'none'", data -> {
-                    for (Block block : blocks.always()) {
+                    for (Payload block : blocks.always()) {
                         embed(data, block);
                     }
                     if (rows != null && withRows) {
                         int n = content.rows();
-                        embed(data, new Block(Blocks.ROWS, rows.length(), to -> rows.write(to, 0, n)));
+                        embed(data, new Payload(Payloads.ROWS, rows.length(), to -> rows.write(to, 0, n)));
                     }
                 }));
         return rows != null && !withRows ? note : null;
     }
 
     /** A block as gzip in base 64. */
-    private static void embed(OutputStream out, Block block) throws IOException {
+    private static void embed(OutputStream out, Payload block) throws IOException {
         Page.text(out, "<script id=\"block-" + block.name() + "\" type=\"text/plain\">");
         try (OutputStream packed = new GZIPOutputStream(Base64.getEncoder().wrap(new Unclosed(out)), 1 << 16)) {
             block.content().writeTo(packed);

@@ -30,12 +30,12 @@ final class LiveSite implements Site {
 
     private final LiveTraining training;
     private final String token = token();
-    private final Block page;
-    private final @Nullable Block classes;
+    private final Payload page;
+    private final @Nullable Payload classes;
 
     LiveSite(String title, int rows, @Nullable Labels labels, LiveTraining training, Page bundled) {
         this.training = training;
-        classes = labels == null ? null : Block.ofInts("classes", labels.classes());
+        classes = labels == null ? null : Payload.ofInts("classes", labels.classes());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("version", 1);
         told.put("source", "live");
@@ -62,12 +62,12 @@ final class LiveSite implements Site {
     }
 
     @Override
-    public @Nullable Block get(String path) {
+    public @Nullable Payload get(String path) {
         return switch (path) {
             case "/" -> page;
             case "/block/classes" -> classes;
-            case "/live/map" -> Block.ofFloats("map", training.places());
-            case "/live/events" -> new Block(Block.EVENTS, Block.UNTIL_CLOSED, this::tell);
+            case "/live/map" -> Payload.ofFloats("map", training.places());
+            case "/live/events" -> new Payload(Payload.EVENTS, Payload.UNTIL_CLOSED, this::tell);
             default -> null;
         };
     }

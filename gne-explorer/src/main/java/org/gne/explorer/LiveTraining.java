@@ -2,8 +2,8 @@ package org.gne.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
 
 /**
  * A training that others watch from threads of their own, pause, resume and end. What they see is as old as the last

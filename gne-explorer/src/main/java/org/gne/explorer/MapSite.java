@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A map: the page ({@code /}), the blocks of the map ({@code /block/NAME}), its rows ({@code /rows/PAGE}, {@value
- * Blocks#PAGE_ROWS} at a time) and one value of all of them ({@code /column/NUMBER}).
+ * Payloads#PAGE_ROWS} at a time) and one value of all of them ({@code /column/NUMBER}).
  */
 final class MapSite implements Site {
 
     private static final String NO_ROWS =
             "The rows themselves were not given (gne explore DIR INPUT); what is shown of a row is how the map draws it.";
 
-    private final Blocks blocks;
-    private final Map<String, Block> named;
-    private final Block page;
+    private final Payloads blocks;
+    private final Map<String, Payload> named;
+    private final Payload page;
 
     MapSite(MapContent content, Page bundled) {
-        blocks = Blocks.of(content);
-        named = blocks.always().stream().collect(Collectors.toMap(Block::name, Function.identity()));
+        blocks = Payloads.of(content);
+        named = blocks.always().stream().collect(Collectors.toMap(Payload::name, Function.identity()));
         String note = content.samples() == null ? NO_ROWS : null;
         page = bundled.block(content.title(), Description.of(content, blocks.names(true), "server", note));
     }
 
     @Override
-    public @Nullable Block get(String path) {
+    public @Nullable Payload get(String path) {
         if (path.equals("/")) {
             return page;
         }
@@ -44,13 +44,13 @@ final class MapSite implements Site {
         return path.matches("/rows/\\d{1,8}") ? rows(rows, path) : null;
     }
 
-    private static @Nullable Block rows(RowBytes rows, String path) {
-        long from = Long.parseLong(path.substring("/rows/".length())) * Blocks.PAGE_ROWS;
+    private static @Nullable Payload rows(RowBytes rows, String path) {
+        long from = Long.parseLong(path.substring("/rows/".length())) * Payloads.PAGE_ROWS;
         int size = rows.samples().size();
         if (from >= size) {
             return null;
         }
-        int to = (int) Math.min(size, from + Blocks.PAGE_ROWS);
-        return new Block(path, (to - from) * rows.rowLength(), out -> rows.write(out, (int) from, to));
+        int to = (int) Math.min(size, from + Payloads.PAGE_ROWS);
+        return new Payload(path, (to - from) * rows.rowLength(), out -> rows.write(out, (int) from, to));
     }
 }

@@ -65,14 +65,14 @@ record Page(String style, String program) {
     }
 
     /** The page as a server sends it, which it may ask for data. */
-    Block block(String title, String description) {
+    Payload block(String title, String description) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             write(out, title, description, "'self'", data -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Block.ofBytes(Block.PAGE, out.toByteArray());
+        return Payload.ofBytes(Payload.PAGE, out.toByteArray());
     }
 
     static void text(OutputStream out, String text) throws IOException {

@@ -18,8 +18,8 @@ record PlaceSteps(Embedding map) {
 
     private static final int HEAD_BYTES = 4 * Float.BYTES;
 
-    Block block(String name) {
-        return new Block(name, HEAD_BYTES + 2L * Short.BYTES * map.size(), this::writeTo);
+    Payload block(String name) {
+        return new Payload(name, HEAD_BYTES + 2L * Short.BYTES * map.size(), this::writeTo);
     }
 
     private void writeTo(OutputStream out) throws IOException {

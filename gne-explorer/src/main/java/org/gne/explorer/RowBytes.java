@@ -52,14 +52,14 @@ record RowBytes(Samples samples, float low, float high, boolean asBytes) {
     }
 
     /** One value of every row, as floats: pictures 0-1, other rows in their units. */
-    Block column(int value) {
+    Payload column(int value) {
         float[] column = new float[samples.size()];
         float[] row = new float[samples.width()];
         for (int i = 0; i < column.length; i++) {
             samples.read(i, row, 0);
             column[i] = asBytes ? unsigned(row[value]) / 255f : row[value];
         }
-        return Block.ofFloats("column", column);
+        return Payload.ofFloats("column", column);
     }
 
     private int unsigned(float value) {

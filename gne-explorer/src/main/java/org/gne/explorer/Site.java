@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 interface Site {
 
     /** What is at a path, or null where there is nothing. */
-    @Nullable Block get(String path);
+    @Nullable Payload get(String path);
 
     /** Does what is asked for, or returns false where there is nothing of that name to do. */
     default boolean post(String path) {

@@ -44,7 +44,7 @@ class ComparedMapsTest {
 
     private static byte[] bytes(Embedding map) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Block block = new PlaceSteps(map).block("map-0");
+        Payload block = new PlaceSteps(map).block("map-0");
         block.content().writeTo(out);
         assertThat(out.size()).isEqualTo((int) block.length());
         return out.toByteArray();

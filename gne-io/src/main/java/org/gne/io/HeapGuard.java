@@ -3,7 +3,7 @@ package org.gne.io;
 import java.util.function.Supplier;
 
 /** Takes memory for an input that may be larger than the heap. */
-final class HeapGuard {
+public final class HeapGuard {
 
     private HeapGuard() {}
 
@@ -14,7 +14,7 @@ final class HeapGuard {
      * @param bytes what the input needs in all
      * @throws InputException if the heap does not hold it
      */
-    static <T> T allocate(String name, long bytes, Supplier<T> allocation) {
+    public static <T> T allocate(String name, long bytes, Supplier<T> allocation) {
         try {
             return allocation.get();
         } catch (OutOfMemoryError e) {

@@ -122,7 +122,7 @@ public final class InputSource {
     }
 
     /** A stream unpacked where it is gzip. */
-    static InputStream unpacked(String name, InputStream stream) throws IOException {
+    public static InputStream unpacked(String name, InputStream stream) throws IOException {
         byte[] magic = stream.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
         if (magic.length < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {

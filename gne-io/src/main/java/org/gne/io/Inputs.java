@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -12,8 +13,6 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
-import org.gne.io.table.Table;
-import org.gne.io.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a person names as the data. */
@@ -33,8 +32,7 @@ public final class Inputs {
     /**
      * Opens a data set.
      *
-     * @param input {@code mnist} or {@code mnist-test}, the bundled sets, or what an {@link InputFormat} reads: files,
-     *     folders
+     * @param input what an {@link InputFormat} reads: a name of its own ({@code mnist}), files, folders
      * @throws InputException if there is no such input, it cannot be read, is damaged, or is not what the options say
      */
     public static Dataset read(String input, ReadOptions options) {
@@ -60,23 +58,15 @@ public final class Inputs {
      * @throws InputException if there is no such input, it cannot be read or is damaged
      */
     public static @Nullable Table table(String input, ReadOptions options) {
-        if (input.equals("mnist") || input.equals("mnist-test")) {
-            return null;
-        }
         InputSource source = InputSource.of(input);
         try {
-            return format(source) instanceof TableFormat tables ? tables.open(source, options) : null;
+            return format(source).table(source, options);
         } catch (IOException e) {
             throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static Dataset raw(String input, ReadOptions options) throws IOException {
-        if (input.equals("mnist") || input.equals("mnist-test")) {
-            options.requireNoColumns(input, "a set of pictures");
-            options.requireNoArray(input);
-            return input.equals("mnist") ? Mnist.train() : Mnist.test();
-        }
         InputSource source = InputSource.of(input);
         return format(source).read(source, options);
     }
@@ -89,12 +79,20 @@ public final class Inputs {
     public static InputFormat format(InputSource source) {
         List<InputFormat> formats = formats();
         for (InputFormat format : formats) {
+            if (format.names().contains(source.text())) {
+                return format;
+            }
+        }
+        for (InputFormat format : formats) {
             if (format.claims(source)) {
                 return format;
             }
         }
-        String accepted = "mnist, mnist-test, "
-                + formats.stream().map(InputFormat::description).collect(Collectors.joining(", "));
+        // Bundled sets first: they are short, and what a newcomer tries.
+        String accepted = formats.stream()
+                .sorted(Comparator.comparing(format -> format.names().isEmpty()))
+                .map(InputFormat::description)
+                .collect(Collectors.joining(", "));
         if (!source.isFile() && !source.isFolder()) {
             throw new InputException(
                     "input '" + source.text() + "': neither a known name nor a file that exists, expected " + accepted);

@@ -1,4 +1,4 @@
-/** What is read and what is written: data sets, the bundled MNIST, coordinates as text, and pictures of maps. */
+/** Inputs: what a person names as the data, opened by the format that claims it. Start at {@link org.gne.io.Inputs}. */
 @NullMarked
 package org.gne.io;
 

@@ -53,13 +53,13 @@ final class FuzzSeeds {
 
     static Stream<byte[]> idx() {
         List<byte[]> seeds = new ArrayList<>();
-        for (IdxElement element : IdxElement.values()) {
-            seeds.add(idx(element, 4, 3));
-            seeds.add(idx(element, 4));
+        for (int[] type : new int[][] {{0x08, 1}, {0x09, 1}, {0x0B, 2}, {0x0C, 4}, {0x0D, 4}, {0x0E, 8}}) {
+            seeds.add(idx(type[0], type[1], 4, 3));
+            seeds.add(idx(type[0], type[1], 4));
         }
-        seeds.add(idx(IdxElement.UBYTE, 2, 3, 4));
-        seeds.add(idx(IdxElement.SHORT, 2, 2, 2, 3));
-        seeds.add(gzip(idx(IdxElement.UBYTE, 4, 3)));
+        seeds.add(idx(0x08, 1, 2, 3, 4));
+        seeds.add(idx(0x0B, 2, 2, 2, 2, 3));
+        seeds.add(gzip(idx(0x08, 1, 4, 3)));
         return seeds.stream();
     }
 
@@ -90,13 +90,17 @@ final class FuzzSeeds {
                 .array();
     }
 
-    private static byte[] idx(IdxElement element, int... sizes) {
-        int bytes = element.bytes;
+    /**
+     * @param type code of the elements, as the header has it
+     * @param width bytes of an element
+     */
+    private static byte[] idx(int type, int width, int... sizes) {
+        int bytes = width;
         for (int size : sizes) {
             bytes *= size;
         }
         ByteBuffer file = ByteBuffer.allocate(4 + 4 * sizes.length + bytes);
-        file.putInt(element.code << 8 | sizes.length);
+        file.putInt(type << 8 | sizes.length);
         for (int size : sizes) {
             file.putInt(size);
         }

@@ -16,9 +16,9 @@ import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
-import org.gne.train.Placed;
-import org.gne.train.Placement;
-import org.gne.train.PlacementOptions;
+import org.gne.place.Placed;
+import org.gne.place.Placement;
+import org.gne.place.PlacementOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What executors need of a finished model, in a form that is broadcast; each decodes the map once. */

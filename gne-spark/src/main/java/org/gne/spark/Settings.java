@@ -5,8 +5,8 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.GneOptions;
 import org.gne.Preset;
+import org.gne.loop.LoopOptions;
 import org.gne.nn.MlpShape;
-import org.gne.train.LoopOptions;
 import org.gne.train.TrainingOptions;
 
 /**

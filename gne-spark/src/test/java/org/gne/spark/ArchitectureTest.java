@@ -28,7 +28,11 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.gne",
                         "org.gne.spark..",
+                        "org.gne.place",
                         "org.gne.train",
+                        "org.gne.search",
+                        "org.gne.layout",
+                        "org.gne.loop",
                         "org.gne.quality",
                         "org.gne.neighbor",
                         "org.gne.nn",

@@ -13,7 +13,7 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.Preset;
-import org.gne.io.Mnist;
+import org.gne.mnist.Mnist;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Samples;
-import org.gne.train.Placed;
+import org.gne.place.Placed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

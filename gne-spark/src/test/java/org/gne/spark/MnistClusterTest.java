@@ -8,7 +8,7 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Dataset;
-import org.gne.io.Mnist;
+import org.gne.mnist.Mnist;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 import org.gne.data.Dataset;
-import org.gne.io.Mnist;
+import org.gne.mnist.Mnist;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

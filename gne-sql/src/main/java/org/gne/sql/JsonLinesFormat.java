@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.Table;
+import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
 /** JSON lines: an object per line, plain or gzip. What a column is is seen by all of them. */
@@ -26,7 +26,7 @@ public final class JsonLinesFormat implements TableFormat {
     }
 
     @Override
-    public Table open(InputSource source, ReadOptions options) throws IOException {
+    public Table table(InputSource source, ReadOptions options) throws IOException {
         JsonNesting.check(source);
         String query = "SELECT * FROM read_json(" + DuckDb.file(source.path())
                 + ", format = 'newline_delimited', records = true, sample_size = -1, map_inference_threshold = -1, maximum_object_size = "

@@ -12,8 +12,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.gne.data.AtomicFile;
 import org.gne.io.InputException;
-import org.gne.io.table.Table;
-import org.gne.io.table.TableColumn;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 
 /** Writes tables as Parquet. */
 public final class ParquetExport {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.Table;
+import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
 /** Parquet files. */
@@ -23,7 +23,7 @@ public final class ParquetFormat implements TableFormat {
     }
 
     @Override
-    public Table open(InputSource source, ReadOptions options) throws IOException {
+    public Table table(InputSource source, ReadOptions options) throws IOException {
         return QueryTable.open(
                 source.text(), "SELECT * FROM read_parquet(" + DuckDb.file(source.path()) + ")", options);
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.Table;
+import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
 /** What an SQL query gives: {@code select * from 'cells-*.parquet' where quality > 0.9}. */
@@ -26,7 +26,7 @@ public final class QueryFormat implements TableFormat {
     }
 
     @Override
-    public Table open(InputSource source, ReadOptions options) throws IOException {
+    public Table table(InputSource source, ReadOptions options) throws IOException {
         return QueryTable.open("query", source.text(), options);
     }
 }

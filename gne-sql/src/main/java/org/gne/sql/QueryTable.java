@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.Table;
-import org.gne.io.table.TableColumn;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, as they come; no more of them are in memory than the database reads at a time. */

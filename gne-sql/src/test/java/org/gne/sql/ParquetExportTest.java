@@ -10,7 +10,7 @@ import org.gne.data.Dataset;
 import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.Table;
+import org.gne.io.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

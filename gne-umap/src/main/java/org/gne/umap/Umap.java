@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
-import org.gne.train.FitListener.Action;
+import org.gne.loop.FitListener.Action;
 import tagbio.umap.ProgressListener;
 import tagbio.umap.ProgressState;
 import tagbio.umap.UmapProgress;

@@ -1,6 +1,6 @@
 package org.gne.umap;
 
-import org.gne.train.FitListener.Action;
+import org.gne.loop.FitListener.Action;
 
 /** Is told how UMAP proceeds, on the thread that called it, and may end it. */
 @FunctionalInterface

@@ -14,8 +14,8 @@ import java.util.concurrent.CancellationException;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener.Action;
 import org.gne.quality.KnnAccuracy;
-import org.gne.train.FitListener.Action;
 import org.junit.jupiter.api.Test;
 
 class UmapTest {

@@ -3,9 +3,9 @@ package org.gne.bench.jmh;
 import java.util.concurrent.Semaphore;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
 import org.gne.nn.MlpShape;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
 import org.gne.train.Training;
 import org.gne.train.TrainingOptions;
 

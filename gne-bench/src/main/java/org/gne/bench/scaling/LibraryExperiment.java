@@ -15,20 +15,20 @@ import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.io.Mnist;
 import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.gne.loop.TrainingResult;
+import org.gne.mnist.Mnist;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
+import org.gne.place.Placement;
+import org.gne.place.PlacementOptions;
 import org.gne.quality.DistanceCorrelation;
 import org.gne.quality.Preservation;
 import org.gne.quality.ReconstructionError;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
-import org.gne.train.Placement;
-import org.gne.train.PlacementOptions;
-import org.gne.train.SearchOptions;
+import org.gne.search.SearchOptions;
 import org.gne.train.Training;
-import org.gne.train.TrainingResult;
 
 /** A training by the default preset, with few epochs and searches that look at every row, then placement of new rows. */
 final class LibraryExperiment implements Experiment {

@@ -2,8 +2,8 @@ package org.gne.bench.scaling;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gne.train.FitListener;
-import org.gne.train.FitProgress;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
 
 /**
  * What the parts of a training take, by when the listener hears of them: all up to the first batch is the start (components,

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.io.InputException;
-import org.gne.io.table.LabelsBuilder;
+import org.gne.io.LabelsBuilder;
 
 /** Arrays of one axis that name rows or their classes. */
 final class ArrayNames {

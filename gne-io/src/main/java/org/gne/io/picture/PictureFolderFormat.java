@@ -10,8 +10,8 @@ import org.gne.data.Schema.Picture;
 import org.gne.io.InputException;
 import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
+import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
-import org.gne.io.table.LabelsBuilder;
 
 /**
  * A folder of pictures: a row each, in the order of their names, as bytes. They are brought to the size that was asked for,

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gne.io.InputException;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 
 /** Which columns of a table are the coordinates of a map. Where names do not tell, a person has to. */
 final class Axes {

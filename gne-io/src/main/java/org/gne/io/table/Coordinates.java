@@ -10,7 +10,9 @@ import org.gne.io.InputException;
 import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
 import org.gne.io.Inputs;
+import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
+import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public record Coordinates(
         if (!(format instanceof TableFormat tables)) {
             throw new InputException(file + ": found " + format.description() + ", expected a table of coordinates");
         }
-        try (Table table = tables.open(source, ReadOptions.defaults())) {
+        try (Table table = tables.table(source, ReadOptions.defaults())) {
             return read(table, axes);
         } catch (IOException e) {
             throw new InputException(file + ": cannot be read: " + e.getMessage(), e);

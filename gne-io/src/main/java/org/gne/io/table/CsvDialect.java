@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.gne.io.CellText;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;

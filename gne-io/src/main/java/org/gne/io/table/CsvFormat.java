@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
+import org.gne.io.Table;
 
 /** Text tables, by the ending of their name. */
 public final class CsvFormat implements TableFormat {
@@ -21,7 +22,7 @@ public final class CsvFormat implements TableFormat {
     }
 
     @Override
-    public Table open(InputSource source, ReadOptions options) throws IOException {
+    public Table table(InputSource source, ReadOptions options) throws IOException {
         return CsvTable.open(source, options);
     }
 }

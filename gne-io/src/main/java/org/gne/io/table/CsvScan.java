@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gne.io.CellText;
 import org.gne.io.InputSource;
+import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a text table to see what its columns are: a column is numbers if every value of it is one. */

@@ -2,8 +2,11 @@ package org.gne.io.table;
 
 import java.io.IOException;
 import java.util.List;
+import org.gne.io.CellText;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** A text table. What its columns are is seen by all rows that will be read, in a walk of its own. */

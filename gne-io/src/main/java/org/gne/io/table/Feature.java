@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gne.data.Column;
 import org.gne.io.InputException;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 
 /** A column on its way from a table into rows of numbers. */
 final class Feature {

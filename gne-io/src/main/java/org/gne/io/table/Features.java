@@ -7,6 +7,8 @@ import org.gne.data.Column;
 import org.gne.data.Schema;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,9 @@ import org.gne.data.RowStore;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.io.InputException;
+import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
+import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a table a data set: rows of numbers, classes, ids. The rows are gone through once. */

@@ -8,19 +8,21 @@ import org.gne.data.Labels;
 import org.gne.io.InputException;
 import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
+import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
+import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
 /** An input that is a table. */
 public interface TableFormat extends InputFormat {
 
-    /** Opens an input it claimed. */
-    Table open(InputSource source, ReadOptions options) throws IOException;
+    @Override
+    Table table(InputSource source, ReadOptions options) throws IOException;
 
     @Override
     default Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoArray(source.text());
-        try (Table table = open(source, options)) {
+        try (Table table = table(source, options)) {
             return TableDataset.read(table, options);
         }
     }
@@ -29,7 +31,7 @@ public interface TableFormat extends InputFormat {
     @Override
     default Labels labels(InputSource source, int rows) throws IOException {
         LabelsBuilder labels = new LabelsBuilder();
-        try (Table table = open(source, ReadOptions.defaults().withHeader(false));
+        try (Table table = table(source, ReadOptions.defaults().withHeader(false));
                 Table.Rows walk = table.rows()) {
             if (table.columns().size() != 1) {
                 throw new InputException(

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
-import org.gne.io.EmbeddingCsv;
 import org.gne.io.InputException;
+import org.gne.io.export.EmbeddingCsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

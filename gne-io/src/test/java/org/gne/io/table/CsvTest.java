@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
+import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.Inputs;

@@ -1,0 +1,117 @@
+package org.gne.cli.compare;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gne.GneOptions;
+import org.gne.baseline.AutoencoderOptions;
+import org.gne.cli.input.FitSettings;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.ResultFolder;
+import org.gne.data.Dataset;
+import org.gne.data.Scaling;
+import org.gne.io.InputException;
+import org.gne.nn.MlpShape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gne compare}. */
+@Command(
+        name = "compare",
+        description = "Learns maps of the same rows by several methods, and measures them alike.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "All methods get the same rows, scaled alike, and one seed. --epochs, --batch, --hidden, --blocks and",
+            "--loss hold for gne, vae and autoencoder where given; the other options of the training are gne's. UMAP",
+            "works on one thread whatever --threads says, since it would not repeat itself on several.",
+            "",
+            "Writes to DIR: metrics.json (an object per method), table.md, table.csv, maps.png, grids.png (where rows",
+            "are pictures), losses.png, METHOD/embedding.csv for each method, gne/model.safetensors. peakHeapMb is the",
+            "Java heap's highest use during the fit, the data and garbage not yet collected included. gne explore DIR",
+            "INPUT shows the maps in the browser, linked row by row.",
+            "",
+            "Examples:",
+            "  gne compare mnist --out compared",
+            "  gne compare mnist --limit 10000 --methods gne,tsne,umap --out compared",
+            "  gne compare flowers.csv --label species --preset fast --out compared"
+        })
+public final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private InputArgument input = new InputArgument();
+
+    @Option(
+            names = "--methods",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "gne,vae,autoencoder,tsne,umap,pca",
+            description = "Which, in this order; default: ${DEFAULT-VALUE}.")
+    private List<String> methods = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "compared",
+            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("compared");
+
+    @Mixin
+    private FitSettings settings = new FitSettings();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Method> chosen = methods.stream().map(Method::of).distinct().toList();
+        GneOptions options = settings.options();
+        if (options.dim() != 2 && chosen.stream().anyMatch(Method::isPlanar)) {
+            throw new IllegalArgumentException("--dim: found " + options.dim()
+                    + ", expected 2: t-SNE and UMAP make maps of 2 dimensions (--methods leaves them out)");
+        }
+        Dataset data = input.read();
+        Setup setup = setup(data, options);
+        ResultFolder folder = ResultFolder.open(out);
+        PrintWriter err = spec.commandLine().getErr();
+        Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
+        comparison.run(chosen.stream().map(Method::candidate).toList());
+        List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
+        if (!quiet) {
+            err.print(ComparisonTable.of(comparison.outcomes()).markdown());
+            err.println("written to " + folder.path() + ": metrics.json, table.md, table.csv, "
+                    + String.join(", ", figures) + " and a folder per method");
+        }
+        if (!comparison.failures().isEmpty()) {
+            throw new MethodsFailedException(comparison.failures(), chosen.size(), folder);
+        }
+        return 0;
+    }
+
+    private Setup setup(Dataset data, GneOptions options) {
+        try {
+            data.samples().requireFinite();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(data.name() + ": " + Failures.message(e), e);
+        }
+        Scaling scaling = options.scalingFor(data.samples());
+        // The size of GNE's decoder: what differs is then the method.
+        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling))
+                .withDim(options.dim())
+                .withHidden(options.hidden())
+                .withBlocks(options.blocks());
+        return Setup.of(data, scaling, options, settings.network(network));
+    }
+}

@@ -1,0 +1,173 @@
+package org.gne.cli.compare;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.Metrics;
+import org.gne.cli.output.ProgressReport;
+import org.gne.cli.output.ResultFolder;
+import org.gne.io.export.EmbeddingCsv;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs methods one after another on the same rows. What a method leaves is written as soon as it is done, so that neither
+ * the failure of a later one nor the end of the process takes it away.
+ */
+public final class Comparison {
+
+    /** Figures that only some comparisons have. */
+    @FunctionalInterface
+    public interface Extra {
+        Extra NONE = (figures, map, parallel) -> {};
+
+        void add(Map<String, Object> figures, MethodMap map, Parallel parallel);
+    }
+
+    private final Setup setup;
+    private final Extra extra;
+    private final ResultFolder folder;
+    private final PrintWriter out;
+    private final boolean quiet;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
+
+    /**
+     * @param extra measured of each map beside what all maps have
+     * @param out where progress is told
+     */
+    public Comparison(Setup setup, Extra extra, ResultFolder folder, PrintWriter out, boolean quiet) {
+        this.setup = setup;
+        this.extra = extra;
+        this.folder = folder;
+        this.out = out;
+        this.quiet = quiet;
+    }
+
+    /** The methods done so far. */
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Why methods failed, by their names. */
+    public Map<String, String> failures() {
+        return failures;
+    }
+
+    /**
+     * Runs them all, the failed ones excepted.
+     *
+     * @throws IOException if results can not be written
+     */
+    public void run(List<Candidate> candidates) throws IOException {
+        say(String.format(
+                Locale.ROOT,
+                "%s: %,d rows of %d values; seed %d, %d threads, kernel %s",
+                setup.data().name(),
+                setup.scaled().size(),
+                setup.scaled().width(),
+                setup.seed(),
+                setup.threads(),
+                Kernels.active().name()));
+        say(ProgressReport.meaning(setup.data()));
+        for (Candidate candidate : candidates) {
+            try {
+                run(candidate);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                String message = e instanceof OutOfMemoryError ? "out of memory" : Failures.message(e);
+                failures.put(candidate.name(), message);
+                say(candidate.title() + ": failed: " + message);
+            }
+            writeTables();
+        }
+    }
+
+    private void run(Candidate candidate) throws IOException {
+        try (Parallel parallel = new Parallel(setup.threads());
+                MethodProgress progress = new MethodProgress(
+                        out, quiet, candidate.title(), setup.scaled().size())) {
+            progress.begin();
+            PeakHeap heap = PeakHeap.watch();
+            long begin = System.nanoTime();
+            MethodMap map = candidate.fit().of(setup, parallel, progress);
+            double seconds = (System.nanoTime() - begin) * 1e-9;
+            double mebibytes = heap.mebibytes();
+            progress.say("done in " + ProgressReport.duration(seconds) + ", measuring ...");
+            float[] errors = map.decoder() == null
+                    ? null
+                    : ReconstructionError.perRow(setup.scaled(), map.embedding(), map.decoder(), parallel);
+            Map<String, Object> figures = common();
+            figures.put("seconds", seconds);
+            figures.put("peakHeapMb", mebibytes);
+            figures.putAll(map.figures());
+            Metrics.map(
+                    figures,
+                    map.embedding(),
+                    errors,
+                    setup.scaled(),
+                    setup.data().labels(),
+                    setup.seed(),
+                    setup.threads());
+            extra.add(figures, map, parallel);
+            write(candidate, map, errors);
+            outcomes.add(new Outcome(candidate, map, figures));
+        }
+    }
+
+    private void write(Candidate candidate, MethodMap map, float @Nullable [] errors) throws IOException {
+        ResultFolder own = folder.within(candidate.name());
+        EmbeddingCsv.write(
+                own.path().resolve("embedding.csv"),
+                map.embedding(),
+                setup.data().labels(),
+                errors);
+        if (map.model() != null) {
+            own.writeModel(map.model());
+        }
+    }
+
+    private void writeTables() throws IOException {
+        Map<String, Object> methods = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> methods.put(outcome.candidate().name(), outcome.figures()));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("data", setup.data().name());
+        all.putAll(common());
+        Metrics.number(all, "totalSeconds", Metrics.secondsSinceStart());
+        all.put("methods", methods);
+        if (!failures.isEmpty()) {
+            all.put("failed", failures);
+        }
+        folder.writeText("metrics.json", new Metrics(all).json());
+        ComparisonTable table = ComparisonTable.of(outcomes);
+        folder.writeText("table.md", table.markdown());
+        folder.writeText("table.csv", table.csv());
+    }
+
+    /** What holds for all methods. */
+    private Map<String, Object> common() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("rows", setup.scaled().size());
+        values.put("width", setup.scaled().width());
+        values.put("dim", setup.gne().dim());
+        values.put("seed", setup.seed());
+        values.put("threads", setup.threads());
+        values.put("kernel", Kernels.active().name());
+        values.put("jdk", Runtime.version().toString());
+        values.put("scaling", setup.scaling().kind().name());
+        return values;
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.gne.cli.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gne.cli.output.DecodedGrid;
+import org.gne.cli.output.ResultFolder;
+import org.gne.data.Schema;
+import org.gne.draw.GridFigure;
+import org.gne.draw.LossPlot;
+import org.gne.draw.MapFigure;
+
+/** The pictures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
+public final class ComparisonFigures {
+
+    private ComparisonFigures() {}
+
+    /** Draws what there is to draw and returns the names of the files. */
+    static List<String> write(ResultFolder folder, Setup setup, List<Outcome> outcomes) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (outcomes.isEmpty()) {
+            return names;
+        }
+        List<MapFigure.Panel> maps = outcomes.stream()
+                .map(outcome ->
+                        new MapFigure.Panel(title(outcome), outcome.map().embedding()))
+                .toList();
+        MapFigure.write(folder.path().resolve("maps.png"), maps, setup.data().labels());
+        names.add("maps.png");
+        if (setup.data().samples().schema() instanceof Schema.Picture picture) {
+            List<GridFigure.Panel> grids = grids(setup, outcomes);
+            if (!grids.isEmpty()) {
+                float[] ends = setup.scaling().unitRange();
+                GridFigure.write(
+                        folder.path().resolve("grids.png"), grids, DecodedGrid.SIDE, picture, ends[0], ends[1]);
+                names.add("grids.png");
+            }
+        }
+        if (writeLosses(folder, setup, outcomes)) {
+            names.add("losses.png");
+        }
+        return names;
+    }
+
+    /** Draws the losses over the epochs, where a method has any. */
+    public static boolean writeLosses(ResultFolder folder, Setup setup, List<Outcome> outcomes) throws IOException {
+        List<LossPlot.Series> losses = outcomes.stream()
+                .filter(outcome -> outcome.map().losses().length > 0)
+                .map(outcome -> new LossPlot.Series(
+                        outcome.candidate().title(), outcome.map().losses()))
+                .toList();
+        if (losses.isEmpty()) {
+            return false;
+        }
+        LossPlot.write(
+                folder.path().resolve("losses.png"),
+                setup.data().name() + ": reconstruction loss in training, noise on",
+                losses);
+        return true;
+    }
+
+    private static String title(Outcome outcome) {
+        double accuracy = outcome.number("knnAccuracy");
+        double trust = outcome.number("trustworthiness");
+        return outcome.candidate().title()
+                + (Double.isFinite(accuracy) ? String.format(Locale.ROOT, ", 5-NN %.3f", accuracy) : "")
+                + (Double.isFinite(trust) ? String.format(Locale.ROOT, ", trustworthiness %.3f", trust) : "");
+    }
+
+    private static List<GridFigure.Panel> grids(Setup setup, List<Outcome> outcomes) {
+        List<GridFigure.Panel> grids = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            MethodMap map = outcome.map();
+            if (map.decoder() != null && map.embedding().dim() == 2) {
+                DecodedGrid grid = DecodedGrid.of(map.embedding(), map.decoder(), setup.scaling());
+                String title = String.format(
+                        Locale.ROOT,
+                        "%s, reconstruction MSE %.4f",
+                        outcome.candidate().title(),
+                        outcome.number("reconstructionMse"));
+                grids.add(new GridFigure.Panel(title, grid.samples()));
+            }
+        }
+        return grids;
+    }
+}

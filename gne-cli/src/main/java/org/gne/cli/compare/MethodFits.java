@@ -1,0 +1,118 @@
+package org.gne.cli.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gne.FitRecord;
+import org.gne.Gne;
+import org.gne.GneModel;
+import org.gne.GneOptions;
+import org.gne.baseline.Autoencoder;
+import org.gne.baseline.EncodedMap;
+import org.gne.baseline.Pca;
+import org.gne.baseline.Tsne;
+import org.gne.baseline.TsneMap;
+import org.gne.baseline.TsneOptions;
+import org.gne.baseline.Vae;
+import org.gne.baseline.VaeOptions;
+import org.gne.cli.output.Metrics;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.gne.quality.ReconstructionError;
+import org.gne.umap.Umap;
+import org.gne.umap.UmapMap;
+import org.gne.umap.UmapOptions;
+
+/** How each method learns its map of the rows of a {@link Setup}. */
+public final class MethodFits {
+
+    private MethodFits() {}
+
+    public static MethodMap gne(Setup setup, GneOptions options, MethodProgress progress) {
+        Recorder recorder = new Recorder(progress, new ArrayList<>());
+        GneModel model = Gne.fit(setup.data(), options, recorder, null);
+        FitRecord record = model.record();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("preset", record.preset());
+        figures.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            figures.put("labelWeight", record.labelWeight());
+        }
+        Metrics.number(figures, "trainSeconds", record.trainSeconds());
+        Metrics.number(figures, "gflops", record.gflops());
+        Metrics.number(figures, "trainingLoss", record.trainingLoss());
+        double[] losses =
+                recorder.losses().stream().mapToDouble(Double::doubleValue).toArray();
+        MethodMap.NewRows newRows =
+                (rows, parallel) -> model.place(rows, parallel.threads()).errors();
+        return new MethodMap(model.embedding(), model.decoder(), losses, figures, newRows, model);
+    }
+
+    static MethodMap vae(Setup setup, Parallel parallel, MethodProgress progress) {
+        VaeOptions options = VaeOptions.of(setup.network().output()).withNetwork(setup.network());
+        EncodedMap map = Vae.fit(setup.scaled(), options, setup.seed(), parallel, progress);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("klWeight", options.klWeight());
+        map.divergence().ifPresent(divergence -> Metrics.number(figures, "klDivergence", divergence));
+        return encoded(setup, map, figures);
+    }
+
+    static MethodMap autoencoder(Setup setup, Parallel parallel, MethodProgress progress) {
+        EncodedMap map = Autoencoder.fit(setup.scaled(), setup.network(), setup.seed(), parallel, progress);
+        return encoded(setup, map, new LinkedHashMap<>());
+    }
+
+    static MethodMap pca(Setup setup, Parallel parallel) {
+        EncodedMap map = Pca.fit(setup.scaled(), setup.network().dim(), setup.seed(), parallel);
+        return encoded(setup, map, new LinkedHashMap<>());
+    }
+
+    private static MethodMap encoded(Setup setup, EncodedMap map, Map<String, Object> figures) {
+        if (map.epochs() > 0) {
+            figures.put("epochs", map.epochs());
+            Metrics.number(figures, "trainSeconds", map.seconds());
+            Metrics.number(figures, "gflops", map.operations() / map.seconds() * 1e-9);
+            Metrics.number(figures, "trainingLoss", map.trainingLoss());
+        }
+        MethodMap.NewRows newRows = (rows, parallel) -> {
+            Samples scaled = rows.scaled(setup.scaling());
+            return ReconstructionError.perRow(scaled, map.encode(scaled, parallel), map.decoder(), parallel);
+        };
+        return new MethodMap(map.embedding(), map.decoder(), map.losses(), figures, newRows, null);
+    }
+
+    static MethodMap tsne(Setup setup, Parallel parallel, MethodProgress progress) {
+        TsneMap map = Tsne.fit(setup.scaled(), TsneOptions.defaults(), setup.seed(), parallel, progress);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("perplexity", map.perplexity());
+        figures.put("iterations", map.iterations());
+        Metrics.number(figures, "klDivergence", map.divergence());
+        return new MethodMap(map.embedding(), null, new double[0], figures, null, null);
+    }
+
+    static MethodMap umap(Setup setup, MethodProgress progress) {
+        UmapMap map = Umap.fit(setup.scaled(), UmapOptions.defaults(), setup.seed(), progress);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("neighbors", map.neighbors());
+        // Whatever was asked for: on several threads one seed would give several maps.
+        figures.put("threads", 1);
+        return new MethodMap(map.embedding(), null, new double[0], figures, null, null);
+    }
+
+    /** Keeps the losses of the epochs. */
+    private record Recorder(FitListener next, List<Double> losses) implements FitListener {
+        @Override
+        public Action onEpoch(FitProgress progress) {
+            losses.add(progress.loss());
+            return next.onEpoch(progress);
+        }
+
+        @Override
+        public Action onBatch(int epoch, int rows) {
+            return next.onBatch(epoch, rows);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.gne.cli.compare;
+
+import java.util.Map;
+import org.gne.GneModel;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.Parallel;
+import org.gne.nn.Decoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a method leaves.
+ *
+ * @param embedding one point per row
+ * @param decoder in scaled units, or null where the method has none
+ * @param losses of each epoch, noise on; empty where there are no epochs
+ * @param figures that only the method itself knows, as {@code metrics.json} names them
+ * @param newRows how well it explains rows it has not seen, or null where it can not be asked
+ * @param model of GNE, null for the other methods
+ */
+public record MethodMap(
+        Embedding embedding,
+        @Nullable Decoder decoder,
+        double[] losses,
+        Map<String, Object> figures,
+        @Nullable NewRows newRows,
+        @Nullable GneModel model) {
+
+    /** Places new rows on the map and decodes their places. */
+    @FunctionalInterface
+    public interface NewRows {
+        /**
+         * @param rows in the units of the data
+         * @return {@code [rows]}: mean squared error over the columns, in scaled units
+         */
+        float[] errors(Samples rows, Parallel parallel);
+    }
+}

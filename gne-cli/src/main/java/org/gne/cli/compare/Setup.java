@@ -1,0 +1,31 @@
+package org.gne.cli.compare;
+
+import org.gne.GneOptions;
+import org.gne.baseline.AutoencoderOptions;
+import org.gne.data.Dataset;
+import org.gne.data.Samples;
+import org.gne.data.Scaling;
+
+/**
+ * What all methods of a comparison share: the same rows, scaled alike, one seed.
+ *
+ * @param data rows in their own units
+ * @param scaling of all methods
+ * @param scaled the rows as every method sees them
+ * @param gne options of GNE; their seed and threads are those of all methods
+ * @param network options of the methods with an encoder network
+ */
+public record Setup(Dataset data, Scaling scaling, Samples scaled, GneOptions gne, AutoencoderOptions network) {
+
+    public static Setup of(Dataset data, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
+        return new Setup(data, scaling, data.samples().scaled(scaling), gne, network);
+    }
+
+    public long seed() {
+        return gne.seed();
+    }
+
+    public int threads() {
+        return gne.threads();
+    }
+}

@@ -1,0 +1,76 @@
+package org.gne.cli.fit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gne.Checkpoint;
+import org.gne.CheckpointOptions;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.ResultFolder;
+import org.gne.io.InputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a fit is kept while it is under way, and whether it goes on with one that was. */
+public final class CheckpointSettings {
+
+    public static final String FILE = "checkpoint.safetensors";
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the fit that was cut short in DIR; INPUT has to be its data, options are its own.")
+    private boolean resume;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description =
+                    "How often to keep what the fit has come to; 0: after every epoch; default: ${DEFAULT-VALUE}.")
+    private int every = 30;
+
+    /**
+     * @throws IllegalArgumentException if the time is out of range
+     */
+    CheckpointOptions options(Path folder) {
+        if (every < 0) {
+            throw new IllegalArgumentException("--checkpoint-every: found " + every + ", expected at least 0");
+        }
+        return new CheckpointOptions(folder.resolve(FILE), Duration.ofSeconds(every));
+    }
+
+    /**
+     * The fit to go on with, or null to begin one.
+     *
+     * @throws InputException if there is none, or it can not be read
+     */
+    @Nullable Checkpoint begun(Path folder) {
+        if (!resume) {
+            return null;
+        }
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new InputException("--resume: nothing to go on with: there is no " + file
+                    + (Files.exists(folder.resolve(ResultFolder.METRICS)) ? ", the fit there is finished" : ""));
+        }
+        try {
+            return Checkpoint.load(file);
+        } catch (IOException e) {
+            throw new InputException("--resume: " + Failures.message(e), e);
+        }
+    }
+
+    /** The call that goes on with the fit of another, as a shell takes it. */
+    static String callToResume(List<String> args) {
+        String call = args.stream().map(CheckpointSettings::quoted).collect(Collectors.joining(" ", "gne ", ""));
+        return args.contains("--resume") ? call : call + " --resume";
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w./:,=+@%-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}

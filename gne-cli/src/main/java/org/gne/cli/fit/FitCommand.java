@@ -1,0 +1,185 @@
+package org.gne.cli.fit;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.gne.Checkpoint;
+import org.gne.CheckpointOptions;
+import org.gne.FitDivergedException;
+import org.gne.Gne;
+import org.gne.GneModel;
+import org.gne.GneOptions;
+import org.gne.cli.input.FitSettings;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.PageSettings;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.Interruption;
+import org.gne.cli.output.Metrics;
+import org.gne.cli.output.ProgressReport;
+import org.gne.cli.output.ResultFolder;
+import org.gne.data.Dataset;
+import org.gne.io.InputException;
+import org.gne.loop.FitListener;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gne fit}. */
+@Command(
+        name = "fit",
+        description = "Learns a map of the data: a place for every row, and a sample for every place.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Writes to DIR: map.png (the rows), errors.png (the same by reconstruction error), grid.png (generated",
+            "samples all over the map), embedding.csv, model.safetensors and metrics.json. Until they are written,",
+            "checkpoint.safetensors holds what the fit has come to: after Ctrl-C or worse, --resume goes on from there",
+            "and ends in the same map, bit for bit.",
+            "",
+            "Examples:",
+            "  gne fit mnist",
+            "  gne fit mnist --preset fast --limit 10000 --out quick",
+            "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
+            "  gne fit flowers.csv --label species --out flowers",
+            "  gne fit digits.npz --array X --label y --picture 8x8 --out digits",
+            "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
+            "  gne fit photos --picture 48x64x3 --out album",
+            "  gne fit mnist --preset paper --epochs 2000 --out paper",
+            "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
+            "  gne fit mnist --serve"
+        })
+public final class FitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private InputArgument input = new InputArgument();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "out",
+            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("out");
+
+    @Mixin
+    private FitSettings settings = new FitSettings();
+
+    @Mixin
+    private CheckpointSettings checkpointing = new CheckpointSettings();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    private boolean quiet;
+
+    @Option(
+            names = "--serve",
+            description = "Show the map in the browser while it is learnt, then explore it there until Ctrl-C.")
+    private boolean serve;
+
+    @Mixin
+    private PageSettings page = new PageSettings();
+
+    @Override
+    public Integer call() throws IOException {
+        CheckpointOptions checkpoints = checkpointing.options(out);
+        Checkpoint from = checkpointing.begun(out);
+        GneOptions options = from == null ? settings.options() : settings.goingOn(from);
+        page.port();
+        if (serve && options.dim() != 2) {
+            throw new IllegalArgumentException(
+                    "--serve: found --dim " + options.dim() + ", expected 2, which is what a page shows");
+        }
+        Dataset data = input.read();
+        ResultFolder folder = ResultFolder.open(out);
+        try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
+            GneModel model = learn(data, options, from, checkpoints, folder, live);
+            if (live != null) {
+                // Here the folder is free again, and Ctrl-C just ends the command.
+                live.explore(model, options.threads());
+            }
+        }
+        return 0;
+    }
+
+    /** Trains, and writes the results. */
+    private GneModel learn(
+            Dataset data,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            CheckpointOptions checkpoints,
+            ResultFolder folder,
+            @Nullable LivePage live)
+            throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (FolderLock lock = FolderLock.of(out);
+                ProgressReport progress = ProgressReport.on(err, quiet, data, options, from);
+                Interruption interruption =
+                        new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {
+            folder.sweep();
+            if (from == null && Files.exists(checkpoints.file())) {
+                progress.say("begins anew; a fit was cut short here: --resume would go on with it");
+            }
+            if (live != null) {
+                page.announce(live.address(), spec.commandLine().getOut());
+                interruption.whenAsked(live::end);
+            }
+            GneModel model = fit(data, options, from, interruption, checkpoints, folder);
+            int epochs = options.training().forRows(data.samples().size()).epochs();
+            if (interruption.asked() && model.record().epochs() < epochs) {
+                String after = " after epoch " + model.record().epochs() + " of " + epochs;
+                throw new CancellationException(interrupted(after, checkpoints));
+            }
+            progress.say("measuring and drawing ...");
+            model = model.withMixture(data.labels(), options.threads());
+            Metrics metrics = folder.write(data, model, options);
+            folder.deleteCheckpoint();
+            progress.done(metrics, folder);
+            return model;
+        }
+    }
+
+    private static List<FitListener> listeners(ProgressReport progress, @Nullable LivePage live) {
+        return live == null ? List.of(progress) : List.of(progress, live.training());
+    }
+
+    private static GneModel fit(
+            Dataset data,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            CheckpointOptions checkpoints,
+            ResultFolder folder)
+            throws IOException {
+        try {
+            return from == null
+                    ? Gne.fit(data, options, listener, checkpoints)
+                    : Gne.resume(from.withThreads(options.threads()), data, listener, checkpoints);
+        } catch (FitDivergedException e) {
+            if (e.lastGood().record().epochs() > 0) {
+                folder.writeModel(e.lastGood());
+            }
+            // Going on would come to the same end.
+            folder.deleteCheckpoint();
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(data.name() + ": " + Failures.message(e), e);
+        }
+    }
+
+    private String interrupted(String after, CheckpointOptions checkpoints) {
+        List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+        return "interrupted" + after
+                + (Files.exists(checkpoints.file()) ? "; to go on: " + CheckpointSettings.callToResume(args) : "");
+    }
+}

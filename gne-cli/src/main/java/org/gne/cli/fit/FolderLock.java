@@ -1,0 +1,108 @@
+package org.gne.cli.fit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.gne.io.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps other processes from writing to a folder meanwhile. What counts is the system's lock on a file in it, which ends
+ * with its process however that ends: a file that was left behind locks nothing.
+ */
+final class FolderLock implements AutoCloseable {
+
+    private static final String NAME = ".gne.lock";
+
+    /** Locked is a byte beyond the text: where locks bind readers too, the text can be read all the same. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * @param folder that exists
+     * @throws InputException if another process holds the lock
+     */
+    static FolderLock of(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        while (true) {
+            FolderLock lock = attempt(folder, file);
+            if (lock != null) {
+                return lock;
+            }
+        }
+    }
+
+    /** The lock, or null if the file was deleted by who had it, while this process opened it. */
+    private static @Nullable FolderLock attempt(Path folder, Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            Object opened = key(file);
+            if (!lock(channel)) {
+                throw new InputException("--out " + folder + ": " + holder(channel)
+                        + " is writing to it, expected a folder of its own for each");
+            }
+            if (opened == null || !Objects.equals(opened, key(file))) {
+                channel.close();
+                return null;
+            }
+            channel.truncate(0);
+            String self = Long.toString(ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.US_ASCII)), 0);
+            return new FolderLock(file, channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(LOCKED, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Which file a name stands for; empty where the system does not tell, and does not delete open files either. */
+    private static @Nullable Object key(Path file) throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? "" : key;
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(20);
+        channel.read(text, 0);
+        String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        return pid.isEmpty() ? "another process" : "process " + pid;
+    }
+
+    /** Deletes the file while it is locked, so that nobody else's is deleted. */
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

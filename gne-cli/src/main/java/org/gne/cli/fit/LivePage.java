@@ -1,0 +1,57 @@
+package org.gne.cli.fit;
+
+import java.io.IOException;
+import java.net.URI;
+import org.gne.GneModel;
+import org.gne.cli.input.PageSettings;
+import org.gne.cli.input.ShownMap;
+import org.gne.data.Dataset;
+import org.gne.explorer.ExplorerServer;
+import org.gne.explorer.LiveTraining;
+import org.gne.explorer.MapContent;
+
+/** The page of {@code gne fit --serve}: the map while it is learnt, then the map to explore. */
+final class LivePage implements AutoCloseable {
+
+    private final Dataset data;
+    private final LiveTraining training = new LiveTraining();
+    private final ExplorerServer server;
+    private volatile boolean ended;
+
+    private LivePage(Dataset data, int port) throws IOException {
+        this.data = data;
+        server = ExplorerServer.start(ShownMap.title(data), data.samples().size(), data.labels(), training, port);
+    }
+
+    static LivePage of(Dataset data, int port) throws IOException {
+        return new LivePage(data, port);
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    /** What has to hear of the training. */
+    LiveTraining training() {
+        return training;
+    }
+
+    /** Ends the training, even one that is held, and lets nobody explore its map. */
+    void end() {
+        ended = true;
+        training.stop();
+    }
+
+    /** Shows the finished map until the command is stopped, unless it was already. */
+    void explore(GneModel model, int threads) {
+        if (!ended) {
+            server.show(MapContent.of(ShownMap.title(data), model, data, threads), training);
+            PageSettings.untilStopped();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code gne fit}: learns a map. */
+@NullMarked
+package org.gne.cli.fit;
+
+import org.jspecify.annotations.NullMarked;

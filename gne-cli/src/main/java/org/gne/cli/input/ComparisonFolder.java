@@ -1,0 +1,114 @@
+package org.gne.cli.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.gne.cli.compare.Candidate;
+import org.gne.cli.compare.Method;
+import org.gne.cli.fit.CheckpointSettings;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.ResultFolder;
+import org.gne.explorer.ComparedMap;
+import org.gne.io.InputException;
+import org.gne.io.table.Coordinates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code gne compare} wrote: GNE's model, and the maps that other methods made of the same rows.
+ *
+ * @param path of the folder
+ * @param methods whose maps are in it, by the names of their folders
+ */
+record ComparisonFolder(Path path, List<String> methods) {
+
+    private static final String GNE = Method.GNE.candidate().name();
+
+    /**
+     * The comparison in a folder, or null where it holds none, but a fit or something else.
+     *
+     * @throws InputException if it can not be read
+     */
+    static @Nullable ComparisonFolder of(Path path) {
+        Path metrics = path.resolve(ResultFolder.METRICS);
+        if (Files.exists(path.resolve(ResultFolder.MODEL))
+                || Files.exists(path.resolve(CheckpointSettings.FILE))
+                || !Files.exists(metrics)) {
+            return null;
+        }
+        try {
+            Map<String, Object> figures = JSON.std.mapFrom(Files.readString(metrics));
+            if (figures == null || !(figures.get("methods") instanceof Map<?, ?> methods)) {
+                return null;
+            }
+            return new ComparisonFolder(
+                    path,
+                    methods.keySet().stream()
+                            .map(name -> requireName(metrics, name))
+                            .toList());
+        } catch (JsonProcessingException e) {
+            throw new InputException(metrics + ": found no JSON object: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InputException(metrics + ": can not be read (" + Failures.message(e) + ")", e);
+        }
+    }
+
+    /** Folders are looked up by these names: none leads out of the comparison's own. */
+    private static String requireName(Path metrics, Object name) {
+        if (name instanceof String text && text.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            return text;
+        }
+        throw new InputException(
+                metrics + ": found a method " + name + ", expected a name of letters, digits, '.', '_' and '-'");
+    }
+
+    /** GNE's model, which is there if GNE was compared. */
+    Path model() {
+        return path.resolve(GNE).resolve(ResultFolder.MODEL);
+    }
+
+    /**
+     * Reads the maps of the other methods, in the order in which they were made.
+     *
+     * @param rows how many GNE's map has
+     * @throws InputException if one is not there, can not be read, or is a map of other rows
+     */
+    List<ComparedMap> others(int rows) {
+        List<ComparedMap> maps = new ArrayList<>();
+        for (String method : methods) {
+            if (!method.equals(GNE)) {
+                maps.add(read(method, rows));
+            }
+        }
+        return maps;
+    }
+
+    private ComparedMap read(String method, int rows) {
+        String file = path.resolve(method).resolve("embedding.csv").toString();
+        Coordinates map = Coordinates.read(file, List.of());
+        if (map.embedding().size() != rows) {
+            throw new InputException(file + ": found " + map.embedding().size() + " rows, expected " + rows
+                    + " as the map of " + GNE + " has");
+        }
+        if (map.embedding().dim() != 2) {
+            throw new InputException(file + ": found a map of "
+                    + map.embedding().dim() + " dimensions, expected 2, which is what a page shows");
+        }
+        return new ComparedMap(title(method), map.embedding());
+    }
+
+    /** What people call the method of a folder. */
+    private static String title(String name) {
+        return Arrays.stream(Method.values())
+                .map(Method::candidate)
+                .filter(candidate -> candidate.name().equals(name))
+                .map(Candidate::title)
+                .findFirst()
+                .orElse(name);
+    }
+}

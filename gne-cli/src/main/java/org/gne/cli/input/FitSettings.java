@@ -1,0 +1,181 @@
+package org.gne.cli.input;
+
+import org.gne.Checkpoint;
+import org.gne.GneOptions;
+import org.gne.Preset;
+import org.gne.baseline.AutoencoderOptions;
+import org.gne.data.ScalingKind;
+import org.gne.loop.LoopOptions;
+import org.gne.loop.Schedule;
+import org.gne.nn.Loss;
+import org.gne.train.TrainingOptions;
+import org.gne.train.TrainingOptions.Start;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be set of a fit. An option that is not given keeps the preset's value. */
+public final class FitSettings {
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "paper (the paper's listing, nothing improved), fast, default or best; default: default.")
+    private @Nullable String preset;
+
+    @Option(names = "--dim", paramLabel = "N", description = "Dimensions of the map; default: 2.")
+    private @Nullable Integer dim;
+
+    @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64.")
+    private @Nullable Integer hidden;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            description = "Residual blocks of the decoder; default: 8, of paper: 4.")
+    private @Nullable Integer blocks;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows per step.")
+    private @Nullable Integer batch;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same map, bit for bit; default: 1.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads at work; they change the time, never the map; default: all processors.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--decoder-rate", paramLabel = "RATE", description = "Learning rate of the decoder.")
+    private @Nullable Double decoderRate;
+
+    @Option(names = "--coordinate-rate", paramLabel = "RATE", description = "Learning rate of the coordinates.")
+    private @Nullable Double coordinateRate;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "SD",
+            description = "Standard deviation of the noise on coordinates at the start of the training.")
+    private @Nullable Double noise;
+
+    @Option(names = "--start", paramLabel = "WHERE", description = "Where rows begin: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Start start;
+
+    @Option(
+            names = "--neighbors",
+            paramLabel = "WEIGHT",
+            description = "How much the neighbours of a row draw it: 1 as measured best, 0 not at all; default: 1, of"
+                    + " paper: 0.")
+    private @Nullable Double neighbors;
+
+    @Option(
+            names = "--label-weight",
+            paramLabel = "WEIGHT",
+            description = "Labels help: the squared distance to a row of another class counts 1 + WEIGHT times where"
+                    + " neighbours are sought; rows without a label take part. Default: 0, labels only colour the map.")
+    private @Nullable Double labelWeight;
+
+    @Option(names = "--loss", paramLabel = "LOSS", description = "What is minimised: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Loss loss;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "HOW",
+            description = "How values are scaled: ${COMPLETION-CANDIDATES}; default: by the data.")
+    private @Nullable ScalingKind scale;
+
+    /**
+     * The options asked for.
+     *
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public GneOptions options() {
+        GneOptions options = preset == null ? GneOptions.defaults() : GneOptions.of(Preset.of(preset));
+        options = dim == null ? options : options.withDim(dim);
+        options = hidden == null ? options : options.withHidden(hidden);
+        options = blocks == null ? options : options.withBlocks(blocks);
+        options = seed == null ? options : options.withSeed(seed);
+        options = threads == null ? options : options.withThreads(threads);
+        options = scale == null ? options : options.withScaling(scale);
+        options = neighbors == null ? options : options.withNeighborWeight(neighbors);
+        options = labelWeight == null ? options : options.withLabelWeight(labelWeight);
+        return options.withTraining(training(options.training()));
+    }
+
+    /** The options of a network with an encoder, as far as they are asked for. */
+    public AutoencoderOptions network(AutoencoderOptions network) {
+        network = hidden == null ? network : network.withHidden(hidden);
+        network = blocks == null ? network : network.withBlocks(blocks);
+        LoopOptions loop = network.loop();
+        loop = epochs == null ? loop : loop.withEpochs(epochs);
+        loop = batch == null ? loop : loop.withBatch(batch);
+        loop = loss == null ? loop : loop.withLoss(loss);
+        return network.withLoop(loop);
+    }
+
+    /**
+     * The options of a fit that goes on. They are its own; what is asked for besides may only repeat them, but for the
+     * threads.
+     *
+     * @throws IllegalArgumentException if an option has another value than the fit began with
+     */
+    public GneOptions goingOn(Checkpoint from) {
+        GneOptions begun = from.options();
+        TrainingOptions training =
+                begun.training().forRows(from.model().embedding().size());
+        same("--preset", preset == null ? null : Preset.of(preset), begun.preset());
+        same("--dim", dim, begun.dim());
+        same("--hidden", hidden, begun.hidden());
+        same("--blocks", blocks, begun.blocks());
+        same("--seed", seed, begun.seed());
+        same("--scale", scale, begun.scaling());
+        same("--epochs", epochs, training.epochs());
+        same("--batch", batch, training.loop().batch());
+        same("--loss", loss, training.loop().loss());
+        same("--start", start, training.start());
+        same("--decoder-rate", decoderRate, training.loop().rate().start());
+        same("--coordinate-rate", coordinateRate, training.coordinates().rate().start());
+        same("--neighbors", neighbors, training.neighbors().weight());
+        same("--label-weight", labelWeight, training.neighbors().labels());
+        same("--noise", noise, training.coordinates().noise().start());
+        return threads == null ? begun : begun.withThreads(threads);
+    }
+
+    private static void same(String option, @Nullable Object asked, @Nullable Object begun) {
+        if (asked != null && !asked.equals(begun)) {
+            throw new IllegalArgumentException(option + ": found " + asked + ", expected "
+                    + (begun == null ? "none" : begun) + " as the fit began with, or none");
+        }
+    }
+
+    private TrainingOptions training(TrainingOptions training) {
+        training = epochs == null ? training : training.withEpochs(epochs);
+        training = batch == null ? training : training.withBatch(batch);
+        training = loss == null ? training : training.withLoss(loss);
+        training = start == null ? training : training.withStart(start);
+        training = decoderRate == null
+                ? training
+                : training.withDecoderRate(
+                        from("--decoder-rate", training.loop().rate(), decoderRate));
+        training = coordinateRate == null
+                ? training
+                : training.withCoordinateRate(
+                        from("--coordinate-rate", training.coordinates().rate(), coordinateRate));
+        return noise == null
+                ? training
+                : training.withNoise(from("--noise", training.coordinates().noise(), noise));
+    }
+
+    private static Schedule from(String option, Schedule schedule, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(option + ": found " + value + ", expected a number of at least 0");
+        }
+        return schedule.startingAt(value);
+    }
+}

@@ -1,0 +1,43 @@
+package org.gne.cli.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.gne.GneModel;
+import org.gne.cli.fit.CheckpointSettings;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.ResultFolder;
+import org.gne.io.InputException;
+
+/** A model as it is named on the command line: a file, or the folder that a fit or a comparison wrote. */
+public final class ModelArgument {
+
+    private ModelArgument() {}
+
+    /** The file that is named; of a fit that was cut short, its checkpoint; of a comparison, GNE's. */
+    public static Path file(String argument) {
+        Path path = Path.of(argument);
+        if (!Files.isDirectory(path)) {
+            return path;
+        }
+        ComparisonFolder comparison = ComparisonFolder.of(path);
+        if (comparison != null) {
+            return comparison.model();
+        }
+        Path model = path.resolve(ResultFolder.MODEL);
+        Path underWay = path.resolve(CheckpointSettings.FILE);
+        return !Files.exists(model) && Files.exists(underWay) ? underWay : model;
+    }
+
+    /**
+     * @throws InputException if there is none, or it can not be read
+     */
+    public static GneModel load(String argument) {
+        try {
+            return GneModel.load(file(argument));
+        } catch (InvalidPathException | IOException e) {
+            throw new InputException(Failures.message(e), e);
+        }
+    }
+}

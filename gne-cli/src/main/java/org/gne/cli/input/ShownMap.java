@@ -1,0 +1,81 @@
+package org.gne.cli.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gne.GneModel;
+import org.gne.cli.output.Failures;
+import org.gne.data.Dataset;
+import org.gne.explorer.ComparedMap;
+import org.gne.explorer.MapContent;
+import org.gne.io.InputException;
+import org.gne.io.export.EmbeddingCsv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page shows: the model of a fit and, where it is named, the data that it was fitted to; of a comparison, the other
+ * methods' maps too.
+ */
+public final class ShownMap {
+
+    private ShownMap() {}
+
+    /**
+     * @param argument a model file, or the folder of a fit or of a comparison
+     * @param input the data, or null
+     * @throws InputException if one can not be read, they do not belong together, or the map has not 2 dimensions
+     */
+    public static MapContent load(String argument, @Nullable String input, InputSettings settings) throws IOException {
+        Path file = ModelArgument.file(argument);
+        GneModel model = ModelArgument.load(argument);
+        if (model.dim() != 2) {
+            throw new InputException(
+                    file + ": found a map of " + model.dim() + " dimensions, expected 2, which is what a page shows");
+        }
+        ComparisonFolder comparison = ComparisonFolder.of(Path.of(argument));
+        List<ComparedMap> others = comparison == null
+                ? List.of()
+                : comparison.others(model.embedding().size());
+        return alone(argument, model, input, settings).beside(others);
+    }
+
+    private static MapContent alone(String argument, GneModel model, @Nullable String input, InputSettings settings) {
+        int rows = model.embedding().size();
+        if (input == null) {
+            Path file = ModelArgument.file(argument);
+            Path folder = Files.isDirectory(Path.of(argument))
+                    ? Path.of(argument)
+                    : file.toAbsolutePath().getParent();
+            return MapContent.of(title(folder), model, errors(file, rows));
+        }
+        Dataset data = settings.read(input, model.schema());
+        if (data.samples().size() != rows) {
+            throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
+                    + " that " + argument + " was fitted to (--limit where only the first were used)");
+        }
+        return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What the data are called, without where they lie: a page is mailed to others. */
+    public static String title(Dataset data) {
+        String name = data.name().replaceAll("(?<=.)[/\\\\]+$", "");
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** The folder's name. */
+    private static String title(@Nullable Path folder) {
+        Path name = folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "map" : name.toString();
+    }
+
+    /** What the fit wrote of its rows, if it is still there. */
+    public static float @Nullable [] errors(Path file, int rows) {
+        Path table = file.resolveSibling("embedding.csv");
+        try {
+            return Files.exists(table) ? EmbeddingCsv.readErrors(table, rows) : null;
+        } catch (IOException e) {
+            throw new InputException(Failures.message(e), e);
+        }
+    }
+}

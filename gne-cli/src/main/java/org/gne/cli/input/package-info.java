@@ -1,0 +1,5 @@
+/** What commands are given: data, models, maps, and the options that several commands share. */
+@NullMarked
+package org.gne.cli.input;
+
+import org.jspecify.annotations.NullMarked;

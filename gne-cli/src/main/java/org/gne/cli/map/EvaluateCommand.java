@@ -1,0 +1,167 @@
+package org.gne.cli.map;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gne.GneModel;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.InputSettings;
+import org.gne.cli.input.MapArgument;
+import org.gne.cli.input.WorkSettings;
+import org.gne.cli.output.MapFigures;
+import org.gne.cli.output.Metrics;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.data.Samples;
+import org.gne.data.Scaling;
+import org.gne.io.InputException;
+import org.gne.kernel.Parallel;
+import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne evaluate}. */
+@Command(
+        name = "evaluate",
+        description = "Measures a map, whatever program made it: how well it keeps neighbours, distances and classes.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Without INPUT only what the classes tell is measured, for which MAP needs a column label or class.",
+            "Rows of MAP and INPUT belong together in their order.",
+            "",
+            "Examples:",
+            "  gne evaluate out                        the map of a fit, by its classes",
+            "  gne evaluate out mnist                  the same beside its data",
+            "  gne evaluate umap.csv mnist --json      coordinates that another program wrote",
+            "  gne evaluate tsne.csv flowers.csv --label species --axes tsne_a,tsne_b"
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MAP",
+            description = "The folder of a fit, a model, or a table of coordinates: columns x and y, or numbered ones.")
+    private String map = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "INPUT",
+            description = "The data behind the map: " + InputArgument.ACCEPTED)
+    private @Nullable String input;
+
+    @Option(
+            names = "--axes",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Columns of MAP that are the coordinates; default: by their names.")
+    private List<String> axes = List.of();
+
+    @Mixin
+    private InputSettings settings = new InputSettings();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of the rows and pairs that are looked at where there are many; default: the fit's, or 1.")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Mixin
+    private WorkSettings work = new WorkSettings();
+
+    @Override
+    public Integer call() throws IOException {
+        MapArgument found = MapArgument.load(map, axes);
+        GneModel model = found.model();
+        say("reading the data ...", input != null);
+        Dataset data = input == null ? null : settings.read(input, model == null ? null : model.schema());
+        Map<String, Object> figures = figures(found, data);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures));
+        } else {
+            EvaluationTable.print(figures, out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private Map<String, Object> figures(MapArgument found, @Nullable Dataset data) {
+        Labels labels = data != null && data.labels() != null ? data.labels() : found.labels();
+        check(found, data, labels);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("map", found.name());
+        values.put("rows", found.embedding().size());
+        values.put("dim", found.embedding().dim());
+        if (labels != null) {
+            values.put("classes", labels.names().size());
+        }
+        GneModel model = found.model();
+        long used = seed != null ? seed : model != null ? model.record().seed() : 1;
+        try (Parallel parallel = new Parallel(work.threads())) {
+            MapFigures measured = new MapFigures(found.embedding(), used, parallel);
+            if (data != null) {
+                Scaling scaling = model != null ? model.scaling() : Scaling.suiting(data.samples());
+                values.put("data", data.name());
+                values.put("width", data.samples().width());
+                values.put("scaling", scaling.kind().name());
+                say("comparing with the data ...", true);
+                measured.ofData(data.samples().scaled(scaling), values);
+                if (model != null) {
+                    float[] errors = model.reconstructionErrors(data.samples(), work.threads());
+                    Metrics.number(values, "reconstructionMse", ReconstructionError.mean(errors));
+                }
+            }
+            say("looking at the classes ...", labels != null);
+            measured.ofClasses(labels, values);
+        }
+        return values;
+    }
+
+    /** Refuses a map and data that do not belong together, and a map of which nothing can be told. */
+    private static void check(MapArgument found, @Nullable Dataset data, @Nullable Labels labels) {
+        int places = found.embedding().size();
+        if (data == null && labels == null) {
+            throw new InputException(found.name() + ": found no column label or class beside the coordinates, expected"
+                    + " one, or INPUT: the data behind the map");
+        }
+        if (data == null) {
+            return;
+        }
+        Samples samples = data.samples();
+        if (samples.size() != places) {
+            String limit = samples.size() > places ? " (--limit " + places + " if the first rows were mapped)" : "";
+            throw new InputException(found.name() + ": " + places + " places, but " + data.name() + " has "
+                    + samples.size() + " rows, expected as many" + limit);
+        }
+        try {
+            samples.requireFinite();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(data.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void say(String line, boolean holds) {
+        if (holds && !work.quiet()) {
+            spec.commandLine().getErr().println(line);
+            spec.commandLine().getErr().flush();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.gne.cli.map;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.InputSettings;
+import org.gne.cli.input.PageSettings;
+import org.gne.cli.input.ShownMap;
+import org.gne.explorer.ExplorerServer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne explore}. */
+@Command(
+        name = "explore",
+        description = "Opens a map in the browser: point anywhere and see what the data looks like there.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "With INPUT, the data that the model was fitted to, the page shows the rows too. It is served on this",
+            "machine only, until Ctrl-C. Where DIR is the folder of gne compare, the maps of the other methods stand",
+            "beside GNE's: what is pointed at or selected in one is marked in all.",
+            "",
+            "Examples:",
+            "  gne explore out mnist",
+            "  gne explore flowers flowers.csv --label species --id name",
+            "  gne explore compared mnist --limit 10000",
+            "  gne explore out --port 8080 --no-browser"
+        })
+public final class ExploreCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "The folder of a fit or of a comparison, or a model file.")
+    private String model = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
+    private @Nullable String input;
+
+    @Mixin
+    private InputSettings settings = new InputSettings();
+
+    @Mixin
+    private PageSettings page = new PageSettings();
+
+    @Override
+    public Integer call() throws IOException {
+        int port = page.port();
+        try (ExplorerServer server = ExplorerServer.start(ShownMap.load(model, input, settings), port)) {
+            page.announce(server.address(), spec.commandLine().getOut());
+            PageSettings.untilStopped();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,98 @@
+package org.gne.cli.map;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gne.FitRecord;
+import org.gne.GneModel;
+import org.gne.cli.input.ModelArgument;
+import org.gne.data.MapRange;
+import org.gne.data.Schema;
+import org.gne.nn.MlpShape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne info}. */
+@Command(
+        name = "info",
+        description = "Says what a model is: its data, its network, how it was trained.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  gne info out", "  gne info out/model.safetensors --json"})
+public final class InfoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, or the folder of a fit.")
+    private String model = "";
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Object> facts = facts(ModelArgument.load(model));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts));
+        } else {
+            facts.forEach((name, value) -> out.printf("%-16s %s%n", name, value));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static Map<String, Object> facts(GneModel model) {
+        FitRecord record = model.record();
+        MlpShape shape = model.decoder().shape();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rows", record.rows());
+        if (model.schema() instanceof Schema.Picture picture) {
+            String channels = picture.channels() == 1 ? "grey" : "colour";
+            facts.put("row", picture.columns() + " x " + picture.height() + " pixels, " + channels);
+        } else {
+            facts.put("row", model.schema().width() + " columns");
+        }
+        if (model.labels() != null) {
+            facts.put("classes", model.labels().names().size());
+        }
+        facts.put("dim", model.dim());
+        for (int axis = 0; axis < model.dim(); axis++) {
+            MapRange range = model.range(axis);
+            facts.put("axis " + axis, range.low() + " to " + range.high());
+        }
+        facts.put("hidden", shape.hidden());
+        facts.put("blocks", shape.blocks());
+        facts.put("output", shape.output().name());
+        facts.put("parameters", shape.parameters());
+        facts.put("scaling", model.scaling().kind().name());
+        if (model.mixture() != null) {
+            facts.put("mixture", model.mixture().components().components() + " components");
+        }
+        facts.put("preset", record.preset());
+        facts.put("seed", record.seed());
+        facts.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            facts.put("labelWeight", record.labelWeight());
+        }
+        facts.put("loss", record.loss());
+        if (Double.isFinite(record.trainingLoss())) {
+            facts.put("trainingLoss", record.trainingLoss());
+        }
+        if (Double.isFinite(record.explainedError())) {
+            facts.put("explainedError", record.explainedError());
+        }
+        facts.put("trainSeconds", record.trainSeconds());
+        facts.put("threads", record.threads());
+        facts.put("kernel", record.kernel());
+        facts.put("jdk", record.jdk());
+        facts.put("embeddingSha256", model.embedding().sha256());
+        return facts;
+    }
+}

@@ -1,0 +1,122 @@
+package org.gne.cli.map;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.gne.GneModel;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.InputSettings;
+import org.gne.cli.input.ModelArgument;
+import org.gne.cli.input.WorkSettings;
+import org.gne.cli.output.ResultFolder;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.io.InputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne read}. */
+@Command(
+        name = "read",
+        description = "Says what a map tells of its rows: which are explained badly, where classes lie and overlap.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "INPUT holds the rows that the model was fitted to, in the same order. Writes to DIR:",
+            "  errors.png     the map, coloured by the reconstruction error",
+            "  worst.csv      the rows that the map explains worst; worst.png: these beside their reconstructions",
+            "  rows.csv       error and density of every row; sparse = true where hardly any other row lies",
+            "with classes, from --label, --labels, or the fit,",
+            "  overlap.csv    how hard the boundary of each two classes is; overlap.png: the same as a picture",
+            "  regions.png    which class each place belongs to, by its neighbours and by the decoder (maps of 2",
+            "                 dimensions)",
+            "",
+            "Examples:",
+            "  gne read out mnist",
+            "  gne read flowers flowers.csv --label species --out flowers/reading",
+            "  gne read quick mnist --limit 10000 --worst 500"
+        })
+public final class InspectCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, or the folder of a fit.")
+    private String model = "";
+
+    @Parameters(index = "1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
+    private String input = "";
+
+    @Mixin
+    private InputSettings settings = new InputSettings();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "reading",
+            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("reading");
+
+    @Option(
+            names = "--worst",
+            paramLabel = "ROWS",
+            defaultValue = "100",
+            description = "Rows in worst.csv; default: ${DEFAULT-VALUE}.")
+    private int worst = 100;
+
+    @Mixin
+    private WorkSettings work = new WorkSettings();
+
+    @Override
+    public Integer call() throws IOException {
+        int atWork = work.threads();
+        if (worst < 1) {
+            throw new IllegalArgumentException("--worst: found " + worst + ", expected at least 1");
+        }
+        GneModel loaded = ModelArgument.load(model);
+        Dataset data = settings.read(input, loaded.schema());
+        int rows = data.samples().size();
+        if (rows != loaded.embedding().size()) {
+            throw new InputException(data.name() + ": found " + rows + " rows, expected the "
+                    + loaded.embedding().size() + " that " + model
+                    + " was fitted to (--limit where only the first were used)");
+        }
+        Inspection reading = new Inspection(
+                ResultFolder.open(out).path(), data, withClasses(loaded, data, atWork), atWork, this::say);
+        reading.write(worst);
+        return 0;
+    }
+
+    /** The model with the classes of the input, or its own where the input has none, and a mixture that knows them. */
+    private GneModel withClasses(GneModel loaded, Dataset data, int atWork) {
+        Labels labels = data.labels() == null ? loaded.labels() : data.labels();
+        if (loaded.mixture() != null && same(labels, loaded.labels())) {
+            return loaded;
+        }
+        say("fitting a mixture to the map ...");
+        return loaded.withMixture(labels, atWork);
+    }
+
+    private static boolean same(@Nullable Labels a, @Nullable Labels b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.names().equals(b.names()) && Arrays.equals(a.classes(), b.classes());
+    }
+
+    private void say(String line) {
+        if (!work.quiet()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(line);
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.gne.cli.map;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.gne.GneModel;
+import org.gne.analysis.ClassOverlap;
+import org.gne.analysis.Regions;
+import org.gne.cli.output.ResultFolder;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.data.Schema;
+import org.gne.draw.OverlapPicture;
+import org.gne.draw.PairsPicture;
+import org.gne.draw.RegionsPicture;
+import org.gne.io.export.OverlapCsv;
+import org.gne.io.export.RowsCsv;
+import org.gne.kernel.Parallel;
+import org.gne.mixture.MapMixture;
+import org.gne.quality.ReconstructionError;
+
+/**
+ * What {@code gne read} writes. Each file appears whole or not at all.
+ *
+ * @param folder that exists
+ * @param data the rows the model was fitted to
+ * @param model with a mixture, and labels where classes are known
+ * @param progress told what is done, a line at a time
+ */
+record Inspection(Path folder, Dataset data, GneModel model, int threads, Consumer<String> progress) {
+
+    /** Cells of the regions along the longer side of the map. */
+    private static final int CELLS = 160;
+
+    /** Pairs in a picture, at most. */
+    private static final int PAIRS = 60;
+
+    /** Hard boundaries that are told. */
+    private static final int TOLD = 3;
+
+    /**
+     * Writes everything.
+     *
+     * @param worst rows in the ranking, at most
+     */
+    void write(int worst) throws IOException {
+        progress.accept("measuring the rows ...");
+        float[] errors = model.reconstructionErrors(data.samples(), threads);
+        List<String> files = new ArrayList<>(List.of("errors.png", "worst.csv", "rows.csv"));
+        rows(errors, worst);
+        ResultFolder.writeErrors(folder.resolve("errors.png"), data.name(), model, errors);
+        if (model.schema() instanceof Schema.Picture picture) {
+            pairs(picture, errors, Math.min(worst, PAIRS));
+            files.add("worst.png");
+        }
+        Labels labels = model.labels();
+        if (labels == null) {
+            progress.accept("no classes (--label, --labels): no regions, no overlap");
+        } else {
+            overlap();
+            files.addAll(List.of("overlap.csv", "overlap.png"));
+            if (model.dim() == 2) {
+                regions(labels);
+                files.add("regions.png");
+            }
+        }
+        progress.accept("written to " + folder + ": " + String.join(", ", files));
+    }
+
+    private void rows(float[] errors, int worst) throws IOException {
+        MapMixture mixture = Objects.requireNonNull(model.mixture());
+        double[] densities;
+        try (Parallel parallel = new Parallel(threads)) {
+            densities = mixture.logDensities(model.embedding(), parallel);
+        }
+        RowsCsv csv =
+                new RowsCsv(model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
+        int[] ranking = worst(errors, worst);
+        csv.write(folder.resolve("rows.csv"), IntStream.range(0, errors.length).toArray());
+        csv.write(folder.resolve("worst.csv"), ranking);
+        long sparse = IntStream.range(0, densities.length)
+                .filter(row -> !(densities[row] >= mixture.threshold()))
+                .count();
+        progress.accept(String.format(
+                Locale.ROOT,
+                "mean squared error %.4f, of the worst row, %d, %.4f; %,d rows lie where hardly any other does",
+                ReconstructionError.mean(errors),
+                ranking[0],
+                errors[ranking[0]],
+                sparse));
+    }
+
+    /** The rows of the largest errors, the worst first. */
+    private static int[] worst(float[] errors, int most) {
+        return IntStream.range(0, errors.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(errors[b], errors[a]))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private void pairs(Schema.Picture picture, float[] errors, int most) throws IOException {
+        int[] rows = worst(errors, most);
+        float[][] made = model.generate(
+                IntStream.of(rows).mapToObj(row -> model.embedding().point(row)).toArray(float[][]::new));
+        List<PairsPicture.Pair> pairs = new ArrayList<>();
+        Labels labels = model.labels();
+        for (int i = 0; i < rows.length; i++) {
+            float[] original = new float[picture.width()];
+            data.samples().read(rows[i], original, 0);
+            String who = data.ids() == null ? "row " + rows[i] : data.ids().get(rows[i]);
+            String what = labels == null || labels.name(rows[i]).isEmpty() ? "" : " (" + labels.name(rows[i]) + ")";
+            String caption = String.format(Locale.ROOT, "%s%s: %.4f", who, what, errors[rows[i]]);
+            pairs.add(new PairsPicture.Pair(original, made[i], caption));
+        }
+        float[] ends = model.scaling().unitRange();
+        PairsPicture.write(
+                folder.resolve("worst.png"),
+                data.name() + ": the " + rows.length + " rows explained worst, and what the map makes of them",
+                pairs,
+                picture,
+                ends[0],
+                ends[1]);
+    }
+
+    private void overlap() throws IOException {
+        progress.accept("comparing classes ...");
+        ClassOverlap overlap = model.overlap(threads);
+        OverlapCsv.write(folder.resolve("overlap.csv"), overlap);
+        OverlapPicture.write(folder.resolve("overlap.png"), data.name() + ": overlap of classes on the map", overlap);
+        List<ClassOverlap.Pair> pairs = overlap.pairs();
+        if (!pairs.isEmpty()) {
+            progress.accept("hardest boundaries: "
+                    + String.join(
+                            ", ",
+                            pairs.stream()
+                                    .limit(TOLD)
+                                    .map(pair -> String.format(
+                                            Locale.ROOT,
+                                            "%s and %s %.1f %%",
+                                            overlap.names().get(pair.first()),
+                                            overlap.names().get(pair.second()),
+                                            100 * pair.byNeighbors()))
+                                    .toList()));
+        }
+    }
+
+    private void regions(Labels labels) throws IOException {
+        progress.accept("drawing regions ...");
+        Regions regions = model.regions(data.samples(), CELLS, threads);
+        RegionsPicture.write(
+                folder.resolve("regions.png"), data.name() + ": decision regions", regions, model.embedding(), labels);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "neighbours and decoder agree on %.1f %% of the map where rows lie",
+                100 * regions.agreement()));
+    }
+}

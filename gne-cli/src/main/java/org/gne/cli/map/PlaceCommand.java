@@ -1,0 +1,134 @@
+package org.gne.cli.map;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gne.GneModel;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.InputSettings;
+import org.gne.cli.input.ModelArgument;
+import org.gne.cli.input.WorkSettings;
+import org.gne.cli.output.Failures;
+import org.gne.data.AtomicFile;
+import org.gne.data.Dataset;
+import org.gne.data.Schema;
+import org.gne.io.InputException;
+import org.gne.io.export.PlacedCsv;
+import org.gne.io.export.TableCsv;
+import org.gne.place.Placed;
+import org.gne.place.PlacementOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gne place}. */
+@Command(
+        name = "place",
+        description = "Finds the places of new rows on a map, and says which of them the map does not explain.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Writes FILE: each row's place, the error of the sample there, and whether the map explains the row: whether",
+            "its error is below that of 99.5 %% of the training rows. Beside it, with the ending .json, the figures.",
+            "Columns are found by their names in the model. Missing values take no part; --impute fills them in.",
+            "",
+            "Examples:",
+            "  gne place out mnist-test",
+            "  gne place cells more-cells.csv --id barcode --label type --out placed.csv",
+            "  gne place cells with-gaps.csv --impute whole.csv"
+        })
+public final class PlaceCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model file, or the folder of a fit.")
+    private String model = "";
+
+    @Parameters(index = "1", paramLabel = "INPUT", description = InputArgument.ACCEPTED)
+    private String input = "";
+
+    @Mixin
+    private InputSettings settings = new InputSettings();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            defaultValue = "placed.csv",
+            description = "Where to write the places, as CSV; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("placed.csv");
+
+    @Option(
+            names = "--impute",
+            paramLabel = "FILE",
+            description = "Write the rows of a table with their missing values filled in, as CSV.")
+    private @Nullable Path impute;
+
+    @Mixin
+    private WorkSettings work = new WorkSettings();
+
+    @Override
+    public Integer call() throws IOException {
+        int workers = work.threads();
+        requireFile("--out", out);
+        if (impute != null) {
+            requireFile("--impute", impute);
+        }
+        GneModel loaded = ModelArgument.load(model);
+        if (impute != null && !(loaded.schema() instanceof Schema.Columns)) {
+            throw new InputException("--impute " + impute + ": the rows of this model are pictures, expected a table");
+        }
+        Dataset data = settings.read(input, loaded.schema());
+        PrintWriter err = spec.commandLine().getErr();
+        try (RowProgress progress =
+                RowProgress.on(err, work.quiet(), "placing", data.samples().size())) {
+            long begin = System.nanoTime();
+            Placed placed;
+            try {
+                placed = loaded.place(data.samples(), PlacementOptions.defaults(), workers, progress::done);
+            } catch (IllegalArgumentException e) {
+                throw new InputException(data.name() + ": " + Failures.message(e), e);
+            }
+            double seconds = (System.nanoTime() - begin) * 1e-9;
+            PlacedCsv.write(out, data, placed);
+            PlacedFigures figures = PlacedFigures.of(data, ModelArgument.file(model), loaded, placed, workers, seconds);
+            byte[] json = figures.metrics().json().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(figuresFile(), stream -> stream.write(json));
+            if (impute != null) {
+                Dataset whole = new Dataset(
+                        data.name(), loaded.impute(data.samples(), placed.embedding()), data.labels(), data.ids());
+                TableCsv.write(impute, whole, settings.id(), settings.label());
+            }
+            progress.say(figures.summary());
+            progress.say("written to " + out + " and " + figuresFile()
+                    + (impute == null ? "" : ", rows without gaps to " + impute));
+        }
+        return 0;
+    }
+
+    private Path figuresFile() {
+        String name = String.valueOf(out.getFileName());
+        String stem = name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+        return out.resolveSibling(stem + ".json");
+    }
+
+    /** Better refused before the work than after it. */
+    private static void requireFile(String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new InputException(option + " " + file + ": is a folder, expected the name of a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException(option + " " + file + ": there is no folder " + folder + ", expected one");
+        }
+    }
+}

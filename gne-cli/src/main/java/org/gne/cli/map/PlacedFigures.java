@@ -1,0 +1,115 @@
+package org.gne.cli.map;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.gne.GneModel;
+import org.gne.cli.output.Metrics;
+import org.gne.data.Dataset;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.gne.io.export.EmbeddingCsv;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.place.Placed;
+import org.gne.quality.KnnAccuracy;
+import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of placed rows: for a file and for a person. */
+record PlacedFigures(Metrics metrics) {
+
+    private static final int VOTERS = 5;
+
+    /**
+     * @param model file of the model; the classes of its rows are in the {@code embedding.csv} beside it, if anywhere
+     * @param seconds that placing took
+     */
+    static PlacedFigures of(Dataset data, Path model, GneModel loaded, Placed placed, int threads, double seconds)
+            throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("data", data.name());
+        values.put("model", model.toString());
+        values.put("rows", data.samples().size());
+        values.put("width", data.samples().width());
+        values.put("dim", loaded.dim());
+        values.put("threads", threads);
+        values.put("kernel", Kernels.active().name());
+        values.put("missingValues", data.samples().missingValues());
+        Metrics.number(values, "heldOutMse", ReconstructionError.mean(placed.errors()));
+        if (!Double.isNaN(placed.explainedError())) {
+            values.put("explainedError", placed.explainedError());
+            values.put("unexplained", placed.unexplained());
+        }
+        Labels known = data.labels() == null ? null : known(model, loaded);
+        if (data.labels() != null && known != null) {
+            Metrics.number(values, "knnAccuracy", accuracy(loaded, known, placed, data.labels(), threads));
+        }
+        values.put("placementSha256", placed.embedding().sha256());
+        Metrics.number(values, "seconds", seconds);
+        return new PlacedFigures(new Metrics(values));
+    }
+
+    private static @Nullable Labels known(Path model, GneModel loaded) throws IOException {
+        Path beside = model.resolveSibling("embedding.csv");
+        return Files.isRegularFile(beside)
+                ? EmbeddingCsv.readLabels(beside, loaded.embedding().size())
+                : null;
+    }
+
+    /** How often the nearest training rows have a placed row's class. */
+    private static double accuracy(GneModel loaded, Labels known, Placed placed, Labels labels, int threads) {
+        int trained = known.size();
+        float[] map = loaded.embedding().values();
+        float[] both = Arrays.copyOf(map, map.length + placed.embedding().values().length);
+        System.arraycopy(placed.embedding().values(), 0, both, map.length, both.length - map.length);
+        int[] classes = Arrays.copyOf(known.classes(), trained + labels.size());
+        for (int i = 0; i < labels.size(); i++) {
+            classes[trained + i] = labels.classes()[i] < 0 ? -1 : known.names().indexOf(labels.name(i));
+        }
+        int[] voters = labelled(classes, 0, trained);
+        int[] asked = labelled(classes, trained, classes.length);
+        if (voters.length < VOTERS || asked.length == 0) {
+            return Double.NaN;
+        }
+        try (Parallel parallel = new Parallel(threads)) {
+            Embedding joint = new Embedding(both, loaded.dim());
+            return KnnAccuracy.of(joint, new Labels(classes, known.names()), voters, asked, VOTERS, parallel);
+        }
+    }
+
+    private static int[] labelled(int[] classes, int from, int to) {
+        return IntStream.range(from, to).filter(i -> classes[i] >= 0).toArray();
+    }
+
+    String summary() {
+        int rows = (int) metrics.number("rows");
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT, "%,d row%s placed in %.1f s", rows, rows == 1 ? "" : "s", metrics.number("seconds")));
+        figure(line, ", held-out MSE %.4f", metrics.number("heldOutMse"));
+        figure(line, ", 5-NN accuracy %.3f", metrics.number("knnAccuracy"));
+        double unexplained = metrics.number("unexplained");
+        if (Double.isFinite(unexplained)) {
+            line.append(
+                    unexplained == 0
+                            ? "; the map explains all of them"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "; the map does not explain %,.0f of them (%.1f %%)",
+                                    unexplained,
+                                    100 * unexplained / rows));
+        }
+        return line.toString();
+    }
+
+    private static void figure(StringBuilder line, String format, double value) {
+        if (Double.isFinite(value)) {
+            line.append(String.format(Locale.ROOT, format, value));
+        }
+    }
+}

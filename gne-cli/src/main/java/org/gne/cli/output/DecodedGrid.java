@@ -1,0 +1,41 @@
+package org.gne.cli.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gne.data.Embedding;
+import org.gne.data.MapRange;
+import org.gne.data.Scaling;
+import org.gne.data.Schema;
+import org.gne.draw.GridPicture;
+import org.gne.nn.Decoder;
+
+/**
+ * What the data looks like all over a 2-D map.
+ *
+ * @param samples {@code [SIDE * SIDE][width]} in the units of the data, from the top left
+ * @param window the coordinates of the outer samples
+ */
+public record DecodedGrid(float[][] samples, GridPicture.Window window) {
+
+    /** Samples across and down, as in figure 1c of the paper. */
+    public static final int SIDE = 32;
+
+    /** Decodes the cells of a map. */
+    public static DecodedGrid of(Embedding embedding, Decoder decoder, Scaling scaling) {
+        float[][] samples = decoder.decode(MapRange.gridPlaces(embedding, SIDE));
+        for (float[] sample : samples) {
+            scaling.undo(sample, 0, sample.length);
+        }
+        MapRange x = MapRange.of(embedding, 0);
+        MapRange y = MapRange.of(embedding, 1);
+        return new DecodedGrid(
+                samples,
+                new GridPicture.Window(
+                        x.centre(0, SIDE), x.centre(SIDE - 1, SIDE), y.centre(0, SIDE), y.centre(SIDE - 1, SIDE)));
+    }
+
+    public void write(Path file, Schema.Picture picture, Scaling scaling) throws IOException {
+        float[] ends = scaling.unitRange();
+        GridPicture.write(file, samples, SIDE, picture, ends[0], ends[1], window);
+    }
+}

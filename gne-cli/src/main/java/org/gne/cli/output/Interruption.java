@@ -1,0 +1,88 @@
+package org.gne.cli.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.jline.utils.Signals;
+
+/**
+ * Ctrl-C and SIGTERM while a fit runs. The first ends the training, so that it can be kept; a second, or one where nothing
+ * is trained, ends the process at once.
+ */
+public final class Interruption implements FitListener, AutoCloseable {
+
+    private record Replaced(String signal, Object handler) {}
+
+    private final List<FitListener> listeners;
+    private final PrintWriter err;
+    private final Supplier<String> farewell;
+    private final List<Replaced> replaced = new ArrayList<>();
+    private volatile boolean training;
+    private volatile boolean asked;
+    private volatile Runnable whenAsked = () -> {};
+
+    /**
+     * @param listeners are told all that this hears; each may end the training
+     * @param farewell what to say where the process ends at once
+     */
+    public Interruption(List<FitListener> listeners, PrintWriter err, Supplier<String> farewell) {
+        this.listeners = listeners;
+        this.err = err;
+        this.farewell = farewell;
+        for (String signal : List.of("INT", "TERM")) {
+            Object handler = Signals.register(signal, this::ask);
+            if (handler != null) {
+                replaced.add(new Replaced(signal, handler));
+            }
+        }
+    }
+
+    private void ask() {
+        if (asked || !training) {
+            err.println(Failures.line(farewell.get()));
+            err.flush();
+            Runtime.getRuntime().halt(Failures.FAILED);
+        }
+        asked = true;
+        whenAsked.run();
+    }
+
+    /** What else to do at the first signal, on the thread that hears of it: such as to wake a training that is held. */
+    public void whenAsked(Runnable action) {
+        whenAsked = action;
+    }
+
+    /** Whether the training was ended by a signal. */
+    public boolean asked() {
+        return asked;
+    }
+
+    @Override
+    public Action onBatch(int epoch, int rows) {
+        training = true;
+        return all(listener -> listener.onBatch(epoch, rows));
+    }
+
+    @Override
+    public Action onEpoch(FitProgress progress) {
+        training = progress.epoch() < progress.epochs();
+        return all(listener -> listener.onEpoch(progress));
+    }
+
+    private Action all(Function<FitListener, Action> tell) {
+        boolean stop = false;
+        for (FitListener listener : listeners) {
+            stop |= tell.apply(listener) == Action.STOP;
+        }
+        return stop || asked ? Action.STOP : Action.CONTINUE;
+    }
+
+    @Override
+    public void close() {
+        replaced.forEach(each -> Signals.unregister(each.signal(), each.handler()));
+    }
+}

@@ -1,0 +1,208 @@
+package org.gne.cli.output;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.gne.Checkpoint;
+import org.gne.GneOptions;
+import org.gne.data.Column;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.data.Schema;
+import org.gne.kernel.Kernels;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person how a fit proceeds: a bar on a terminal, a line now and then elsewhere, nothing when quiet. */
+public final class ProgressReport implements FitListener, AutoCloseable {
+
+    /** Set by the launcher: Java can not tell on all versions whether standard error is a terminal. */
+    public static final String TERMINAL = "gne.terminal";
+
+    /** Seconds between plain lines. */
+    public static final double INTERVAL = 5;
+
+    private final PrintWriter out;
+    private final boolean quiet;
+    private final int rows;
+    private final @Nullable ProgressBar bar;
+    private double lastLine = Double.NEGATIVE_INFINITY;
+
+    private ProgressReport(PrintWriter out, boolean quiet, int rows, @Nullable ProgressBar bar) {
+        this.out = out;
+        this.quiet = quiet;
+        this.rows = rows;
+        this.bar = bar;
+    }
+
+    /**
+     * @param from what the fit goes on with, or null where it begins
+     */
+    public static ProgressReport on(
+            PrintWriter out, boolean quiet, Dataset data, GneOptions options, @Nullable Checkpoint from) {
+        int rows = data.samples().size();
+        int epochs = options.training().forRows(rows).epochs();
+        ProgressReport plain = new ProgressReport(out, quiet, rows, null);
+        plain.say(String.format(
+                Locale.ROOT,
+                "%s: %,d rows of %d values; preset %s, %d epochs, seed %d, %d threads, kernel %s",
+                data.name(),
+                rows,
+                data.samples().width(),
+                options.preset(),
+                epochs,
+                options.seed(),
+                options.threads(),
+                Kernels.active().name()));
+        plain.say(meaning(data));
+        if (options.dim() > 3 && options.training().search().cells() > 0) {
+            plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
+        }
+        if (from != null) {
+            plain.say("going on after epoch " + from.epochs() + " of " + epochs);
+        }
+        if (quiet || !onTerminal()) {
+            return plain;
+        }
+        int done = from == null ? 0 : from.epochs();
+        Duration before =
+                Duration.ofMillis(from == null ? 0 : (long) (1000 * from.state().seconds()));
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("training")
+                .setInitialMax((long) rows * epochs)
+                .startsFrom((long) rows * done, before)
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build();
+        return new ProgressReport(out, false, rows, bar);
+    }
+
+    public static boolean onTerminal() {
+        return Boolean.getBoolean(TERMINAL);
+    }
+
+    /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
+    public static String meaning(Dataset data) {
+        StringBuilder line = new StringBuilder("rows are ");
+        if (data.samples().schema() instanceof Schema.Picture picture) {
+            line.append(picture.channels() == 1 ? "grey" : "colour")
+                    .append(" pictures of ")
+                    .append(picture.columns() + " x " + picture.height() + " pixels");
+        } else if (data.samples().schema() instanceof Schema.Columns table) {
+            List<String> parts = new ArrayList<>();
+            count(parts, table, Column.Kind.NUMBER, "number", "numbers");
+            count(parts, table, Column.Kind.BOOLEAN, "truth value", "truth values");
+            table.columns().stream()
+                    .filter(column -> column.kind() == Column.Kind.CATEGORY)
+                    .limit(3)
+                    .forEach(column -> parts.add(column.name() + " of " + column.width() + " categories"));
+            long more = table.columns().stream()
+                            .filter(column -> column.kind() == Column.Kind.CATEGORY)
+                            .count()
+                    - 3;
+            if (more > 0) {
+                parts.add(more + " more columns of categories");
+            }
+            line.append(String.join(", ", parts));
+        }
+        long missing = data.samples().missingValues();
+        if (missing > 0) {
+            double share = 100.0
+                    * missing
+                    / ((double) data.samples().size() * data.samples().width());
+            line.append(String.format(Locale.ROOT, ", %,d values missing (%.1f %%)", missing, share));
+        }
+        Labels labels = data.labels();
+        return line + (labels == null ? "; no classes" : "; " + labels.names().size() + " classes");
+    }
+
+    private static void count(List<String> parts, Schema.Columns table, Column.Kind kind, String one, String many) {
+        long n =
+                table.columns().stream().filter(column -> column.kind() == kind).count();
+        if (n > 0) {
+            parts.add(n + " " + (n == 1 ? one : many));
+        }
+    }
+
+    @Override
+    public Action onBatch(int epoch, int rowsDone) {
+        if (bar != null) {
+            bar.stepTo((long) (epoch - 1) * rows + rowsDone);
+        }
+        return Action.CONTINUE;
+    }
+
+    @Override
+    public Action onEpoch(FitProgress progress) {
+        String loss = String.format(Locale.ROOT, "loss %.4f", progress.loss());
+        if (bar != null) {
+            bar.setExtraMessage(loss);
+            return Action.CONTINUE;
+        }
+        boolean last = progress.epoch() == progress.epochs();
+        if (last || progress.seconds() - lastLine >= INTERVAL) {
+            lastLine = progress.seconds();
+            say(String.format(
+                    Locale.ROOT,
+                    "epoch %d of %d, %s, %,.0f rows/s, %s left",
+                    progress.epoch(),
+                    progress.epochs(),
+                    loss,
+                    progress.rowsPerSecond(),
+                    duration(progress.secondsLeft())));
+        }
+        return Action.CONTINUE;
+    }
+
+    public void say(String line) {
+        if (!quiet) {
+            if (bar != null) {
+                bar.close();
+            }
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    public void done(Metrics metrics, ResultFolder folder) {
+        StringBuilder line = new StringBuilder();
+        figure(line, "reconstruction MSE %.4f", metrics.number("reconstructionMse"));
+        figure(line, "5-NN accuracy %.3f", metrics.number("knnAccuracy"));
+        figure(line, "trustworthiness %.3f", metrics.number("trustworthiness"));
+        say(line + " in " + duration(metrics.number("seconds")) + ", values scaled: "
+                + String.valueOf(metrics.values().get("scaling")).toLowerCase(Locale.ROOT));
+        say("written to " + folder.path()
+                + ": map.png, errors.png, grid.png, embedding.csv, model.safetensors, metrics.json");
+    }
+
+    private static void figure(StringBuilder line, String format, double value) {
+        if (Double.isFinite(value)) {
+            line.append(line.isEmpty() ? "" : ", ").append(String.format(Locale.ROOT, format, value));
+        }
+    }
+
+    public static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600
+                        ? whole / 60 + " min " + whole % 60 + " s"
+                        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.gne.cli.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gne.cli.compare.Outcome;
+
+/**
+ * The losses that the paper reports beside those found here. The paper says neither for how many epochs it trained nor
+ * whether its losses were taken with noise, so both are given.
+ */
+final class PaperLosses {
+
+    /** Mean squared errors of the paper, by method; GNE's holds for both ways to train it. */
+    private static final Map<String, Double> REPORTED =
+            Map.of(PaperRun.GNE, 0.0288, PaperRun.GNE_PAPER, 0.0288, PaperRun.VAE, 0.0438);
+
+    static final List<String> HEADINGS = List.of(
+            "method",
+            "the paper reports",
+            "last epoch, noise on",
+            "training rows, noise-free",
+            "held-out rows, noise-free");
+
+    private final List<Outcome> outcomes;
+
+    PaperLosses(List<Outcome> all) {
+        outcomes = all.stream()
+                .filter(outcome -> REPORTED.containsKey(outcome.candidate().name()))
+                .toList();
+    }
+
+    /** Cells under {@link #HEADINGS}, a line per method. */
+    List<List<String>> lines() {
+        List<List<String>> lines = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            double heldOut = outcome.number(PaperMeasures.HELD_OUT);
+            lines.add(List.of(
+                    outcome.candidate().title(),
+                    text(reported(outcome)),
+                    text(outcome.number("trainingLoss")),
+                    text(outcome.number("reconstructionMse")),
+                    Double.isNaN(heldOut) ? "not measured" : text(heldOut)));
+        }
+        return lines;
+    }
+
+    /** What the figures say of the paper's claims, whichever way it comes out. */
+    List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            findings.add(outcome.candidate().title() + ": " + side(outcome, "trainingLoss") + " the paper's "
+                    + text(reported(outcome)) + " with noise, " + side(outcome, "reconstructionMse") + " it without.");
+        }
+        outcomes.stream()
+                .filter(outcome -> outcome.candidate().name().equals(PaperRun.VAE))
+                .findFirst()
+                .ifPresent(vae -> outcomes.stream()
+                        .filter(outcome -> outcome != vae)
+                        .forEach(gne -> findings.add(against(gne, vae))));
+        return findings;
+    }
+
+    private static String against(Outcome gne, Outcome vae) {
+        double error = gne.number("reconstructionMse");
+        double other = vae.number("reconstructionMse");
+        return gne.candidate().title()
+                + (error < other
+                        ? " has a lower error than the VAE, as in"
+                        : " has no lower error than the VAE, unlike in")
+                + " the paper: " + text(error) + " against " + text(other) + " on the training rows, noise-free.";
+    }
+
+    private static String side(Outcome outcome, String figure) {
+        return outcome.number(figure) <= reported(outcome) ? "at or below" : "above";
+    }
+
+    private static double reported(Outcome outcome) {
+        return REPORTED.getOrDefault(outcome.candidate().name(), Double.NaN);
+    }
+
+    private static String text(double loss) {
+        return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.4f", loss) : "";
+    }
+}

@@ -1,0 +1,74 @@
+package org.gne.cli.paper;
+
+import java.util.List;
+import java.util.Locale;
+import org.gne.GneOptions;
+import org.gne.Preset;
+import org.gne.baseline.AutoencoderOptions;
+import org.gne.cli.compare.Candidate;
+import org.gne.cli.compare.Method;
+import org.gne.cli.compare.MethodFits;
+import org.gne.cli.compare.Setup;
+import org.gne.data.Dataset;
+import org.gne.data.Scaling;
+import org.gne.nn.MlpShape;
+
+/**
+ * What the paper compares, as it is done here.
+ *
+ * @param setup rows and seed of all methods; GNE with its default options
+ * @param paperEpochs epochs of the paper's listing: the paper gives none
+ * @param allRows rows of the whole data set
+ */
+record PaperRun(Setup setup, int paperEpochs, int allRows) {
+
+    static final String TSNE = "tsne";
+    static final String GNE = "gne";
+    static final String GNE_PAPER = "gne-paper";
+    static final String VAE = "vae";
+
+    static PaperRun of(Dataset data, int allRows, long seed, int threads, int paperEpochs) {
+        GneOptions gne = GneOptions.defaults().withSeed(seed).withThreads(threads);
+        Scaling scaling = gne.scalingFor(data.samples());
+        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling));
+        return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
+    }
+
+    List<Candidate> candidates() {
+        GneOptions listing = GneOptions.of(Preset.PAPER)
+                .withSeed(setup.seed())
+                .withThreads(setup.threads())
+                .withEpochs(paperEpochs);
+        return List.of(
+                Method.TSNE.candidate(),
+                new Candidate(GNE, "GNE (default)", Method.GNE.candidate().fit()),
+                new Candidate(
+                        GNE_PAPER,
+                        "GNE (paper)",
+                        (common, parallel, progress) -> MethodFits.gne(common, listing, progress)),
+                Method.VAE.candidate());
+    }
+
+    /** The command that runs one of them alone, with the same result. */
+    String command(String name) {
+        String what = switch (name) {
+            case GNE -> "fit mnist";
+            case GNE_PAPER -> "fit mnist --preset paper --epochs " + paperEpochs;
+            case VAE ->
+                "compare mnist --methods vae --blocks " + setup.network().blocks();
+            default -> "compare mnist --methods " + name;
+        };
+        String limit = isWhole() ? "" : " --limit " + setup.scaled().size();
+        return "gne " + what + limit + " --seed " + setup.seed() + " --out " + name;
+    }
+
+    /** Whether all rows of the data set are used. */
+    boolean isWhole() {
+        return setup.scaled().size() == allRows;
+    }
+
+    /** Rows, as people write them. */
+    String rows() {
+        return String.format(Locale.ROOT, "%,d", setup.scaled().size());
+    }
+}

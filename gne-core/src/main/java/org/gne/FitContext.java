@@ -1,0 +1,124 @@
+package org.gne;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.data.Scaling;
+import org.gne.kernel.Kernels;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.gne.loop.TrainingResult;
+import org.gne.loop.TrainingState;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+
+/** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
+final class FitContext {
+
+    private final Samples samples;
+    private final GneOptions options;
+    private final Scaling scaling;
+
+    FitContext(Samples samples, GneOptions options, Scaling scaling) {
+        this.samples = samples;
+        this.options = options;
+        this.scaling = scaling;
+    }
+
+    Samples scaled() {
+        return samples.scaled(scaling);
+    }
+
+    Keeper keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
+        return new Keeper(listener, checkpoints, dataSha256);
+    }
+
+    MlpShape shape() {
+        return new MlpShape(
+                options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
+    }
+
+    /**
+     * @param explainedError as {@link FitRecord} has it
+     */
+    GneModel model(TrainingResult result, double explainedError) {
+        FitRecord record = new FitRecord(
+                options.preset().toString(),
+                samples.size(),
+                options.seed(),
+                result.epochs(),
+                options.threads(),
+                Kernels.active().name(),
+                Runtime.version().toString(),
+                options.training().loop().loss().name(),
+                result.loss(),
+                result.seconds(),
+                result.operations() / result.seconds() * 1e-9,
+                explainedError,
+                options.training().neighbors().labelled()
+                        ? options.training().neighbors().labels()
+                        : 0);
+        return new GneModel(result.embedding(), result.decoder(), scaling, samples.schema(), record);
+    }
+
+    /** Tells another listener all it hears, and keeps a checkpoint now and then. */
+    final class Keeper implements FitListener {
+
+        private final FitListener listener;
+        private final CheckpointOptions checkpoints;
+        private final String dataSha256;
+        private long last = System.nanoTime();
+
+        /**
+         * @param dataSha256 of the rows
+         */
+        Keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
+            this.listener = listener;
+            this.checkpoints = checkpoints;
+            this.dataSha256 = dataSha256;
+        }
+
+        @Override
+        public Action onBatch(int epoch, int rows) {
+            return listener.onBatch(epoch, rows);
+        }
+
+        @Override
+        public Action onEpoch(FitProgress progress) {
+            boolean due = System.nanoTime() - last >= checkpoints.every().toNanos();
+            if (due && progress.epoch() < progress.epochs()) {
+                keep(progress.state());
+            }
+            return listener.onEpoch(progress);
+        }
+
+        /** Where a training was ended early, its last whole epoch is kept too. */
+        void ended(TrainingResult result) {
+            if (result.epochs() < options.training().forRows(samples.size()).epochs()) {
+                // An interrupted thread can write nothing.
+                boolean interrupted = Thread.interrupted();
+                keep(result.state());
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private void keep(TrainingState state) {
+            TrainingResult sofar = new TrainingResult(
+                    new Embedding(state.codes().parameters(), options.dim()),
+                    new ResidualMlp(shape(), state.decoder().parameters()),
+                    state.losses(),
+                    state.seconds(),
+                    state.operations(),
+                    state);
+            try {
+                new Checkpoint(model(sofar, Double.NaN), options, dataSha256, state).save(checkpoints.file());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            last = System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.gne;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All options of a fit as JSON, as a checkpoint holds them: objects with the names of the records' components, in the order
+ * of the alphabet.
+ */
+final class OptionsText {
+
+    private OptionsText() {}
+
+    static String of(GneOptions options) throws IOException {
+        return JSON.std.asString(options);
+    }
+
+    /**
+     * Reads what {@link #of} wrote.
+     *
+     * @throws IOException if the text is no JSON
+     * @throws IllegalArgumentException if it says more or less than the options of this version: a name that another
+     *     version has or lacks would otherwise be passed over, and the map be another one
+     */
+    static GneOptions read(String text) throws IOException {
+        GneOptions options = JSON.std.beanFrom(GneOptions.class, text);
+        if (options == null || !of(options).equals(text)) {
+            throw new IllegalArgumentException("options of another version");
+        }
+        return options;
+    }
+
+    /** Reads the options of a checkpoint that 0.1 wrote: what says how coordinates are optimised stood beside the rest. */
+    @SuppressWarnings("unchecked")
+    static GneOptions readVersion01(String text) throws IOException {
+        Map<String, Object> options = new TreeMap<>(JSON.std.mapFrom(text));
+        Map<String, Object> training = new TreeMap<>((Map<String, Object>) options.get("training"));
+        Map<String, Object> coordinates = new TreeMap<>();
+        move("coordinateRate", training, "rate", coordinates);
+        move("coordinateAdam", training, "adam", coordinates);
+        move("noise", training, "noise", coordinates);
+        move("update", training, "update", coordinates);
+        training.put("coordinates", coordinates);
+        options.put("training", training);
+        return read(JSON.std.asString(options));
+    }
+
+    private static void move(String name, Map<String, Object> from, String as, Map<String, Object> to) {
+        Object value = from.remove(name);
+        if (value == null) {
+            throw new IllegalArgumentException("there is no " + name);
+        }
+        to.put(as, value);
+    }
+}

@@ -1,0 +1,126 @@
+package org.gne.layout;
+
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.gne.data.PrincipalComponents;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
+import org.gne.neighbor.LabelledNeighbors;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is near whom in the data. The neighbours of a row are landmarks ({@link Landmarks}): all rows where they are not very
+ * many.
+ *
+ * @param landmarks whose
+ * @param reduced the landmarks on principal components: {@code [landmarks, components]}
+ * @param among the landmarks' neighbours, as indices of landmarks
+ * @param graph all rows' neighbours, as indices of rows
+ */
+public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGraph among, NeighborGraph graph) {
+
+    /** Neighbours of all rows together, about: where there are very many rows each has fewer. */
+    private static final int MOST_ENTRIES = 9_000_000;
+
+    /** Rows that are looked at together. */
+    private static final int CHUNK = 1 << 15;
+
+    /** Rows begin so far from their nearest landmark, in radii of the forces: not all in one place. */
+    private static final float SCATTER = 0.1f;
+
+    /**
+     * Finds neighbours.
+     *
+     * @param labels the classes of the rows, or null; beyond {@link Landmarks#MOST_ROWS} rows they help to say who is a
+     *     landmark's neighbour, not who is another row's
+     */
+    public static Neighborhoods of(
+            Samples samples,
+            @Nullable Labels labels,
+            Landmarks landmarks,
+            PrincipalComponents components,
+            NeighborOptions options,
+            long seed,
+            Parallel parallel) {
+        Embedding reduced = components.projectAll(landmarks.of(samples), parallel);
+        int k = Math.min(options.neighborsAmong(landmarks.count()), landmarks.count() - 1);
+        NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
+        NeighborGraph among = labels != null && options.labelled()
+                ? LabelledNeighbors.of(search, k, classes(labels, landmarks), options.labels(), parallel)
+                : search.graph(k, parallel);
+        NeighborGraph graph = landmarks.all()
+                ? among
+                : ofAll(
+                        samples,
+                        landmarks,
+                        components,
+                        among,
+                        NeighborSearch.amongCells(reduced, seed, parallel),
+                        parallel);
+        return new Neighborhoods(landmarks, reduced, among, graph);
+    }
+
+    private static int[] classes(Labels labels, Landmarks landmarks) {
+        int[] classes = new int[landmarks.count()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = labels.classes()[landmarks.row(i)];
+        }
+        return classes;
+    }
+
+    private static NeighborGraph ofAll(
+            Samples samples,
+            Landmarks landmarks,
+            PrincipalComponents components,
+            NeighborGraph among,
+            NeighborSearch search,
+            Parallel parallel) {
+        int rows = samples.size();
+        int k = Math.max(1, Math.min(among.k(), MOST_ENTRIES / rows));
+        NeighborGraph graph = new NeighborGraph(k, new int[Math.multiplyExact(rows, k)], new float[rows * k]);
+        for (int from = 0; from < rows; from += CHUNK) {
+            int count = Math.min(CHUNK, rows - from);
+            Embedding queries = components.projectAll(Landmarks.range(samples, from, count), parallel);
+            NeighborGraph nearest = search.nearest(queries, k, parallel);
+            for (int i = 0; i < count; i++) {
+                int self = landmarks.landmark(from + i);
+                NeighborGraph source = self < 0 ? nearest : among;
+                int at = self < 0 ? i * k : self * among.k();
+                for (int e = 0; e < k; e++) {
+                    graph.neighbors()[(from + i) * k + e] = landmarks.row(source.neighbors()[at + e]);
+                    graph.distances()[(from + i) * k + e] = source.distances()[at + e];
+                }
+            }
+        }
+        return graph;
+    }
+
+    /** A start in 2 dimensions that keeps neighbours together: landmarks laid out, the others by their nearest landmark. */
+    public Embedding layout(NeighborOptions options, long seed, Parallel parallel) {
+        Embedding laidOut = NeighborLayout.of(
+                reduced, among, options.layout(), CounterRandom.of(seed, "neighbour layout"), parallel);
+        if (landmarks.all()) {
+            return laidOut;
+        }
+        CounterRandom random = CounterRandom.of(seed, "around landmarks");
+        float scatter = SCATTER * (float) options.radius();
+        float[] values = new float[2 * landmarks.rows()];
+        for (int i = 0; i < landmarks.count(); i++) {
+            values[2 * landmarks.row(i)] = laidOut.get(i, 0);
+            values[2 * landmarks.row(i) + 1] = laidOut.get(i, 1);
+        }
+        for (int row = 0; row < landmarks.rows(); row++) {
+            if (landmarks.landmark(row) < 0) {
+                int nearest = graph.neighbors()[row * graph.k()];
+                for (int axis = 0; axis < 2; axis++) {
+                    int at = 2 * row + axis;
+                    values[at] = values[2 * nearest + axis] + scatter * random.gaussian(at);
+                }
+            }
+        }
+        return new Embedding(values, 2);
+    }
+}

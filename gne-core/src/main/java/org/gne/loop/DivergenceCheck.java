@@ -1,0 +1,85 @@
+package org.gne.loop;
+
+import org.gne.data.Samples;
+import org.gne.kernel.Kernels;
+import org.gne.nn.Loss;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Workspace;
+
+/** Tells a training that proceeds from one that has diverged. */
+public final class DivergenceCheck {
+
+    /**
+     * A loss so many times that of the first epoch is no longer training; nor is one above so many variances of scaled
+     * data, where the first happened to be small.
+     */
+    private static final double EXPLODED = 100;
+
+    private final Samples samples;
+    private final CodeSource codes;
+    private final ResidualMlp decoder;
+    private final Loss loss;
+    private double first = Double.NaN;
+
+    DivergenceCheck(Samples samples, CodeSource codes, ResidualMlp decoder, Loss loss) {
+        this.samples = samples;
+        this.codes = codes;
+        this.decoder = decoder;
+        this.loss = loss;
+    }
+
+    /** Goes on after epochs whose losses were sound. */
+    void restore(double[] losses) {
+        first = losses.length == 0 ? Double.NaN : losses[0];
+    }
+
+    /**
+     * Whether the state after an epoch is one to keep.
+     *
+     * @param epochLoss mean loss of the epoch; taken before its last step, so what that step left is looked at too
+     */
+    boolean holds(double epochLoss) {
+        first = Double.isNaN(first) ? epochLoss : first;
+        return sound(epochLoss, first) && sound(probe(), first);
+    }
+
+    /** Whether a mean loss is that of a training whose first epoch had some other. */
+    public static boolean sound(double loss, double first) {
+        return Double.isFinite(loss) && loss <= EXPLODED * Math.max(first, 1);
+    }
+
+    /** The mean loss of a tile of rows, noise off; NaN if anything learnt is not finite. */
+    private double probe() {
+        if (!finite(codes.state().parameters()) || !finite(decoder.parameters())) {
+            return Double.NaN;
+        }
+        int n = Math.min(Workspace.TILE, samples.size());
+        int[] rows = new int[n];
+        for (int i = 0; i < n; i++) {
+            rows[i] = (int) ((long) i * samples.size() / n);
+        }
+        Tile tile = new Tile(decoder.shape());
+        tile.load(samples, rows, 0, n);
+        codes.place(tile, 0);
+        decoder.logits(Kernels.active(), n, tile.decoder());
+        int width = samples.width();
+        float[] sums = new float[width];
+        float[] logits = tile.decoder().output();
+        loss.gradientOfKnown(
+                Kernels.active(), decoder.shape().output(), n, 0, width, logits, width, tile.target(), 1, sums);
+        double sum = 0;
+        for (float value : sums) {
+            sum += value;
+        }
+        return sum / ((double) n * width);
+    }
+
+    public static boolean finite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

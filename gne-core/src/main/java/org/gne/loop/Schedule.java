@@ -1,0 +1,63 @@
+package org.gne.loop;
+
+/**
+ * A number that changes as training proceeds.
+ *
+ * @param start value at the beginning
+ * @param end value from {@code until} on
+ * @param curve how it goes from one to the other
+ * @param until share of the training after which the end is reached, above 0 to 1
+ */
+public record Schedule(double start, double end, Curve curve, double until) {
+
+    /** The way from start to end. */
+    public enum Curve {
+        /** In equal steps. */
+        LINEAR,
+        /** Half a cosine (Loshchilov and Hutter 2017): slow, fast, slow. */
+        COSINE
+    }
+
+    public Schedule {
+        if (!(start >= 0 && end >= 0) || Double.isInfinite(start) || Double.isInfinite(end)) {
+            throw new IllegalArgumentException("a schedule from " + start + " to " + end + ", expected at least 0");
+        }
+        if (!(until > 0 && until <= 1)) {
+            throw new IllegalArgumentException("a schedule until " + until + ", expected above 0 to 1");
+        }
+    }
+
+    /** The same value throughout. */
+    public static Schedule constant(double value) {
+        return new Schedule(value, value, Curve.LINEAR, 1);
+    }
+
+    /** Straight from start to end over the whole training. */
+    public static Schedule linear(double start, double end) {
+        return new Schedule(start, end, Curve.LINEAR, 1);
+    }
+
+    /** Half a cosine from start to end over the whole training. */
+    public static Schedule cosine(double start, double end) {
+        return new Schedule(start, end, Curve.COSINE, 1);
+    }
+
+    /** The same course from another start. */
+    public Schedule startingAt(double value) {
+        return new Schedule(value, start == end ? value : end, curve, until);
+    }
+
+    /**
+     * The value at some point.
+     *
+     * @param progress share of the training done, 0 to 1
+     */
+    public double at(double progress) {
+        if (start == end) {
+            return start;
+        }
+        double x = Math.min(1, progress / until);
+        double weight = curve == Curve.LINEAR ? x : (1 - StrictMath.cos(Math.PI * x)) / 2;
+        return start + (end - start) * weight;
+    }
+}

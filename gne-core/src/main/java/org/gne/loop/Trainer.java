@@ -1,0 +1,190 @@
+package org.gne.loop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.nn.Adam;
+import org.gne.nn.AdamState;
+import org.gne.nn.Backward;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Workspace;
+
+/**
+ * The loop over the batches of an epoch: codes in, reconstruction, gradients back to decoder and codes, a step of Adam.
+ *
+ * <p>A batch is cut into shards of fixed size. A shard's tiles go forward and back one after the other and add to one
+ * partial gradient; the step adds the partial gradients in the order of the shards. So the result does not depend on how
+ * many threads there are.
+ *
+ * <p>Missing values (NaN) are in no loss and no gradient. What is known weighs the same whatever is missing beside it.
+ */
+public final class Trainer {
+
+    private final Kernel kernel = Kernels.active();
+    private final Samples samples;
+    private final CodeSource codes;
+    private final LoopOptions options;
+    private final Parallel parallel;
+    private final CounterRandom shuffle;
+
+    private final ResidualMlp decoder;
+    private final Backward backward;
+    private final Adam adam;
+    private final List<Tile> tiles = new ArrayList<>();
+    private final float[][] gradients;
+    private final float[][] columnLoss;
+    private final double[] shardLoss;
+    private final long missing;
+    private double operations;
+    private boolean stopped;
+
+    /**
+     * @param samples rows as the model sees them
+     * @param decoder trained in place
+     */
+    public Trainer(
+            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+        this.samples = samples;
+        this.codes = codes;
+        this.decoder = decoder;
+        this.options = options;
+        this.parallel = parallel;
+        missing = samples.missingValues();
+        shuffle = CounterRandom.of(seed, "shuffle");
+        backward = new Backward(decoder);
+        adam = new Adam(decoder, backward, options.adam());
+        int shards = Batch.shards(Math.min(options.batch(), samples.size()));
+        gradients = new float[shards][decoder.parameters().length];
+        columnLoss = new float[shards][samples.width()];
+        shardLoss = new double[shards];
+        for (int i = 0; i < parallel.threads(); i++) {
+            tiles.add(new Tile(decoder.shape()));
+        }
+    }
+
+    /** The decoder's parameters and moments, themselves. */
+    public AdamState state() {
+        return adam.state();
+    }
+
+    /** Goes on after so many epochs. */
+    public void restore(AdamState state, int epochs) {
+        restore(state, epochs, 0);
+    }
+
+    /** Goes on after so many epochs and batches of the next. */
+    public void restore(AdamState state, int epochs, int batches) {
+        adam.restore(state, (long) epochs * batches() + batches);
+    }
+
+    /** Batches of an epoch. */
+    public int batches() {
+        return (samples.size() + options.batch() - 1) / options.batch();
+    }
+
+    /** Whether the listener or an interruption ended the last epoch early. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Floating-point operations of the matrix products done so far. */
+    public double operations() {
+        return operations;
+    }
+
+    /**
+     * One pass over the rows.
+     *
+     * @return the mean loss over all known values, or NaN if the listener or an interruption ended it early
+     */
+    double epoch(int epoch, FitListener listener) {
+        return batches(epoch, 0, batches(), listener) / known();
+    }
+
+    /** Values that are not missing. */
+    double known() {
+        return (double) samples.size() * samples.width() - missing;
+    }
+
+    /**
+     * Some batches of a pass over the rows.
+     *
+     * @return the sum of the losses of their known values, or NaN if the listener or an interruption ended it early
+     */
+    public double batches(int epoch, int first, int end, FitListener listener) {
+        int size = samples.size();
+        int[] order = shuffle.at(epoch).permutation(size);
+        int batches = batches();
+        double sum = 0;
+        for (int b = first; b < end; b++) {
+            int from = b * options.batch();
+            int rows = Math.min(options.batch(), size - from);
+            double progress = (epoch + (double) b / batches) / options.epochs();
+            sum += step(new Batch(epoch, (long) epoch * batches + b, order, from, rows, progress));
+            boolean stop = listener.onBatch(epoch + 1, from + rows) == FitListener.Action.STOP;
+            if (stop || Thread.currentThread().isInterrupted()) {
+                stopped = true;
+                return Double.NaN;
+            }
+        }
+        return sum;
+    }
+
+    private double step(Batch batch) {
+        int shards = batch.shards();
+        codes.begin(batch);
+        parallel.run(shards, (shard, worker) -> shard(batch, shard, worker));
+        Kernel.AdamStep step = adam.begin(options.rate(batch.progress(), batch.step()));
+        int decoderTasks = adam.tasks();
+        parallel.run(decoderTasks + codes.tasks(batch), (task, worker) -> {
+            if (task < decoderTasks) {
+                adam.run(task, kernel, step, gradients, shards);
+            } else {
+                codes.run(batch, task - decoderTasks);
+            }
+        });
+        operations += (double) (decoder.shape().trainingOperations() + codes.operations()) * batch.rows();
+        double sum = 0;
+        for (int shard = 0; shard < shards; shard++) {
+            sum += shardLoss[shard];
+        }
+        return sum;
+    }
+
+    private void shard(Batch batch, int shard, int worker) {
+        Tile tile = tiles.get(worker);
+        Workspace scratch = tile.decoder();
+        MlpShape shape = decoder.shape();
+        float[] sums = columnLoss[shard];
+        Arrays.fill(sums, 0);
+        float scale = 1f / ((float) batch.rows() * shape.out());
+        int shardRows = batch.shardRows();
+        int end = batch.from() + Math.min(batch.rows(), (shard + 1) * shardRows);
+        for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
+            tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
+            codes.encode(batch, tile, worker);
+            backward.reconstruct(
+                    kernel,
+                    tile.size(),
+                    scratch,
+                    options.loss(),
+                    tile.target(),
+                    missing > 0,
+                    scale,
+                    sums,
+                    gradients[shard]);
+            codes.backward(batch, tile, shard, worker);
+        }
+        double sum = 0;
+        for (float value : sums) {
+            sum += value;
+        }
+        shardLoss[shard] = sum;
+    }
+}

@@ -1,0 +1,72 @@
+package org.gne.place;
+
+import java.util.Arrays;
+import org.gne.kernel.Kernel;
+
+/** The lowest of some cells' scores, of a grid those only that are no higher than the cells beside them. */
+final class CellMinima {
+
+    private final Kernel kernel;
+    private final int[] sides;
+    private final int count;
+    private final float[] lowest;
+    private final int[] cells;
+
+    /**
+     * @param sides cells along each axis, the first axis running fastest; empty where the cells are no grid
+     * @param most how many are sought
+     */
+    CellMinima(Kernel kernel, int[] sides, int count, int most) {
+        this.kernel = kernel;
+        this.sides = sides;
+        this.count = count;
+        lowest = new float[most];
+        cells = new int[most];
+    }
+
+    /**
+     * Finds them.
+     *
+     * @return how many there are; {@link #cell} names them, lowest first
+     */
+    int find(float[] scores, int s0) {
+        Arrays.fill(lowest, Float.POSITIVE_INFINITY);
+        int found = 0;
+        int last = lowest.length - 1;
+        int cell = 0;
+        while (cell < count) {
+            cell += kernel.firstBelow(count - cell, scores, s0 + cell, lowest[last]);
+            if (cell < count && isMinimum(scores, s0, cell)) {
+                int at = Math.min(found, last);
+                found = Math.min(found + 1, lowest.length);
+                for (; at > 0 && lowest[at - 1] > scores[s0 + cell]; at--) {
+                    lowest[at] = lowest[at - 1];
+                    cells[at] = cells[at - 1];
+                }
+                lowest[at] = scores[s0 + cell];
+                cells[at] = cell;
+            }
+            cell++;
+        }
+        return found;
+    }
+
+    /** The i-th lowest. */
+    int cell(int i) {
+        return cells[i];
+    }
+
+    private boolean isMinimum(float[] scores, int s0, int cell) {
+        float score = scores[s0 + cell];
+        int stride = 1;
+        for (int side : sides) {
+            int position = cell / stride % side;
+            if ((position > 0 && scores[s0 + cell - stride] < score)
+                    || (position < side - 1 && scores[s0 + cell + stride] < score)) {
+                return false;
+            }
+            stride *= side;
+        }
+        return true;
+    }
+}

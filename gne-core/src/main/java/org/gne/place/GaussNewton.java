@@ -1,0 +1,208 @@
+package org.gne.place;
+
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Tangents;
+import org.gne.nn.Workspace;
+
+/**
+ * Damped Gauss-Newton (Levenberg 1944, Marquardt 1963) on the places of rows, the decoder frozen. Scratch of one thread.
+ *
+ * <p>Many descents, each with its own damping, share the passes through the decoder: who has finished makes room for who
+ * waits. None knows of the others, so a row's place is the same alone and among any others.
+ */
+final class GaussNewton {
+
+    /** Of the first step: nearly Gauss-Newton's own, for a start is at most half a cell off. */
+    private static final float FIRST_LAMBDA = 0.1f;
+
+    private static final float EASIER = 0.25f;
+
+    private static final float HARDER = 4;
+
+    /** Where even steps this short do not help, none does. */
+    private static final float MOST_LAMBDA = 1e5f;
+
+    /** A descent ends with a step that saves less than this share of the error. */
+    private static final float LITTLE = 1e-5f;
+
+    private static final float[] ALL_KNOWN = {};
+
+    /** GaussNewton by number: each one's row, and the place, squared error and damping that it has come to. */
+    static final class Problems {
+        final int[] row;
+        final float[] places;
+        final float[] errors;
+        final float[] lambda;
+        private final int dim;
+        int count;
+
+        Problems(int most, int dim) {
+            row = new int[most];
+            places = new float[most * dim];
+            errors = new float[most];
+            lambda = new float[most];
+            this.dim = dim;
+        }
+
+        void add(int ofRow, float[] from, int place) {
+            row[count] = ofRow;
+            System.arraycopy(from, place * dim, places, count * dim, dim);
+            errors[count] = Float.POSITIVE_INFINITY;
+            lambda[count] = FIRST_LAMBDA;
+            count++;
+        }
+
+        /** Goes on with a descent of others. */
+        void take(Problems other, int i) {
+            add(other.row[i], other.places, i);
+            lambda[count - 1] = other.lambda[i];
+        }
+    }
+
+    private final Kernel kernel = Kernels.active();
+    private final ResidualMlp decoder;
+    private final Box box;
+    private final int dim;
+    private final int width;
+    private final Workspace scratch;
+    private final Tangents tangents;
+    private final float[][] slopes;
+    private final float[] residual;
+    private final float[] known;
+    private final float[] sums;
+    private final double[] matrix;
+    private final double[] step;
+    /** Per slot: its descent, the steps tried, whether the last one was taken, whether there are no more. */
+    private final int[] problem = new int[Workspace.TILE];
+
+    private final int[] steps = new int[Workspace.TILE];
+    private final boolean[] moved = new boolean[Workspace.TILE];
+    private final boolean[] ended = new boolean[Workspace.TILE];
+    private int slots;
+
+    GaussNewton(ResidualMlp decoder, Box box) {
+        this.decoder = decoder;
+        this.box = box;
+        dim = decoder.in();
+        width = decoder.out();
+        scratch = new Workspace(decoder.shape());
+        tangents = new Tangents(decoder, Workspace.TILE);
+        slopes = new float[dim][Workspace.TILE * width];
+        residual = new float[width];
+        known = new float[width];
+        sums = new float[Workspace.TILE * NormalEquations.size(dim)];
+        matrix = new double[dim * dim];
+        step = new double[dim];
+    }
+
+    /**
+     * Runs all descents.
+     *
+     * @param rows {@code [.., width]}, scaled; NaN where a value is missing
+     * @param gaps whether there may be any
+     * @param most steps of each, at most; 0 finds the errors at the starts
+     */
+    void run(Problems problems, float[] rows, boolean gaps, int most) {
+        int next = 0;
+        slots = 0;
+        while (slots < Workspace.TILE && next < problems.count) {
+            enter(problems, slots++, next++);
+        }
+        while (slots > 0) {
+            decoder.forward(kernel, slots, scratch);
+            boolean anyMoved = false;
+            for (int slot = 0; slot < slots; slot++) {
+                judge(problems, slot, rows);
+                ended[slot] |= steps[slot] >= most;
+                anyMoved |= moved[slot] && !ended[slot];
+            }
+            if (anyMoved) {
+                for (int axis = 0; axis < dim; axis++) {
+                    tangents.forward(kernel, slots, scratch, axis, slopes[axis]);
+                }
+            }
+            for (int slot = 0; slot < slots; slot++) {
+                if (!ended[slot]) {
+                    advance(problems, slot, rows, gaps);
+                }
+            }
+            for (int slot = slots - 1; slot >= 0; slot--) {
+                if (ended[slot] && next < problems.count) {
+                    enter(problems, slot, next++);
+                } else if (ended[slot]) {
+                    leave(slot);
+                }
+            }
+        }
+    }
+
+    private void enter(Problems problems, int slot, int index) {
+        problem[slot] = index;
+        steps[slot] = 0;
+        ended[slot] = false;
+        System.arraycopy(problems.places, index * dim, scratch.input(), slot * dim, dim);
+    }
+
+    /** The last slot takes the place of one that has ended. */
+    private void leave(int slot) {
+        int last = --slots;
+        int size = NormalEquations.size(dim);
+        problem[slot] = problem[last];
+        steps[slot] = steps[last];
+        ended[slot] = ended[last];
+        System.arraycopy(sums, last * size, sums, slot * size, size);
+        System.arraycopy(scratch.input(), last * dim, scratch.input(), slot * dim, dim);
+    }
+
+    /** Whether the step just decoded is one to take. */
+    private void judge(Problems problems, int slot, float[] rows) {
+        int at = problem[slot];
+        int row = problems.row[at] * width;
+        float error = kernel.squaredDistance(width, rows, row, scratch.output(), slot * width);
+        float before = problems.errors[at];
+        moved[slot] = error < before;
+        if (moved[slot]) {
+            problems.errors[at] = error;
+            System.arraycopy(scratch.input(), slot * dim, problems.places, at * dim, dim);
+            if (steps[slot] > 0) {
+                problems.lambda[at] *= EASIER;
+                ended[slot] = before - error <= LITTLE * before;
+            }
+        } else {
+            problems.lambda[at] *= HARDER;
+            // Without a first error there are no equations to go on with.
+            ended[slot] = steps[slot] == 0 || problems.lambda[at] > MOST_LAMBDA;
+        }
+    }
+
+    /** The next step to try. */
+    private void advance(Problems problems, int slot, float[] rows, boolean gaps) {
+        int at = problem[slot];
+        int s0 = slot * NormalEquations.size(dim);
+        if (moved[slot]) {
+            int row = problems.row[at] * width;
+            float[] output = scratch.output();
+            for (int j = 0; j < width; j++) {
+                residual[j] = rows[row + j] - output[slot * width + j];
+            }
+            if (gaps) {
+                for (int j = 0; j < width; j++) {
+                    known[j] = Float.isNaN(residual[j]) ? 0 : 1;
+                    residual[j] = Float.isNaN(residual[j]) ? 0 : residual[j];
+                }
+            }
+            NormalEquations.sum(width, slopes, slot * width, residual, gaps ? known : ALL_KNOWN, sums, s0);
+        }
+        if (!NormalEquations.solve(dim, sums, s0, problems.lambda[at], matrix, step)) {
+            ended[slot] = true;
+            return;
+        }
+        for (int axis = 0; axis < dim; axis++) {
+            float from = problems.places[at * dim + axis];
+            scratch.input()[slot * dim + axis] = box.clamp(axis, (float) (from + step[axis]));
+        }
+        steps[slot]++;
+    }
+}

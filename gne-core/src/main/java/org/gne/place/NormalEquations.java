@@ -1,0 +1,135 @@
+package org.gne.place;
+
+/**
+ * The damped normal equations of one row's place, {@code (J^T J + lambda D) step = J^T r}: J is how the sample changes with
+ * the place, r the row minus the sample, D the diagonal of {@code J^T J} (Marquardt 1963), so that damping does not depend
+ * on the units of the map.
+ */
+final class NormalEquations {
+
+    private NormalEquations() {}
+
+    /** Numbers kept per row: the lower triangle of {@code J^T J} row by row, then {@code J^T r}. */
+    static int size(int dim) {
+        return dim * (dim + 1) / 2 + dim;
+    }
+
+    /**
+     * Sums up one row's equations over the columns, in their order.
+     *
+     * @param tangents {@code [dim][..]}: the sample's derivatives, from {@code at} on
+     * @param residual {@code [width]}: row minus sample, 0 where the row's value is missing
+     * @param known {@code [width]}: 0 where it is missing, else 1; or an empty array where none is
+     * @param sums receives {@link #size} numbers from {@code s0} on
+     */
+    static void sum(int width, float[][] tangents, int at, float[] residual, float[] known, float[] sums, int s0) {
+        int dim = tangents.length;
+        if (known.length > 0) {
+            for (float[] tangent : tangents) {
+                for (int j = 0; j < width; j++) {
+                    tangent[at + j] *= known[j];
+                }
+            }
+        }
+        if (dim == 2) {
+            two(width, tangents[0], tangents[1], at, residual, sums, s0);
+            return;
+        }
+        int next = s0;
+        for (int a = 0; a < dim; a++) {
+            for (int b = 0; b <= a; b++) {
+                sums[next++] = product(width, tangents[a], at, tangents[b], at);
+            }
+        }
+        for (int a = 0; a < dim; a++) {
+            sums[next++] = product(width, tangents[a], at, residual, 0);
+        }
+    }
+
+    private static float product(int n, float[] x, int x0, float[] y, int y0) {
+        float sum = 0;
+        for (int j = 0; j < n; j++) {
+            sum = Math.fma(x[x0 + j], y[y0 + j], sum);
+        }
+        return sum;
+    }
+
+    /** The same sums for a map of two dimensions in one pass: five chains of additions that do not wait for one another. */
+    private static void two(int n, float[] x, float[] y, int at, float[] residual, float[] sums, int s0) {
+        float xx = 0;
+        float xy = 0;
+        float yy = 0;
+        float xr = 0;
+        float yr = 0;
+        for (int j = 0; j < n; j++) {
+            float a = x[at + j];
+            float b = y[at + j];
+            float r = residual[j];
+            xx = Math.fma(a, a, xx);
+            xy = Math.fma(b, a, xy);
+            yy = Math.fma(b, b, yy);
+            xr = Math.fma(a, r, xr);
+            yr = Math.fma(b, r, yr);
+        }
+        sums[s0] = xx;
+        sums[s0 + 1] = xy;
+        sums[s0 + 2] = yy;
+        sums[s0 + 3] = xr;
+        sums[s0 + 4] = yr;
+    }
+
+    /**
+     * Solves by Cholesky's decomposition in double precision.
+     *
+     * @param matrix {@code [dim, dim]}, scratch
+     * @param step {@code [dim]}, receives the step
+     * @return whether there is a step: not where the sample does not change with the place
+     */
+    static boolean solve(int dim, float[] sums, int s0, double lambda, double[] matrix, double[] step) {
+        double trace = 0;
+        int next = s0;
+        for (int a = 0; a < dim; a++) {
+            for (int b = 0; b <= a; b++) {
+                matrix[a * dim + b] = sums[next++];
+            }
+            trace += matrix[a * dim + a];
+        }
+        if (!(trace > 0) || Double.isInfinite(trace)) {
+            return false;
+        }
+        for (int a = 0; a < dim; a++) {
+            // An axis along which nothing changes still has a diagonal.
+            matrix[a * dim + a] += lambda * (matrix[a * dim + a] + 1e-6 * trace);
+            step[a] = sums[next++];
+        }
+        for (int a = 0; a < dim; a++) {
+            for (int b = 0; b <= a; b++) {
+                double value = matrix[a * dim + b];
+                for (int k = 0; k < b; k++) {
+                    value -= matrix[a * dim + k] * matrix[b * dim + k];
+                }
+                if (a == b) {
+                    if (!(value > 0)) {
+                        return false;
+                    }
+                    matrix[a * dim + a] = Math.sqrt(value);
+                } else {
+                    matrix[a * dim + b] = value / matrix[b * dim + b];
+                }
+            }
+        }
+        for (int a = 0; a < dim; a++) {
+            for (int k = 0; k < a; k++) {
+                step[a] -= matrix[a * dim + k] * step[k];
+            }
+            step[a] /= matrix[a * dim + a];
+        }
+        for (int a = dim - 1; a >= 0; a--) {
+            for (int k = a + 1; k < dim; k++) {
+                step[a] -= matrix[k * dim + a] * step[k];
+            }
+            step[a] /= matrix[a * dim + a];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,199 @@
+package org.gne.place;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Workspace;
+import org.gne.search.DecodedCells;
+import org.gne.search.GlobalSearch;
+import org.gne.search.MapGrid;
+
+/**
+ * Finds places on a finished map for rows that it was not trained on: where the decoder, which stays as it is, explains
+ * them best.
+ *
+ * <p>Each row is compared with the decoder's samples all over the map ({@link DecodedCells}: a grid, or above three
+ * dimensions the places of a fixed choice of training rows). From the best cells that lie apart, damped Gauss-Newton
+ * descends to the nearest minimum ({@link GaussNewton}); the lowest is the row's place. That depends on the row and the model
+ * alone: not on the other rows, their order, or the threads, to the bit.
+ */
+public final class Placement {
+
+    /** Rows between two words to the listener. */
+    private static final int CHUNK = 4096;
+
+    /** Decoded values held at most: maps of very wide rows are looked at in fewer places. */
+    private static final long MOST_VALUES = 1L << 25;
+
+    private final ResidualMlp decoder;
+    private final Embedding map;
+    private final PlacementOptions options;
+    private final DecodedCells cells;
+    private final Box box;
+    private final float[] centre;
+
+    /**
+     * Decodes the map.
+     *
+     * @param map where the training rows lie
+     * @throws IllegalArgumentException if map and decoder differ in dimension, or there are no training rows
+     */
+    public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, Parallel parallel) {
+        if (map.dim() != decoder.in() || map.size() == 0) {
+            throw new IllegalArgumentException("a map of " + map.size() + " rows in dimension " + map.dim()
+                    + " for a decoder of " + decoder.in() + ", expected the same dimension and at least 1 row");
+        }
+        this.decoder = decoder;
+        this.map = map;
+        this.options = options;
+        int most = (int) Math.max(1, Math.min(options.cells(), MOST_VALUES / decoder.out()));
+        MapGrid places = map.dim() <= GlobalSearch.MOST_DIMENSIONS ? MapGrid.centred(map, most) : someRows(map, most);
+        cells = DecodedCells.of(places, decoder, parallel);
+        box = Box.around(map);
+        centre = centre(map);
+    }
+
+    private static MapGrid someRows(Embedding map, int most) {
+        int[] order = CounterRandom.of(1, "placement").permutation(map.size());
+        int count = Math.min(most, map.size());
+        float[] places = new float[count * map.dim()];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(map.values(), order[i] * map.dim(), places, i * map.dim(), map.dim());
+        }
+        return new MapGrid(places, map.dim());
+    }
+
+    private static float[] centre(Embedding map) {
+        double[] sum = new double[map.dim()];
+        for (int i = 0; i < map.values().length; i++) {
+            sum[i % map.dim()] += map.values()[i];
+        }
+        float[] centre = new float[map.dim()];
+        for (int axis = 0; axis < centre.length; axis++) {
+            centre[axis] = (float) (sum[axis] / map.size());
+        }
+        return centre;
+    }
+
+    /**
+     * Places rows. One of which nothing is known goes to the centre of the map.
+     *
+     * @param samples rows as the model sees them; NaN where a value is missing: it takes no part
+     * @param listener told how many rows are done, on the calling thread
+     * @throws IllegalArgumentException if rows and decoder differ in width, or a value is infinite
+     * @throws CancellationException if the calling thread is interrupted
+     */
+    public Placed place(Samples samples, Parallel parallel, IntConsumer listener) {
+        if (samples.width() != decoder.out()) {
+            throw new IllegalArgumentException(
+                    "rows of " + samples.width() + " values, expected " + decoder.out() + " as the model has");
+        }
+        samples.requireNoInfinity();
+        int dim = map.dim();
+        float[] places = new float[Math.multiplyExact(samples.size(), dim)];
+        float[] errors = new float[samples.size()];
+        Search[] searches = new Search[parallel.threads()];
+        for (int chunk = 0; chunk < samples.size(); chunk += CHUNK) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted after " + chunk + " rows of " + samples.size());
+            }
+            int first = chunk;
+            int end = Math.min(samples.size(), chunk + CHUNK);
+            parallel.run((end - first + Workspace.TILE - 1) / Workspace.TILE, (tile, worker) -> {
+                if (searches[worker] == null) {
+                    searches[worker] = new Search();
+                }
+                int from = first + tile * Workspace.TILE;
+                searches[worker].tile(samples, from, Math.min(end, from + Workspace.TILE), places, errors);
+            });
+            listener.accept(end);
+        }
+        return new Placed(new Embedding(places, dim), errors);
+    }
+
+    /** One thread's part. */
+    private final class Search {
+        private final Kernel kernel = Kernels.active();
+        private final int width = decoder.out();
+        private final int dim = map.dim();
+        private final int count = cells.grid().count();
+        private final CellMinima minima = new CellMinima(kernel, cells.grid().sides(), count, options.starts());
+        private final GaussNewton descents = new GaussNewton(decoder, box);
+        private final float[] rows = new float[Workspace.TILE * width];
+        private final int[] order = new int[Workspace.TILE];
+        private final float[] scores = new float[Workspace.TILE * count];
+        private int whole;
+
+        void tile(Samples samples, int from, int to, float[] places, float[] errors) {
+            int n = to - from;
+            load(samples, from, n);
+            cells.score(kernel, whole, rows, scores);
+            if (whole < n) {
+                cells.scoreKnown(kernel, whole, n - whole, rows, scores);
+            }
+            GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
+            for (int i = 0; i < n; i++) {
+                int found = minima.find(scores, i * count);
+                for (int k = 0; k < found; k++) {
+                    starts.add(i, cells.grid().places(), minima.cell(k));
+                }
+            }
+            descents.run(starts, rows, whole < n, options.trials());
+            GaussNewton.Problems finals = best(starts, n);
+            descents.run(finals, rows, whole < n, options.steps());
+            for (int i = 0; i < finals.count; i++) {
+                int slot = finals.row[i];
+                int known = known(slot);
+                float[] place = known == 0 ? centre : Arrays.copyOfRange(finals.places, i * dim, (i + 1) * dim);
+                System.arraycopy(place, 0, places, order[slot] * dim, dim);
+                errors[order[slot]] = finals.errors[i] / known;
+            }
+        }
+
+        /** Reads rows, those that miss a value behind those that do not: they are compared in different ways. */
+        private void load(Samples samples, int from, int n) {
+            whole = 0;
+            int behind = n;
+            for (int i = 0; i < n; i++) {
+                samples.read(from + i, rows, whole * width);
+                if (known(whole) == width) {
+                    order[whole++] = from + i;
+                } else {
+                    behind--;
+                    System.arraycopy(rows, whole * width, rows, behind * width, width);
+                    order[behind] = from + i;
+                }
+            }
+        }
+
+        private int known(int slot) {
+            int known = 0;
+            for (int j = 0; j < width; j++) {
+                known += Float.isNaN(rows[slot * width + j]) ? 0 : 1;
+            }
+            return known;
+        }
+
+        /** Of each row's descents the one that has come lowest; the first of equals. */
+        private GaussNewton.Problems best(GaussNewton.Problems starts, int n) {
+            int[] best = new int[n];
+            Arrays.fill(best, -1);
+            for (int i = 0; i < starts.count; i++) {
+                int row = starts.row[i];
+                best[row] = best[row] < 0 || starts.errors[i] < starts.errors[best[row]] ? i : best[row];
+            }
+            GaussNewton.Problems finals = new GaussNewton.Problems(n, dim);
+            for (int i : best) {
+                finals.take(starts, i);
+            }
+            return finals;
+        }
+    }
+}

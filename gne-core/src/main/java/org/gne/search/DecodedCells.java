@@ -1,0 +1,140 @@
+package org.gne.search;
+
+import java.util.Arrays;
+import org.gne.data.PrincipalComponents;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
+import org.gne.nn.ResidualMlp;
+import org.gne.nn.Workspace;
+
+/**
+ * Decoded places of the map, ready to be compared with rows: on principal components, as one matrix product over rows and
+ * cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; rows with missing values on all columns.
+ *
+ * @param grid the places
+ * @param components that samples and rows are compared on
+ * @param reduced {@code [components, count]}: the samples along them
+ * @param halfSquares {@code [count]}: half their squared length there
+ * @param samples {@code [count, width]}
+ */
+public record DecodedCells(
+        MapGrid grid, PrincipalComponents components, float[] reduced, float[] halfSquares, float[] samples) {
+
+    /** Components that rows are compared on: decoded samples lie on a sheet, which few describe. */
+    private static final int COMPONENTS = 48;
+
+    /** Cells that rows with missing values are compared with at once. */
+    private static final int BLOCK = 128;
+
+    /** What the components' random start is drawn with: the same model finds the same places. */
+    private static final long SEED = 1;
+
+    /** On components of the decoded samples themselves. */
+    public static DecodedCells of(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
+        float[] decoded = decode(grid, decoder, parallel);
+        Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(decoder.out()));
+        return of(grid, decoded, PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel), parallel);
+    }
+
+    /** On components that are known already, such as those of the rows. */
+    public static DecodedCells of(
+            MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
+        return of(grid, decode(grid, decoder, parallel), components, parallel);
+    }
+
+    private static DecodedCells of(MapGrid grid, float[] decoded, PrincipalComponents components, Parallel parallel) {
+        int count = grid.count();
+        int depth = components.count();
+        Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(components.mean().length));
+        float[] projected = components.projectAll(samples, parallel).values();
+        float[] reduced = new float[depth * count];
+        float[] halfSquares = new float[count];
+        for (int cell = 0; cell < count; cell++) {
+            float square = 0;
+            for (int k = 0; k < depth; k++) {
+                float value = projected[cell * depth + k];
+                reduced[k * count + cell] = value;
+                square = Math.fma(value, value, square);
+            }
+            halfSquares[cell] = square / 2;
+        }
+        return new DecodedCells(grid, components, reduced, halfSquares, decoded);
+    }
+
+    private static float[] decode(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
+        int width = decoder.out();
+        int dim = grid.dim();
+        float[] decoded = new float[Math.multiplyExact(grid.count(), width)];
+        int tiles = (grid.count() + Workspace.TILE - 1) / Workspace.TILE;
+        parallel.run(tiles, (tile, worker) -> {
+            int from = tile * Workspace.TILE;
+            int n = Math.min(Workspace.TILE, grid.count() - from);
+            Workspace scratch = new Workspace(decoder.shape());
+            System.arraycopy(grid.places(), from * dim, scratch.input(), 0, n * dim);
+            decoder.forward(Kernels.active(), n, scratch);
+            System.arraycopy(scratch.output(), 0, decoded, from * width, n * width);
+        });
+        return decoded;
+    }
+
+    /**
+     * Half the squared distances of whole rows to all cells, less what is the same for all cells.
+     *
+     * @param rows {@code [n, width]}
+     * @param scores {@code [n, count]}, overwritten
+     */
+    public void score(Kernel kernel, int n, float[] rows, float[] scores) {
+        int depth = components.count();
+        float[] x = new float[n * depth];
+        components.project(kernel, n, rows, x);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -x[i];
+        }
+        int count = grid.count();
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(halfSquares, 0, scores, i * count, count);
+        }
+        kernel.multiplyAdd(n, count, depth, x, 0, depth, 1, reduced, 0, count, scores, 0, count);
+    }
+
+    /**
+     * The same over the known values of rows that miss some, on all columns:
+     * {@code sum over the known of g^2 / 2 - x g}.
+     *
+     * @param rows {@code [.., width]}, n of them from row {@code from} on; NaN where a value is missing
+     * @param scores {@code [.., count]}, overwritten from row {@code from} on
+     */
+    public void scoreKnown(Kernel kernel, int from, int n, float[] rows, float[] scores) {
+        int width = components.mean().length;
+        int count = grid.count();
+        float[] known = new float[width * n];
+        float[] minus = new float[width * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < width; j++) {
+                float x = rows[(from + i) * width + j];
+                known[j * n + i] = Float.isNaN(x) ? 0 : 1;
+                minus[j * n + i] = Float.isNaN(x) ? 0 : -x;
+            }
+        }
+        float[] halves = new float[BLOCK * width];
+        float[] block = new float[BLOCK * n];
+        for (int cell = 0; cell < count; cell += BLOCK) {
+            int cells = Math.min(BLOCK, count - cell);
+            for (int i = 0; i < cells * width; i++) {
+                float g = samples[cell * width + i];
+                halves[i] = g * g / 2;
+            }
+            Arrays.fill(block, 0);
+            kernel.multiplyAdd(cells, n, width, halves, 0, width, 1, known, 0, n, block, 0, n);
+            kernel.multiplyAdd(cells, n, width, samples, cell * width, width, 1, minus, 0, n, block, 0, n);
+            for (int i = 0; i < n; i++) {
+                for (int c = 0; c < cells; c++) {
+                    scores[(from + i) * count + cell + c] = block[c * n + i];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.gne.search;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.gne.data.Embedding;
+import org.gne.kernel.CounterRandom;
+
+/**
+ * Places on a regular grid over the central 99.9 % of a map.
+ *
+ * @param places {@code [count, dim]}
+ * @param dim numbers in a place
+ * @param sides places along each axis, the first axis running fastest; empty where they are no grid
+ */
+public record MapGrid(float[] places, int dim, int[] sides) {
+
+    /** Places that are no grid. */
+    public MapGrid(float[] places, int dim) {
+        this(places, dim, new int[0]);
+    }
+
+    private static final double OUTSIDE = 0.0005;
+
+    /** Rows that bounds are read from, at most: enough for their 0.05 % quantiles. */
+    private static final int MOST_ROWS = 100_000;
+
+    public int count() {
+        return places.length / dim;
+    }
+
+    /**
+     * A grid of about {@code cells} cells with a place at the same random spot of each, so that searches after one
+     * another do not gather rows on the same lines.
+     */
+    static MapGrid jittered(Embedding embedding, int cells, CounterRandom random) {
+        return of(embedding, cells, random::uniform);
+    }
+
+    private static MapGrid of(Embedding embedding, int cells, IntToDoubleFunction spots) {
+        int dim = embedding.dim();
+        int side = Math.max(2, (int) Math.round(Math.pow(cells, 1.0 / dim)));
+        int count = (int) Math.pow(side, dim);
+        float[] places = new float[count * dim];
+        for (int axis = 0; axis < dim; axis++) {
+            float[] sorted = axis(embedding, axis);
+            Arrays.sort(sorted);
+            float low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
+            float high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
+            double cell = ((double) high - low) / side;
+            double spot = spots.applyAsDouble(axis);
+            int stride = (int) Math.pow(side, axis);
+            for (int i = 0; i < count; i++) {
+                places[i * dim + axis] = (float) (low + (i / stride % side + spot) * cell);
+            }
+        }
+        int[] sides = new int[dim];
+        Arrays.fill(sides, side);
+        return new MapGrid(places, dim, sides);
+    }
+
+    /** Which of the places of a grid is nearest to a point. */
+    int nearest(float[] point, int p0) {
+        int cell = 0;
+        int stride = 1;
+        for (int axis = 0; axis < dim; axis++) {
+            int last = sides[axis] - 1;
+            double low = places[axis];
+            double spacing = (places[last * stride * dim + axis] - low) / last;
+            long position = spacing > 0 ? Math.round((point[p0 + axis] - low) / spacing) : 0;
+            cell += stride * (int) Math.max(0, Math.min(last, position));
+            stride *= sides[axis];
+        }
+        return cell;
+    }
+
+    /** A grid of about {@code cells} cells with a place at the centre of each. */
+    public static MapGrid centred(Embedding embedding, int cells) {
+        return of(embedding, cells, axis -> 0.5);
+    }
+
+    private static float[] axis(Embedding embedding, int axis) {
+        int used = Math.min(embedding.size(), MOST_ROWS);
+        float[] values = new float[used];
+        for (int i = 0; i < used; i++) {
+            values[i] = embedding.get((int) ((long) i * embedding.size() / used), axis);
+        }
+        return values;
+    }
+}

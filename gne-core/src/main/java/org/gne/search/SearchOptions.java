@@ -1,0 +1,36 @@
+package org.gne.search;
+
+/**
+ * When and how finely {@link GlobalSearch} looks for better places.
+ *
+ * @param cells places tried per row and search, about; 0 turns the search off
+ * @param every epochs from one search to the next, at least 1
+ * @param until share of the training after which there are no more searches, 0 to 1
+ * @param leastGain a search is given up after a sixteenth of the rows where it has lowered their cost by less than this
+ *     share, 0 to 1; 0 to look for all rows each time
+ */
+public record SearchOptions(int cells, int every, double until, double leastGain) {
+
+    /** No search. */
+    public static final SearchOptions OFF = new SearchOptions(0, 1, 0, 0);
+
+    public SearchOptions {
+        if (cells < 0 || cells > 1 << 20) {
+            throw new IllegalArgumentException("search cells: found " + cells + ", expected 0 to " + (1 << 20));
+        }
+        if (every < 1) {
+            throw new IllegalArgumentException("epochs between searches: found " + every + ", expected at least 1");
+        }
+        if (!(until >= 0 && until <= 1)) {
+            throw new IllegalArgumentException("search until: found " + until + ", expected 0 to 1");
+        }
+        if (!(leastGain >= 0 && leastGain <= 1)) {
+            throw new IllegalArgumentException("least gain of a search: found " + leastGain + ", expected 0 to 1");
+        }
+    }
+
+    /** Whether there is a search after an epoch (from 0) of so many. */
+    public boolean after(int epoch, int epochs) {
+        return cells > 0 && epoch + 1 <= until * epochs && (epoch + 1) % every == 0;
+    }
+}

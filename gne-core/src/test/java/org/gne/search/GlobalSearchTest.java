@@ -1,0 +1,136 @@
+package org.gne.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import org.gne.GneOptions;
+import org.gne.Preset;
+import org.gne.data.Embedding;
+import org.gne.data.PrincipalComponents;
+import org.gne.data.Samples;
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
+import org.gne.layout.FreeCoordinates;
+import org.gne.layout.NeighborOptions;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
+import org.gne.nn.Decoder;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
+import org.gne.train.TrainingOptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlobalSearchTest {
+
+    private static final int N = 700;
+
+    private static final int WIDTH = 20;
+
+    private static final int EPOCH = 3;
+
+    private static final long SEED = 7;
+
+    private final Parallel parallel = new Parallel(2);
+
+    @ParameterizedTest
+    @CsvSource({"1, 30, true", "2, 900, true", "3, 1000, true", "2, 900, false", "2, 37, true"})
+    void findsWhatLookingAtAllCellsFinds(int dim, int cells, boolean neighbors) {
+        Samples samples = samples();
+        PrincipalComponents components = PrincipalComponents.fit(samples, WIDTH, SEED, parallel);
+        Embedding projected = components.projectAll(samples, parallel);
+        NeighborGraph graph =
+                neighbors ? NeighborSearch.over(projected, SEED, parallel).graph(8, parallel) : null;
+        MlpShape shape = new MlpShape(dim, 16, 1, WIDTH, MlpShape.Output.IDENTITY);
+        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
+        Embedding before = map(dim);
+        TrainingOptions options =
+                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 1, 1, 0));
+        MapGrid grid =
+                MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
+        DecodedCells decoded = DecodedCells.of(grid, decoder, components, parallel);
+        NeighborCentres centres = graph == null ? null : centres(graph, before, options, components);
+
+        Embedding map = new Embedding(before.values().clone(), dim);
+        FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
+        GlobalSearch search = new GlobalSearch(
+                new GlobalSearch.Setting(samples, coordinates, decoder, components, projected),
+                options.search(),
+                options.neighbors(),
+                options.epochs(),
+                SEED,
+                graph,
+                parallel);
+        int moved = search.search(before, EPOCH);
+
+        int changed = 0;
+        float[] row = new float[WIDTH];
+        for (int i = 0; i < N; i++) {
+            samples.read(i, row, 0);
+            // All components: the distance on them is that on all columns.
+            double least = Double.POSITIVE_INFINITY;
+            for (int cell = 0; cell < grid.count(); cell++) {
+                least = Math.min(least, cost(i, row, decoded.samples(), cell, grid.places(), centres, dim));
+            }
+            double then = cost(i, row, decode(decoder, before, i), 0, place(before, i), centres, dim);
+            double now = cost(i, row, decode(decoder, map, i), 0, place(map, i), centres, dim);
+            assertThat(now).as("row %d", i).isCloseTo(Math.min(then, least), offset(1e-4 * (1 + now)));
+            changed += Arrays.equals(place(before, i), place(map, i)) ? 0 : 1;
+        }
+        assertThat(moved).isEqualTo(changed).isBetween(N / 10, N);
+        parallel.close();
+    }
+
+    private NeighborCentres centres(
+            NeighborGraph graph, Embedding map, TrainingOptions options, PrincipalComponents components) {
+        NeighborOptions neighbors = options.neighbors();
+        double progress = (double) EPOCH / options.epochs();
+        double weight = neighbors.weight() * neighbors.search().at(progress) * components.meanVariance() * WIDTH;
+        int nearest = (int) Math.round(neighbors.centre().at(progress));
+        return NeighborCentres.of(graph, map, nearest, weight, parallel);
+    }
+
+    private static double cost(
+            int i, float[] row, float[] decoded, int cell, float[] places, NeighborCentres centres, int dim) {
+        double sum = 0;
+        for (int j = 0; j < WIDTH; j++) {
+            double d = row[j] - decoded[cell * WIDTH + j];
+            sum += d * d;
+        }
+        return centres == null ? sum : sum + centres.cost(i, places, cell * dim, dim);
+    }
+
+    private static float[] decode(ResidualMlp decoder, Embedding map, int i) {
+        Decoder.Pass pass = decoder.pass();
+        System.arraycopy(place(map, i), 0, pass.input(), 0, map.dim());
+        pass.run(1);
+        return pass.output();
+    }
+
+    private static float[] place(Embedding map, int i) {
+        float[] place = new float[map.dim()];
+        System.arraycopy(map.values(), i * map.dim(), place, 0, map.dim());
+        return place;
+    }
+
+    private static Embedding map(int dim) {
+        CounterRandom random = CounterRandom.of(SEED, "map");
+        float[] values = new float[N * dim];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.gaussian(i);
+        }
+        return new Embedding(values, dim);
+    }
+
+    private static Samples samples() {
+        CounterRandom random = CounterRandom.of(SEED, "rows");
+        float[][] rows = new float[N][WIDTH];
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < WIDTH; j++) {
+                rows[i][j] = (float) (random.gaussian((long) i * WIDTH + j) + 2 * Math.sin(i * 0.01 * (j + 1)));
+            }
+        }
+        return Samples.of(rows);
+    }
+}

@@ -1,0 +1,70 @@
+package org.gne.draw;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an axis shows.
+ *
+ * @param low least coordinate
+ * @param high largest coordinate, above {@code low}
+ */
+record AxisRange(double low, double high) {
+
+    /** A coordinate to name on an axis; a text with a point whatever the language, since people type it into commands. */
+    record Tick(double coordinate, String text) {}
+
+    /** From the least finite coordinate to the largest; one less and one more if there is but one coordinate. */
+    static AxisRange of(double[] coordinates) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double coordinate : coordinates) {
+            if (Double.isFinite(coordinate)) {
+                low = Math.min(low, coordinate);
+                high = Math.max(high, coordinate);
+            }
+        }
+        if (low > high) {
+            return new AxisRange(-1, 1);
+        }
+        // Less than this is rounding of floats, and no axis can label it.
+        double least = 1e-4 * Math.max(Math.abs(low), Math.abs(high));
+        double reach = high - low > least ? (high - low) / 2 : Math.max(1, least);
+        double middle = (low + high) / 2;
+        return new AxisRange(middle - reach, middle + reach);
+    }
+
+    double length() {
+        return high - low;
+    }
+
+    /** The same middle with another length. */
+    AxisRange around(double length) {
+        double middle = (low + high) / 2;
+        return new AxisRange(middle - length / 2, middle + length / 2);
+    }
+
+    /** Round coordinates within the range: multiples of 1, 2 or 5 times a power of ten, {@code most} or a few less. */
+    List<Tick> ticks(int most) {
+        List<Tick> ticks = new ArrayList<>();
+        if (most < 1) {
+            return ticks;
+        }
+        int power = (int) Math.floor(Math.log10(length() / most));
+        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(power);
+        double smallest = length() / most / unit.doubleValue();
+        int multiple = smallest <= 1 ? 1 : smallest <= 2 ? 2 : smallest <= 5 ? 5 : 10;
+        BigDecimal step = unit.multiply(BigDecimal.valueOf(multiple)).stripTrailingZeros();
+        long first = (long) Math.ceil(low / step.doubleValue());
+        long last = (long) Math.floor(high / step.doubleValue());
+        for (long i = first; i <= last; i++) {
+            BigDecimal coordinate = step.multiply(BigDecimal.valueOf(i));
+            boolean isPlain = power > -5 && power < 5;
+            String text = isPlain ? coordinate.toPlainString() : String.format(Locale.ROOT, "%.4g", coordinate);
+            ticks.add(new Tick(coordinate.doubleValue(), text));
+        }
+        return ticks;
+    }
+}

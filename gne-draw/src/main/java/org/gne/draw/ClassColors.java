@@ -1,0 +1,89 @@
+package org.gne.draw;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * How classes are told apart: by colour, and past the tenth by the shape of the mark too.
+ *
+ * <p>The colours are the ten of M. A. Petroff, Accessible Color Sequences for Data Visualization (arXiv 2107.02270),
+ * chosen to differ for the colour-blind as well.
+ */
+public final class ClassColors {
+
+    private static final int[] SEQUENCE = {
+        0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd
+    };
+
+    /** For rows of no known class. */
+    private static final Color CALM = new Color(0x5b7c99);
+
+    /** The least contrast of text with white: WCAG 2.1 asks 3 of large text. */
+    private static final double CONTRAST = 3;
+
+    private ClassColors() {}
+
+    /** The colour of a class, -1 for none. */
+    public static Color of(int label) {
+        return label < 0 ? CALM : new Color(SEQUENCE[label % SEQUENCE.length]);
+    }
+
+    /** The same hue, as dark as strokes and letters on white must be. */
+    public static Color ink(int label) {
+        Color color = of(label);
+        float shade = 1;
+        Color ink = color;
+        while (1.05 / (luminance(ink) + 0.05) < CONTRAST) {
+            shade -= 0.02f;
+            ink = new Color(
+                    shade(color.getRed(), shade), shade(color.getGreen(), shade), shade(color.getBlue(), shade));
+        }
+        return ink;
+    }
+
+    private static int shade(int channel, float shade) {
+        return Math.round(channel * shade);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    /** Which mark a class has: 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
+    public static int markOf(int label) {
+        return label < 0 ? 0 : label / SEQUENCE.length % 4;
+    }
+
+    /** The mark of a class around (0, 0), of about equal area whatever its shape. */
+    static Shape mark(int label, double size) {
+        double r = size / 2;
+        switch (markOf(label)) {
+            case 1:
+                return new Rectangle2D.Double(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r);
+            case 2:
+                return polygon(0, -1.3 * r, 1.2 * r, 0.9 * r, -1.2 * r, 0.9 * r);
+            case 3:
+                return polygon(0, -1.35 * r, r, 0, 0, 1.35 * r, -r, 0);
+            default:
+                return new Ellipse2D.Double(-r, -r, size, size);
+        }
+    }
+
+    private static Shape polygon(double... corners) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(corners[0], corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            path.lineTo(corners[i], corners[i + 1]);
+        }
+        path.closePath();
+        return path;
+    }
+}

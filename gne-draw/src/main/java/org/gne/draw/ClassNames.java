@@ -1,0 +1,128 @@
+package org.gne.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gne.data.Labels;
+
+/** The names of the classes, each written where its rows lie densest: nothing depends on colour alone. */
+final class ClassNames {
+
+    /** Names of more classes, the smallest ones, would hide the map. */
+    private static final int MOST = 120;
+
+    /** Pixels of the cells in which rows are counted, and the cells on either side that count too. */
+    private static final int CELL = 14;
+
+    private static final int REACH = 3;
+    private static final int HALO = 4;
+
+    private record Placed(Shape outline, int label, Rectangle2D box) {}
+
+    private final List<Placed> placed = new ArrayList<>();
+
+    /** Finds a place for each name within {@code area}; a name that only fits over another is left out. */
+    ClassNames(Graphics2D g, Rectangle2D area, MapPoints points, Labels labels) {
+        List<List<Integer>> rows = IntStream.range(0, labels.names().size())
+                .mapToObj(i -> (List<Integer>) new ArrayList<Integer>())
+                .toList();
+        for (int row : points.order()) {
+            if (points.label(row) >= 0) {
+                rows.get(points.label(row)).add(row);
+            }
+        }
+        IntStream.range(0, rows.size())
+                .boxed()
+                .filter(label -> !rows.get(label).isEmpty())
+                .sorted(Comparator.comparing(label -> -rows.get(label).size()))
+                .limit(MOST)
+                .forEach(label -> place(g, area, points, rows.get(label), label, name(labels, label)));
+    }
+
+    /** A class's name as pictures show it: one short line. */
+    static String name(Labels labels, int label) {
+        String name = labels.names().get(label).replaceAll("\\p{Cntrl}", " ").strip();
+        if (name.isEmpty()) {
+            return "(no name)";
+        }
+        return name.length() <= 24 ? name : name.substring(0, 22).strip() + "\u2026";
+    }
+
+    private void place(Graphics2D g, Rectangle2D area, MapPoints points, List<Integer> rows, int label, String name) {
+        // The names of small classes are small.
+        int size = name.length() <= 2 ? 46 : rows.size() < points.order().length / 12 ? 22 : 30;
+        TextLayout text = new TextLayout(name, new Font(Font.SANS_SERIF, Font.BOLD, size), g.getFontRenderContext());
+        Rectangle2D bounds = text.getOutline(null).getBounds2D();
+        int columns = (int) (area.getWidth() / CELL) + 1;
+        int[] density = density(area, columns, points, rows);
+        int[] densest = IntStream.range(0, density.length)
+                .filter(cell -> density[cell] > 0)
+                .boxed()
+                .sorted(Comparator.comparing(cell -> -density[cell]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int cell : densest) {
+            double x = inside(
+                    area.getX() + (cell % columns + 0.5) * CELL, area.getMinX(), area.getMaxX(), bounds.getWidth());
+            double y = inside(
+                    area.getY() + (cell / columns + 0.5) * CELL, area.getMinY(), area.getMaxY(), bounds.getHeight());
+            Rectangle2D box = new Rectangle2D.Double(
+                    x - bounds.getWidth() / 2 - HALO,
+                    y - bounds.getHeight() / 2 - HALO,
+                    bounds.getWidth() + 2 * HALO,
+                    bounds.getHeight() + 2 * HALO);
+            if (placed.stream().noneMatch(other -> other.box().intersects(box))) {
+                AffineTransform move =
+                        AffineTransform.getTranslateInstance(x - bounds.getCenterX(), y - bounds.getCenterY());
+                placed.add(new Placed(text.getOutline(move), label, box));
+                return;
+            }
+        }
+    }
+
+    private static double inside(double middle, double low, double high, double length) {
+        double margin = length / 2 + HALO;
+        return Math.max(low + margin, Math.min(high - margin, middle));
+    }
+
+    /** Rows in and around each cell, weighted. */
+    private static int[] density(Rectangle2D area, int columns, MapPoints points, List<Integer> rows) {
+        int lines = (int) (area.getHeight() / CELL) + 1;
+        int[] density = new int[columns * lines];
+        for (int row : rows) {
+            int column = (int) ((points.x()[row] - area.getX()) / CELL);
+            int line = (int) ((points.y()[row] - area.getY()) / CELL);
+            for (int j = Math.max(0, line - REACH); j <= Math.min(lines - 1, line + REACH); j++) {
+                for (int i = Math.max(0, column - REACH); i <= Math.min(columns - 1, column + REACH); i++) {
+                    // Near rows count more, so that a few rows have their name where they are.
+                    density[j * columns + i] += REACH + 1 - Math.max(Math.abs(i - column), Math.abs(j - line));
+                }
+            }
+        }
+        return density;
+    }
+
+    /** Where the names are, which thumbnails should leave free. */
+    List<Rectangle2D> boxes() {
+        return placed.stream().map(Placed::box).toList();
+    }
+
+    void draw(Graphics2D g) {
+        for (Placed name : placed) {
+            g.setColor(new Color(255, 255, 255, 225));
+            g.setStroke(new BasicStroke(2 * HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(name.outline());
+            g.setColor(ClassColors.ink(name.label()));
+            g.fill(name.outline());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.gne.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** A map whose points are coloured by a number of each row: how well its place explains it. */
+public final class ErrorPicture {
+
+    private static final int WIDTH = 1800;
+    private static final int HEIGHT = 1600;
+    private static final int LINE_HEIGHT = 800;
+
+    /** The share of the rows beyond either end of the colours: a few outliers shall not make all others look alike. */
+    private static final double OUTSIDE = 0.02;
+
+    private ErrorPicture() {}
+
+    /**
+     * Draws a map as PNG, 1800 x 1600 pixels (1800 x 800 for one dimension), with a bar of colours. Maps are laid out and
+     * rows left out as by {@link MapPicture}. Colours end at the 2nd and the 98th hundredth of the errors.
+     *
+     * @param file written whole or not at all
+     * @param title what the picture shows, one line
+     * @param embedding the coordinates
+     * @param labels classes, whose names are written on the map, or null
+     * @param errors one per point, finite
+     * @param name what the errors are, a few words
+     * @throws IOException if the file cannot be written, or the Java installation has no font
+     * @throws IllegalArgumentException if labels or errors are not as many as points
+     */
+    public static void write(
+            Path file, String title, Embedding embedding, @Nullable Labels labels, float[] errors, String name)
+            throws IOException {
+        if (errors.length != embedding.size()) {
+            throw new IllegalArgumentException(
+                    errors.length + " errors for " + embedding.size() + " points, expected as many");
+        }
+        MapPanel panel = new MapPanel(title, embedding, labels, null);
+        PngFile.checkFonts(file);
+        float[] sorted = errors.clone();
+        Arrays.sort(sorted);
+        double low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
+        double high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
+        ColorScale scale = new ColorScale(AxisRange.of(new double[] {low, high}));
+        try (Canvas canvas = Canvas.of(WIDTH, panel.isPlane() ? HEIGHT : LINE_HEIGHT)) {
+            int width = WIDTH - ColorScale.WIDTH;
+            Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight(), (g, points, around) -> {
+                draw(g, points, around, errors, scale);
+            });
+            double top = area.getY() + 60;
+            double height = Math.min(900, area.getHeight() - 120);
+            boolean below = sorted[0] < scale.range().low();
+            boolean above = sorted[sorted.length - 1] > scale.range().high();
+            scale.draw(canvas.g(), width + 6, top, height, name, below, above);
+            PngFile.write(file, canvas.image());
+        }
+    }
+
+    private static void draw(Graphics2D g, MapPoints points, Rectangle2D area, float[] errors, ColorScale scale) {
+        double size = points.markSize(area.getWidth() * area.getHeight());
+        for (int row : points.order()) {
+            Color color = scale.of(errors[row]);
+            g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 200));
+            g.fill(new Ellipse2D.Double(points.x()[row] - size / 2, points.y()[row] - size / 2, size, size));
+        }
+    }
+}

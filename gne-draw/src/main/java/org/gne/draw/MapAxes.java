@@ -1,0 +1,123 @@
+package org.gne.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * The empty map: where on the picture a coordinate lies, and the quiet frame that says so, with ticks at round numbers.
+ *
+ * @param area the plot, in pixels
+ * @param x coordinates from its left to its right
+ * @param y coordinates from its bottom to its top
+ */
+record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
+
+    private static final Color TEXT = new Color(0x333333);
+    private static final Color TICK = new Color(0x777777);
+    private static final Color GRID = new Color(0xeeeeee);
+    private static final Color BORDER = new Color(0xcccccc);
+
+    /** Pixels around the plot for title and tick labels. */
+    private static final int TOP = 90;
+
+    private static final int LEFT = 96;
+    private static final int BOTTOM = 66;
+    private static final int RIGHT = 30;
+
+    /** Pixels between ticks, at least. */
+    private static final int TICK_DISTANCE = 130;
+
+    /** The range shown over the range of the rows: half a thumbnail should fit beside the outermost. */
+    private static final double MARGIN = 1.07;
+
+    /**
+     * Fits axes of equal units: a circle of the map is a circle on the picture.
+     *
+     * @param width of the picture in pixels
+     * @param height of the picture in pixels
+     */
+    static MapAxes plane(int width, int height, AxisRange x, AxisRange y) {
+        Rectangle2D area = inside(width, height);
+        double unit = MARGIN * Math.max(x.length() / area.getWidth(), y.length() / area.getHeight());
+        return new MapAxes(area, x.around(unit * area.getWidth()), y.around(unit * area.getHeight()));
+    }
+
+    /** Fits an x axis alone; y is from -1 to 1. */
+    static MapAxes line(int width, int height, AxisRange x) {
+        return new MapAxes(inside(width, height), x.around(MARGIN * x.length()), new AxisRange(-1.1, 1.1));
+    }
+
+    /** Axes of units of their own, exactly over these ranges. */
+    static MapAxes free(int width, int height, AxisRange x, AxisRange y) {
+        return new MapAxes(inside(width, height), x, y);
+    }
+
+    private static Rectangle2D inside(int width, int height) {
+        return new Rectangle2D.Double(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
+    }
+
+    /** Pixels from the left of the picture. */
+    double pixelX(double coordinate) {
+        return area.getX() + (coordinate - x.low()) / x.length() * area.getWidth();
+    }
+
+    /** Pixels from the top of the picture. */
+    double pixelY(double coordinate) {
+        return area.getMaxY() - (coordinate - y.low()) / y.length() * area.getHeight();
+    }
+
+    /** Round coordinates of x. */
+    List<AxisRange.Tick> ticksX() {
+        return x.ticks((int) area.getWidth() / TICK_DISTANCE);
+    }
+
+    /** Round coordinates of y. */
+    List<AxisRange.Tick> ticksY() {
+        return y.ticks((int) area.getHeight() / TICK_DISTANCE);
+    }
+
+    /**
+     * Draws the frame.
+     *
+     * @param withY whether y has ticks too
+     */
+    void draw(Graphics2D g, String title, boolean withY) {
+        draw(g, title, ticksX(), withY ? ticksY() : List.of());
+    }
+
+    /** Draws the frame with these ticks. */
+    void draw(Graphics2D g, String title, List<AxisRange.Tick> ticksX, List<AxisRange.Tick> ticksY) {
+        g.setStroke(new BasicStroke(1));
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
+        FontMetrics metrics = g.getFontMetrics();
+        for (AxisRange.Tick tick : ticksX) {
+            double at = pixelX(tick.coordinate());
+            g.setColor(GRID);
+            g.draw(new Line2D.Double(at, area.getY(), at, area.getMaxY()));
+            g.setColor(TICK);
+            float left = (float) (at - metrics.stringWidth(tick.text()) / 2.0);
+            g.drawString(tick.text(), left, (float) area.getMaxY() + 34);
+        }
+        for (AxisRange.Tick tick : ticksY) {
+            double at = pixelY(tick.coordinate());
+            g.setColor(GRID);
+            g.draw(new Line2D.Double(area.getX(), at, area.getMaxX(), at));
+            g.setColor(TICK);
+            float left = (float) area.getX() - 14 - metrics.stringWidth(tick.text());
+            g.drawString(tick.text(), left, (float) at + metrics.getAscent() / 2f - 3);
+        }
+        g.setColor(BORDER);
+        g.draw(area);
+        g.setColor(TEXT);
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
+        double share = area.getWidth() / Math.max(1, g.getFontMetrics(font).stringWidth(title));
+        g.setFont(share < 1 ? font.deriveFont((float) (30 * share)) : font);
+        g.drawString(title, (float) area.getX(), (float) area.getY() - 26);
+    }
+}

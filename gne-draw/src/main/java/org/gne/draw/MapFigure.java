@@ -1,0 +1,70 @@
+package org.gne.draw;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Several maps of the same rows in one picture: a class has one colour in all of them, and one legend serves all. */
+public final class MapFigure {
+
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 880;
+
+    /**
+     * One of the maps.
+     *
+     * @param title one line above it
+     * @param embedding its coordinates
+     */
+    public record Panel(String title, Embedding embedding) {}
+
+    private MapFigure() {}
+
+    /**
+     * Draws maps as PNG, three to a line (two where there are 2 or 4), 900 x 880 pixels each, and the legend. The same
+     * arguments give the same picture.
+     *
+     * @param file written whole or not at all
+     * @param panels at least one map
+     * @param labels classes, one per point of each map, or null
+     * @throws IOException if the file cannot be written, or the Java installation has no font
+     * @throws IllegalArgumentException if there is no map, or one has not as many points as there are labels
+     */
+    public static void write(Path file, List<Panel> panels, @Nullable Labels labels) throws IOException {
+        if (panels.isEmpty()) {
+            throw new IllegalArgumentException("no maps: found 0, expected at least 1");
+        }
+        List<MapPanel> maps = panels.stream()
+                .map(panel -> new MapPanel(panel.title(), panel.embedding(), labels, null))
+                .toList();
+        PngFile.checkFonts(file);
+        int columns = columns(maps.size());
+        int lines = (maps.size() + columns - 1) / columns;
+        int legendWidth;
+        try (Canvas trial = Canvas.of(1, 1)) {
+            legendWidth = new Legend(trial.g(), labels).width();
+        }
+        try (Canvas canvas = Canvas.of(columns * WIDTH + legendWidth, lines * HEIGHT)) {
+            Graphics2D g = canvas.g();
+            AffineTransform before = g.getTransform();
+            double top = 0;
+            for (int i = 0; i < maps.size(); i++) {
+                g.translate(i % columns * WIDTH, i / columns * HEIGHT);
+                top = maps.get(i).draw(g, WIDTH, HEIGHT).getY();
+                g.setTransform(before);
+            }
+            new Legend(g, labels).draw(g, columns * WIDTH, top);
+            PngFile.write(file, canvas.image());
+        }
+    }
+
+    /** Panels on a line. */
+    static int columns(int panels) {
+        return panels == 2 || panels == 4 ? 2 : Math.min(panels, 3);
+    }
+}

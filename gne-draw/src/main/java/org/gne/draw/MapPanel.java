@@ -1,0 +1,115 @@
+package org.gne.draw;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One map within a picture: axes, a point per row, the names of the classes, and the rows themselves where there are any to
+ * show.
+ *
+ * @param title one line above
+ * @param embedding the coordinates
+ * @param labels classes, or null
+ * @param shown rows drawn small at their places where they are pictures, or null for none
+ */
+record MapPanel(
+        String title,
+        Embedding embedding,
+        @Nullable Labels labels,
+        @Nullable Samples shown) {
+
+    private static final int SEED = 1;
+
+    MapPanel {
+        check("labels", labels == null ? embedding.size() : labels.size(), embedding.size());
+        check("rows", shown == null ? embedding.size() : shown.size(), embedding.size());
+    }
+
+    private static void check(String what, int found, int expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(found + " " + what + " for " + expected + " points, expected as many");
+        }
+    }
+
+    boolean isPlane() {
+        return embedding.dim() > 1;
+    }
+
+    /** How the rows are drawn. */
+    interface Marks {
+
+        /**
+         * @param area where the points lie
+         */
+        void draw(Graphics2D g, MapPoints points, Rectangle2D area);
+    }
+
+    /**
+     * Draws it from (0, 0) on, a mark of its class for each row.
+     *
+     * @return where the points lie
+     */
+    Rectangle2D draw(Graphics2D g, int width, int height) {
+        return draw(g, width, height, (pen, points, area) -> points.draw(pen, area.getWidth() * area.getHeight()));
+    }
+
+    /** Draws it with other marks. */
+    Rectangle2D draw(Graphics2D g, int width, int height, Marks marks) {
+        double[] x = axis(0);
+        double[] y = isPlane() ? axis(1) : jitter(x.length);
+        MapAxes axes = isPlane()
+                ? MapAxes.plane(width, height, AxisRange.of(x), AxisRange.of(y))
+                : MapAxes.line(width, height, AxisRange.of(x));
+        axes.draw(g, title(x, y), isPlane());
+        Rectangle2D area = axes.area();
+        MapPoints points = MapPoints.of(x, y, labels, axes);
+        marks.draw(g, points, area);
+        ClassNames names = labels == null ? null : new ClassNames(g, area, points, labels);
+        if (shown != null && shown.schema() instanceof Schema.Picture picture) {
+            List<Rectangle2D> taken = names == null ? List.of() : names.boxes();
+            new Thumbnails(shown, picture, points).draw(g, area, taken);
+        }
+        if (names != null) {
+            names.draw(g);
+        }
+        return area;
+    }
+
+    private double[] axis(int axis) {
+        double[] coordinates = new double[embedding.size()];
+        for (int row = 0; row < coordinates.length; row++) {
+            coordinates[row] = embedding.get(row, axis);
+        }
+        return coordinates;
+    }
+
+    private static double[] jitter(int n) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        return random.doubles(n, -1, 1).toArray();
+    }
+
+    private String title(double[] x, double[] y) {
+        int missing = 0;
+        for (int row = 0; row < x.length; row++) {
+            missing += Double.isFinite(x[row]) && Double.isFinite(y[row]) ? 0 : 1;
+        }
+        StringBuilder text =
+                new StringBuilder(title.replaceAll("\\p{Cntrl}", " ").strip());
+        if (embedding.dim() == 1) {
+            text.append(" (spread up and down at random)");
+        } else if (embedding.dim() > 2) {
+            text.append(" (the first 2 of ").append(embedding.dim()).append(" dimensions)");
+        }
+        if (missing > 0) {
+            text.append(" (").append(missing).append(" rows without coordinates left out)");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.gne.draw;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.gne.data.AtomicFile;
+
+/** Pictures as PNG files. */
+final class PngFile {
+
+    private PngFile() {}
+
+    /** Writes a picture, whole or not at all. */
+    static void write(Path file, RenderedImage image) throws IOException {
+        AtomicFile.write(file, out -> {
+            // Not ImageIO's own choice, which is another temporary file in another directory.
+            try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+                if (!ImageIO.write(image, "png", png)) {
+                    throw new IOException(file + ": this Java installation cannot write PNG pictures");
+                }
+            }
+        });
+    }
+
+    /**
+     * Fails before anything is drawn where text cannot be: a Java installation without fonts, or without the libraries
+     * that draw them, says so by all kinds of errors.
+     */
+    static void checkFonts(Path file) throws IOException {
+        try {
+            new Font(Font.SANS_SERIF, Font.PLAIN, 20).getStringBounds("0", new FontRenderContext(null, true, true));
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            throw new IOException(
+                    file + ": this Java installation finds no font to draw text with, expected fontconfig and a font"
+                            + " (Debian and Ubuntu: apt install fontconfig fonts-dejavu-core)",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.gne.draw;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+
+/** Rows that are pictures, small, at their places. Grey ones are drawn as ink in the colour of their class. */
+final class Thumbnails {
+
+    private static final int SIZE = 42;
+    private static final int ENOUGH = 200;
+    /** Pixels from the picture to the outside of its border of one pixel. */
+    private static final int BORDER = 2;
+
+    private static final Color PAPER = new Color(0xfcfcfa);
+
+    private final Samples samples;
+    private final Schema.Picture picture;
+    private final MapPoints points;
+    private float low = Float.POSITIVE_INFINITY;
+    private float high = Float.NEGATIVE_INFINITY;
+    private boolean dark = true;
+
+    Thumbnails(Samples samples, Schema.Picture picture, MapPoints points) {
+        this.samples = samples;
+        this.picture = picture;
+        this.points = points;
+    }
+
+    /** Draws as many as fit well, within {@code area} and not over {@code taken}. */
+    void draw(Graphics2D g, Rectangle2D area, List<Rectangle2D> taken) {
+        double scale = (double) SIZE / Math.max(picture.columns(), picture.height());
+        int width = Math.max(1, (int) Math.round(scale * picture.columns()));
+        int height = Math.max(1, (int) Math.round(scale * picture.height()));
+        int[] chosen = new Spread(width + 2 * BORDER, height + 2 * BORDER, area, taken).choose(points, ENOUGH);
+        measure(chosen);
+        float[] values = new float[samples.width()];
+        for (int row : chosen) {
+            samples.read(row, values, 0);
+            int left = (int) Math.round(points.x()[row] - width / 2.0);
+            int top = (int) Math.round(points.y()[row] - height / 2.0);
+            int label = points.label(row);
+            // Filled, not drawn as a line: a line between pixels would be two grey ones.
+            g.setColor(ClassColors.of(label));
+            g.fillRect(left - BORDER, top - BORDER, width + 2 * BORDER, height + 2 * BORDER);
+            g.setColor(PAPER);
+            g.fillRect(left - 1, top - 1, width + 2, height + 2);
+            g.drawImage(resized(image(values, label), width, height), left, top, null);
+        }
+    }
+
+    /** Finds the range of values, and whether 0 is the paper or the ink. */
+    private void measure(int[] chosen) {
+        double sum = 0;
+        float[] values = new float[samples.width()];
+        for (int row : chosen) {
+            samples.read(row, values, 0);
+            for (float value : values) {
+                if (Float.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                    sum += value;
+                }
+            }
+        }
+        double mean = sum / Math.max(1.0, (double) chosen.length * values.length);
+        dark = mean <= (low + high) / 2.0;
+    }
+
+    private BufferedImage image(float[] values, int label) {
+        BufferedImage image = new BufferedImage(picture.columns(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        Color ink = ClassColors.ink(label);
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.columns(); x++) {
+                int at = (y * picture.columns() + x) * picture.channels();
+                if (picture.channels() == 3) {
+                    image.setRGB(
+                            x, y, new Color(unit(values[at]), unit(values[at + 1]), unit(values[at + 2])).getRGB());
+                } else {
+                    float amount = dark ? unit(values[at]) : 1 - unit(values[at]);
+                    image.setRGB(x, y, mixed(amount, ink));
+                }
+            }
+        }
+        return image;
+    }
+
+    private float unit(float value) {
+        return high > low && value > low ? Math.min(1, (value - low) / (high - low)) : 0;
+    }
+
+    private static int mixed(float amount, Color ink) {
+        int red = Math.round(PAPER.getRed() + amount * (ink.getRed() - PAPER.getRed()));
+        int green = Math.round(PAPER.getGreen() + amount * (ink.getGreen() - PAPER.getGreen()));
+        int blue = Math.round(PAPER.getBlue() + amount * (ink.getBlue() - PAPER.getBlue()));
+        return red << 16 | green << 8 | blue;
+    }
+
+    private static BufferedImage resized(BufferedImage image, int width, int height) {
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = out.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        // Interpolation looks at neighbours only, and would skip pixels of a larger picture.
+        boolean smaller = width < image.getWidth();
+        g.drawImage(
+                smaller ? image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING) : image,
+                0,
+                0,
+                width,
+                height,
+                null);
+        g.dispose();
+        return out;
+    }
+}

@@ -1,0 +1,80 @@
+package org.gne.io;
+
+import java.util.Set;
+
+/** What the text of a cell says. */
+public final class CellText {
+
+    /** What stands for no value, as pandas and R write and read it. */
+    private static final Set<String> MISSING =
+            Set.of("", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "-nan", "-NaN", "null", "NULL", "None", "<NA>", "?");
+
+    /** Digits that a long holds whatever they are. */
+    private static final int SAFE_DIGITS = 18;
+
+    private CellText() {}
+
+    public static boolean isMissing(String text) {
+        // Most cells are short numbers, which a look at the first character tells.
+        return text.isEmpty() || (!isDigit(text.charAt(0)) && MISSING.contains(text.strip()));
+    }
+
+    public static boolean isTruthValue(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    }
+
+    /** The number that a text is, NaN where it is none. Spaces around it do not count. */
+    public static double number(String text) {
+        int length = text.length();
+        if (length > 0 && length <= SAFE_DIGITS && isDigit(text.charAt(0))) {
+            long value = 0;
+            for (int i = 0; i < length; i++) {
+                char c = text.charAt(i);
+                if (!isDigit(c)) {
+                    return decimal(text);
+                }
+                value = 10 * value + (c - '0');
+            }
+            return value;
+        }
+        return decimal(text);
+    }
+
+    /** What Java reads as a number and nobody writes as one (1f, 0x1p3, a letter d at the end) is none. */
+    private static double decimal(String text) {
+        String bare = text.strip();
+        boolean digit = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            digit |= isDigit(c);
+            if (!isDigit(c) && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+                return infinity(bare);
+            }
+        }
+        try {
+            return digit ? Double.parseDouble(bare) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static double infinity(String text) {
+        boolean negative = text.startsWith("-");
+        String bare = negative || text.startsWith("+") ? text.substring(1) : text;
+        boolean infinite = bare.equalsIgnoreCase("inf") || bare.equalsIgnoreCase("infinity");
+        return infinite ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : Double.NaN;
+    }
+
+    /** Whether a number is written as a whole one that 64 bits hold. */
+    public static boolean isWhole(String text) {
+        String bare = text.strip();
+        int sign = bare.startsWith("-") || bare.startsWith("+") ? 1 : 0;
+        return bare.length() - sign <= SAFE_DIGITS
+                && bare.length() > sign
+                && bare.chars().skip(sign).allMatch(c -> isDigit((char) c));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

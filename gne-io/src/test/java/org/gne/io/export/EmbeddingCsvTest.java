@@ -1,0 +1,76 @@
+package org.gne.io.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.gne.data.Embedding;
+import org.gne.data.Labels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddingCsvTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyFloatAndEveryNameReadsBackTheSame() throws IOException {
+        long seed = 20240609;
+        System.out.println("EmbeddingCsvTest.everyFloatAndEveryNameReadsBackTheSame seed " + seed);
+        Random random = new Random(seed);
+        float[] values = new float[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Float.intBitsToFloat(random.nextInt());
+        }
+        float[] errors = Arrays.copyOf(values, 1000);
+        List<String> names = List.of("plain", "with, comma", "with \"quotes\"", "two\nlines", "Ω");
+        Labels labels = new Labels(random.ints(1000, -1, names.size()).toArray(), names);
+        Path file = directory.resolve("embedding.csv");
+        EmbeddingCsv.write(file, new Embedding(values, 2), labels, errors);
+
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+            List<CsvRecord> records = csv.stream().toList();
+            assertThat(records).hasSize(1001);
+            assertThat(records.get(0).getFields()).containsExactly("row", "x", "y", "label", "error");
+            for (int row = 0; row < 1000; row++) {
+                List<String> fields = records.get(row + 1).getFields();
+                assertThat(fields.get(0)).isEqualTo(Integer.toString(row));
+                assertThat(Float.parseFloat(fields.get(1))).isEqualTo((Float) values[2 * row]);
+                assertThat(Float.parseFloat(fields.get(2))).isEqualTo((Float) values[2 * row + 1]);
+                assertThat(fields.get(3)).isEqualTo(labels.name(row));
+                assertThat(Float.parseFloat(fields.get(4))).isEqualTo((Float) errors[row]);
+            }
+        }
+    }
+
+    @Test
+    void headersNameTheDimensions() throws IOException {
+        assertThat(write(1)).isEqualTo("row,x,label,error\n0,0.0,,\n");
+        assertThat(write(2)).isEqualTo("row,x,y,label,error\n0,0.0,0.0,,\n");
+        assertThat(write(3)).startsWith("row,x,y,z,label,error\n");
+        assertThat(write(5)).startsWith("row,z0,z1,z2,z3,z4,label,error\n");
+    }
+
+    private String write(int dim) throws IOException {
+        Path file = directory.resolve("dim.csv");
+        EmbeddingCsv.write(file, new Embedding(new float[dim], dim), null, null);
+        return Files.readString(file);
+    }
+
+    @Test
+    void otherNumbersOfErrorsAreRefused() {
+        Path file = directory.resolve("no.csv");
+        assertThatThrownBy(() -> EmbeddingCsv.write(file, new Embedding(new float[4], 2), null, new float[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("3 errors for 2 points, expected as many");
+        assertThat(file).doesNotExist();
+    }
+}
