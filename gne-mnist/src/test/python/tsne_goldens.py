@@ -41,7 +41,7 @@ def divergence(reduced, z):
 
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
-    images = os.path.join(here, "../../main/resources/org/gne/io/mnist/t10k-images-idx3-ubyte.gz")
+    images = os.path.join(here, "../../main/resources/org/gne/mnist/t10k-images-idx3-ubyte.gz")
     with gzip.open(images) as f:
         x = np.frombuffer(f.read(16 + ROWS * 784), np.uint8, offset=16).reshape(ROWS, 784) / 255.0
     reduced = PCA(50, svd_solver="full").fit_transform(x)
