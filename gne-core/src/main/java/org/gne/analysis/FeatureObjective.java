@@ -38,12 +38,12 @@ public final class FeatureObjective implements Objective {
             for (int i = 0; i < n; i++) {
                 System.arraycopy(places[from + i], 0, scratch.input(), i * dim, dim);
             }
-            decoder.forward(kernel, n, scratch);
+            decoder.forward(n, scratch);
             for (int i = 0; i < n; i++) {
                 values[from + i] = scratch.output()[i * decoder.out() + column];
             }
             for (int axis = 0; axis < dim; axis++) {
-                tangents.forward(kernel, n, scratch, axis, tangent);
+                tangents.forward(n, scratch, axis, tangent);
                 for (int i = 0; i < n; i++) {
                     gradients[from + i][axis] = tangent[i * decoder.out() + column];
                 }

@@ -5,7 +5,6 @@ import org.gne.data.Labels;
 import org.gne.data.MapRange;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.nn.Decoder;
@@ -123,7 +122,7 @@ public record Regions(
             System.arraycopy(places.values(), from * 2, own.input(), 0, n * 2);
             own.run(n);
             float[] projected = new float[n * count];
-            axes.project(Kernels.active(), n, own.output(), projected);
+            axes.project(n, own.output(), projected);
             System.arraycopy(projected, 0, along, from * count, n * count);
         });
         return new Embedding(along, count);

@@ -3,8 +3,6 @@ package org.gne.baseline;
 import java.util.function.Supplier;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.loop.Batch;
 import org.gne.loop.CodeSource;
@@ -14,6 +12,7 @@ import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.MlpShape;
+import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
@@ -23,17 +22,15 @@ final class EncoderCodes implements CodeSource {
     /** What a thread needs on its way there and back. */
     private record Worker(Workspace scratch, Bottleneck bottleneck) {}
 
-    private final Kernel kernel = Kernels.active();
     private final Samples samples;
     private final NetworkEncoder encoder;
     private final ResidualMlp network;
     private final LoopOptions options;
     private final Parallel parallel;
     private final Backward backward;
-    private final Adam adam;
+    private final Optimizer optimizer;
     private final float[][] gradients;
     private final Worker[] workers;
-    private Kernel.AdamStep step;
 
     /**
      * @param encoder trained in place
@@ -51,18 +48,17 @@ final class EncoderCodes implements CodeSource {
         this.parallel = parallel;
         network = encoder.network();
         backward = new Backward(network);
-        adam = new Adam(network, backward, options.adam());
+        optimizer = new Adam(network, backward, options.adam());
         gradients = new float[Batch.shards(Math.min(options.batch(), samples.size()))][network.parameters().length];
         workers = new Worker[parallel.threads()];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(new Workspace(network.shape()), bottlenecks.get());
         }
-        step = options.adam().step(0, 1);
     }
 
     @Override
     public void begin(Batch batch) {
-        step = adam.begin(options.rate().at(batch.progress()));
+        optimizer.begin(options.rate().at(batch.progress()));
     }
 
     @Override
@@ -74,17 +70,17 @@ final class EncoderCodes implements CodeSource {
     public void backward(Batch batch, Tile tile, int shard, int worker) {
         Workspace scratch = workers[worker].scratch;
         workers[worker].bottleneck.backward(batch, tile, scratch.output());
-        backward.parameters(kernel, tile.size(), scratch, gradients[shard]);
+        backward.parameters(tile.size(), scratch, gradients[shard]);
     }
 
     @Override
     public int tasks(Batch batch) {
-        return adam.tasks();
+        return optimizer.tasks();
     }
 
     @Override
     public void run(Batch batch, int task) {
-        adam.run(task, kernel, step, gradients, batch.shards());
+        optimizer.run(task, gradients, batch.shards());
     }
 
     @Override
@@ -98,7 +94,7 @@ final class EncoderCodes implements CodeSource {
     private float[] outputs(Tile tile, int worker) {
         Workspace scratch = workers[worker].scratch;
         System.arraycopy(tile.target(), 0, scratch.input(), 0, tile.size() * network.in());
-        network.forward(kernel, tile.size(), scratch);
+        network.forward(tile.size(), scratch);
         return scratch.output();
     }
 
@@ -109,7 +105,7 @@ final class EncoderCodes implements CodeSource {
 
     @Override
     public AdamState state() {
-        return adam.state();
+        return optimizer.state();
     }
 
     /** The rows have no gradient. */

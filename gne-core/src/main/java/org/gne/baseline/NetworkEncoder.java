@@ -2,7 +2,6 @@ package org.gne.baseline;
 
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
@@ -47,7 +46,7 @@ record NetworkEncoder(ResidualMlp network, int dim) implements Encoder {
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, own.input(), i * width);
             }
-            network.forward(Kernels.active(), n, own);
+            network.forward(n, own);
             System.arraycopy(own.output(), 0, outputs, from * out, n * out);
         });
         return outputs;

@@ -3,7 +3,6 @@ package org.gne.baseline;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
@@ -46,7 +45,7 @@ public final class TsnePlacement {
         float[] places = new float[2 * n];
         int chunk = 64;
         parallel.run((n + chunk - 1) / chunk, (task, worker) -> {
-            Perplexity calibration = new Perplexity(Kernels.active(), Math.min(PERPLEXITY, k), k);
+            Perplexity calibration = new Perplexity(Math.min(PERPLEXITY, k), k);
             Repulsion.Probe probe = field.probe();
             float[] weights = new float[k];
             for (int i = task * chunk; i < Math.min(n, (task + 1) * chunk); i++) {

@@ -84,13 +84,13 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
      * @param rows {@code [n, width]}, without missing values ({@link #fillMissing})
      * @param out {@code [n, count]}, overwritten
      */
-    public void project(Kernel kernel, int n, float[] rows, float[] out) {
+    public void project(int n, float[] rows, float[] out) {
         int width = mean.length;
         int count = count();
         for (int i = 0; i < n; i++) {
             System.arraycopy(origin, 0, out, i * count, count);
         }
-        kernel.multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
+        Kernels.active().multiplyAdd(n, count, width, rows, 0, width, 1, axes, 0, count, out, 0, count);
     }
 
     /**
@@ -122,7 +122,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             if (gaps) {
                 fillMissing(n, rows);
             }
-            project(Kernels.active(), n, rows, projected);
+            project(n, rows, projected);
             System.arraycopy(projected, 0, values, from * count, n * count);
         });
         return new Embedding(values, count);

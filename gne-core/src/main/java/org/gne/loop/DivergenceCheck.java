@@ -61,7 +61,7 @@ public final class DivergenceCheck {
         Tile tile = new Tile(decoder.shape());
         tile.load(samples, rows, 0, n);
         codes.place(tile, 0);
-        decoder.logits(Kernels.active(), n, tile.decoder());
+        decoder.logits(n, tile.decoder());
         int width = samples.width();
         float[] sums = new float[width];
         float[] logits = tile.decoder().output();

@@ -5,13 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.MlpShape;
+import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
@@ -26,7 +25,6 @@ import org.gne.nn.Workspace;
  */
 public final class Trainer {
 
-    private final Kernel kernel = Kernels.active();
     private final Samples samples;
     private final CodeSource codes;
     private final LoopOptions options;
@@ -35,7 +33,7 @@ public final class Trainer {
 
     private final ResidualMlp decoder;
     private final Backward backward;
-    private final Adam adam;
+    private final Optimizer optimizer;
     private final List<Tile> tiles = new ArrayList<>();
     private final float[][] gradients;
     private final float[][] columnLoss;
@@ -58,7 +56,7 @@ public final class Trainer {
         missing = samples.missingValues();
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
-        adam = new Adam(decoder, backward, options.adam());
+        optimizer = new Adam(decoder, backward, options.adam());
         int shards = Batch.shards(Math.min(options.batch(), samples.size()));
         gradients = new float[shards][decoder.parameters().length];
         columnLoss = new float[shards][samples.width()];
@@ -70,7 +68,7 @@ public final class Trainer {
 
     /** The decoder's parameters and moments, themselves. */
     public AdamState state() {
-        return adam.state();
+        return optimizer.state();
     }
 
     /** Goes on after so many epochs. */
@@ -80,7 +78,7 @@ public final class Trainer {
 
     /** Goes on after so many epochs and batches of the next. */
     public void restore(AdamState state, int epochs, int batches) {
-        adam.restore(state, (long) epochs * batches() + batches);
+        optimizer.restore(state, (long) epochs * batches() + batches);
     }
 
     /** Batches of an epoch. */
@@ -140,11 +138,11 @@ public final class Trainer {
         int shards = batch.shards();
         codes.begin(batch);
         parallel.run(shards, (shard, worker) -> shard(batch, shard, worker));
-        Kernel.AdamStep step = adam.begin(options.rate(batch.progress(), batch.step()));
-        int decoderTasks = adam.tasks();
+        optimizer.begin(options.rate(batch.progress(), batch.step()));
+        int decoderTasks = optimizer.tasks();
         parallel.run(decoderTasks + codes.tasks(batch), (task, worker) -> {
             if (task < decoderTasks) {
-                adam.run(task, kernel, step, gradients, shards);
+                optimizer.run(task, gradients, shards);
             } else {
                 codes.run(batch, task - decoderTasks);
             }
@@ -170,15 +168,7 @@ public final class Trainer {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
             backward.reconstruct(
-                    kernel,
-                    tile.size(),
-                    scratch,
-                    options.loss(),
-                    tile.target(),
-                    missing > 0,
-                    scale,
-                    sums,
-                    gradients[shard]);
+                    tile.size(), scratch, options.loss(), tile.target(), missing > 0, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
         double sum = 0;

@@ -1,7 +1,6 @@
 package org.gne.neighbor;
 
 import java.util.Arrays;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /**
@@ -31,7 +30,7 @@ public record Affinities(int[] starts, int[] columns, float[] values) {
         float[] conditional = new float[n * k];
         int chunk = 256;
         parallel.run((n + chunk - 1) / chunk, (task, worker) -> {
-            Perplexity calibration = new Perplexity(Kernels.active(), perplexity, k);
+            Perplexity calibration = new Perplexity(perplexity, k);
             for (int i = task * chunk; i < Math.min(n, (task + 1) * chunk); i++) {
                 calibration.conditional(graph.distances(), i * k, conditional, i * k);
             }

@@ -3,8 +3,6 @@ package org.gne.neighbor;
 import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /**
@@ -24,7 +22,6 @@ final class CellSearch implements NeighborSearch {
 
     private static final int ROUNDS = 6;
 
-    private final Kernel kernel = Kernels.active();
     private final Embedding points;
     private final float[] centre;
     private final ExactSearch centroids;
@@ -112,14 +109,14 @@ final class CellSearch implements NeighborSearch {
     private void compare(Queries queries, int cell) {
         int[] near = Arrays.copyOfRange(probes.neighbors(), cell * probes.k(), (cell + 1) * probes.k());
         for (int each : near) {
-            queries.compare(kernel, blocks[each]);
+            queries.compare(blocks[each]);
         }
         if (!queries.haveEnough()) {
             // Cells that hold next to nothing: all the others then.
             Arrays.sort(near);
             for (int each = 0; each < blocks.length; each++) {
                 if (Arrays.binarySearch(near, each) < 0) {
-                    queries.compare(kernel, blocks[each]);
+                    queries.compare(blocks[each]);
                 }
             }
         }

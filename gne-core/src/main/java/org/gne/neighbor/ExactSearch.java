@@ -2,14 +2,11 @@ package org.gne.neighbor;
 
 import java.util.stream.IntStream;
 import org.gne.data.Embedding;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /** Compares every query with every point. */
 final class ExactSearch implements NeighborSearch {
 
-    private final Kernel kernel = Kernels.active();
     private final Embedding points;
     private final float[] centre;
     private final PointBlock block;
@@ -44,7 +41,7 @@ final class ExactSearch implements NeighborSearch {
             int from = tile * PointBlock.QUERIES;
             int to = Math.min(n, from + PointBlock.QUERIES);
             own.load(from, to);
-            own.compare(kernel, block);
+            own.compare(block);
             own.finish(graph);
         });
         return graph;

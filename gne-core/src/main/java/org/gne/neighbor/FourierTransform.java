@@ -2,12 +2,15 @@ package org.gne.neighbor;
 
 import java.util.Arrays;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * The discrete Fourier transform of many signals side by side, by Stockham's algorithm (radix 4, then 2 or 3), which needs
  * no reordering. Element j of signal i of w signals is at {@code j * w + i}, its imaginary part {@code length * w} further.
  */
 final class FourierTransform {
+
+    private final Kernel kernel = Kernels.active();
 
     private final int length;
     private final int[] radices;
@@ -72,16 +75,16 @@ final class FourierTransform {
      * @param y scratch of the same length
      * @return the one of the two that holds the result
      */
-    float[] forward(Kernel kernel, int width, float[] x, float[] y) {
-        return run(kernel, width, x, y, false);
+    float[] forward(int width, float[] x, float[] y) {
+        return run(width, x, y, false);
     }
 
     /** The inverse times {@code length}. */
-    float[] inverse(Kernel kernel, int width, float[] x, float[] y) {
-        return run(kernel, width, x, y, true);
+    float[] inverse(int width, float[] x, float[] y) {
+        return run(width, x, y, true);
     }
 
-    private float[] run(Kernel kernel, int width, float[] x, float[] y, boolean inverse) {
+    private float[] run(int width, float[] x, float[] y, boolean inverse) {
         // With real and imaginary parts exchanged, going in and coming out, the transform is its own inverse.
         int base = inverse ? length * width : 0;
         int im = inverse ? -length * width : length * width;

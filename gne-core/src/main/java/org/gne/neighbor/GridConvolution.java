@@ -1,8 +1,6 @@
 package org.gne.neighbor;
 
 import java.util.Arrays;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /**
@@ -15,7 +13,6 @@ final class GridConvolution {
     /** Signals transformed side by side: a cache line of floats. */
     private static final int STRIP = 16;
 
-    private final Kernel kernel = Kernels.active();
     private final int side;
     private final int length;
     private final FourierTransform fourier;
@@ -78,13 +75,13 @@ final class GridConvolution {
             for (int y = 0; y < side; y++) {
                 System.arraycopy(charge, y * side + strip * STRIP, x, y * STRIP, STRIP);
             }
-            turned(fourier.forward(kernel, STRIP, x, other[worker]), strip, first);
+            turned(fourier.forward(STRIP, x, other[worker]), strip, first);
         });
         parallel.run(length / STRIP, this::multiply);
         parallel.run(side / STRIP, (strip, worker) -> {
-            float[] result = fourier.inverse(kernel, STRIP, turnedBack(first, strip, worker), other[worker]);
+            float[] result = fourier.inverse(STRIP, turnedBack(first, strip, worker), other[worker]);
             rows(result, 0, strip, potential);
-            result = fourier.inverse(kernel, STRIP, turnedBack(second, strip, worker), other[worker]);
+            result = fourier.inverse(STRIP, turnedBack(second, strip, worker), other[worker]);
             rows(result, 0, strip, forceX);
             rows(result, length * STRIP, strip, forceY);
         });
@@ -101,7 +98,7 @@ final class GridConvolution {
             System.arraycopy(first, at, x, i * STRIP, STRIP);
             System.arraycopy(first, plane + at, x, im + i * STRIP, STRIP);
         }
-        float[] spectrum = fourier.forward(kernel, STRIP, x, other[worker]);
+        float[] spectrum = fourier.forward(STRIP, x, other[worker]);
         float[] free = spectrum == x ? other[worker] : x;
         float[] product = kept[worker];
         for (int i = 0; i < length; i++) {
@@ -118,8 +115,8 @@ final class GridConvolution {
                 spectrum[im + at] = imaginary * potentialSpectrum[from + j];
             }
         }
-        keep(fourier.inverse(kernel, STRIP, spectrum, free), strip, first);
-        keep(fourier.inverse(kernel, STRIP, product, free == x ? x : other[worker]), strip, second);
+        keep(fourier.inverse(STRIP, spectrum, free), strip, first);
+        keep(fourier.inverse(STRIP, product, free == x ? x : other[worker]), strip, second);
     }
 
     private void keep(float[] result, int strip, float[] to) {
@@ -178,7 +175,7 @@ final class GridConvolution {
                         kernels(which, strip * STRIP + i, y, x, y * STRIP + i);
                     }
                 }
-                float[] result = fourier.forward(kernel, STRIP, x, other[worker]);
+                float[] result = fourier.forward(STRIP, x, other[worker]);
                 float[] re = which == 0 ? potentialSpectrum : forceRe;
                 float[] im = which == 0 ? potentialIm : forceIm;
                 for (int i = 0; i < STRIP; i++) {
@@ -203,7 +200,7 @@ final class GridConvolution {
             System.arraycopy(re, i * length + strip * STRIP, x, i * STRIP, STRIP);
             System.arraycopy(im, i * length + strip * STRIP, x, (length + i) * STRIP, STRIP);
         }
-        float[] result = fourier.forward(kernel, STRIP, x, other[worker]);
+        float[] result = fourier.forward(STRIP, x, other[worker]);
         for (int i = 0; i < length; i++) {
             int at = i * length + strip * STRIP;
             for (int j = 0; j < STRIP; j++) {

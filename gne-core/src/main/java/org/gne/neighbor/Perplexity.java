@@ -1,6 +1,7 @@
 package org.gne.neighbor;
 
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * Finds, for one row, the width of the Gaussian at which the distribution over its neighbours has a given perplexity, by
@@ -12,7 +13,7 @@ public final class Perplexity {
 
     private static final int STEPS = 60;
 
-    private final Kernel kernel;
+    private final Kernel kernel = Kernels.active();
     private final double entropy;
     private final int k;
     private final float[] weights;
@@ -21,8 +22,7 @@ public final class Perplexity {
      * @param perplexity effective number of neighbours
      * @param k neighbours of a row, at least 1
      */
-    public Perplexity(Kernel kernel, double perplexity, int k) {
-        this.kernel = kernel;
+    public Perplexity(double perplexity, int k) {
         this.k = k;
         entropy = StrictMath.log(perplexity);
         weights = new float[k];

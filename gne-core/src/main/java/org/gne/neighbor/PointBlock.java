@@ -2,6 +2,7 @@ package org.gne.neighbor;
 
 import org.gne.data.Embedding;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * Points laid out for comparing them with queries as one matrix product: {@code |x - y|^2 / 2 - |x|^2 / 2 = |y|^2 / 2 -
@@ -15,6 +16,7 @@ final class PointBlock {
     /** Points compared at once: their scores stay in the second-level cache. */
     private static final int POINTS = 1024;
 
+    private final Kernel kernel = Kernels.active();
     private final int[] ids;
     private final int dim;
     private final float[] transposed;
@@ -69,7 +71,7 @@ final class PointBlock {
      * @param negated {@code [count, dim]}: centre less query
      * @param scores from {@link #scratch}
      */
-    void compare(Kernel kernel, int count, float[] negated, float[] scores, Nearest nearest) {
+    void compare(int count, float[] negated, float[] scores, Nearest nearest) {
         int n = ids.length;
         for (int point = 0; point < n; point += POINTS) {
             int block = Math.min(POINTS, n - point);
@@ -78,12 +80,12 @@ final class PointBlock {
             }
             kernel.multiplyAdd(count, block, dim, negated, 0, dim, 1, transposed, point, n, scores, 0, POINTS);
             for (int i = 0; i < count; i++) {
-                take(kernel, i, block, point, scores, nearest);
+                take(i, block, point, scores, nearest);
             }
         }
     }
 
-    private void take(Kernel kernel, int query, int block, int point, float[] scores, Nearest nearest) {
+    private void take(int query, int block, int point, float[] scores, Nearest nearest) {
         int from = query * POINTS;
         int at = kernel.firstBelow(block, scores, from, nearest.bound(query));
         while (at < block) {

@@ -1,7 +1,6 @@
 package org.gne.neighbor;
 
 import org.gne.data.Embedding;
-import org.gne.kernel.Kernel;
 
 /** Scratch of one thread: a few queries on their way to their nearest points. */
 final class Queries {
@@ -56,8 +55,8 @@ final class Queries {
         }
     }
 
-    void compare(Kernel kernel, PointBlock block) {
-        block.compare(kernel, count, negated, scores, nearest);
+    void compare(PointBlock block) {
+        block.compare(count, negated, scores, nearest);
     }
 
     /** Whether each query has met as many points as it needs neighbours. */

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * Adam on the parameters of a network, cut into tasks that threads may take in any order: each sums its part of the
  * partial gradients in their order, steps, clears them, and keeps the copies for the backward pass up to date.
  */
-public final class Adam {
+public final class Adam implements Optimizer {
 
     /** Floats of a task, about: long enough to be worth a thread's while, short enough for the first-level cache. */
     private static final int CHUNK = 4096;
@@ -19,6 +20,7 @@ public final class Adam {
 
     private record Part(Dense layer, int fromRow, int toRow, int from, int to) {}
 
+    private final Kernel kernel = Kernels.active();
     private final ResidualMlp network;
     private final Backward backward;
     private final AdamOptions options;
@@ -26,11 +28,13 @@ public final class Adam {
     private final float[] second;
     private final List<Part> parts = new ArrayList<>();
     private long steps;
+    private Kernel.AdamStep step;
 
     public Adam(ResidualMlp network, Backward backward, AdamOptions options) {
         this.network = network;
         this.backward = backward;
         this.options = options;
+        step = options.step(0, 1);
         first = new float[network.parameters().length];
         second = new float[network.parameters().length];
         for (Dense layer : Dense.of(network.shape())) {
@@ -45,16 +49,12 @@ public final class Adam {
         }
     }
 
-    /** Parameters and moments, themselves. */
+    @Override
     public AdamState state() {
         return new AdamState(network.parameters(), first, second);
     }
 
-    /**
-     * Goes on from a state.
-     *
-     * @param done steps that led to it
-     */
+    @Override
     public void restore(AdamState state, long done) {
         state().set(state);
         steps = done;
@@ -63,23 +63,18 @@ public final class Adam {
         }
     }
 
-    /** Tasks of a step. */
+    @Override
     public int tasks() {
         return parts.size();
     }
 
-    /** Begins a step: what its tasks need. */
-    public Kernel.AdamStep begin(double learningRate) {
-        return options.step(learningRate, ++steps);
+    @Override
+    public void begin(double learningRate) {
+        step = options.step(learningRate, ++steps);
     }
 
-    /**
-     * One task of a step.
-     *
-     * @param gradients partial sums, each {@code [parameters]}; the task's part is cleared
-     * @param count how many of them are in use
-     */
-    public void run(int task, Kernel kernel, Kernel.AdamStep step, float[][] gradients, int count) {
+    @Override
+    public void run(int task, float[][] gradients, int count) {
         Part part = parts.get(task);
         int n = part.to - part.from;
         for (int i = 1; i < count; i++) {

@@ -2,6 +2,7 @@ package org.gne.nn;
 
 import java.util.Arrays;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /**
  * Gradients by reverse accumulation. Works on transposed copies of the weights, which make the gradient of a layer's
@@ -13,6 +14,7 @@ public final class Backward {
     /** Columns of the last layer done at a time: 64 rows of them are 24 KB, and a whole number of panels. */
     private static final int COLUMNS = 96;
 
+    private final Kernel kernel = Kernels.active();
     private final ResidualMlp network;
     private final MlpShape shape;
     /** Each matrix transposed, at the offset where it lies in the parameters. */
@@ -64,7 +66,6 @@ public final class Backward {
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void reconstruct(
-            Kernel kernel,
             int rows,
             Workspace scratch,
             Loss loss,
@@ -75,23 +76,22 @@ public final class Backward {
             float[] gradient) {
         MlpShape.Output kind = shape.output();
         int width = shape.out();
-        network.trunk(kernel, rows, scratch);
+        network.trunk(rows, scratch);
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
         for (int from = 0; from < shape.out(); from += COLUMNS) {
             int columns = Math.min(COLUMNS, shape.out() - from);
-            network.logits(kernel, rows, scratch, from, columns, grouped, from * shape.hidden(), columns);
+            network.logits(rows, scratch, from, columns, grouped, from * shape.hidden(), columns);
             float[] logits = scratch.output();
             if (gaps) {
                 loss.gradientOfKnown(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
             } else {
                 loss.gradient(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
             }
-            output(kernel, rows, scratch, from, columns, gradient);
+            output(rows, scratch, from, columns, gradient);
         }
-        hidden(kernel, rows, scratch, gradient);
+        hidden(rows, scratch, gradient);
         Arrays.fill(scratch.inputGradient(), 0, rows * shape.in(), 0);
         toInput(
-                kernel,
                 rows,
                 scratch.streamGradient(),
                 shape.hidden(),
@@ -107,14 +107,14 @@ public final class Backward {
      * @param scratch of {@link ResidualMlp#logits}, its output replaced by the gradient with respect to the logits
      * @param gradient {@code [shape.parameters()]}, added to
      */
-    public void parameters(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
+    public void parameters(int rows, Workspace scratch, float[] gradient) {
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
-        output(kernel, rows, scratch, 0, shape.out(), gradient);
-        hidden(kernel, rows, scratch, gradient);
+        output(rows, scratch, 0, shape.out(), gradient);
+        hidden(rows, scratch, gradient);
     }
 
     /** Some columns of the last layer: the output holds their gradients {@code [rows, columns]}. */
-    private void output(Kernel kernel, int rows, Workspace scratch, int from, int columns, float[] gradient) {
+    private void output(int rows, Workspace scratch, int from, int columns, float[] gradient) {
         int hidden = shape.hidden();
         float[] delta = scratch.output();
         float[] h = scratch.stream(shape.blocks());
@@ -139,35 +139,33 @@ public final class Backward {
     }
 
     /** All layers but the last, from the gradient of the residual stream; leaves there what meets the first matrix. */
-    private void hidden(Kernel kernel, int rows, Workspace scratch, float[] gradient) {
+    private void hidden(int rows, Workspace scratch, float[] gradient) {
         int hidden = shape.hidden();
         float[] stream = scratch.streamGradient();
         float[] inner = scratch.innerGradient();
         for (int block = shape.blocks() - 1; block >= 0; block--) {
             float[] rectified = scratch.inner(block);
             int second = shape.blockWeights(block, 1);
-            layer(kernel, rows, rectified, hidden, stream, hidden, second, gradient);
+            layer(rows, rectified, hidden, stream, hidden, second, gradient);
             Arrays.fill(inner, 0, rows * hidden, 0);
-            toInput(kernel, rows, stream, hidden, second, inner, hidden);
+            toInput(rows, stream, hidden, second, inner, hidden);
             kernel.reluGradient(rows * hidden, rectified, 0, inner, 0);
             int first = shape.blockWeights(block, 0);
-            layer(kernel, rows, scratch.stream(block), hidden, inner, hidden, first, gradient);
-            toInput(kernel, rows, inner, hidden, first, stream, hidden);
+            layer(rows, scratch.stream(block), hidden, inner, hidden, first, gradient);
+            toInput(rows, inner, hidden, first, stream, hidden);
         }
         kernel.eluGradient(rows * hidden, scratch.stream(0), 0, stream, 0);
-        layer(kernel, rows, scratch.input(), shape.in(), stream, hidden, shape.inputWeights(), gradient);
+        layer(rows, scratch.input(), shape.in(), stream, hidden, shape.inputWeights(), gradient);
     }
 
     /** Adds {@code x^T delta} to the gradient of a matrix and the column sums of delta to that of its bias. */
-    private static void layer(
-            Kernel kernel, int rows, float[] x, int inputs, float[] delta, int outputs, int weights, float[] gradient) {
+    private void layer(int rows, float[] x, int inputs, float[] delta, int outputs, int weights, float[] gradient) {
         kernel.multiplyAdd(inputs, outputs, rows, x, 0, 1, inputs, delta, 0, outputs, gradient, weights, outputs);
         kernel.addRows(rows, outputs, delta, 0, outputs, gradient, weights + inputs * outputs);
     }
 
     /** Adds {@code delta W^T} to the gradient of a layer's input. */
-    private void toInput(
-            Kernel kernel, int rows, float[] delta, int outputs, int weights, float[] gradient, int inputs) {
+    private void toInput(int rows, float[] delta, int outputs, int weights, float[] gradient, int inputs) {
         kernel.multiplyAdd(
                 rows, inputs, outputs, delta, 0, outputs, 1, transposed, weights, inputs, gradient, 0, inputs);
     }

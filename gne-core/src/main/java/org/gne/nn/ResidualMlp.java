@@ -2,7 +2,6 @@ package org.gne.nn;
 
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 
 /**
  * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with sigmoid
@@ -71,7 +70,6 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
 
     @Override
     public Pass pass() {
-        Kernel kernel = Kernels.active();
         Workspace scratch = new Workspace(shape);
         return new Pass() {
             @Override
@@ -86,7 +84,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
 
             @Override
             public void run(int rows) {
-                forward(kernel, rows, scratch);
+                forward(rows, scratch);
             }
         };
     }
@@ -97,21 +95,22 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      * @param rows rows in {@code scratch.input()}, at most {@code scratch.capacity()}
      * @param scratch input {@code [rows, in]} in; {@code scratch.output()} {@code [rows, out]} out
      */
-    public void forward(Kernel kernel, int rows, Workspace scratch) {
-        logits(kernel, rows, scratch);
+    public void forward(int rows, Workspace scratch) {
+        logits(rows, scratch);
         if (shape.output() == MlpShape.Output.SIGMOID) {
-            kernel.sigmoid(rows * shape.out(), scratch.output(), 0);
+            scratch.kernel().sigmoid(rows * shape.out(), scratch.output(), 0);
         }
     }
 
     /** As {@link #forward}, without the function of the last layer. */
-    public void logits(Kernel kernel, int rows, Workspace scratch) {
-        trunk(kernel, rows, scratch);
-        logits(kernel, rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());
+    public void logits(int rows, Workspace scratch) {
+        trunk(rows, scratch);
+        logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());
     }
 
     /** All but the last layer. */
-    void trunk(Kernel kernel, int rows, Workspace scratch) {
+    void trunk(int rows, Workspace scratch) {
+        Kernel kernel = scratch.kernel();
         int hidden = shape.hidden();
         float[] h = scratch.stream(0);
         dense(kernel, rows, scratch.input(), shape.in(), shape.inputWeights(), h, hidden);
@@ -136,14 +135,14 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      *
      * @param weights the columns of its matrix, element {@code [i,j]} at {@code w0 + i * wRow + j}
      */
-    void logits(Kernel kernel, int rows, Workspace scratch, int from, int columns, float[] weights, int w0, int wRow) {
+    void logits(int rows, Workspace scratch, int from, int columns, float[] weights, int w0, int wRow) {
         float[] h = scratch.stream(shape.blocks());
         float[] y = scratch.output();
         int hidden = shape.hidden();
         for (int i = 0; i < rows; i++) {
             System.arraycopy(parameters, shape.outputBias() + from, y, i * columns, columns);
         }
-        kernel.multiplyAdd(rows, columns, hidden, h, 0, hidden, 1, weights, w0, wRow, y, 0, columns);
+        scratch.kernel().multiplyAdd(rows, columns, hidden, h, 0, hidden, 1, weights, w0, wRow, y, 0, columns);
     }
 
     private void dense(Kernel kernel, int rows, float[] x, int inputs, int weights, float[] y, int outputs) {

@@ -27,7 +27,8 @@ public final class Tangents {
      * @param axis 0 to in - 1
      * @param tangent {@code [rows, out]}, overwritten
      */
-    public void forward(Kernel kernel, int rows, Workspace scratch, int axis, float[] tangent) {
+    public void forward(int rows, Workspace scratch, int axis, float[] tangent) {
+        Kernel kernel = scratch.kernel();
         MlpShape shape = network.shape();
         float[] parameters = network.parameters();
         int hidden = shape.hidden();

@@ -1,11 +1,15 @@
 package org.gne.nn;
 
+import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
+
 /** Scratch of one thread: the activations of a tile of rows, kept from the forward pass for the backward pass. */
 public final class Workspace {
 
     /** Rows of a tile: at the reference sizes a tile and the weights it meets stay in a 512 KB cache. */
     public static final int TILE = 64;
 
+    private final Kernel kernel = Kernels.active();
     private final int capacity;
     private final float[] input;
     private final float[][] stream;
@@ -31,6 +35,11 @@ public final class Workspace {
         streamGradient = new float[hidden];
         innerGradient = new float[hidden];
         inputGradient = new float[capacity * shape.in()];
+    }
+
+    /** What the passes compute with. */
+    public Kernel kernel() {
+        return kernel;
     }
 
     /** Most rows of a tile. */

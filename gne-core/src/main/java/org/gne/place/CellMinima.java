@@ -2,11 +2,12 @@ package org.gne.place;
 
 import java.util.Arrays;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Kernels;
 
 /** The lowest of some cells' scores, of a grid those only that are no higher than the cells beside them. */
 final class CellMinima {
 
-    private final Kernel kernel;
+    private final Kernel kernel = Kernels.active();
     private final int[] sides;
     private final int count;
     private final float[] lowest;
@@ -16,8 +17,7 @@ final class CellMinima {
      * @param sides cells along each axis, the first axis running fastest; empty where the cells are no grid
      * @param most how many are sought
      */
-    CellMinima(Kernel kernel, int[] sides, int count, int most) {
-        this.kernel = kernel;
+    CellMinima(int[] sides, int count, int most) {
         this.sides = sides;
         this.count = count;
         lowest = new float[most];

@@ -111,7 +111,7 @@ final class GaussNewton {
             enter(problems, slots++, next++);
         }
         while (slots > 0) {
-            decoder.forward(kernel, slots, scratch);
+            decoder.forward(slots, scratch);
             boolean anyMoved = false;
             for (int slot = 0; slot < slots; slot++) {
                 judge(problems, slot, rows);
@@ -120,7 +120,7 @@ final class GaussNewton {
             }
             if (anyMoved) {
                 for (int axis = 0; axis < dim; axis++) {
-                    tangents.forward(kernel, slots, scratch, axis, slopes[axis]);
+                    tangents.forward(slots, scratch, axis, slopes[axis]);
                 }
             }
             for (int slot = 0; slot < slots; slot++) {

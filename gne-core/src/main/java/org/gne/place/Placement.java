@@ -6,8 +6,6 @@ import java.util.function.IntConsumer;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
@@ -120,11 +118,10 @@ public final class Placement {
 
     /** One thread's part. */
     private final class Search {
-        private final Kernel kernel = Kernels.active();
         private final int width = decoder.out();
         private final int dim = map.dim();
         private final int count = cells.grid().count();
-        private final CellMinima minima = new CellMinima(kernel, cells.grid().sides(), count, options.starts());
+        private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
         private final GaussNewton descents = new GaussNewton(decoder, box);
         private final float[] rows = new float[Workspace.TILE * width];
         private final int[] order = new int[Workspace.TILE];
@@ -134,9 +131,9 @@ public final class Placement {
         void tile(Samples samples, int from, int to, float[] places, float[] errors) {
             int n = to - from;
             load(samples, from, n);
-            cells.score(kernel, whole, rows, scores);
+            cells.score(whole, rows, scores);
             if (whole < n) {
-                cells.scoreKnown(kernel, whole, n - whole, rows, scores);
+                cells.scoreKnown(whole, n - whole, rows, scores);
             }
             GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
             for (int i = 0; i < n; i++) {

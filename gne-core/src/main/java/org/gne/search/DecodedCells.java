@@ -74,7 +74,7 @@ public record DecodedCells(
             int n = Math.min(Workspace.TILE, grid.count() - from);
             Workspace scratch = new Workspace(decoder.shape());
             System.arraycopy(grid.places(), from * dim, scratch.input(), 0, n * dim);
-            decoder.forward(Kernels.active(), n, scratch);
+            decoder.forward(n, scratch);
             System.arraycopy(scratch.output(), 0, decoded, from * width, n * width);
         });
         return decoded;
@@ -86,10 +86,10 @@ public record DecodedCells(
      * @param rows {@code [n, width]}
      * @param scores {@code [n, count]}, overwritten
      */
-    public void score(Kernel kernel, int n, float[] rows, float[] scores) {
+    public void score(int n, float[] rows, float[] scores) {
         int depth = components.count();
         float[] x = new float[n * depth];
-        components.project(kernel, n, rows, x);
+        components.project(n, rows, x);
         for (int i = 0; i < x.length; i++) {
             x[i] = -x[i];
         }
@@ -97,7 +97,7 @@ public record DecodedCells(
         for (int i = 0; i < n; i++) {
             System.arraycopy(halfSquares, 0, scores, i * count, count);
         }
-        kernel.multiplyAdd(n, count, depth, x, 0, depth, 1, reduced, 0, count, scores, 0, count);
+        Kernels.active().multiplyAdd(n, count, depth, x, 0, depth, 1, reduced, 0, count, scores, 0, count);
     }
 
     /**
@@ -107,7 +107,7 @@ public record DecodedCells(
      * @param rows {@code [.., width]}, n of them from row {@code from} on; NaN where a value is missing
      * @param scores {@code [.., count]}, overwritten from row {@code from} on
      */
-    public void scoreKnown(Kernel kernel, int from, int n, float[] rows, float[] scores) {
+    public void scoreKnown(int from, int n, float[] rows, float[] scores) {
         int width = components.mean().length;
         int count = grid.count();
         float[] known = new float[width * n];
@@ -119,6 +119,7 @@ public record DecodedCells(
                 minus[j * n + i] = Float.isNaN(x) ? 0 : -x;
             }
         }
+        Kernel kernel = Kernels.active();
         float[] halves = new float[BLOCK * width];
         float[] block = new float[BLOCK * n];
         for (int cell = 0; cell < count; cell += BLOCK) {

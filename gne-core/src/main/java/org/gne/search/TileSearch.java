@@ -103,7 +103,7 @@ final class TileSearch {
         float[] whole = Arrays.copyOf(targets, n * width);
         setting.components().fillMissing(n, whole);
         float[] reduced = new float[n * setting.components().count()];
-        setting.components().project(kernel, n, whole, reduced);
+        setting.components().project(n, whole, reduced);
         return reduced;
     }
 
@@ -223,7 +223,7 @@ final class TileSearch {
         for (int i = 0; i < n; i++) {
             System.arraycopy(map, rows[i] * dim, scratch.input(), i * dim, dim);
         }
-        setting.decoder().forward(kernel, n, scratch);
+        setting.decoder().forward(n, scratch);
         int moved = 0;
         double sum = 0;
         double gain = 0;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.gne.data.Embedding;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ class AffinitiesTest {
                 distances[j] = sum;
             }
             float[] p = new float[60];
-            new Perplexity(Kernels.active(), 12, 60).conditional(distances, 0, p, 0);
+            new Perplexity(12, 60).conditional(distances, 0, p, 0);
             double entropy = 0;
             double total = 0;
             for (float each : p) {
@@ -37,7 +36,7 @@ class AffinitiesTest {
     @Test
     void equalDistancesAreEquallyNear() {
         float[] p = new float[8];
-        new Perplexity(Kernels.active(), 3, 8).conditional(new float[8], 0, p, 0);
+        new Perplexity(3, 8).conditional(new float[8], 0, p, 0);
         for (float each : p) {
             assertThat(each).isCloseTo(1f / 8, Offset.offset(1e-6f));
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.assertj.core.data.Offset;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,13 +13,11 @@ class FourierTransformTest {
 
     private static final int WIDTH = 3;
 
-    private final Kernel kernel = Kernels.active();
-
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 96, 128, 384})
     void isTheTransformOfTheDefinition(int length) {
         float[] x = random(2 * length * WIDTH, length);
-        float[] result = new FourierTransform(length).forward(kernel, WIDTH, x.clone(), new float[2 * length * WIDTH]);
+        float[] result = new FourierTransform(length).forward(WIDTH, x.clone(), new float[2 * length * WIDTH]);
         for (int k = 0; k < length; k++) {
             for (int i = 0; i < WIDTH; i++) {
                 double re = 0;
@@ -49,8 +45,8 @@ class FourierTransformTest {
     void inverseUndoesIt(int length) {
         FourierTransform transform = new FourierTransform(length);
         float[] x = random(2 * length * WIDTH, length);
-        float[] there = transform.forward(kernel, WIDTH, x.clone(), new float[x.length]);
-        float[] back = transform.inverse(kernel, WIDTH, there, new float[x.length]);
+        float[] there = transform.forward(WIDTH, x.clone(), new float[x.length]);
+        float[] back = transform.inverse(WIDTH, there, new float[x.length]);
         for (int i = 0; i < x.length; i++) {
             assertThat(back[i] / length).isCloseTo(x[i], Offset.offset(1e-5f));
         }

@@ -105,7 +105,7 @@ final class GradientTest {
         NetworkCase net = NetworkCase.random(shape, 6, 44);
         NetworkCase.Gradients expected = net.gradients(loss);
         Workspace scratch = net.workspace();
-        net.network.logits(net.kernel, net.rows, scratch);
+        net.network.logits(net.rows, scratch);
         int width = shape.out();
         float scale = 1f / (net.rows * width);
         loss.gradient(
@@ -120,7 +120,7 @@ final class GradientTest {
                 scale,
                 new float[width]);
         float[] gradient = new float[shape.parameters()];
-        new Backward(net.network).parameters(net.kernel, net.rows, scratch, gradient);
+        new Backward(net.network).parameters(net.rows, scratch, gradient);
         assertThat(gradient).containsExactly(expected.parameters());
     }
 
@@ -146,13 +146,13 @@ final class GradientTest {
     void tangentsAreThoseOfFiniteDifferences(MlpShape shape, Loss loss) {
         NetworkCase net = NetworkCase.random(shape, 5, 43);
         Workspace scratch = net.workspace();
-        net.network.forward(net.kernel, net.rows, scratch);
+        net.network.forward(net.rows, scratch);
         double[] parameters = NetworkCase.doubles(net.network.parameters());
         double[][] inputs = NetworkCase.matrix(net.inputs, net.rows);
         Tangents tangents = new Tangents(net.network, net.rows);
         float[] found = new float[net.rows * shape.out()];
         for (int axis = 0; axis < shape.in(); axis++) {
-            tangents.forward(net.kernel, net.rows, scratch, axis, found);
+            tangents.forward(net.rows, scratch, axis, found);
             double[] expected = new double[found.length];
             double[][] up = ReferenceMlp.forward(shape, parameters, shifted(inputs, axis, STEP));
             double[][] down = ReferenceMlp.forward(shape, parameters, shifted(inputs, axis, -STEP));

@@ -59,7 +59,7 @@ final class NetworkCase {
         float[] sums = new float[shape.out()];
         float scale = 1f / (rows * shape.out());
         float[] gradient = new float[shape.parameters()];
-        new Backward(network).reconstruct(kernel, rows, scratch, loss, targets, gaps, scale, sums, gradient);
+        new Backward(network).reconstruct(rows, scratch, loss, targets, gaps, scale, sums, gradient);
         double sum = 0;
         for (float value : sums) {
             sum += value;

@@ -37,7 +37,7 @@ final class NetworkGoldenTest {
             Loss loss = "mse".equals(golden.get("lossFunction")) ? Loss.SQUARED_ERROR : Loss.CROSS_ENTROPY;
             NetworkCase net = net(output, floats(golden, "targets"));
             Workspace scratch = net.workspace();
-            net.network.forward(net.kernel, net.rows, scratch);
+            net.network.forward(net.rows, scratch);
             close("output", scratch.output(), golden, "outputs");
             NetworkCase.Gradients found = net.gradients(loss);
             assertThat(found.loss()).isCloseTo(number(golden, "loss"), offset(1e-6));
@@ -52,11 +52,11 @@ final class NetworkGoldenTest {
         for (Output output : Output.values()) {
             NetworkCase net = net(output, new float[size("rows") * size("out")]);
             Workspace scratch = net.workspace();
-            net.network.forward(net.kernel, net.rows, scratch);
+            net.network.forward(net.rows, scratch);
             float[] all = new float[size("in") * net.rows * size("out")];
             float[] one = new float[net.rows * size("out")];
             for (int axis = 0; axis < size("in"); axis++) {
-                new Tangents(net.network, net.rows).forward(net.kernel, net.rows, scratch, axis, one);
+                new Tangents(net.network, net.rows).forward(net.rows, scratch, axis, one);
                 System.arraycopy(one, 0, all, axis * one.length, one.length);
             }
             close("tangent", all, tangents, output.name().toLowerCase(Locale.ROOT));
