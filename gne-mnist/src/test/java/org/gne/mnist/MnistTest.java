@@ -1,11 +1,13 @@
 package org.gne.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
+import org.gne.io.Inputs;
 import org.gne.io.Inputs;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,13 @@ class MnistTest {
             bytes[i] = (byte) row[i];
         }
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    @Test
+    void bothSetsAreInputsByName() {
+        assertThat(Inputs.open("mnist-test", null).samples().size()).isEqualTo(10_000);
+        assertThatThrownBy(() -> Inputs.open("mnits", null))
+                .hasMessageStartingWith("input 'mnits': neither a known name nor a file that exists,"
+                        + " expected mnist, mnist-test, CSV or TSV");
     }
 }

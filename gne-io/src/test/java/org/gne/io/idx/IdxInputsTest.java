@@ -96,7 +96,7 @@ class IdxInputsTest {
         refuses(new byte[0], "found 0 bytes");
         refuses(
                 "row,x,y\n".getBytes(StandardCharsets.UTF_8),
-                "starts with 72 6f 77 2c, which tells no kind that is known, expected mnist");
+                "starts with 72 6f 77 2c, which tells no kind that is known, expected CSV or TSV");
         refuses(idx(0x0A, new byte[4], 2, 2), "byte 2: found element type 0a");
         refuses(idx(8, new byte[0], 0, 2), "bytes 4-7: found size 0 of axis 0, expected 1 to 2147483639 rows");
         refuses(idx(8, new byte[0], 2, 0), "bytes 8-11: found size 0 of axis 1");
@@ -211,7 +211,7 @@ class IdxInputsTest {
         assertThatThrownBy(() -> Inputs.open("mnits", null))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("input 'mnits': neither a known name nor a file that exists,"
-                        + " expected mnist, mnist-test, CSV or TSV (.csv, .tsv, .txt), ")
+                        + " expected CSV or TSV (.csv, .tsv, .txt), ")
                 .hasMessageEndingWith("IDX (plain or gzip)");
         assertThatThrownBy(() -> Inputs.open("", null)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> Inputs.open("a\0\nb", null))
