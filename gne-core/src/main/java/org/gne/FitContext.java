@@ -10,6 +10,7 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
 import org.gne.loop.TrainingState;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
@@ -19,11 +20,13 @@ final class FitContext {
     private final Samples samples;
     private final GneOptions options;
     private final Scaling scaling;
+    private final Heads heads;
 
-    FitContext(Samples samples, GneOptions options, Scaling scaling) {
+    FitContext(Samples samples, GneOptions options, Scaling scaling, Heads heads) {
         this.samples = samples;
         this.options = options;
         this.scaling = scaling;
+        this.heads = heads;
     }
 
     Samples scaled() {
@@ -35,8 +38,7 @@ final class FitContext {
     }
 
     MlpShape shape() {
-        return new MlpShape(
-                options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
+        return new MlpShape(options.dim(), options.hidden(), options.blocks(), heads);
     }
 
     /**

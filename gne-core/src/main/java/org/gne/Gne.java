@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Scaling;
 import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
@@ -125,7 +126,8 @@ public final class Gne {
         if (from != null) {
             requireSameRows(samples, fingerprint, from);
         }
-        FitContext fit = new FitContext(samples, options, options.scalingFor(samples));
+        Scaling scaling = options.scalingFor(samples);
+        FitContext fit = new FitContext(samples, options, scaling, options.headsFor(samples, scaling));
         FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, fingerprint);
         try (Parallel parallel = new Parallel(options.threads())) {
             Samples scaled = fit.scaled();

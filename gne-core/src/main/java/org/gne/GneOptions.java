@@ -1,10 +1,13 @@
 package org.gne;
 
+import org.gne.data.ColumnStatistics;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.layout.NeighborOptions;
 import org.gne.train.TrainingOptions;
+import org.gne.nn.HeadChoice;
+import org.gne.nn.Heads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,12 @@ public record GneOptions(
     /** The scaling asked for, its numbers from the rows to be fit. */
     public Scaling scalingFor(Samples samples) {
         return scaling == null ? Scaling.suiting(samples) : Scaling.of(scaling, samples);
+    }
+
+    /** The heads of the decoder for rows to be fit. */
+    public Heads headsFor(Samples samples, Scaling chosen) {
+        return HeadChoice.of(
+                samples.schema(), chosen, ColumnStatistics.of(samples), training.loop().loss());
     }
 
     public GneOptions withDim(int value) {

@@ -27,7 +27,10 @@ final class ModelFile {
 
     private static final String FORMAT = "gne";
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+
+    /** What 0.1 wrote: one head for all columns. */
+    private static final String VERSION_0_1 = "1";
 
     private ModelFile() {}
 
@@ -42,7 +45,6 @@ final class ModelFile {
         metadata.put("version", VERSION);
         metadata.put("hidden", Integer.toString(shape.hidden()));
         metadata.put("blocks", Integer.toString(shape.blocks()));
-        metadata.put("output", shape.output().name());
         metadata.put("scaling", model.scaling().kind().name());
         SchemaText.write(model.schema(), metadata);
         record(model.record(), metadata);
@@ -60,6 +62,7 @@ final class ModelFile {
         Scaling scaling = model.scaling();
         tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
         tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
+        HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
         return new SafeTensors(metadata, tensors);
     }
@@ -108,7 +111,12 @@ final class ModelFile {
 
         GneModel model() {
             expect("format", FORMAT, "");
-            expect("version", VERSION, text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
+            if (!text("version").equals(VERSION_0_1)) {
+                expect(
+                        "version",
+                        VERSION,
+                        text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
+            }
             Tensor points = tensor("embedding");
             if (points.shape().length != 2 || points.shape()[0] < 1 || points.shape()[1] < 1) {
                 throw new IllegalArgumentException(
@@ -117,11 +125,7 @@ final class ModelFile {
             int dim = points.shape()[1];
             Schema schema = SchemaText.read(content.metadata());
             MlpShape shape = new MlpShape(
-                    dim,
-                    integer("hidden"),
-                    integer("blocks"),
-                    schema.width(),
-                    constant(MlpShape.Output.class, "output"));
+                    dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
             Scaling scaling =
                     new Scaling(constant(ScalingKind.class, "scaling"), line("scaling.offset"), line("scaling.factor"));
             if (!scaling.isUniform() && scaling.offset().length != schema.width()) {

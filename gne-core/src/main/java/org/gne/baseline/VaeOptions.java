@@ -1,6 +1,6 @@
 package org.gne.baseline;
 
-import org.gne.nn.MlpShape;
+import org.gne.nn.Heads;
 
 /**
  * How a variational autoencoder is trained.
@@ -19,8 +19,8 @@ public record VaeOptions(AutoencoderOptions network, double klWeight) {
     }
 
     /** The networks of {@link AutoencoderOptions#of}, weight 1. */
-    public static VaeOptions of(MlpShape.Output output) {
-        return new VaeOptions(AutoencoderOptions.of(output), 1);
+    public static VaeOptions of(Heads heads) {
+        return new VaeOptions(AutoencoderOptions.of(heads), 1);
     }
 
     public VaeOptions withNetwork(AutoencoderOptions value) {

@@ -82,7 +82,8 @@ public final class ColumnStatistics implements Serializable {
         return mean.length;
     }
 
-    double mean(int column) {
+    /** The mean of the known values of a column. */
+    public double mean(int column) {
         return mean[column];
     }
 

@@ -50,9 +50,6 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
 
     private static Scaling standardize(ColumnStatistics statistics, Schema schema) {
         double[] square = statistics.squares();
-        if (schema instanceof Schema.Columns table) {
-            shareWithinCategories(table, square);
-        }
         int width = square.length;
         float[] offset = new float[width];
         float[] factor = new float[width];
@@ -64,24 +61,27 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
             factor[j] = constant ? 1 : (float) (1 / deviation);
         }
+        if (schema instanceof Schema.Columns table) {
+            keepCodes(table, offset, factor);
+        }
         return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
     }
 
-    /** Gives every number of a category the sum over its category. */
-    private static void shareWithinCategories(Schema.Columns table, double[] square) {
+    /** Booleans and categories stay 0 and 1: their heads have a loss for these. */
+    private static void keepCodes(Schema.Columns table, float[] offset, float[] factor) {
         int from = 0;
         for (Column column : table.columns()) {
             int to = from + column.width();
-            if (column.kind() == Column.Kind.CATEGORY) {
-                Arrays.fill(square, from, to, Arrays.stream(square, from, to).sum());
+            if (column.kind() != Column.Kind.NUMBER) {
+                Arrays.fill(offset, from, to, 0);
+                Arrays.fill(factor, from, to, 1);
             }
             from = to;
         }
     }
 
     /**
-     * The scaling that suits the data: pictures of values 0-255 and data already within 0-1 become 0-1, all else is
-     * standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
+     * The scaling that suits the data: images of values 0-255 or 0-1 become 0-1, all else is standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
      */
     public static Scaling suiting(Samples samples) {
         float[] range = range(samples);
@@ -94,11 +94,8 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     private static Scaling suiting(float low, float high, Schema schema, Supplier<ColumnStatistics> statistics) {
-        if (low >= 0 && high <= 1) {
-            return unit(0, 1);
-        }
         if (schema instanceof Schema.Picture && low >= 0 && high <= 255) {
-            return unit(0, high > DARK ? 255 : high);
+            return unit(0, high <= 1 ? 1 : high > DARK ? 255 : high);
         }
         return standardize(statistics.get(), schema);
     }
@@ -114,9 +111,20 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
                     yield suiting;
                 }
                 float[] range = range(samples);
-                yield unit(range[0], range[1]);
+                Scaling all = unit(range[0], range[1]);
+                yield samples.schema() instanceof Schema.Columns table && !table.allNumbers() ? all.but(table) : all;
             }
         };
+    }
+
+    /** The same for the numbers of a table, its booleans and categories as they are. */
+    private Scaling but(Schema.Columns table) {
+        float[] offsets = new float[table.width()];
+        float[] factors = new float[table.width()];
+        Arrays.fill(offsets, offset[0]);
+        Arrays.fill(factors, factor[0]);
+        keepCodes(table, offsets, factors);
+        return new Scaling(kind, offsets, factors);
     }
 
     /** The lowest and the highest known value. */

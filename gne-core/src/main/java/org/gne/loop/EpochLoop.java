@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.AdamState;
-import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
@@ -48,32 +47,29 @@ public final class EpochLoop {
      * @param codes trained in place
      * @param decoder trained in place
      * @param seed of the order of the rows
-     * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not defined for the decoder
+     * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
     public EpochLoop(
             Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
-        check(samples, decoder.shape(), options.loss());
+        check(samples, decoder.shape());
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
         trainer = new Trainer(samples, codes, decoder, options, seed, parallel);
-        soundness = new DivergenceCheck(samples, codes, decoder, options.loss());
+        soundness = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();
     }
 
     /** Refuses what can not be trained: better early than after the principal components. */
-    public static void check(Samples samples, MlpShape decoder, Loss loss) {
+    public static void check(Samples samples, MlpShape decoder) {
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         if (samples.width() != decoder.out()) {
             throw new IllegalArgumentException(
                     "rows of " + samples.width() + " values for a decoder of " + decoder.out() + ", expected as many");
-        }
-        if (!loss.fits(decoder.output())) {
-            throw new IllegalArgumentException(loss + " needs data between 0 and 1, decoded by a sigmoid");
         }
     }
 

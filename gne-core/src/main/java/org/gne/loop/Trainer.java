@@ -9,6 +9,7 @@ import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
@@ -39,6 +40,7 @@ public final class Trainer {
     private final float[][] columnLoss;
     private final double[] shardLoss;
     private final long missing;
+    private final double known;
     private double operations;
     private boolean stopped;
 
@@ -54,6 +56,7 @@ public final class Trainer {
         this.options = options;
         this.parallel = parallel;
         missing = samples.missingValues();
+        known = known(samples, decoder.heads(), missing > 0);
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
         optimizer = new Adam(decoder, backward, options.adam());
@@ -64,6 +67,19 @@ public final class Trainer {
         for (int i = 0; i < parallel.threads(); i++) {
             tiles.add(new Tile(decoder.shape()));
         }
+    }
+
+    private static double known(Samples samples, Heads heads, boolean gaps) {
+        if (!gaps) {
+            return (double) samples.size() * heads.sources();
+        }
+        float[] row = new float[samples.width()];
+        double known = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            known += heads.known(row, 0);
+        }
+        return known;
     }
 
     /** The decoder's parameters and moments, themselves. */
@@ -105,9 +121,9 @@ public final class Trainer {
         return batches(epoch, 0, batches(), listener) / known();
     }
 
-    /** Values that are not missing. */
+    /** Values that are not missing: a category is one. */
     double known() {
-        return (double) samples.size() * samples.width() - missing;
+        return known;
     }
 
     /**
@@ -161,20 +177,16 @@ public final class Trainer {
         MlpShape shape = decoder.shape();
         float[] sums = columnLoss[shard];
         Arrays.fill(sums, 0);
-        float scale = 1f / ((float) batch.rows() * shape.out());
+        float scale = 1f / ((float) batch.rows() * shape.heads().sources());
         int shardRows = batch.shardRows();
         int end = batch.from() + Math.min(batch.rows(), (shard + 1) * shardRows);
         for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
             backward.reconstruct(
-                    tile.size(), scratch, options.loss(), tile.target(), missing > 0, scale, sums, gradients[shard]);
+                    tile.size(), scratch, tile.target(), missing > 0, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        shardLoss[shard] = sum;
+        shardLoss[shard] = shape.heads().total(sums);
     }
 }

@@ -9,6 +9,9 @@ public interface Decoder {
     /** Numbers in a row. */
     int out();
 
+    /** What these numbers mean. */
+    Heads heads();
+
     /** A decoder at work: for one thread at a time. */
     Pass pass();
 

@@ -1,7 +1,5 @@
 package org.gne.nn;
 
-import org.gne.data.Scaling;
-import org.gne.data.ScalingKind;
 
 /**
  * The shape of a {@link ResidualMlp} and where its parameters lie in one flat array: W0 {@code [in, hidden]}, b0; per
@@ -11,29 +9,15 @@ import org.gne.data.ScalingKind;
  * @param in numbers that enter, at least 1
  * @param hidden width of the residual stream, at least 1
  * @param blocks residual blocks, at least 0
- * @param out numbers that leave, at least 1
- * @param output what is applied to the last layer
+ * @param heads what the numbers that leave mean
  */
-public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
-
-    /** The function of the last layer. */
-    public enum Output {
-        /** Logistic function, for data between 0 and 1. */
-        SIGMOID,
-        /** None, for data of any range. */
-        IDENTITY;
-
-        /** The one that follows the data: a sigmoid where they are scaled to 0-1. */
-        public static Output suiting(Scaling scaling) {
-            return scaling.kind() == ScalingKind.UNIT ? SIGMOID : IDENTITY;
-        }
-    }
+public record MlpShape(int in, int hidden, int blocks, Heads heads) {
 
     public MlpShape {
         atLeast("in", in, 1);
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
-        atLeast("out", out, 1);
+        int out = heads.width();
         // In double: the sizes of a damaged file would overflow a long.
         double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
@@ -47,18 +31,19 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         }
     }
 
+    /** Numbers that leave. */
+    public int out() {
+        return heads.width();
+    }
+
     /** Number of parameters. */
     public int parameters() {
-        return outputBias() + out;
+        return outputBias() + out();
     }
 
     /** Offset of W0; its bias follows it. */
     public int inputWeights() {
         return 0;
-    }
-
-    int inputBias() {
-        return in * hidden;
     }
 
     /** Offset of the first (0) or second (1) matrix of a block; its bias follows it. */
@@ -76,12 +61,12 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
     }
 
     int outputBias() {
-        return outputWeights() + hidden * out;
+        return outputWeights() + hidden * out();
     }
 
     /** Floating-point operations of the matrix products of one row, forward. */
     public long forwardOperations() {
-        return 2L * hidden * (in + 2L * blocks * hidden + out);
+        return 2L * hidden * (in + 2L * blocks * hidden + out());
     }
 
     /** The same for a training step of one row: forward, gradient of the parameters, gradient of the inputs. */

@@ -4,16 +4,13 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with sigmoid
- * or identity. Decoder (d to D) and encoder (D to d) alike.
+ * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
+ * columns under {@link Heads}. Decoder (d to D) and encoder (D to d) alike.
  *
  * @param shape sizes and the place of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
-
-    /** Nearer to 0 and 1 than this a sigmoid learns slowly. */
-    private static final double STEEP = 0.01;
 
     public ResidualMlp {
         if (parameters.length != shape.parameters()) {
@@ -42,15 +39,8 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      */
     public ResidualMlp centredOn(float[] row) {
         float[] centred = parameters.clone();
-        for (int j = 0; j < row.length; j++) {
-            centred[shape.outputBias() + j] = shape.output() == MlpShape.Output.SIGMOID ? logit(row[j]) : row[j];
-        }
+        System.arraycopy(shape.heads().biases(row), 0, centred, shape.outputBias(), row.length);
         return new ResidualMlp(shape, centred);
-    }
-
-    private static float logit(float mean) {
-        double inside = Math.max(STEEP, Math.min(1 - STEEP, mean));
-        return (float) StrictMath.log(inside / (1 - inside));
     }
 
     /** A copy that later training of this one does not touch. */
@@ -66,6 +56,11 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     @Override
     public int out() {
         return shape.out();
+    }
+
+    @Override
+    public Heads heads() {
+        return shape.heads();
     }
 
     @Override
@@ -97,12 +92,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      */
     public void forward(int rows, Workspace scratch) {
         logits(rows, scratch);
-        if (shape.output() == MlpShape.Output.SIGMOID) {
-            scratch.kernel().sigmoid(rows * shape.out(), scratch.output(), 0);
-        }
+        shape.heads().activate(scratch.kernel(), rows, scratch.output());
     }
 
-    /** As {@link #forward}, without the function of the last layer. */
+    /** As {@link #forward}, without the activation of the heads. */
     public void logits(int rows, Workspace scratch) {
         trunk(rows, scratch);
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());

@@ -2,6 +2,7 @@ package org.gne.place;
 
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Tangents;
 import org.gne.nn.Workspace;
@@ -27,7 +28,7 @@ final class GaussNewton {
     /** A descent ends with a step that saves less than this share of the error. */
     private static final float LITTLE = 1e-5f;
 
-    private static final float[] ALL_KNOWN = {};
+    private static final float[] AS_THEY_ARE = {};
 
     /** GaussNewton by number: each one's row, and the place, squared error and damping that it has come to. */
     static final class Problems {
@@ -63,6 +64,7 @@ final class GaussNewton {
 
     private final Kernel kernel = Kernels.active();
     private final ResidualMlp decoder;
+    private final Heads heads;
     private final Box box;
     private final int dim;
     private final int width;
@@ -70,7 +72,8 @@ final class GaussNewton {
     private final Tangents tangents;
     private final float[][] slopes;
     private final float[] residual;
-    private final float[] known;
+    private final float[] factor;
+    private final float[] losses;
     private final float[] sums;
     private final double[] matrix;
     private final double[] step;
@@ -84,6 +87,7 @@ final class GaussNewton {
 
     GaussNewton(ResidualMlp decoder, Box box) {
         this.decoder = decoder;
+        heads = decoder.heads();
         this.box = box;
         dim = decoder.in();
         width = decoder.out();
@@ -91,7 +95,8 @@ final class GaussNewton {
         tangents = new Tangents(decoder, Workspace.TILE);
         slopes = new float[dim][Workspace.TILE * width];
         residual = new float[width];
-        known = new float[width];
+        factor = new float[width];
+        losses = new float[width];
         sums = new float[Workspace.TILE * NormalEquations.size(dim)];
         matrix = new double[dim * dim];
         step = new double[dim];
@@ -160,7 +165,7 @@ final class GaussNewton {
     private void judge(Problems problems, int slot, float[] rows) {
         int at = problem[slot];
         int row = problems.row[at] * width;
-        float error = kernel.squaredDistance(width, rows, row, scratch.output(), slot * width);
+        float error = heads.cost(kernel, rows, row, scratch.output(), slot * width, losses);
         float before = problems.errors[at];
         moved[slot] = error < before;
         if (moved[slot]) {
@@ -183,17 +188,15 @@ final class GaussNewton {
         int s0 = slot * NormalEquations.size(dim);
         if (moved[slot]) {
             int row = problems.row[at] * width;
-            float[] output = scratch.output();
-            for (int j = 0; j < width; j++) {
-                residual[j] = rows[row + j] - output[slot * width + j];
-            }
-            if (gaps) {
+            boolean whitened = gaps || !heads.plain();
+            if (whitened) {
+                heads.whiten(rows, row, scratch.output(), slot * width, residual, factor);
+            } else {
                 for (int j = 0; j < width; j++) {
-                    known[j] = Float.isNaN(residual[j]) ? 0 : 1;
-                    residual[j] = Float.isNaN(residual[j]) ? 0 : residual[j];
+                    residual[j] = rows[row + j] - scratch.output()[slot * width + j];
                 }
             }
-            NormalEquations.sum(width, slopes, slot * width, residual, gaps ? known : ALL_KNOWN, sums, s0);
+            NormalEquations.sum(width, slopes, slot * width, residual, whitened ? factor : AS_THEY_ARE, sums, s0);
         }
         if (!NormalEquations.solve(dim, sums, s0, problems.lambda[at], matrix, step)) {
             ended[slot] = true;

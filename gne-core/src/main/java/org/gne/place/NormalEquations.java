@@ -19,15 +19,16 @@ final class NormalEquations {
      *
      * @param tangents {@code [dim][..]}: the sample's derivatives, from {@code at} on
      * @param residual {@code [width]}: row minus sample, 0 where the row's value is missing
-     * @param known {@code [width]}: 0 where it is missing, else 1; or an empty array where none is
+     * @param factor {@code [width]}: what the derivatives of a column are multiplied by, 0 where its value is missing; or an
+     *     empty array where they stay as they are
      * @param sums receives {@link #size} numbers from {@code s0} on
      */
-    static void sum(int width, float[][] tangents, int at, float[] residual, float[] known, float[] sums, int s0) {
+    static void sum(int width, float[][] tangents, int at, float[] residual, float[] factor, float[] sums, int s0) {
         int dim = tangents.length;
-        if (known.length > 0) {
+        if (factor.length > 0) {
             for (float[] tangent : tangents) {
                 for (int j = 0; j < width; j++) {
-                    tangent[at + j] *= known[j];
+                    tangent[at + j] *= factor[j];
                 }
             }
         }

@@ -119,6 +119,7 @@ public final class Placement {
     /** One thread's part. */
     private final class Search {
         private final int width = decoder.out();
+        private final int sources = decoder.heads().sources();
         private final int dim = map.dim();
         private final int count = cells.grid().count();
         private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
@@ -131,9 +132,10 @@ public final class Placement {
         void tile(Samples samples, int from, int to, float[] places, float[] errors) {
             int n = to - from;
             load(samples, from, n);
-            cells.score(whole, rows, scores);
+            float[] compared = represented(n);
+            cells.score(whole, compared, scores);
             if (whole < n) {
-                cells.scoreKnown(whole, n - whole, rows, scores);
+                cells.scoreKnown(whole, n - whole, compared, scores);
             }
             GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
             for (int i = 0; i < n; i++) {
@@ -154,13 +156,22 @@ public final class Placement {
             }
         }
 
+        private float[] represented(int n) {
+            if (decoder.heads().euclidean()) {
+                return rows;
+            }
+            float[] compared = Arrays.copyOf(rows, n * width);
+            decoder.heads().represent(n, compared, 0, true);
+            return compared;
+        }
+
         /** Reads rows, those that miss a value behind those that do not: they are compared in different ways. */
         private void load(Samples samples, int from, int n) {
             whole = 0;
             int behind = n;
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows, whole * width);
-                if (known(whole) == width) {
+                if (known(whole) == sources) {
                     order[whole++] = from + i;
                 } else {
                     behind--;
@@ -171,11 +182,7 @@ public final class Placement {
         }
 
         private int known(int slot) {
-            int known = 0;
-            for (int j = 0; j < width; j++) {
-                known += Float.isNaN(rows[slot * width + j]) ? 0 : 1;
-            }
-            return known;
+            return decoder.heads().known(rows, slot * width);
         }
 
         /** Of each row's descents the one that has come lowest; the first of equals. */

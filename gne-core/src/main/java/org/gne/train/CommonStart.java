@@ -35,7 +35,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     private static final int BESIDE = 5;
 
     /**
-     * @param some at most {@value #MOST_ROWS} rows as the model sees them, at least one
+     * @param some at most {@value #MOST_ROWS} rows, comparable by distance ({@link org.gne.nn.Heads#represented}), at least one
      * @param dim of the map
      */
     public static CommonStart of(Samples some, int dim, TrainingOptions options, long seed, Parallel parallel) {
@@ -66,6 +66,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     /**
      * The neighbours of a part's rows, among themselves and guests; null where neighbours play no part or are too few.
      *
+     * @param part rows, comparable by distance
      * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
      */
     public @Nullable NeighborGraph graph(
@@ -89,6 +90,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     /**
      * Where the rows of a part begin: in the midst of the chosen rows nearest to them, a chosen row where the layout put it.
      *
+     * @param part rows, comparable by distance
      * @param partSeed of the part's random numbers
      */
     Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {

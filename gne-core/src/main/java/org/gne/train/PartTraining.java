@@ -57,10 +57,10 @@ public final class PartTraining {
             @Nullable AdamState codes,
             AdamState decoder,
             Parallel parallel) {
-        EpochLoop.check(samples, shape, options.loop().loss());
+        EpochLoop.check(samples, shape);
         long partSeed = CommonStart.partSeed(seed, part);
         float[] own = codes == null
-                ? common.start(samples, shape.in(), options.start(), partSeed, parallel)
+                ? common.start(shape.heads().represented(samples), shape.in(), options.start(), partSeed, parallel)
                         .values()
                 : codes.parameters();
         length = own.length;
@@ -73,7 +73,7 @@ public final class PartTraining {
                         graph,
                         Landmarks.of(map.size()),
                         options.neighbors(),
-                        common.components().meanVariance(),
+                        common.components().varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
         coordinates = new FreeCoordinates(map, options.coordinates(), forces, partSeed);
@@ -151,7 +151,8 @@ public final class PartTraining {
     /** The decoder that all parts begin with. */
     public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
         float[] parameters = Training.decoder(
-                        shape, options, seed, () -> common.components().mean())
+                        shape, options, seed, () -> shape.heads()
+                                .means(common.components().mean()))
                 .parameters();
         return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);
     }

@@ -31,6 +31,7 @@ public final class Training {
     static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
+    private final Samples represented;
     private final @Nullable Labels labels;
     private final MlpShape shape;
     private final TrainingOptions options;
@@ -45,6 +46,7 @@ public final class Training {
             long seed,
             Parallel parallel) {
         this.samples = samples;
+        represented = shape.heads().represented(samples);
         this.labels = labels;
         this.shape = shape;
         this.options = options;
@@ -89,7 +91,7 @@ public final class Training {
             Parallel parallel,
             @Nullable TrainingState state,
             FitListener listener) {
-        EpochLoop.check(samples, shape, options.loop().loss());
+        EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
             throw new IllegalArgumentException("labels are to help, by "
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
@@ -110,7 +112,7 @@ public final class Training {
                         neighbors.graph(),
                         neighbors.landmarks(),
                         options.neighbors(),
-                        components.meanVariance(),
+                        components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
         FreeCoordinates coordinates =
@@ -120,7 +122,7 @@ public final class Training {
                 options,
                 seed,
                 () -> components != null
-                        ? components.mean()
+                        ? shape.heads().means(components.mean())
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
@@ -163,7 +165,7 @@ public final class Training {
             return null;
         }
         int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
-        return PrincipalComponents.fit(samples, count, seed, parallel);
+        return PrincipalComponents.fit(represented, count, seed, parallel);
     }
 
     private @Nullable Neighborhoods neighbors(PrincipalComponents components) {
@@ -171,7 +173,7 @@ public final class Training {
         if (!options.neighbors().on() || n < FEWEST_ROWS) {
             return null;
         }
-        return Neighborhoods.of(samples, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
+        return Neighborhoods.of(represented, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
     }
 
     private Embedding start(
@@ -184,6 +186,6 @@ public final class Training {
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
             return neighbors.layout(options.neighbors(), seed, parallel);
         }
-        return InitialCoordinates.of(options.start(), samples, shape.in(), seed, components, parallel);
+        return InitialCoordinates.of(options.start(), represented, shape.in(), seed, components, parallel);
     }
 }

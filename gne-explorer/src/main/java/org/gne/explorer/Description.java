@@ -13,6 +13,7 @@ import org.gne.data.Column;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
 import org.gne.draw.ClassColors;
+import org.gne.nn.HeadKinds;
 import org.gne.nn.MlpShape;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class Description {
         told.put("hidden", shape.hidden());
         told.put("blocks", shape.blocks());
         told.put("out", shape.out());
-        told.put("output", shape.output().name().toLowerCase(Locale.ROOT));
+        told.put("output", shape.heads().stretches().get(0).head() == HeadKinds.UNIT ? "sigmoid" : "identity");
         return told;
     }
 

@@ -10,6 +10,7 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.nn.Dense;
+import org.gne.nn.HeadKinds;
 import org.gne.nn.MlpShape;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXInitializer;
@@ -95,10 +96,7 @@ public final class OnnxDecoder {
             h = h.apply(ONNXOperators.ADD, dense(inner, layers.get(2 + 2 * block)));
         }
         ONNXNode y = dense(h, layers.get(layers.size() - 1));
-        return switch (shape.output()) {
-            case SIGMOID -> y.apply(ONNXOperators.SIGMOID);
-            case IDENTITY -> y;
-        };
+        return shape.heads().stretches().get(0).head() == HeadKinds.UNIT ? y.apply(ONNXOperators.SIGMOID) : y;
     }
 
     private ONNXNode dense(ONNXRef<?> x, Dense layer) {

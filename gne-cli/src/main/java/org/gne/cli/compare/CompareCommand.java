@@ -14,7 +14,6 @@ import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
 import org.gne.io.InputException;
-import org.gne.nn.MlpShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +107,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Scaling scaling = options.scalingFor(data.samples());
         // The size of GNE's decoder: what differs is then the method.
-        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling))
+        AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(data.samples(), scaling))
                 .withDim(options.dim())
                 .withHidden(options.hidden())
                 .withBlocks(options.blocks());

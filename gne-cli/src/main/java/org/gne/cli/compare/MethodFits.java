@@ -52,7 +52,7 @@ public final class MethodFits {
     }
 
     static MethodMap vae(Setup setup, Parallel parallel, MethodProgress progress) {
-        VaeOptions options = VaeOptions.of(setup.network().output()).withNetwork(setup.network());
+        VaeOptions options = VaeOptions.of(setup.network().heads()).withNetwork(setup.network());
         EncodedMap map = Vae.fit(setup.scaled(), options, setup.seed(), parallel, progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("klWeight", options.klWeight());
@@ -66,7 +66,7 @@ public final class MethodFits {
     }
 
     static MethodMap pca(Setup setup, Parallel parallel) {
-        EncodedMap map = Pca.fit(setup.scaled(), setup.network().dim(), setup.seed(), parallel);
+        EncodedMap map = Pca.fit(setup.represented(), setup.network().dim(), setup.seed(), parallel);
         return encoded(setup, map, new LinkedHashMap<>());
     }
 
@@ -85,7 +85,7 @@ public final class MethodFits {
     }
 
     static MethodMap tsne(Setup setup, Parallel parallel, MethodProgress progress) {
-        TsneMap map = Tsne.fit(setup.scaled(), TsneOptions.defaults(), setup.seed(), parallel, progress);
+        TsneMap map = Tsne.fit(setup.represented(), TsneOptions.defaults(), setup.seed(), parallel, progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("perplexity", map.perplexity());
         figures.put("iterations", map.iterations());
@@ -94,7 +94,7 @@ public final class MethodFits {
     }
 
     static MethodMap umap(Setup setup, MethodProgress progress) {
-        UmapMap map = Umap.fit(setup.scaled(), UmapOptions.defaults(), setup.seed(), progress);
+        UmapMap map = Umap.fit(setup.represented(), UmapOptions.defaults(), setup.seed(), progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("neighbors", map.neighbors());
         // Whatever was asked for: on several threads one seed would give several maps.

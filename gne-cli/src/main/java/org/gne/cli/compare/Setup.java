@@ -11,14 +11,22 @@ import org.gne.data.Scaling;
  *
  * @param data rows in their own units
  * @param scaling of all methods
- * @param scaled the rows as every method sees them
+ * @param scaled the rows as methods with a decoder of their own likelihoods see them
+ * @param represented the rows as all other methods see them: comparable by their distance
  * @param gne options of GNE; their seed and threads are those of all methods
  * @param network options of the methods with an encoder network
  */
-public record Setup(Dataset data, Scaling scaling, Samples scaled, GneOptions gne, AutoencoderOptions network) {
+public record Setup(
+        Dataset data,
+        Scaling scaling,
+        Samples scaled,
+        Samples represented,
+        GneOptions gne,
+        AutoencoderOptions network) {
 
     public static Setup of(Dataset data, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
-        return new Setup(data, scaling, data.samples().scaled(scaling), gne, network);
+        Samples scaled = data.samples().scaled(scaling);
+        return new Setup(data, scaling, scaled, network.heads().represented(scaled), gne, network);
     }
 
     public long seed() {

@@ -11,7 +11,6 @@ import org.gne.cli.compare.MethodFits;
 import org.gne.cli.compare.Setup;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
-import org.gne.nn.MlpShape;
 
 /**
  * What the paper compares, as it is done here.
@@ -30,7 +29,7 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
     static PaperRun of(Dataset data, int allRows, long seed, int threads, int paperEpochs) {
         GneOptions gne = GneOptions.defaults().withSeed(seed).withThreads(threads);
         Scaling scaling = gne.scalingFor(data.samples());
-        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling));
+        AutoencoderOptions network = AutoencoderOptions.of(gne.headsFor(data.samples(), scaling));
         return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
     }
 

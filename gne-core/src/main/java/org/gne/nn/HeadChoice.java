@@ -1,0 +1,115 @@
+package org.gne.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gne.data.Column;
+import org.gne.data.ColumnStatistics;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+
+/**
+ * Which head each column gets. A source column weighs the same whatever its head: its loss counts in units of what the best
+ * constant leaves of it, with a floor, so that a flag set in one row of a thousand does not weigh like the rest.
+ */
+public final class HeadChoice {
+
+    /**
+     * Entropy, in nats, below which a column counts for less than another: that of a boolean which is true in one row of
+     * twenty. The trials behind it are in docs/decisions.md.
+     */
+    static final double LEAST_ENTROPY = 0.2;
+
+    /** The same for its variance, where rows are compared by their distance. */
+    static final double LEAST_VARIANCE = 0.05;
+
+    private HeadChoice() {}
+
+    /**
+     * The heads for some rows.
+     *
+     * @param scaling of the rows: a sigmoid where numbers are scaled to 0-1, else the identity
+     * @param statistics of the rows, in the units of the data
+     * @param loss for numbers between 0 and 1
+     * @throws IllegalArgumentException if the loss is the cross-entropy and there are no such numbers
+     */
+    public static Heads of(Schema schema, Scaling scaling, ColumnStatistics statistics, Loss loss) {
+        Head numbers = scaling.kind() != ScalingKind.UNIT
+                ? HeadKinds.REAL
+                : loss == Loss.CROSS_ENTROPY ? HeadKinds.UNIT_CROSS_ENTROPY : HeadKinds.UNIT;
+        List<Stretch> stretches = stretches(schema, numbers, statistics);
+        if (loss == Loss.CROSS_ENTROPY
+                && stretches.stream().noneMatch(stretch -> stretch.head() == HeadKinds.UNIT_CROSS_ENTROPY)) {
+            throw new IllegalArgumentException("loss CROSS_ENTROPY: needs data between 0 and 1, decoded by a sigmoid:"
+                    + " images, or numbers with the scaling UNIT. Booleans and categories have it anyway");
+        }
+        return new Heads(stretches);
+    }
+
+    private static List<Stretch> stretches(Schema schema, Head numbers, ColumnStatistics statistics) {
+        if (!(schema instanceof Schema.Columns table)) {
+            return List.of(Stretch.of(numbers, 0, schema.width()));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        int at = 0;
+        int next = 0;
+        List<Column> columns = table.columns();
+        while (next < columns.size()) {
+            Column.Kind kind = columns.get(next).kind();
+            int end = next + 1;
+            int from = at;
+            at += columns.get(next).width();
+            // Neighbours of one kind share a stretch; a category is one of its own.
+            while (kind != Column.Kind.CATEGORY && end < columns.size() && columns.get(end).kind() == kind) {
+                at += columns.get(end++).width();
+            }
+            stretches.add(
+                    switch (kind) {
+                        case NUMBER -> Stretch.of(numbers, from, at - from);
+                        case BOOLEAN -> booleans(from, at, statistics);
+                        case CATEGORY -> category(from, at, statistics);
+                    });
+            next = end;
+        }
+        return stretches;
+    }
+
+    private static Stretch booleans(int from, int to, ColumnStatistics statistics) {
+        float[] weights = new float[to - from];
+        float[] scales = new float[to - from];
+        for (int j = from; j < to; j++) {
+            double p = statistics.mean(j);
+            weights[j - from] = weight(entropy(p) + entropy(1 - p));
+            scales[j - from] = scale(p * (1 - p));
+        }
+        return Stretch.of(HeadKinds.BINARY, from, to - from, weights, scales);
+    }
+
+    private static Stretch category(int from, int to, ColumnStatistics statistics) {
+        double entropy = 0;
+        double variance = 1;
+        for (int j = from; j < to; j++) {
+            double p = statistics.mean(j);
+            entropy += entropy(p);
+            variance -= p * p;
+        }
+        return Stretch.of(
+                HeadKinds.CATEGORICAL,
+                from,
+                to - from,
+                new float[] {weight(entropy)},
+                new float[] {scale(variance)});
+    }
+
+    private static double entropy(double p) {
+        return p > 0 ? -p * StrictMath.log(p) : 0;
+    }
+
+    private static float weight(double entropy) {
+        return (float) (1 / Math.max(LEAST_ENTROPY, entropy));
+    }
+
+    private static float scale(double variance) {
+        return (float) (1 / Math.sqrt(Math.max(LEAST_VARIANCE, variance)));
+    }
+}
