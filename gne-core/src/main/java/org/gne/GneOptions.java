@@ -5,9 +5,9 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.layout.NeighborOptions;
-import org.gne.train.TrainingOptions;
 import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
+import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,10 @@ public record GneOptions(
     /** The heads of the decoder for rows to be fit. */
     public Heads headsFor(Samples samples, Scaling chosen) {
         return HeadChoice.of(
-                samples.schema(), chosen, ColumnStatistics.of(samples), training.loop().loss());
+                samples.schema(),
+                chosen,
+                ColumnStatistics.of(samples),
+                training.loop().loss());
     }
 
     public GneOptions withDim(int value) {

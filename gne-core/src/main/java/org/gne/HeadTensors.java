@@ -42,8 +42,7 @@ final class HeadTensors {
         put(USUAL, heads, Stretch::usual, tensors);
     }
 
-    private static void put(
-            String name, Heads heads, Function<Stretch, float[]> numbers, Map<String, Tensor> tensors) {
+    private static void put(String name, Heads heads, Function<Stretch, float[]> numbers, Map<String, Tensor> tensors) {
         float[] values = new float[heads.width()];
         boolean ones = true;
         for (Stretch stretch : heads.stretches()) {
@@ -79,9 +78,8 @@ final class HeadTensors {
                     && object.get("width") instanceof Integer columns
                     && columns > 0
                     && columns <= width - from)) {
-                throw new IllegalArgumentException(
-                        HEADS + ": found " + entry + " at column " + from + " of " + width
-                                + ", expected an object of head and width");
+                throw new IllegalArgumentException(HEADS + ": found " + entry + " at column " + from + " of " + width
+                        + ", expected an object of head and width");
             }
             int to = from + columns;
             boolean counts = HeadKinds.of(key) == HeadKinds.COUNT;

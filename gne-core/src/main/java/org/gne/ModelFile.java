@@ -124,8 +124,8 @@ final class ModelFile {
             }
             int dim = points.shape()[1];
             Schema schema = SchemaText.read(content.metadata());
-            MlpShape shape = new MlpShape(
-                    dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
+            MlpShape shape =
+                    new MlpShape(dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
             Scaling scaling =
                     new Scaling(constant(ScalingKind.class, "scaling"), line("scaling.offset"), line("scaling.factor"));
             if (!scaling.isUniform() && scaling.offset().length != schema.width()) {

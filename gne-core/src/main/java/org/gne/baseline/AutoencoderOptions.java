@@ -3,8 +3,8 @@ package org.gne.baseline;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 import org.gne.nn.Heads;
+import org.gne.nn.Loss;
 
 /**
  * The networks of an autoencoder and how they are trained. The decoder is GNE's, the encoder its mirror image.

@@ -1,26 +1,45 @@
 package org.gne.data;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A column of a table, and how it stands in a row of numbers.
+ * A column of a table, and how it stands in a row of floats.
+ *
+ * <p>Numbers are kept as {@code (value - origin) / unit}: a float has some seven digits, which a time in milliseconds or a
+ * coordinate far from 0 would spend on what all rows share.
  *
  * @param name what it is called
  * @param kind what its values are
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
+ * @param origin the value that is kept as 0, in the units of the source; 0 for most
+ * @param unit what a kept 1 is in the units of the source, above 0; 1 for most
  */
-public record Column(String name, Kind kind, List<String> categories) {
+public record Column(String name, Kind kind, List<String> categories, double origin, double unit) {
 
     /** What a column's values are. */
     public enum Kind {
-        /** A number, as it is. */
+        /** A number. */
         NUMBER,
         /** False or true: 0 or 1. */
         BOOLEAN,
         /** One of several texts: a number for each of them, 1 for the one that it is and 0 for the others (one-hot). */
-        CATEGORY
+        CATEGORY,
+        /** How many times something was counted, from 0 on. */
+        COUNT,
+        /** A date: days since 1970-01-01. */
+        DATE,
+        /** A date and time of day: seconds since 1970-01-01T00:00. */
+        TIME;
+
+        /** Whether values are points on a line: numbers, dates and times. */
+        public boolean isNumber() {
+            return this == NUMBER || this == DATE || this == TIME;
+        }
     }
 
     public Column {
@@ -32,6 +51,19 @@ public record Column(String name, Kind kind, List<String> categories) {
         if (new HashSet<>(categories).size() < categories.size()) {
             throw new IllegalArgumentException("column " + name + ": a category is there twice");
         }
+        if (!Double.isFinite(origin) || !(unit > 0) || Double.isInfinite(unit)) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": origin " + origin + " and unit " + unit + ", expected finite and above 0");
+        }
+        if (!kind.isNumber() && (origin != 0 || unit != 1)) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": " + kind + " with an origin or a unit, expected none");
+        }
+    }
+
+    /** A column that is kept as it is. */
+    public Column(String name, Kind kind, List<String> categories) {
+        this(name, kind, categories, 0, 1);
     }
 
     /** A column of numbers. */
@@ -39,7 +71,7 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.NUMBER, List.of());
     }
 
-    /** A column of truth values. */
+    /** A column of booleans. */
     public static Column bool(String name) {
         return new Column(name, Kind.BOOLEAN, List.of());
     }
@@ -49,9 +81,43 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.CATEGORY, categories);
     }
 
+    /** The same kept from another origin in another unit. */
+    public Column keptFrom(double newOrigin, double newUnit) {
+        return new Column(name, kind, categories, newOrigin, newUnit);
+    }
+
     /** Numbers that it takes in a row. */
     public int width() {
         return kind == Kind.CATEGORY ? categories.size() : 1;
+    }
+
+    /** A value in the units of the source, from the float that is kept of it. */
+    public double value(double kept) {
+        return unit == 1 && origin == 0 ? kept : origin + unit * kept;
+    }
+
+    /** What is kept of a value in the units of the source. */
+    public float kept(double value) {
+        return (float) (unit == 1 && origin == 0 ? value : (value - origin) / unit);
+    }
+
+    /**
+     * A value of a number, date or time as a person writes it: a date as {@code 2024-02-29}, a time as {@code
+     * 2024-02-29T08:30:00}, a number by the shortest text that a float or, with an origin, a double has.
+     *
+     * @param kept the float that is kept; NaN for a missing value, which is empty
+     */
+    public String text(float kept) {
+        if (Float.isNaN(kept)) {
+            return "";
+        }
+        return switch (kind) {
+            case DATE -> LocalDate.ofEpochDay(Math.round(value(kept))).toString();
+            case TIME ->
+                LocalDateTime.ofEpochSecond(Math.round(value(kept)), 0, ZoneOffset.UTC)
+                        .toString();
+            default -> unit == 1 && origin == 0 ? Float.toString(kept) : Double.toString(value(kept));
+        };
     }
 
     /** What these numbers are called: the column's name, or {@code name=category} for each category. */

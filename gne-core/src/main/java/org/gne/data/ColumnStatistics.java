@@ -87,6 +87,11 @@ public final class ColumnStatistics implements Serializable {
         return mean[column];
     }
 
+    /** The (population) variance of the known values of a column; 0 where there are none. */
+    public double variance(int column) {
+        return square[column] / Math.max(1, known[column]);
+    }
+
     /** Sums of the squared differences to the means: {@code [width]}, a copy. */
     double[] squares() {
         return square.clone();

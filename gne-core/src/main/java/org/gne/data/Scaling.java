@@ -72,7 +72,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         int from = 0;
         for (Column column : table.columns()) {
             int to = from + column.width();
-            if (column.kind() != Column.Kind.NUMBER) {
+            if (!column.kind().isNumber()) {
                 Arrays.fill(offset, from, to, 0);
                 Arrays.fill(factor, from, to, 1);
             }

@@ -1,7 +1,6 @@
 package org.gne.loop;
 
 import org.gne.data.Samples;
-import org.gne.kernel.Kernels;
 import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;

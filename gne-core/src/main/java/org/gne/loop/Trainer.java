@@ -183,8 +183,7 @@ public final class Trainer {
         for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
-            backward.reconstruct(
-                    tile.size(), scratch, tile.target(), missing > 0, scale, sums, gradients[shard]);
+            backward.reconstruct(tile.size(), scratch, tile.target(), missing > 0, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
         shardLoss[shard] = shape.heads().total(sums);

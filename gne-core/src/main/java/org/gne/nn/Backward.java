@@ -70,13 +70,7 @@ public final class Backward {
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void reconstruct(
-            int rows,
-            Workspace scratch,
-            float[] target,
-            boolean gaps,
-            float scale,
-            float[] sums,
-            float[] gradient) {
+            int rows, Workspace scratch, float[] target, boolean gaps, float scale, float[] sums, float[] gradient) {
         Heads heads = shape.heads();
         float[] exposure = heads.exposures(rows, target);
         network.trunk(rows, scratch);
@@ -85,8 +79,7 @@ public final class Backward {
             int from = groups[g];
             int columns = groups[g + 1] - from;
             network.logits(rows, scratch, from, columns, grouped, from * shape.hidden(), columns);
-            heads.gradient(
-                    kernel, rows, from, columns, scratch.output(), target, gaps, exposure, scale, sums);
+            heads.gradient(kernel, rows, from, columns, scratch.output(), target, gaps, exposure, scale, sums);
             output(rows, scratch, from, columns, gradient);
         }
         hidden(rows, scratch, gradient);

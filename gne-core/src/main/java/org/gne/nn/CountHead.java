@@ -78,8 +78,7 @@ final class CountHead implements Head {
         for (int j = 0; j < stretch.width(); j++) {
             float x = row[r0 + j];
             if (!Float.isNaN(x)) {
-                sum += stretch.weight(j)
-                        * loss(x, Math.max(LEAST, exposure * mean[m0 + j]), stretch.dispersion()[j]);
+                sum += stretch.weight(j) * loss(x, Math.max(LEAST, exposure * mean[m0 + j]), stretch.dispersion()[j]);
             }
         }
         return (float) sum;

@@ -23,6 +23,9 @@ public final class HeadChoice {
     /** The same for its variance, where rows are compared by their distance. */
     static final double LEAST_VARIANCE = 0.05;
 
+    /** Counts of this dispersion are a Poisson's. */
+    private static final double MOST_DISPERSION = 1e6;
+
     private HeadChoice() {}
 
     /**
@@ -55,23 +58,50 @@ public final class HeadChoice {
         int next = 0;
         List<Column> columns = table.columns();
         while (next < columns.size()) {
-            Column.Kind kind = columns.get(next).kind();
+            Column.Kind kind = family(columns.get(next));
             int end = next + 1;
             int from = at;
             at += columns.get(next).width();
             // Neighbours of one kind share a stretch; a category is one of its own.
-            while (kind != Column.Kind.CATEGORY && end < columns.size() && columns.get(end).kind() == kind) {
+            while (kind != Column.Kind.CATEGORY && end < columns.size() && family(columns.get(end)) == kind) {
                 at += columns.get(end++).width();
             }
             stretches.add(
                     switch (kind) {
-                        case NUMBER -> Stretch.of(numbers, from, at - from);
                         case BOOLEAN -> booleans(from, at, statistics);
                         case CATEGORY -> category(from, at, statistics);
+                        case COUNT -> counts(from, at, statistics);
+                        default -> Stretch.of(numbers, from, at - from);
                     });
             next = end;
         }
         return stretches;
+    }
+
+    /** Dates and times are numbers to a network. */
+    private static Column.Kind family(Column column) {
+        return column.kind().isNumber() ? Column.Kind.NUMBER : column.kind();
+    }
+
+    /** Dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
+    private static Stretch counts(int from, int to, ColumnStatistics statistics) {
+        int n = to - from;
+        float[] weights = new float[n];
+        float[] scales = new float[n];
+        float[] dispersion = new float[n];
+        float[] usual = new float[n];
+        for (int j = 0; j < n; j++) {
+            double mean = Math.max(1e-6, statistics.mean(from + j));
+            double variance = statistics.variance(from + j);
+            double excess = variance - mean;
+            usual[j] = (float) mean;
+            dispersion[j] = (float) (excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION);
+            // Half a deviance of a count is about half its squared deviation over its variance.
+            weights[j] = 2;
+            double log = variance / ((1 + mean) * (1 + mean));
+            scales[j] = scale(log);
+        }
+        return Stretch.counts(from, weights, scales, dispersion, usual);
     }
 
     private static Stretch booleans(int from, int to, ColumnStatistics statistics) {
@@ -94,11 +124,7 @@ public final class HeadChoice {
             variance -= p * p;
         }
         return Stretch.of(
-                HeadKinds.CATEGORICAL,
-                from,
-                to - from,
-                new float[] {weight(entropy)},
-                new float[] {scale(variance)});
+                HeadKinds.CATEGORICAL, from, to - from, new float[] {weight(entropy)}, new float[] {scale(variance)});
     }
 
     private static double entropy(double p) {

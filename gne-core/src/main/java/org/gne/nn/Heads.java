@@ -207,8 +207,7 @@ public record Heads(List<Stretch> stretches) {
     public float cost(Kernel kernel, float[] row, int r0, float[] mean, int m0, float[] scratch) {
         float sum = 0;
         for (Stretch stretch : stretches) {
-            sum += stretch.head()
-                    .cost(kernel, stretch, row, r0 + stretch.from(), mean, m0 + stretch.from(), scratch);
+            sum += stretch.head().cost(kernel, stretch, row, r0 + stretch.from(), mean, m0 + stretch.from(), scratch);
         }
         return sum;
     }
@@ -221,8 +220,7 @@ public record Heads(List<Stretch> stretches) {
     public double deviance(float[] row, int r0, float[] mean, int m0, double[] perColumn) {
         double sum = 0;
         for (Stretch stretch : stretches) {
-            sum += stretch.head()
-                    .deviance(stretch, row, r0 + stretch.from(), mean, m0 + stretch.from(), perColumn);
+            sum += stretch.head().deviance(stretch, row, r0 + stretch.from(), mean, m0 + stretch.from(), perColumn);
         }
         return sum;
     }

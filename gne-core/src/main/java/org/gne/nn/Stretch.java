@@ -15,7 +15,8 @@ import java.util.Arrays;
  *     dispersion}; empty for other heads
  * @param usual per column, of counts: its mean in a row of exposure 1; empty for other heads
  */
-public record Stretch(Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual) {
+public record Stretch(
+        Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual) {
 
     private static final float[] ONE = {1};
     private static final float[] NONE = {};
@@ -55,8 +56,8 @@ public record Stretch(Head head, int from, int width, float[] weights, float[] s
      */
     public static Stretch counts(int from, float[] weights, float[] scales, float[] dispersion, float[] usual) {
         if (dispersion.length != usual.length) {
-            throw new IllegalArgumentException(dispersion.length + " dispersions and " + usual.length
-                    + " means of counts, expected as many");
+            throw new IllegalArgumentException(
+                    dispersion.length + " dispersions and " + usual.length + " means of counts, expected as many");
         }
         return new Stretch(HeadKinds.COUNT, from, usual.length, weights, scales, dispersion, usual);
     }

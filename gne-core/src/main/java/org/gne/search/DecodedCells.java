@@ -23,7 +23,12 @@ import org.gne.nn.Workspace;
  * @param represented {@code [count, width]}: the same, comparable by distance ({@link Heads#represent})
  */
 public record DecodedCells(
-        MapGrid grid, PrincipalComponents components, float[] reduced, float[] halfSquares, float[] samples, float[] represented) {
+        MapGrid grid,
+        PrincipalComponents components,
+        float[] reduced,
+        float[] halfSquares,
+        float[] samples,
+        float[] represented) {
 
     /** Components that rows are compared on: decoded samples lie on a sheet, which few describe. */
     private static final int COMPONENTS = 48;

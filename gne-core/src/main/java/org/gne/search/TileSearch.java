@@ -245,8 +245,7 @@ final class TileSearch {
 
     /** What it costs a row of the tile to be at one of some places. */
     private float cost(int i, float[] decoded, float[] places, int place) {
-        float error =
-                setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
+        float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
         return centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
     }
 }

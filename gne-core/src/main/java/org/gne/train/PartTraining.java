@@ -151,8 +151,10 @@ public final class PartTraining {
     /** The decoder that all parts begin with. */
     public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
         float[] parameters = Training.decoder(
-                        shape, options, seed, () -> shape.heads()
-                                .means(common.components().mean()))
+                        shape,
+                        options,
+                        seed,
+                        () -> shape.heads().means(common.components().mean()))
                 .parameters();
         return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);
     }

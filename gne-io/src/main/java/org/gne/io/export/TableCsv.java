@@ -96,10 +96,6 @@ public final class TableCsv {
         }
         return switch (column.kind()) {
             case BOOLEAN -> Boolean.toString(value >= 0.5f);
-            case NUMBER ->
-                value == Math.rint(value) && Math.abs(value) <= WHOLE
-                        ? Integer.toString((int) value)
-                        : Float.toString(value);
             case CATEGORY -> {
                 int best = at;
                 for (int j = at; j < at + column.width(); j++) {
@@ -107,6 +103,10 @@ public final class TableCsv {
                 }
                 yield column.categories().get(best - at);
             }
+            default ->
+                value == Math.rint(value) && Math.abs(value) <= WHOLE && column.equals(Column.number(column.name()))
+                        ? Integer.toString((int) value)
+                        : column.text(value);
         };
     }
 }
