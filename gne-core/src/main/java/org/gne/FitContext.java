@@ -53,7 +53,7 @@ final class FitContext {
                 options.threads(),
                 Kernels.active().name(),
                 Runtime.version().toString(),
-                options.training().loop().loss().name(),
+                options.loss().name(),
                 result.loss(),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,

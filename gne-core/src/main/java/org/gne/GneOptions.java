@@ -7,6 +7,7 @@ import org.gne.data.ScalingKind;
 import org.gne.layout.NeighborOptions;
 import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
+import org.gne.nn.Loss;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of everything random: the same seed gives the same map, bit for bit
  * @param threads threads at work, at least 1; they change the time, never the result
  * @param scaling how to scale, or null to choose by the data ({@link Scaling#suiting})
+ * @param loss what is minimised where values lie between 0 and 1 under a sigmoid, as pixels do
  * @param training how coordinates and decoder are optimised
  */
 public record GneOptions(
@@ -31,6 +33,7 @@ public record GneOptions(
         long seed,
         int threads,
         @Nullable ScalingKind scaling,
+        Loss loss,
         TrainingOptions training) {
 
     public GneOptions {
@@ -54,7 +57,7 @@ public record GneOptions(
     /** The settings of a preset; the decoder is 64 wide as the paper's, with its 4 blocks for {@link Preset#PAPER}, else 8. */
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, preset.training());
+        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, Loss.SQUARED_ERROR, preset.training());
     }
 
     /** The scaling asked for, its numbers from the rows to be fit. */
@@ -64,39 +67,39 @@ public record GneOptions(
 
     /** The heads of the decoder for rows to be fit. */
     public Heads headsFor(Samples samples, Scaling chosen) {
-        return HeadChoice.of(
-                samples.schema(),
-                chosen,
-                ColumnStatistics.of(samples),
-                training.loop().loss());
+        return HeadChoice.of(samples.schema(), chosen, ColumnStatistics.of(samples), loss);
     }
 
     public GneOptions withDim(int value) {
-        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, training);
+        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withHidden(int value) {
-        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, training);
+        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withBlocks(int value) {
-        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, training);
+        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withSeed(long value) {
-        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, training);
+        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, loss, training);
     }
 
     public GneOptions withThreads(int value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, training);
+        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, loss, training);
     }
 
     public GneOptions withScaling(ScalingKind value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, training);
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, loss, training);
+    }
+
+    public GneOptions withLoss(Loss value) {
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value, training);
     }
 
     public GneOptions withTraining(TrainingOptions value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value);
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, loss, value);
     }
 
     /** The weight of the neighbour term ({@link NeighborOptions#weight}): 1 as measured, 0 for every row for itself. */

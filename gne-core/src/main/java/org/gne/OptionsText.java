@@ -32,7 +32,8 @@ final class OptionsText {
         return options;
     }
 
-    /** Reads the options of a checkpoint that 0.1 wrote: what says how coordinates are optimised stood beside the rest. */
+    /** Reads the options of a checkpoint that 0.1 wrote: what says how coordinates are optimised stood beside
+     * the rest, the loss further down. */
     @SuppressWarnings("unchecked")
     static GneOptions readVersion01(String text) throws IOException {
         Map<String, Object> options = new TreeMap<>(JSON.std.mapFrom(text));
@@ -43,6 +44,9 @@ final class OptionsText {
         move("noise", training, "noise", coordinates);
         move("update", training, "update", coordinates);
         training.put("coordinates", coordinates);
+        Map<String, Object> loop = new TreeMap<>((Map<String, Object>) training.get("loop"));
+        move("loss", loop, "loss", options);
+        training.put("loop", loop);
         options.put("training", training);
         return read(JSON.std.asString(options));
     }

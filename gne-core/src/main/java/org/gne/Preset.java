@@ -9,7 +9,6 @@ import org.gne.layout.NeighborOptions;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
@@ -58,7 +57,7 @@ public enum Preset {
         return switch (this) {
             case PAPER ->
                 new TrainingOptions(
-                        new LoopOptions(1000, 1024, Loss.SQUARED_ERROR, Schedule.constant(0.01), AdamOptions.KERAS),
+                        new LoopOptions(1000, 1024, Schedule.constant(0.01), AdamOptions.KERAS),
                         Start.UNIFORM,
                         new CoordinateOptions(
                                 Schedule.constant(0.01), Schedule.constant(1), Update.DENSE, AdamOptions.KERAS),
@@ -78,7 +77,7 @@ public enum Preset {
     private static TrainingOptions ours(
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
-                new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
+                new LoopOptions(epochs, batch, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
                         .withLeast(LEAST_STEPS, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,

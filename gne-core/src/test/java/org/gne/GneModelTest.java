@@ -29,6 +29,7 @@ import org.gne.data.Schema;
 import org.gne.data.Tensor;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class GneModelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(100_000));
         GneModel line = new GneModel(
                 new Embedding(new float[] {1, 2}, 1),
-                new ResidualMlp(new MlpShape(1, 1, 0, 4, MlpShape.Output.IDENTITY), new float[10]),
+                new ResidualMlp(new MlpShape(1, 1, 0, Heads.real(4)), new float[10]),
                 Scaling.none(),
                 TABLE.schema(),
                 TABLE_MODEL.record());

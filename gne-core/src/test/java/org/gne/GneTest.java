@@ -17,8 +17,8 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
+import org.gne.nn.Heads;
 import org.gne.nn.Loss;
-import org.gne.nn.MlpShape;
 import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -237,20 +237,20 @@ class GneTest {
     @Test
     void crossEntropyIsLearntOnUnitData() {
         Samples samples = Clusters.unit(600, 20);
-        GneOptions options = OPTIONS.withTraining(OPTIONS.training().withLoss(Loss.CROSS_ENTROPY));
+        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY);
         GneModel model = Gne.fit(samples, options);
         assertUsable(model, 600);
-        assertThat(model.decoder().shape().output()).isEqualTo(MlpShape.Output.SIGMOID);
+        assertThat(model.decoder().heads()).isEqualTo(Heads.unit(20, Loss.CROSS_ENTROPY));
         assertThat(model.record().loss()).isEqualTo("CROSS_ENTROPY");
         assertThat(mse(model, samples)).isLessThan(0.01);
     }
 
     @Test
     void crossEntropyIsRefusedWhereItIsNotDefined() {
-        GneOptions options = OPTIONS.withTraining(OPTIONS.training().withLoss(Loss.CROSS_ENTROPY));
+        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(CLUSTERS, options))
-                .withMessage("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid");
+                .withMessageStartingWith("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid");
     }
 
     @ParameterizedTest

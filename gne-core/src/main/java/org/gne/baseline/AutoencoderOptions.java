@@ -4,7 +4,6 @@ import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
 import org.gne.nn.Heads;
-import org.gne.nn.Loss;
 
 /**
  * The networks of an autoencoder and how they are trained. The decoder is GNE's, the encoder its mirror image.
@@ -32,11 +31,7 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, L
     /** The paper's networks, 64 wide with 4 blocks; 60 epochs of batches of 512, at 0.005 falling to 0. */
     public static AutoencoderOptions of(Heads heads) {
         return new AutoencoderOptions(
-                2,
-                64,
-                4,
-                heads,
-                new LoopOptions(60, 512, Loss.SQUARED_ERROR, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
+                2, 64, 4, heads, new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
     }
 
     public AutoencoderOptions withDim(int value) {

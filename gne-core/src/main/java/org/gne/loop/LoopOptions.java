@@ -1,7 +1,6 @@
 package org.gne.loop;
 
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 
 /**
  * What an {@link EpochLoop} can be told: how the decoder is optimised, wherever its codes come from.
@@ -10,28 +9,20 @@ import org.gne.nn.Loss;
  * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
  * @param batch rows per step, at least 1
  * @param leastBatches where an epoch has fewer batches, they are smaller, down to 32 rows; 1 for batches as they are
- * @param loss what is minimised
  * @param rate learning rate of the decoder
  * @param warmUp first steps, over which that rate is reached in equal parts: a deep decoder is thrown off by full ones; 0
  *     for none
  * @param adam constants of the decoder's Adam
  */
 public record LoopOptions(
-        int epochs,
-        int leastSteps,
-        int batch,
-        int leastBatches,
-        Loss loss,
-        Schedule rate,
-        int warmUp,
-        AdamOptions adam) {
+        int epochs, int leastSteps, int batch, int leastBatches, Schedule rate, int warmUp, AdamOptions adam) {
 
     /** Batches are not made smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
     /** Epochs and batches of few rows are as those of many. */
-    public LoopOptions(int epochs, int batch, Loss loss, Schedule rate, AdamOptions adam) {
-        this(epochs, 0, batch, 1, loss, rate, 0, adam);
+    public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
+        this(epochs, 0, batch, 1, rate, 0, adam);
     }
 
     public LoopOptions {
@@ -52,29 +43,25 @@ public record LoopOptions(
 
     /** So many epochs, however few rows there are. */
     public LoopOptions withEpochs(int value) {
-        return new LoopOptions(value, 0, batch, leastBatches, loss, rate, warmUp, adam);
+        return new LoopOptions(value, 0, batch, leastBatches, rate, warmUp, adam);
     }
 
     /** So many rows per step, however few there are. */
     public LoopOptions withBatch(int value) {
-        return new LoopOptions(epochs, leastSteps, value, 1, loss, rate, warmUp, adam);
-    }
-
-    public LoopOptions withLoss(Loss value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, value, rate, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, value, 1, rate, warmUp, adam);
     }
 
     public LoopOptions withRate(Schedule value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, loss, value, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, batch, leastBatches, value, warmUp, adam);
     }
 
     /** The same where there are few rows: enough steps for a decoder to learn them. */
     public LoopOptions withLeast(int steps, int batches) {
-        return new LoopOptions(epochs, steps, batch, batches, loss, rate, warmUp, adam);
+        return new LoopOptions(epochs, steps, batch, batches, rate, warmUp, adam);
     }
 
     public LoopOptions withWarmUp(int value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, loss, rate, value, adam);
+        return new LoopOptions(epochs, leastSteps, batch, leastBatches, rate, value, adam);
     }
 
     /**
@@ -92,6 +79,6 @@ public record LoopOptions(
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
         int passes = Math.max(epochs, (leastSteps + steps - 1) / steps);
-        return new LoopOptions(passes, 0, size, 1, loss, rate, warmUp, adam);
+        return new LoopOptions(passes, 0, size, 1, rate, warmUp, adam);
     }
 }

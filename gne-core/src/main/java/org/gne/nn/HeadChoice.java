@@ -43,8 +43,8 @@ public final class HeadChoice {
         List<Stretch> stretches = stretches(schema, numbers, statistics);
         if (loss == Loss.CROSS_ENTROPY
                 && stretches.stream().noneMatch(stretch -> stretch.head() == HeadKinds.UNIT_CROSS_ENTROPY)) {
-            throw new IllegalArgumentException("loss CROSS_ENTROPY: needs data between 0 and 1, decoded by a sigmoid:"
-                    + " images, or numbers with the scaling UNIT. Booleans and categories have it anyway");
+            throw new IllegalArgumentException("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid:"
+                    + " images, or numbers with the scaling UNIT; booleans and categories have it anyway");
         }
         return new Heads(stretches);
     }

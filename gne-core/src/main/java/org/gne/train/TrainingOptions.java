@@ -5,7 +5,6 @@ import org.gne.layout.NeighborLayout;
 import org.gne.layout.NeighborOptions;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
-import org.gne.nn.Loss;
 import org.gne.search.SearchOptions;
 
 /**
@@ -56,10 +55,6 @@ public record TrainingOptions(
 
     public TrainingOptions withBatch(int value) {
         return withLoop(loop.withBatch(value));
-    }
-
-    public TrainingOptions withLoss(Loss value) {
-        return withLoop(loop.withLoss(value));
     }
 
     public TrainingOptions withDecoderRate(Schedule value) {

@@ -18,8 +18,8 @@ import org.gne.loop.FitListener.Action;
 import org.gne.loop.FitProgress;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
+import org.gne.nn.Heads;
 import org.gne.nn.Loss;
-import org.gne.nn.MlpShape.Output;
 import org.gne.quality.ReconstructionError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class EncodedMapTest {
 
     private static AutoencoderOptions options() {
         AutoencoderOptions options =
-                AutoencoderOptions.of(Output.IDENTITY).withHidden(16).withBlocks(2);
+                AutoencoderOptions.of(Heads.real(12)).withHidden(16).withBlocks(2);
         return options.withLoop(options.loop().withEpochs(12).withBatch(64));
     }
 
@@ -259,17 +259,13 @@ class EncodedMapTest {
     void unitDataIsLearntWithEitherLoss(Method method) {
         Samples unit = Clusters.unit(300, 20);
         for (Loss loss : Loss.values()) {
-            LoopOptions loop = options().loop().withLoss(loss);
-            AutoencoderOptions options = AutoencoderOptions.of(Output.SIGMOID).withLoop(loop);
+            AutoencoderOptions options = AutoencoderOptions.of(Heads.unit(20, loss))
+                    .withLoop(options().loop());
             EncodedMap map = method.fit(unit, options);
             assertUsable(map, 300);
             // The variance of the columns is 0.028.
             assertThat(error(map, unit)).isLessThan(method == Method.VAE ? 0.025 : 0.005);
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        method.fit(CLUSTERS, options().withLoop(options().loop().withLoss(Loss.CROSS_ENTROPY))))
-                .withMessage("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid");
     }
 
     @Test
@@ -280,7 +276,7 @@ class EncodedMapTest {
             try (Parallel parallel = new Parallel(2)) {
                 EncodedMap map = Vae.fit(
                         CLUSTERS,
-                        VaeOptions.of(Output.IDENTITY).withNetwork(options()).withKlWeight(weight),
+                        VaeOptions.of(Heads.real(12)).withNetwork(options()).withKlWeight(weight),
                         1,
                         parallel,
                         FitListener.NONE);
@@ -297,7 +293,7 @@ class EncodedMapTest {
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void impossibleWeightsAreRefused(double weight) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> VaeOptions.of(Output.SIGMOID).withKlWeight(weight))
+                .isThrownBy(() -> VaeOptions.of(Heads.unit(20)).withKlWeight(weight))
                 .withMessage("KL weight: found " + weight + ", expected a number of at least 0");
     }
 

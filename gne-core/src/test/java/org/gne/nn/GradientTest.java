@@ -5,7 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
 import java.util.stream.Stream;
-import org.gne.nn.MlpShape.Output;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,19 +16,19 @@ final class GradientTest {
 
     static Stream<Arguments> cases() {
         return Stream.of(
-                Arguments.of(new MlpShape(2, 9, 2, 13, Output.SIGMOID), Loss.SQUARED_ERROR),
-                Arguments.of(new MlpShape(2, 9, 2, 13, Output.SIGMOID), Loss.CROSS_ENTROPY),
-                Arguments.of(new MlpShape(3, 16, 1, 7, Output.IDENTITY), Loss.SQUARED_ERROR),
-                Arguments.of(new MlpShape(2, 5, 1, 250, Output.SIGMOID), Loss.SQUARED_ERROR),
-                Arguments.of(new MlpShape(1, 4, 0, 24, Output.IDENTITY), Loss.SQUARED_ERROR),
-                Arguments.of(new MlpShape(11, 8, 3, 2, Output.IDENTITY), Loss.SQUARED_ERROR));
+                Arguments.of(new MlpShape(2, 9, 2, Heads.unit(13)), Loss.SQUARED_ERROR),
+                Arguments.of(new MlpShape(2, 9, 2, Heads.unit(13, Loss.CROSS_ENTROPY)), Loss.CROSS_ENTROPY),
+                Arguments.of(new MlpShape(3, 16, 1, Heads.real(7)), Loss.SQUARED_ERROR),
+                Arguments.of(new MlpShape(2, 5, 1, Heads.unit(250)), Loss.SQUARED_ERROR),
+                Arguments.of(new MlpShape(1, 4, 0, Heads.real(24)), Loss.SQUARED_ERROR),
+                Arguments.of(new MlpShape(11, 8, 3, Heads.real(2)), Loss.SQUARED_ERROR));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void gradientsAreThoseOfFiniteDifferences(MlpShape shape, Loss loss) {
         NetworkCase net = NetworkCase.random(shape, 6, 42);
-        NetworkCase.Gradients found = net.gradients(loss);
+        NetworkCase.Gradients found = net.gradients();
         double[] parameters = NetworkCase.doubles(net.network.parameters());
         double[][] inputs = NetworkCase.matrix(net.inputs, net.rows);
         double[][] targets = NetworkCase.matrix(net.targets, net.rows);
@@ -63,7 +62,7 @@ final class GradientTest {
                 missing++;
             }
         }
-        NetworkCase.Gradients found = net.gradients(loss);
+        NetworkCase.Gradients found = net.gradients();
         double[] parameters = NetworkCase.doubles(net.network.parameters());
         double[][] inputs = NetworkCase.matrix(net.inputs, net.rows);
         double[][] targets = NetworkCase.matrix(net.targets, net.rows);
@@ -91,8 +90,8 @@ final class GradientTest {
     @MethodSource("cases")
     void whereNothingIsMissingTheBitsAreTheSame(MlpShape shape, Loss loss) {
         NetworkCase net = NetworkCase.random(shape, 6, 47);
-        NetworkCase.Gradients plain = net.gradients(loss);
-        NetworkCase.Gradients masked = net.gradients(loss, true);
+        NetworkCase.Gradients plain = net.gradients();
+        NetworkCase.Gradients masked = net.gradients(true);
         assertThat(masked.parameters()).containsExactly(plain.parameters());
         assertThat(masked.inputs()).containsExactly(plain.inputs());
         assertThat(masked.loss()).isEqualTo(plain.loss());
@@ -103,22 +102,23 @@ final class GradientTest {
     @MethodSource("cases")
     void aGradientFromOutsideGivesTheSameBits(MlpShape shape, Loss loss) {
         NetworkCase net = NetworkCase.random(shape, 6, 44);
-        NetworkCase.Gradients expected = net.gradients(loss);
+        NetworkCase.Gradients expected = net.gradients();
         Workspace scratch = net.workspace();
         net.network.logits(net.rows, scratch);
         int width = shape.out();
         float scale = 1f / (net.rows * width);
-        loss.gradient(
-                net.kernel,
-                shape.output(),
-                net.rows,
-                0,
-                width,
-                scratch.output(),
-                width,
-                net.targets,
-                scale,
-                new float[width]);
+        shape.heads()
+                .gradient(
+                        net.kernel,
+                        net.rows,
+                        0,
+                        width,
+                        scratch.output(),
+                        net.targets,
+                        false,
+                        new float[0],
+                        scale,
+                        new float[width]);
         float[] gradient = new float[shape.parameters()];
         new Backward(net.network).parameters(net.rows, scratch, gradient);
         assertThat(gradient).containsExactly(expected.parameters());

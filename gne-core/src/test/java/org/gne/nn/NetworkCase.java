@@ -45,26 +45,25 @@ final class NetworkCase {
     /** Gradients of the mean loss. */
     record Gradients(double loss, float[] parameters, float[] inputs) {}
 
-    Gradients gradients(Loss loss) {
+    Gradients gradients() {
         for (float target : targets) {
             if (Float.isNaN(target)) {
-                return gradients(loss, true);
+                return gradients(true);
             }
         }
-        return gradients(loss, false);
+        return gradients(false);
     }
 
-    Gradients gradients(Loss loss, boolean gaps) {
+    Gradients gradients(boolean gaps) {
         Workspace scratch = workspace();
         float[] sums = new float[shape.out()];
-        float scale = 1f / (rows * shape.out());
+        float scale = 1f / (rows * shape.heads().sources());
         float[] gradient = new float[shape.parameters()];
-        new Backward(network).reconstruct(rows, scratch, loss, targets, gaps, scale, sums, gradient);
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        return new Gradients(sum * scale, gradient, scratch.inputGradient().clone());
+        new Backward(network).reconstruct(rows, scratch, targets, gaps, scale, sums, gradient);
+        return new Gradients(
+                shape.heads().total(sums) * scale,
+                gradient,
+                scratch.inputGradient().clone());
     }
 
     Workspace workspace() {

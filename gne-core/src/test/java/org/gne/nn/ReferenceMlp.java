@@ -25,7 +25,7 @@ public final class ReferenceMlp {
                 }
             }
             outputs[i] = dense(parameters, at, h, shape.out());
-            for (int j = 0; j < shape.out() && shape.output() == MlpShape.Output.SIGMOID; j++) {
+            for (int j = 0; j < shape.out() && shape.heads().stretches().get(0).head() != HeadKinds.REAL; j++) {
                 outputs[i][j] = 1 / (1 + Math.exp(-outputs[i][j]));
             }
         }

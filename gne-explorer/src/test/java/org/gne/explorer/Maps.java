@@ -12,6 +12,7 @@ import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.kernel.CounterRandom;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
@@ -48,7 +49,7 @@ final class Maps {
 
     /** Pictures of 3 x 4 pixels. */
     static GneModel pictures(int rows, int dim) {
-        MlpShape shape = new MlpShape(dim, 16, 3, 12, MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(dim, 16, 3, Heads.unit(12));
         return new GneModel(
                 new Embedding(numbers(rows * dim, 5), dim),
                 decoder(shape, 7),
@@ -63,7 +64,7 @@ final class Maps {
                 Column.number("length"),
                 Column.number(HOSTILE),
                 Column.category("kind", List.of("oak", "elm", "ash"))));
-        MlpShape shape = new MlpShape(2, 9, 2, 5, MlpShape.Output.IDENTITY);
+        MlpShape shape = new MlpShape(2, 9, 2, Heads.real(5));
         Scaling scaling =
                 new Scaling(ScalingKind.STANDARDIZE, new float[] {10, -3, 0, 0, 0}, new float[] {2, 0.5f, 1, 1, 1});
         return new GneModel(new Embedding(numbers(2 * rows, 6), 2), decoder(shape, 8), scaling, schema, record(rows));
