@@ -3,6 +3,7 @@ package org.gne;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,10 @@ final class HeadTensors {
     static void write(Heads heads, Map<String, String> metadata, Map<String, Tensor> tensors) throws IOException {
         List<Object> stretches = new ArrayList<>();
         for (Stretch stretch : heads.stretches()) {
-            stretches.add(Map.of("head", stretch.head().key(), "width", stretch.width()));
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("head", stretch.head().key());
+            one.put("width", stretch.width());
+            stretches.add(one);
         }
         metadata.put(HEADS, JSON.std.asString(stretches));
         put(WEIGHTS, heads, Stretch::weights, tensors);
