@@ -1,10 +1,12 @@
 package org.gne.quality;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
@@ -171,6 +173,16 @@ public final class MapQuality {
             all.put(ISLANDS_PER_CLASS, islandsPerClass);
         }
         return all;
+    }
+
+    /**
+     * Some of it for people: {@code trustworthiness 0.9792, continuity 0.9502}. What the data did not allow is left out.
+     */
+    public String text(Collection<Measure> some) {
+        return some.stream()
+                .filter(this::has)
+                .map(measure -> measure.title() + " " + measure.text(value(measure)))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
