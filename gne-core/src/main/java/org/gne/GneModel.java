@@ -8,6 +8,7 @@ import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.DensityObjective;
 import org.gne.analysis.FeatureObjective;
 import org.gne.analysis.Regions;
+import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
@@ -20,6 +21,7 @@ import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
+import org.gne.quality.MapQuality;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,8 @@ public record GneModel(
             throw new IllegalArgumentException("rows of " + schema.width() + " values for a decoder of "
                     + decoder.shape().out());
         }
-        if (labels != null && labels.size() != embedding.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for a map of " + embedding.size() + " rows, expected as many");
+        if (labels != null) {
+            labels.requireOnePer(embedding);
         }
         if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
             throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
@@ -155,6 +156,27 @@ public record GneModel(
     public float[] reconstructionErrors(Samples samples, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             return ReconstructionError.perRow(samples.scaled(scaling), embedding, decoder, parallel);
+        }
+    }
+
+    /**
+     * How good the map is, as {@code metrics.json} of {@code gne fit} says.
+     *
+     * @param data the rows the model was trained on, in the units of the data, and their classes; where it has no labels,
+     *     the model's own are used
+     * @throws IllegalArgumentException if there are not as many rows as places, or rows have another width than the
+     *     model's
+     */
+    public MapQuality quality(Dataset data, int threads) {
+        if (data.samples().width() != schema.width()) {
+            throw new IllegalArgumentException(data.name() + ": rows of "
+                    + data.samples().width() + " values, expected " + schema.width() + " as the model has");
+        }
+        Samples scaled = data.samples().scaled(scaling);
+        Labels classes = data.labels() == null ? labels : data.labels();
+        try (Parallel parallel = new Parallel(threads)) {
+            float[] errors = ReconstructionError.perRow(scaled, embedding, decoder, parallel);
+            return MapQuality.of(embedding, scaled, classes, errors, record.seed(), parallel);
         }
     }
 

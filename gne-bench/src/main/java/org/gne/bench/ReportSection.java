@@ -3,6 +3,7 @@ package org.gne.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gne.quality.Measure;
 
 /** Sections of the page that come from one file each, in their order. */
 enum ReportSection {
@@ -175,7 +176,8 @@ enum ReportSection {
                 .append("`: whole processes from start to finish, in turn, both free to use all cores. umap-learn\n")
                 .append(
                         "with its defaults; both read the same rows and measure their map. The accuracy is that of the last round.\n\n")
-                .append("| | seconds | 5-NN accuracy | trustworthiness |\n|---|---|---|---|\n");
+                .append("| | seconds | " + Measure.KNN_ACCURACY.title() + " | " + Measure.TRUSTWORTHINESS.title()
+                        + " |\n|---|---|---|---|\n");
         umapRow(page, "`gne fit`", gne, Results.object(result.get("gne")));
         umapRow(page, "umap-learn", umap, Results.object(result.get("umap")));
         page.append("| **GNE / umap-learn** | **")
@@ -189,9 +191,9 @@ enum ReportSection {
                 .append(" | ")
                 .append(Spread.of(seconds).text(1))
                 .append(" | ")
-                .append(Spread.number(Results.number(figures.get("knnAccuracy")), 4))
+                .append(Spread.number(Results.number(figures.get(Measure.KNN_ACCURACY.key())), 4))
                 .append(" | ")
-                .append(Spread.number(Results.number(figures.get("trustworthiness")), 4))
+                .append(Spread.number(Results.number(figures.get(Measure.TRUSTWORTHINESS.key())), 4))
                 .append(" |\n");
     }
 }

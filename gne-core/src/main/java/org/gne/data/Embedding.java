@@ -38,6 +38,15 @@ public record Embedding(float[] values, int dim) {
         return point;
     }
 
+    /** A copy of some points, in the order in which their rows are given. */
+    public Embedding select(int[] rows) {
+        float[] points = new float[rows.length * dim];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * dim, points, i * dim, dim);
+        }
+        return new Embedding(points, dim);
+    }
+
     /** A copy as {@code [size][dim]}. */
     public float[][] toArray() {
         float[][] points = new float[size()][];

@@ -29,9 +29,8 @@ final class MapMixtureFit {
     private final Parallel parallel;
 
     MapMixtureFit(Embedding map, @Nullable Labels labels, long seed, Parallel parallel) {
-        if (labels != null && labels.size() != map.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for " + map.size() + " points, expected as many");
+        if (labels != null) {
+            labels.requireOnePer(map);
         }
         this.map = map;
         this.labels = labels;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
+import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -101,9 +102,15 @@ public record Preservation(double trustworthiness, double continuity) {
 
     /** The excess ranks, by the first distances, of the k nearest by the second. */
     private static long penalty(float[] ranking, float[] choosing, int from, int n, int k) {
-        int[] nearest = nearest(choosing, from, n, k);
+        KSmallest nearest = new KSmallest(k);
+        for (int j = 0; j < n; j++) {
+            if (choosing[from + j] < nearest.bound()) {
+                nearest.add(choosing[from + j], j);
+            }
+        }
         long sum = 0;
-        for (int neighbor : nearest) {
+        for (int i = 0; i < nearest.count(); i++) {
+            int neighbor = nearest.index(i);
             float distance = ranking[from + neighbor];
             int rank = 1;
             for (int j = 0; j < n; j++) {
@@ -115,25 +122,6 @@ public record Preservation(double trustworthiness, double continuity) {
             sum += Math.max(0, rank - k);
         }
         return sum;
-    }
-
-    private static int[] nearest(float[] distances, int from, int n, int k) {
-        int[] nearest = new int[k];
-        float[] best = new float[k];
-        Arrays.fill(best, Float.POSITIVE_INFINITY);
-        for (int j = 0; j < n; j++) {
-            float distance = distances[from + j];
-            if (distance < best[k - 1]) {
-                int at = k - 1;
-                for (; at > 0 && best[at - 1] > distance; at--) {
-                    best[at] = best[at - 1];
-                    nearest[at] = nearest[at - 1];
-                }
-                best[at] = distance;
-                nearest[at] = j;
-            }
-        }
-        return nearest;
     }
 
     /** Squared distances of some rows to all, a row's to itself infinite. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedding one point per row
  * @param decoder in scaled units, or null where the method has none
  * @param losses of each epoch, noise on; empty where there are no epochs
- * @param figures that only the method itself knows, as {@code metrics.json} names them
+ * @param facts that only the method itself knows, as {@code metrics.json} names them
  * @param newRows how well it explains rows it has not seen, or null where it can not be asked
  * @param model of GNE, as a fit leaves it; null for the other methods
  */
@@ -23,7 +23,7 @@ public record MethodMap(
         Embedding embedding,
         @Nullable Decoder decoder,
         double[] losses,
-        Map<String, Object> figures,
+        Map<String, Object> facts,
         @Nullable NewRows newRows,
         @Nullable GneModel model) {
 

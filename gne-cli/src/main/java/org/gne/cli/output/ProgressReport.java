@@ -19,6 +19,7 @@ import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person how a fit proceeds: a bar on a terminal, a line now and then elsewhere, nothing when quiet. */
@@ -29,6 +30,10 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     /** Seconds between plain lines. */
     public static final double INTERVAL = 5;
+
+    /** Measures that end the report of a fit. */
+    private static final List<Measure> TOLD =
+            List.of(Measure.RECONSTRUCTION_MSE, Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
 
     private final PrintWriter out;
     private final boolean quiet;
@@ -189,20 +194,9 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     public void done(Metrics metrics, ResultFolder folder) {
-        StringBuilder line = new StringBuilder();
-        figure(line, "reconstruction MSE %.4f", metrics.number("reconstructionMse"));
-        figure(line, "5-NN accuracy %.3f", metrics.number("knnAccuracy"));
-        figure(line, "trustworthiness %.3f", metrics.number("trustworthiness"));
-        say(line + " in " + duration(metrics.number("seconds")) + ", values scaled: "
-                + String.valueOf(metrics.values().get("scaling")).toLowerCase(Locale.ROOT));
-        say("written to " + folder.path()
-                + ": map.png, errors.png, grid.png, embedding.csv, model.safetensors, metrics.json");
-    }
-
-    private static void figure(StringBuilder line, String format, double value) {
-        if (Double.isFinite(value)) {
-            line.append(line.isEmpty() ? "" : ", ").append(String.format(Locale.ROOT, format, value));
-        }
+        say(metrics.quality().text(TOLD) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
+                + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
+        say("written to " + folder.path() + ": " + String.join(", ", ResultFiles.FIT));
     }
 
     public static String duration(double seconds) {

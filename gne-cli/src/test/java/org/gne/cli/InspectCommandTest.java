@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code gne read}, and what {@code gne generate} draws and finds by the mixture. */
-class ReadCommandTest {
+/** {@code gne inspect}, and what {@code gne generate} draws and finds by the mixture. */
+class InspectCommandTest {
 
     private static final int ROWS = 240;
 
@@ -71,9 +71,9 @@ class ReadCommandTest {
     }
 
     @Test
-    void aTableIsReadWithTheClassesOfItsFit() throws IOException {
-        Path out = directory.resolve("reading");
-        Run run = Run.of("read", leaves, table, "--out", out, "--id", "name", "--worst", 7);
+    void aTableIsInspectedWithTheClassesOfItsFit() throws IOException {
+        Path out = directory.resolve("inspected");
+        Run run = Run.of("inspect", leaves, table, "--out", out, "--id", "name", "--worst", 7);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(names(out))
                 .containsExactly("errors.png", "overlap.csv", "overlap.png", "regions.png", "rows.csv", "worst.csv");
@@ -99,16 +99,16 @@ class ReadCommandTest {
 
     @Test
     void picturesAreShownBesideTheirReconstructions() throws IOException {
-        Run run = Run.of("read", digits, "mnist-test", "--limit", 400, "--out", directory, "--quiet");
+        Run run = Run.of("inspect", digits, "mnist-test", "--limit", 400, "--out", directory, "--quiet");
         assertThat(run).isEqualTo(new Run(0, "", ""));
         assertThat(names(directory)).contains("worst.png", "regions.png", "overlap.png");
     }
 
     @Test
-    void readingIsTheSameForAnyThreads() throws IOException {
+    void inspectingIsTheSameForAnyThreads() throws IOException {
         for (int threads : new int[] {1, 3}) {
             Path out = directory.resolve("t" + threads);
-            assertThat(Run.of("read", leaves, table, "--out", out, "--threads", threads, "-q")
+            assertThat(Run.of("inspect", leaves, table, "--out", out, "--threads", threads, "-q")
                             .code())
                     .isZero();
         }
@@ -120,10 +120,18 @@ class ReadCommandTest {
 
     @Test
     void rowsOfAnotherDataSetAreRefused() {
-        refuses("found 500 rows, expected the 400", "read", digits, "mnist-test", "--limit", 500, "--out", directory);
-        refuses("no column 'length'", "read", leaves, noLength(), "--out", directory.resolve("x"));
-        refuses("--worst: found 0", "read", leaves, table, "--worst", 0, "--out", directory);
-        refuses("INPUT", "read", leaves);
+        refuses(
+                "found 500 rows, expected the 400",
+                "inspect",
+                digits,
+                "mnist-test",
+                "--limit",
+                500,
+                "--out",
+                directory);
+        refuses("no column 'length'", "inspect", leaves, noLength(), "--out", directory.resolve("x"));
+        refuses("--worst: found 0", "inspect", leaves, table, "--worst", 0, "--out", directory);
+        refuses("INPUT", "inspect", leaves);
         assertThat(directory.resolve("x")).doesNotExist();
     }
 
@@ -218,7 +226,7 @@ class ReadCommandTest {
     void mapsOfOtherDimensionsAreReadWithoutRegions() throws IOException {
         for (int dim : new int[] {1, 3}) {
             Path folder = directory.resolve("fit" + dim);
-            Path out = directory.resolve("reading" + dim);
+            Path out = directory.resolve("inspected" + dim);
             Run.of(
                     "fit",
                     table,
@@ -233,7 +241,7 @@ class ReadCommandTest {
                     "-o",
                     folder,
                     "-q");
-            assertThat(Run.of("read", folder, table, "--out", out, "-q")).isEqualTo(new Run(0, "", ""));
+            assertThat(Run.of("inspect", folder, table, "--out", out, "-q")).isEqualTo(new Run(0, "", ""));
             assertThat(names(out)).contains("errors.png", "overlap.csv").doesNotContain("regions.png");
             Run peak = Run.of("generate", folder, "--maximise", "width", "--out", directory.resolve("a.csv"));
             assertThat(peak.out()).as(peak.err()).startsWith("width is strongest at ");
@@ -243,9 +251,9 @@ class ReadCommandTest {
     @Test
     void rowsWithoutClassesHaveErrorsOnly() throws IOException {
         Path folder = directory.resolve("fit");
-        Path out = directory.resolve("reading");
+        Path out = directory.resolve("inspected");
         Run.of("fit", table, "--columns", "length,width", "--epochs", 3, "--out", folder, "-q");
-        Run run = Run.of("read", folder, table, "--out", out);
+        Run run = Run.of("inspect", folder, table, "--out", out);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err()).contains("no classes");
         assertThat(names(out)).containsExactly("errors.png", "rows.csv", "worst.csv");
