@@ -43,12 +43,7 @@ record Voters(int[] rows, Labels labels) {
 
     /** Where they lie. */
     Embedding places(Embedding map) {
-        int dim = map.dim();
-        float[] places = new float[rows.length * dim];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(map.values(), rows[i] * dim, places, i * dim, dim);
-        }
-        return new Embedding(places, dim);
+        return map.rows(rows);
     }
 
     /**
