@@ -18,8 +18,9 @@ import org.gne.data.Schema;
 import org.gne.draw.OverlapPicture;
 import org.gne.draw.PairsPicture;
 import org.gne.draw.RegionsPicture;
-import org.gne.io.export.OverlapCsv;
-import org.gne.io.export.RowsCsv;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.ExplainedRows;
+import org.gne.io.export.OverlapTable;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.quality.ReconstructionError;
@@ -78,11 +79,12 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
         try (Parallel parallel = new Parallel(threads)) {
             densities = mixture.logDensities(model.embedding(), parallel);
         }
-        RowsCsv csv =
-                new RowsCsv(model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
+        ExplainedRows rows = new ExplainedRows(
+                model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
         int[] ranking = worst(errors, worst);
-        csv.write(folder.resolve("rows.csv"), IntStream.range(0, errors.length).toArray());
-        csv.write(folder.resolve("worst.csv"), ranking);
+        int[] all = IntStream.range(0, errors.length).toArray();
+        CsvExport.write(folder.resolve("rows.csv"), rows.table(all));
+        CsvExport.write(folder.resolve("worst.csv"), rows.table(ranking));
         long sparse = IntStream.range(0, densities.length)
                 .filter(row -> !(densities[row] >= mixture.threshold()))
                 .count();
@@ -132,7 +134,7 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
     private void overlap() throws IOException {
         progress.accept("comparing classes ...");
         ClassOverlap overlap = model.overlap(threads);
-        OverlapCsv.write(folder.resolve("overlap.csv"), overlap);
+        CsvExport.write(folder.resolve("overlap.csv"), OverlapTable.of(overlap));
         OverlapPicture.write(folder.resolve("overlap.png"), data.name() + ": overlap of classes on the map", overlap);
         List<ClassOverlap.Pair> pairs = overlap.pairs();
         if (!pairs.isEmpty()) {
