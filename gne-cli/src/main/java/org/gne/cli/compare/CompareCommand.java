@@ -10,6 +10,7 @@ import org.gne.baseline.AutoencoderOptions;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.output.Failures;
+import org.gne.cli.output.Method;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
@@ -87,7 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
         ResultFolder folder = ResultFolder.open(out);
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
-        comparison.run(chosen.stream().map(Method::candidate).toList());
+        comparison.run(chosen.stream().map(Candidate::of).toList());
         List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
         if (!quiet) {
             err.print(ComparisonTable.of(comparison.outcomes()).markdown());

@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
 /** How a fit is kept while it is under way, and whether it goes on with one that was. */
 public final class CheckpointSettings {
 
-    public static final String FILE = "checkpoint.safetensors";
-
     @Option(
             names = "--resume",
             description =
@@ -40,7 +38,7 @@ public final class CheckpointSettings {
         if (every < 0) {
             throw new IllegalArgumentException("--checkpoint-every: found " + every + ", expected at least 0");
         }
-        return new CheckpointOptions(folder.resolve(FILE), Duration.ofSeconds(every));
+        return new CheckpointOptions(folder.resolve(ResultFolder.CHECKPOINT), Duration.ofSeconds(every));
     }
 
     /**
@@ -52,7 +50,7 @@ public final class CheckpointSettings {
         if (!resume) {
             return null;
         }
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(ResultFolder.CHECKPOINT);
         if (!Files.exists(file)) {
             throw new InputException("--resume: nothing to go on with: there is no " + file
                     + (Files.exists(folder.resolve(ResultFolder.METRICS)) ? ", the fit there is finished" : ""));

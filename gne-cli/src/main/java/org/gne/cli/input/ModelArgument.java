@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.gne.GneModel;
-import org.gne.cli.fit.CheckpointSettings;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.ResultFolder;
 import org.gne.io.InputException;
@@ -26,7 +25,7 @@ public final class ModelArgument {
             return comparison.model();
         }
         Path model = path.resolve(ResultFolder.MODEL);
-        Path underWay = path.resolve(CheckpointSettings.FILE);
+        Path underWay = path.resolve(ResultFolder.CHECKPOINT);
         return !Files.exists(model) && Files.exists(underWay) ? underWay : model;
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
-import org.gne.cli.fit.CheckpointSettings;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -24,12 +23,15 @@ public record ResultFolder(Path path) {
 
     public static final String MODEL = "model.safetensors";
 
+    /** A fit under way; gone when it has come to its end. */
+    public static final String CHECKPOINT = "checkpoint.safetensors";
+
     /** Written last. */
     public static final String METRICS = "metrics.json";
 
     /** All that is written to it. */
     private static final List<String> FILES =
-            List.of(MODEL, CheckpointSettings.FILE, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
+            List.of(MODEL, CHECKPOINT, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
 
     /**
      * Makes the folder and tries it before the work begins.
@@ -57,7 +59,7 @@ public record ResultFolder(Path path) {
 
     /** Forgets a fit that has come to its end. */
     public void deleteCheckpoint() throws IOException {
-        Files.deleteIfExists(path.resolve(CheckpointSettings.FILE));
+        Files.deleteIfExists(path.resolve(CHECKPOINT));
     }
 
     public void writeModel(GneModel model) throws IOException {
