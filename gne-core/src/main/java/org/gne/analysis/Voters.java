@@ -28,12 +28,12 @@ record Voters(int[] rows, Labels labels) {
             int[] order = CounterRandom.of(seed, "voters").permutation(known.length);
             chosen = IntStream.range(0, most).map(i -> known[order[i]]).sorted().toArray();
         }
-        return new Voters(chosen, labels.select(chosen));
+        return new Voters(chosen, labels.rows(chosen));
     }
 
     /** Where they lie. */
     Embedding places(Embedding map) {
-        return map.select(rows);
+        return map.rows(rows);
     }
 
     /**

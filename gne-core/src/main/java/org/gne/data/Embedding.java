@@ -38,9 +38,13 @@ public record Embedding(float[] values, int dim) {
         return point;
     }
 
-    /** A copy of some points, in the order in which their rows are given. */
-    public Embedding select(int[] rows) {
-        float[] points = new float[rows.length * dim];
+    /**
+     * A copy of some points.
+     *
+     * @param rows {@code [count]}: which
+     */
+    public Embedding rows(int[] rows) {
+        float[] points = new float[Math.multiplyExact(rows.length, dim)];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(values, rows[i] * dim, points, i * dim, dim);
         }

@@ -40,7 +40,7 @@ public record Labels(int[] classes, List<String> names) {
     }
 
     /** The labels of some rows, in the order in which the rows are given. */
-    public Labels select(int[] rows) {
+    public Labels rows(int[] rows) {
         return new Labels(IntStream.of(rows).map(row -> classes[row]).toArray(), names);
     }
 

@@ -1,5 +1,7 @@
 package org.gne.data;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source; NaN
  * where a value is missing.
@@ -88,7 +90,26 @@ public interface Samples {
 
     /** The first {@code rows} rows, or all of them where there are fewer. */
     default Samples limit(int rows) {
-        return rows >= size() ? this : new FirstRows(this, rows);
+        return rows >= size() ? this : rows(rows, i -> i);
+    }
+
+    /**
+     * Some of the rows, as a view.
+     *
+     * @param rows {@code [count]}: which row each of the view's rows is; not copied
+     */
+    default Samples rows(int[] rows) {
+        return rows(rows.length, i -> rows[i]);
+    }
+
+    /**
+     * Some of the rows, as a view: for selections that a formula describes.
+     *
+     * @param count rows of the view, at least 0
+     * @param rows which row each of them is, for 0 to {@code count - 1}
+     */
+    default Samples rows(int count, IntUnaryOperator rows) {
+        return new SelectedRows(this, count, rows);
     }
 
     /** Rows of unsigned bytes (0-255), row after row in one array that is not copied. */

@@ -164,12 +164,11 @@ final class MapMixtureFit {
 
     private double threshold(MapMixture mixture) {
         int n = Math.min(map.size(), ROWS_OF_THRESHOLD);
-        float[] some = new float[n * map.dim()];
+        int[] some = new int[n];
         for (int i = 0; i < n; i++) {
-            int row = (int) ((long) i * map.size() / n);
-            System.arraycopy(map.values(), row * map.dim(), some, i * map.dim(), map.dim());
+            some[i] = (int) ((long) i * map.size() / n);
         }
-        double[] densities = Arrays.stream(mixture.logDensities(new Embedding(some, map.dim()), parallel))
+        double[] densities = Arrays.stream(mixture.logDensities(map.rows(some), parallel))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();

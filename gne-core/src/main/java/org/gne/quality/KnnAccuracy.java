@@ -53,9 +53,9 @@ public final class KnnAccuracy {
         if (known.length == 0 || asked.length == 0) {
             return Double.NaN;
         }
-        NeighborGraph nearest = NeighborSearch.exact(embedding.select(known))
-                .nearest(embedding.select(asked), Math.min(k, known.length), parallel);
-        int[] guesses = MajorityVote.of(nearest, labels.select(known));
+        NeighborGraph nearest = NeighborSearch.exact(embedding.rows(known))
+                .nearest(embedding.rows(asked), Math.min(k, known.length), parallel);
+        int[] guesses = MajorityVote.of(nearest, labels.rows(known));
         int right = 0;
         for (int i = 0; i < asked.length; i++) {
             right += guesses[i] == labels.classes()[asked[i]] ? 1 : 0;

@@ -34,7 +34,7 @@ public final class NeighborhoodHit {
             return Double.NaN;
         }
         NeighborGraph graph =
-                NeighborSearch.over(embedding.select(rows), SEED, parallel).graph(k, parallel);
+                NeighborSearch.over(embedding.rows(rows), SEED, parallel).graph(k, parallel);
         long[] hits = new long[(n + CHUNK - 1) / CHUNK];
         parallel.run(hits.length, (task, worker) -> {
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {

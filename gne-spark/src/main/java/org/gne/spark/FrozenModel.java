@@ -109,7 +109,7 @@ final class FrozenModel implements Serializable {
     private static float[] read(List<Row> chunk, int column, String name, int width) {
         float[] values = new float[chunk.size() * width];
         for (int i = 0; i < chunk.size(); i++) {
-            String problem = Features.read(chunk.get(i), column, width, values, i * width);
+            String problem = NumberColumn.read(chunk.get(i), column, width, values, i * width);
             if (problem != null) {
                 throw new IllegalArgumentException("column " + name + ": " + problem);
             }

@@ -21,7 +21,7 @@ final class ScalingReport {
     }
 
     /** Adds an axis. */
-    void add(Axis axis, Results results) {
+    void add(Axis axis, AxisResults results) {
         List<Series> measured = results.series();
         if (measured.isEmpty()) {
             return;

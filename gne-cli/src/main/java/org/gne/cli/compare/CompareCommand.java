@@ -9,6 +9,7 @@ import org.gne.baseline.AutoencoderOptions;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.output.Failures;
+import org.gne.cli.output.Method;
 import org.gne.cli.output.OutputFolder;
 import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
@@ -86,7 +87,7 @@ public final class CompareCommand implements Callable<Integer> {
         ResultFolder folder = out.open();
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
-        comparison.run(chosen.stream().map(Method::candidate).toList());
+        comparison.run(chosen.stream().map(Candidate::of).toList());
         List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
         if (!quiet) {
             err.print(ComparisonTable.of(comparison.outcomes()).markdown());

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.gne.cli.compare.Candidate;
-import org.gne.cli.compare.Method;
 import org.gne.cli.output.Failures;
+import org.gne.cli.output.Method;
 import org.gne.cli.output.ResultFiles;
 import org.gne.explorer.ComparedMap;
 import org.gne.io.InputException;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparisonFolder(Path path, List<String> methods) {
 
-    private static final String GNE = Method.GNE.candidate().name();
+    private static final String GNE = Method.GNE.folder();
 
     /**
      * The comparison in a folder, or null where it holds none, but a fit or something else.
@@ -104,9 +103,8 @@ record ComparisonFolder(Path path, List<String> methods) {
     /** What people call the method of a folder. */
     private static String title(String name) {
         return Arrays.stream(Method.values())
-                .map(Method::candidate)
-                .filter(candidate -> candidate.name().equals(name))
-                .map(Candidate::title)
+                .filter(method -> method.folder().equals(name))
+                .map(Method::title)
                 .findFirst()
                 .orElse(name);
     }

@@ -18,8 +18,9 @@ import org.gne.data.Schema;
 import org.gne.draw.OverlapPicture;
 import org.gne.draw.PairsPicture;
 import org.gne.draw.RegionsPicture;
-import org.gne.io.export.OverlapCsv;
-import org.gne.io.export.RowsCsv;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.ExplainedRows;
+import org.gne.io.export.OverlapTable;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.quality.ReconstructionError;
@@ -77,13 +78,12 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         try (Parallel parallel = new Parallel(threads)) {
             densities = mixture.logDensities(model.embedding(), parallel);
         }
-        RowsCsv csv =
-                new RowsCsv(model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
+        ExplainedRows rows = new ExplainedRows(
+                model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
         int[] ranking = worst(errors, worst);
-        csv.write(
-                folder.path().resolve(ResultFiles.ROWS),
-                IntStream.range(0, errors.length).toArray());
-        csv.write(folder.path().resolve(ResultFiles.WORST_TABLE), ranking);
+        int[] all = IntStream.range(0, errors.length).toArray();
+        CsvExport.write(folder.path().resolve(ResultFiles.ROWS), rows.table(all));
+        CsvExport.write(folder.path().resolve(ResultFiles.WORST_TABLE), rows.table(ranking));
         long sparse = IntStream.range(0, densities.length)
                 .filter(row -> !(densities[row] >= mixture.threshold()))
                 .count();
@@ -133,7 +133,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
     private void overlap() throws IOException {
         progress.accept("comparing classes ...");
         ClassOverlap overlap = model.overlap(threads);
-        OverlapCsv.write(folder.path().resolve(ResultFiles.OVERLAP_TABLE), overlap);
+        CsvExport.write(folder.path().resolve(ResultFiles.OVERLAP_TABLE), OverlapTable.of(overlap));
         OverlapPicture.write(
                 folder.path().resolve(ResultFiles.OVERLAP), data.name() + ": overlap of classes on the map", overlap);
         List<ClassOverlap.Pair> pairs = overlap.pairs();

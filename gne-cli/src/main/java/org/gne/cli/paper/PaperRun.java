@@ -6,9 +6,9 @@ import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.baseline.AutoencoderOptions;
 import org.gne.cli.compare.Candidate;
-import org.gne.cli.compare.Method;
 import org.gne.cli.compare.MethodFits;
 import org.gne.cli.compare.Setup;
+import org.gne.cli.output.Method;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
 import org.gne.data.Survey;
@@ -42,13 +42,13 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
                 .withThreads(setup.threads())
                 .withEpochs(paperEpochs);
         return List.of(
-                Method.TSNE.candidate(),
-                new Candidate(GNE, "GNE (default)", Method.GNE.candidate().fit()),
+                Candidate.of(Method.TSNE),
+                new Candidate(GNE, "GNE (default)", Candidate.of(Method.GNE).fit()),
                 new Candidate(
                         GNE_PAPER,
                         "GNE (paper)",
                         (common, parallel, progress) -> MethodFits.gne(common, listing, progress)),
-                Method.VAE.candidate());
+                Candidate.of(Method.VAE));
     }
 
     /** The command that runs one of them alone, with the same result. */

@@ -9,12 +9,12 @@ import org.gne.data.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes docs/benchmarks.md whole from what {@code gne-bench/report} has measured: {@code ReportPage RESULTS PAGE.md}. A
+ * Writes docs/benchmarks.md whole from what {@code gne-bench/report} has measured: {@code BenchmarksPage RESULTS PAGE.md}. A
  * section whose results are missing is left out.
  */
-public final class ReportPage {
+public final class BenchmarksPage {
 
-    private ReportPage() {}
+    private BenchmarksPage() {}
 
     /** Writes the page. */
     public static void main(String[] args) throws IOException {

@@ -12,9 +12,9 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of numbers: dense or sparse vectors, arrays of float or double. An element that is null is missing: NaN. */
-final class Features {
+final class NumberColumn {
 
-    private Features() {}
+    private NumberColumn() {}
 
     /**
      * Refuses columns that are not there or hold something else.

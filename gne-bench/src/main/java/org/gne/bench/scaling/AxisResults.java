@@ -14,12 +14,12 @@ import org.gne.data.AtomicFile;
 import org.gne.kernel.Kernels;
 
 /** What was measured along an axis, kept in a file. */
-final class Results {
+final class AxisResults {
 
     private final Axis axis;
     private final List<Point> points;
 
-    private Results(Axis axis, List<Point> points) {
+    private AxisResults(Axis axis, List<Point> points) {
         this.axis = axis;
         this.points = points;
     }
@@ -28,14 +28,14 @@ final class Results {
     record Content(String axis, String sizes, String fixed, List<Point> points) {}
 
     /** What was measured before; nothing where there is no such file. */
-    static Results read(Axis axis, Path folder) throws IOException {
+    static AxisResults read(Axis axis, Path folder) throws IOException {
         Path file = file(axis, folder);
         List<Point> points = new ArrayList<>();
         if (Files.exists(file)) {
             points.addAll(
                     JSON.std.beanFrom(Content.class, Files.readString(file)).points());
         }
-        return new Results(axis, points);
+        return new AxisResults(axis, points);
     }
 
     private static Path file(Axis axis, Path folder) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param area where patches must lie as a whole
  * @param taken where patches must not lie
  */
-record Spread(double width, double height, Rectangle2D area, List<Rectangle2D> taken) {
+record PatchLayout(double width, double height, Rectangle2D area, List<Rectangle2D> taken) {
 
     /** The least pixels between patches. */
     private static final double GAP = 3;

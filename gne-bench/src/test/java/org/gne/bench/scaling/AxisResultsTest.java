@@ -10,14 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ResultsTest {
+class AxisResultsTest {
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void seriesAreMediansOverTheRoundsAgainstTheSizesOfTheSettings() throws IOException {
-        Results results = Results.read(Axis.GRID, folder);
+        AxisResults results = AxisResults.read(Axis.GRID, folder);
         for (double seconds : List.of(3.0, 1.0, 2.0)) {
             results.add(32, Map.of("search", new Cost(9, 4 * seconds)));
             results.add(16, Map.of("search", new Cost(9, seconds)));
@@ -34,22 +34,22 @@ class ResultsTest {
 
     @Test
     void whatIsMeasuredAnewReplacesWhatTheFileHadOfThatSettingOnly() throws IOException {
-        Results first = Results.read(Axis.ROWS, folder);
+        AxisResults first = AxisResults.read(Axis.ROWS, folder);
         first.add(10, Map.of("epoch", new Cost(1, 1)));
         first.add(20, Map.of("epoch", new Cost(1, 7)));
         first.write(folder);
 
-        Results second = Results.read(Axis.ROWS, folder);
+        AxisResults second = AxisResults.read(Axis.ROWS, folder);
         second.forget(20);
         second.add(20, Map.of("epoch", new Cost(1, 2)));
         second.write(folder);
 
-        assertThat(Results.read(Axis.ROWS, folder).series().get(0).costs()).containsExactly(1, 2);
+        assertThat(AxisResults.read(Axis.ROWS, folder).series().get(0).costs()).containsExactly(1, 2);
     }
 
     @Test
     void threadsAreHeldAgainstTheClock() throws IOException {
-        Results results = Results.read(Axis.THREADS, folder);
+        AxisResults results = AxisResults.read(Axis.THREADS, folder);
         results.add(1, Map.of("epoch", new Cost(8, 8)));
         results.add(2, Map.of("epoch", new Cost(4, 8)));
 

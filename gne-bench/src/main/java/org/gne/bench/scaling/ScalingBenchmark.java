@@ -17,13 +17,13 @@ import org.gne.io.ReadOptions;
  * Measures how the cost of a fit grows along an axis, all sizes in turn, round after round, and draws what was measured.
  * {@code gne-bench/scaling} says how to call it.
  */
-public final class Scaling {
+public final class ScalingBenchmark {
 
     private static final Path RESULTS = Path.of("gne-bench", "results");
 
     private static final Path PLOTS = Path.of("docs", "scaling");
 
-    private Scaling() {}
+    private ScalingBenchmark() {}
 
     /**
      * {@code ROUNDS FOLDER [AXIS [SETTING ...]]}: 0 rounds are as many as are usual, no axis is all of them, the axis
@@ -54,7 +54,7 @@ public final class Scaling {
             // Compiles the code.
             experiment.run(axis.settings()[0]);
         }
-        Results results = Results.read(axis, RESULTS);
+        AxisResults results = AxisResults.read(axis, RESULTS);
         for (int setting : settings) {
             results.forget(setting);
         }
@@ -89,7 +89,7 @@ public final class Scaling {
     private static void report() throws IOException {
         ScalingReport report = new ScalingReport();
         for (Axis axis : Axis.values()) {
-            Results results = Results.read(axis, RESULTS);
+            AxisResults results = AxisResults.read(axis, RESULTS);
             report.add(axis, results);
             List<Series> series = results.series();
             if (!series.isEmpty()) {

@@ -8,20 +8,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
+class PatchLayoutTest {
 
     private static final Rectangle2D AREA = new Rectangle2D.Double(50, 80, 1000, 900);
 
     @Test
     void patchesLieApartInsideAndClearOfWhatIsTaken() {
         long seed = 20240610;
-        System.out.println("SpreadTest.patchesLieApartInsideAndClearOfWhatIsTaken seed " + seed);
+        System.out.println("PatchLayoutTest.patchesLieApartInsideAndClearOfWhatIsTaken seed " + seed);
         Random random = new Random(seed);
         List<Rectangle2D> taken =
                 List.of(new Rectangle2D.Double(300, 300, 120, 60), new Rectangle2D.Double(700, 500, 30, 200));
         for (int n : new int[] {0, 1, 2, 50, 3000, 20_000}) {
             MapPoints points = points(random, n);
-            List<Rectangle2D> patches = patches(new Spread(46, 30, AREA, taken), points);
+            List<Rectangle2D> patches = patches(new PatchLayout(46, 30, AREA, taken), points);
             for (int i = 0; i < patches.size(); i++) {
                 Rectangle2D patch = patches.get(i);
                 assertThat(AREA.contains(patch)).isTrue();
@@ -39,16 +39,16 @@ class SpreadTest {
         double[] same = IntStream.range(0, 100).mapToDouble(i -> 500).toArray();
         MapPoints points =
                 new MapPoints(same, same, null, IntStream.range(0, 100).toArray());
-        assertThat(patches(new Spread(40, 40, AREA, List.of()), points)).hasSize(1);
+        assertThat(patches(new PatchLayout(40, 40, AREA, List.of()), points)).hasSize(1);
     }
 
-    private static List<Rectangle2D> patches(Spread spread, MapPoints points) {
-        return IntStream.of(spread.choose(points, 200))
+    private static List<Rectangle2D> patches(PatchLayout layout, MapPoints points) {
+        return IntStream.of(layout.choose(points, 200))
                 .mapToObj(row -> (Rectangle2D) new Rectangle2D.Double(
-                        points.x()[row] - spread.width() / 2,
-                        points.y()[row] - spread.height() / 2,
-                        spread.width(),
-                        spread.height()))
+                        points.x()[row] - layout.width() / 2,
+                        points.y()[row] - layout.height() / 2,
+                        layout.width(),
+                        layout.height()))
                 .toList();
     }
 
