@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.gne.io.Inputs;
-import org.gne.io.Inputs;
 import org.junit.jupiter.api.Test;
 
 /** The bundled files are the authors': counts and checksums are of the original database. */
