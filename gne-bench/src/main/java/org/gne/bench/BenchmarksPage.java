@@ -9,8 +9,8 @@ import org.gne.data.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes docs/benchmarks.md whole from what {@code gne-bench/report} has measured: {@code BenchmarksPage RESULTS PAGE.md}. A
- * section whose results are missing is left out.
+ * Writes all of docs/benchmarks.md from the results of {@code gne-bench/report}: {@code BenchmarksPage RESULTS PAGE.md}. A
+ * section without results is left out.
  */
 public final class BenchmarksPage {
 
@@ -31,10 +31,10 @@ public final class BenchmarksPage {
         StringBuilder page = new StringBuilder("""
                 # Benchmarks
 
-                Speed, against every peer. `gne-bench/report` measures all of it and writes this page; `gne-bench/report SECTION`
-                measures one section again. Medians with their range in brackets; contestants take turns in one run, for such a
-                machine swings by a factor of 2 within minutes: compare within a row, never across. Quality, and what is
-                measured by hand, is in [quality.md](quality.md).
+                How fast GNE is, compared with other programs. `gne-bench/report` runs all measurements and writes this page;
+                `gne-bench/report SECTION` measures one section again. Figures are medians, with the range in brackets. The speed of
+                the machine varies by a factor of 2 within minutes. The programs of one row were therefore measured in turn, in one
+                run: compare figures within a row, not between rows. Quality, and other figures, are in [quality.md](quality.md).
 
                 """);
         machine(page, Results.read(results.resolve("machine.json")));
@@ -57,7 +57,10 @@ public final class BenchmarksPage {
         page.append("| | |\n|---|---|\n");
         row(page, "machine", machine.get("processor") + ", " + machine.get("memory"));
         row(page, "system", machine.get("system"));
-        row(page, "JDK", machine.get("jdk17") + " and " + machine.get("jdk25") + "; 25 where a section does not say");
+        row(
+                page,
+                "JDK",
+                machine.get("jdk17") + " and " + machine.get("jdk25") + "; 25 unless a section says otherwise");
         row(page, "umap-learn, scikit-learn", machine.get("umapLearn") + ", " + machine.get("scikitLearn"));
     }
 
@@ -110,8 +113,8 @@ public final class BenchmarksPage {
                 .append(versions)
                 .append("""
                         .
-                        libtorch is called by DJL as well as can be: rows in one native tensor, `index_select`, `linear`, autograd,
-                        native Adam, nothing copied to Java. Both losses go down alike, which a test holds.
+                        libtorch is called by DJL in the fastest way: rows in one native tensor, `index_select`, `linear`, autograd,
+                        native Adam, nothing copied to Java. A test checks that both losses fall in the same way.
 
                         | JDK | threads | GNE, rows/s | libtorch, rows/s | GNE / libtorch | GNE against one thread |
                         |---|---|---|---|---|---|
@@ -119,8 +122,8 @@ public final class BenchmarksPage {
                 .append(rows)
                 .append("""
 
-                        The same epochs as a share of the machine's peak, in GFLOP/s. Operations of the matrix products only;
-                        everything else the loop does is in the time.
+                        The same epochs compared with the peak of the machine, in GFLOP/s. Only the operations of matrix products
+                        are counted, but the time includes everything else that the loop does.
 
                         | JDK | threads | GNE | OpenBLAS | GNE / OpenBLAS |
                         |---|---|---|---|---|

@@ -9,9 +9,9 @@ import org.gne.data.Embedding;
 import org.gne.data.MapRange;
 
 /**
- * Places in half the bytes of floats, for maps that are only looked at: 4 floats (lowest x and y, width of a step in x and
- * in y), then for each row two unsigned numbers of 16 bits, the steps from the lowest. A place is off by half a step, {@code
- * 1/131070} of the map's extent, at most.
+ * Coordinates in half the bytes of floats, for maps that are only drawn. First 4 floats: lowest x and y, width of a step
+ * in x and in y. Then for each row two unsigned 16-bit numbers: the steps from the lowest value. The rounding error is at
+ * most half a step, {@code 1/131070} of the map's extent.
  */
 record PlaceSteps(Embedding map) {
 
@@ -19,7 +19,7 @@ record PlaceSteps(Embedding map) {
 
     private static final int HEAD_BYTES = 4 * Float.BYTES;
 
-    Payload block(String name) {
+    Payload payload(String name) {
         return new Payload(name, HEAD_BYTES + 2L * Short.BYTES * map.size(), this::writeTo);
     }
 

@@ -5,10 +5,10 @@ import { card, digits, h } from './dom';
 import type { Rows } from './rows';
 import type { SampleViews } from './sample';
 
-/** What the data looks like at the spot, and the row that lies nearest to it. */
-export class Here {
+/** Shows the generated sample at the spot, and the row that lies nearest to it. */
+export class SamplePanel {
   readonly element: HTMLElement;
-  private readonly body = h('div', { class: 'here' });
+  private readonly body = h('div', { class: 'pair' });
   private readonly facts = h('dl', { class: 'facts' });
   private readonly said = h('p', { class: 'unseen', 'aria-live': 'polite' });
   private shown = 0;
@@ -21,28 +21,28 @@ export class Here {
     private readonly views: SampleViews,
     pin: () => void,
   ) {
-    const button = h('button', { class: 'quiet', click: pin, title: 'Keep this sample (Enter, double click)' }, 'Pin');
-    this.element = card('Here', [button], this.body, this.facts, this.said);
-    this.element.classList.add('card-here');
+    const button = h('button', { class: 'quiet', click: pin, title: 'Keep this sample to compare it (Enter or double click)' }, 'Pin');
+    this.element = card('Sample', [button], this.body, this.facts, this.said);
+    this.element.classList.add('card-sample');
   }
 
-  /** @param row that is told of as the nearest, or null where there is none */
+  /** @param row the nearest row, or null if there is none */
   show(at: Point, row: number | null): void {
     const turn = ++this.shown;
     const sample = this.samples.at(at.x, at.y);
     if (row === null) {
       this.paint(sample, null, 'nearest');
-      this.tell(at, null);
+      this.describe(at, null);
       return;
     }
-    this.tell(at, row);
+    this.describe(at, row);
     const { source } = this.rows.map;
-    if (!source.description.blocks.includes('rows')) {
+    if (!source.description.payloads.includes('rows')) {
       const place = this.rows.place(row);
-      this.paint(sample, this.samples.at(place.x, place.y), 'redrawn');
+      this.paint(sample, this.samples.at(place.x, place.y), 'reconstructed');
       return;
     }
-    // The generated one at once; the real one when it has come, unless the spot has moved on.
+    // Show the generated sample at once, and the row when it has arrived, unless the spot has moved by then.
     let came = false;
     void source
       .row(row)
@@ -73,8 +73,8 @@ export class Here {
     );
   }
 
-  private tell(at: Point, row: number | null): void {
-    const facts: [string, string][] = [['place', `${at.x.toFixed(2)}, ${at.y.toFixed(2)}`]];
+  private describe(at: Point, row: number | null): void {
+    const facts: [string, string][] = [['coordinates', `${at.x.toFixed(2)}, ${at.y.toFixed(2)}`]];
     if (row !== null) {
       facts.push(['nearest', this.rows.name(row)]);
       const label = this.rows.label(row);
@@ -83,7 +83,7 @@ export class Here {
       const error = this.rows.error(row);
       const limit = this.rows.map.source.description.explainedError;
       if (error !== null) {
-        facts.push(['error', digits(error) + (limit !== undefined && error > limit ? ' (badly explained)' : '')]);
+        facts.push(['error', digits(error) + (limit !== undefined && error > limit ? ' (not explained)' : '')]);
       }
     }
     this.facts.replaceChildren(...facts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { title: value }, value)]));

@@ -7,14 +7,14 @@ import { card, digits, h } from './dom';
 import type { Rows } from './rows';
 import type { SampleViews } from './sample';
 
-/** Places that are decoded once, to begin from. */
+/** The number of points that are decoded once, as starting points for every new row. */
 const CELLS = 2048;
 
-/** Rows that the reader brings along: where they land on the map, and how well it explains them. */
-export class Newcomers {
+/** Places new rows on the map, and shows how well the map explains them. */
+export class NewRowsPanel {
   readonly element: HTMLElement;
   readonly places: Point[] = [];
-  private readonly list = h('div', { class: 'newcomers' });
+  private readonly list = h('div', { class: 'new-rows' });
   private readonly said = h('p', { class: 'note', role: 'status' });
   private readonly input: HTMLInputElement;
   private placement: Promise<Placement> | undefined;
@@ -39,13 +39,13 @@ export class Newcomers {
       },
     });
     this.input.className = 'unseen';
-    const what = schema.kind === 'picture' ? 'a picture' : 'a CSV file, or lines of one,';
-    this.said.textContent = `Drop ${what} on the map to see where it lands.`;
+    const what = schema.kind === 'picture' ? 'an image' : 'a CSV file or lines of CSV text';
+    this.said.textContent = `Drop ${what} on the map to place new rows.`;
     this.element = card('New rows', [h('button', { class: 'quiet', click: () => this.input.click() }, 'Choose file')]);
     this.element.append(this.input, this.list, this.said);
   }
 
-  /** Lets files and text be dropped on an element. */
+  /** Accepts files and text that are dropped on an element. */
   listen(element: HTMLElement): void {
     element.addEventListener('dragover', (event) => {
       event.preventDefault();
@@ -77,7 +77,7 @@ export class Newcomers {
       this.said.textContent = '';
     } catch (e) {
       this.said.textContent =
-        e instanceof DOMException ? `${file.name}: found no picture that this browser can read` : (e as Error).message;
+        e instanceof DOMException ? `${file.name}: found no image that this browser can read` : (e as Error).message;
     }
     this.changed();
   }
@@ -100,9 +100,9 @@ export class Newcomers {
     const name = h('button', { class: 'link', click: () => this.go(placed) }, `${this.places.length}. ${row.name}`);
     const text = h('div', { class: 'verdict' }, name, h('span', {}, `error ${digits(placed.error)}`), h('span', {}, verdict));
     const looks = this.views.isPicture
-      ? [this.views.small(row.values, row.name), this.views.small(this.samples.at(placed.x, placed.y), 'generated at its place')]
+      ? [this.views.small(row.values, row.name), this.views.small(this.samples.at(placed.x, placed.y), 'generated at its coordinates')]
       : [];
-    this.list.prepend(h('div', { class: 'newcomer' }, ...looks, text));
+    this.list.prepend(h('div', { class: 'new-row' }, ...looks, text));
     this.go(placed);
   }
 }

@@ -4,17 +4,17 @@ import { OtherMap, type OtherListener } from '../map/otherMap';
 import type { Ink } from '../map/points';
 import { h } from './dom';
 
-/** The maps of other methods beside the map: small ones in a strip, and one of them large where the reader wants it. */
-export class Others {
-  /** Holds the map and, when one is large, that one beside it; under them the strip. */
+/** The maps of other methods: small in a strip under GNE's map; one of them can be shown large beside it. */
+export class OtherMapsPanel {
+  /** Holds GNE's map, the large map beside it if there is one, and the strip under them. */
   readonly element: HTMLElement;
-  /** Hides and shows them; null where there are none. */
+  /** Hides and shows the other maps; null if there are none. */
   readonly button: HTMLButtonElement | null;
   private readonly maps: readonly OtherMap[];
   private readonly panels: HTMLElement[] = [];
   private readonly strip = h('section', { class: 'others', 'aria-label': 'maps of other methods' });
 
-  /** @param main holds GNE's map */
+  /** @param main the element that holds GNE's map */
   constructor(map: LoadedMap, main: HTMLElement, listener: OtherListener) {
     const { classes } = map.source.description;
     this.maps = map.others.map((other) => new OtherMap(other, map.classes, classes, listener));
@@ -38,7 +38,7 @@ export class Others {
         'aria-label': `${name} large`,
         click: () => {
           this.enlarge(panel);
-          // What moves loses the focus.
+          // An element that moves loses the focus.
           button.focus();
         },
       },
@@ -49,7 +49,7 @@ export class Others {
     return panel;
   }
 
-  /** Puts a map beside GNE's, or back into the strip, where all are in their own order. */
+  /** Puts a map beside GNE's, or back into the strip at its old position. */
   private enlarge(panel: HTMLElement): void {
     const large = this.strip.contains(panel);
     this.strip.replaceChildren(...this.panels.filter((other) => !large || other !== panel));
@@ -79,7 +79,7 @@ export class Others {
     for (const map of this.maps) map.setWorst(rows);
   }
 
-  /** @param on the map that they were drawn around on, which keeps its line */
+  /** @param on the map that the rows were selected on; it keeps its lasso */
   setChosen(rows: readonly number[] | null, on: OtherMap | null): void {
     for (const map of this.maps) map.setChosen(rows, map === on);
   }
