@@ -32,7 +32,7 @@ function plane(name: string): Locator {
   return page.getByRole('application', { name: `Map of ${name}.` });
 }
 
-/** Where each row is to be seen on a map, in pixels of its panel, as the map's own file has them. */
+/** Where each row must appear on a map, in pixels of its panel, computed from the map's own file. */
 async function screen(name: string, method: string): Promise<Point[]> {
   const [, ...lines] = readFileSync(join(folder, 'compared', method, 'embedding.csv'), 'utf8').trimEnd().split('\n');
   const places = Float32Array.from(lines.flatMap((line) => line.split(',').slice(1, 3).map(Number)));
@@ -42,7 +42,7 @@ async function screen(name: string, method: string): Promise<Point[]> {
   return lines.map((_, row) => view.toScreen(places[2 * row], places[2 * row + 1]));
 }
 
-/** How far each pixel of a panel is from white paper, 0-255, as a person sees it. */
+/** How far each pixel in a screenshot of a panel is from white, 0-255. */
 async function ink(name: string): Promise<(at: Point) => number> {
   const png = `data:image/png;base64,${(await plane(name).screenshot()).toString('base64')}`;
   const { width, height, far } = await page.evaluate(async (url) => {
@@ -99,10 +99,10 @@ describe.skipIf(!chromium)('one file of a comparison', () => {
     await page.getByRole('checkbox', { name: 'names' }).uncheck();
   });
 
-  it('shows on all maps the rows that are drawn around on one', async () => {
+  it('highlights on all maps the rows that are selected on one', async () => {
     const before = await ink('PCA');
     const places = await screen('PCA', 'pca');
-    // Each row is drawn where its file says; those under the mark of the spot's row are not to be seen.
+    // Each row is drawn where its file says. Rows under the mark of the nearest row are not visible.
     const marked = places[Number((await fact('nearest')).slice(4))];
     const seen = places.filter((at) => !Number.isNaN(before(at)) && Math.hypot(at.x - marked.x, at.y - marked.y) > 12);
     expect(seen.length).toBeGreaterThan(ROWS / 2);
@@ -125,7 +125,7 @@ describe.skipIf(!chromium)('one file of a comparison', () => {
     expect(chosen.size).toBeGreaterThan(20);
     expect(chosen.size).toBeLessThan(ROWS - 20);
     drawnOn.forEach((at, row) => {
-      // Pixels are whole: what lies on the line may be on either side.
+      // Pixels are whole numbers: a row on the line may be on either side.
       const within = Math.min(at.x - left, right - at.x, at.y - top, bottom - at.y);
       if (Math.abs(within) > 2) expect(chosen.has(row), `row ${row}`).toBe(within > 0);
     });
@@ -146,7 +146,7 @@ describe.skipIf(!chromium)('one file of a comparison', () => {
     await expect.poll(async () => strength(alone, await ink('PCA'))).toBeGreaterThan(0.9 * strength(alone, before));
   });
 
-  it('marks on all maps the row that is pointed at on one', async () => {
+  it('marks on all maps the row under the pointer on one', async () => {
     const on = await screen('PCA', 'pca');
     const { x, y } = (await plane('PCA').boundingBox())!;
     const rings = new Set<string>();
@@ -174,7 +174,7 @@ describe.skipIf(!chromium)('one file of a comparison', () => {
     expect(rings.size).toBe(2);
   });
 
-  it('is used by keys', async () => {
+  it('can be used with the keyboard', async () => {
     const button = page.getByRole('button', { name: 't-SNE large' });
     const small = (await plane('t-SNE').boundingBox())!;
     await button.focus();

@@ -9,10 +9,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { installed, launch } from './browser';
 
 const gne = fileURLToPath(new URL('../../../gne', import.meta.url));
-/** Never the blocking kind: where gne is built first, the test runner would take this process for dead. */
+/** Not execFileSync: if gne has to be built first, the test runner would think that this process is dead. */
 const run = async (...args: string[]): Promise<string> => (await promisify(execFile)(gne, args)).stdout;
 const chromium = installed();
-if (!chromium) console.warn('page: no Chromium, so the tests in a browser are left out');
+if (!chromium) console.warn('page: no Chromium found; the tests in a browser are skipped');
 
 const HOSTILE = '<script>window.hacked=1</script>';
 
@@ -22,7 +22,7 @@ let page: Page;
 let complaints: string[];
 let asked: string[];
 
-/** Opens a page, and keeps what it complains of and asks for. */
+/** Opens a page, and collects its errors and its requests. */
 async function open(url: string, size = { width: 1280, height: 800 }): Promise<void> {
   page = await browser.newPage({ viewport: size, colorScheme: 'light' });
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -36,12 +36,12 @@ async function box(): Promise<{ x: number; y: number; width: number; height: num
   return (await page.locator('.map').boundingBox())!;
 }
 
-/** What is said of the spot, by name. */
+/** A fact about the spot, by name. */
 async function fact(name: string): Promise<string> {
   return page.locator(`.facts dt:text-is("${name}") + dd`).innerText();
 }
 
-/** A picture of the map as bytes. */
+/** A screenshot of the map, in base 64. */
 async function shot(): Promise<string> {
   return (await page.locator('.map').screenshot()).toString('base64');
 }
@@ -51,7 +51,7 @@ function drawn(selector: string): Promise<string> {
   return page.locator(selector).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 }
 
-/** How many pixels of the map are coloured, as a person sees it. */
+/** The number of coloured pixels in a screenshot of the map. */
 async function coloured(): Promise<number> {
   const png = `data:image/png;base64,${await shot()}`;
   return page.evaluate(async (url) => {
@@ -113,10 +113,10 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-describe.skipIf(!chromium)('one file of pictures', () => {
+describe.skipIf(!chromium)('one file of images', () => {
   beforeEach(() => open(`file://${join(folder, 'digits.html')}`));
 
-  it('asks nobody for anything', () => {
+  it('makes no requests', () => {
     expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
   });
 
@@ -124,18 +124,18 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     await page.getByRole('checkbox', { name: 'names' }).uncheck();
     const drawn = await coloured();
     await page.getByRole('checkbox', { name: 'points' }).uncheck();
-    // The tool that is chosen is coloured too.
+    // The chosen tool is coloured too.
     expect(drawn - (await coloured())).toBeGreaterThan(5000);
   });
 
   it('shows a sample and the nearest row under the pointer', async () => {
     const { x, y } = await box();
     await page.mouse.move(x + 300, y + 300);
-    const first = await drawn('.card-here figure:first-child canvas');
-    const where = await fact('place');
+    const first = await drawn('.card-sample figure:first-child canvas');
+    const where = await fact('coordinates');
     await page.mouse.move(x + 600, y + 420);
-    await expect.poll(() => fact('place')).not.toBe(where);
-    expect(await drawn('.card-here figure:first-child canvas')).not.toBe(first);
+    await expect.poll(() => fact('coordinates')).not.toBe(where);
+    expect(await drawn('.card-sample figure:first-child canvas')).not.toBe(first);
     expect(await fact('nearest')).toMatch(/^row \d+$/);
     expect(await fact('label')).toMatch(/^\d$/);
     expect(Number(await fact('error'))).toBeGreaterThan(0);
@@ -147,12 +147,12 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     expect(await fact('nearest')).toBe('row 42');
     expect(await fact('distance')).toBe('0');
     const html = readFileSync(join(folder, 'digits.html'), 'latin1');
-    const packed = /<script id="block-rows"[^>]*>([^<]*)/.exec(html)![1];
+    const packed = /<script id="payload-rows"[^>]*>([^<]*)/.exec(html)![1];
     const { gunzipSync } = await import('node:zlib');
     const row = gunzipSync(Buffer.from(packed, 'base64')).subarray(42 * 784, 43 * 784);
     await expect
       .poll(() =>
-        page.locator('.card-here figure:last-child canvas').evaluate((canvas) => {
+        page.locator('.card-sample figure:last-child canvas').evaluate((canvas) => {
           const data = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, 28, 28).data;
           return Array.from({ length: 784 }, (_, i) => data[4 * i]);
         }),
@@ -163,26 +163,26 @@ describe.skipIf(!chromium)('one file of pictures', () => {
   it('zooms to the pointer and back', async () => {
     const { x, y } = await box();
     await page.mouse.move(x + 500, y + 300);
-    const there = await fact('place');
+    const there = await fact('coordinates');
     const before = await shot();
     await page.mouse.wheel(0, -600);
     await page.mouse.move(x + 501, y + 300);
     await page.mouse.move(x + 500, y + 300);
-    expect(await fact('place')).toBe(there);
+    expect(await fact('coordinates')).toBe(there);
     expect(await shot()).not.toBe(before);
     await page.getByRole('button', { name: 'Fit' }).click();
     await page.mouse.move(x + 500, y + 300);
-    expect(await fact('place')).toBe(there);
+    expect(await fact('coordinates')).toBe(there);
   });
 
-  it('selects what a lasso is drawn around, and exports it', async () => {
+  it('selects the rows inside a lasso, and exports them', async () => {
     await page.getByRole('button', { name: 'Lasso' }).click();
     const { width, height } = await box();
     await drag([5, 60], [width - 5, 60], [width - 5, height - 5], [5, height - 5]);
     const text = await page.locator('h2:has-text("Selection:")').innerText();
     const count = Number(/([\d,]+) rows/.exec(text)![1].replace(',', ''));
     expect(count).toBeGreaterThan(1300);
-    await page.locator('figcaption:text-is("mean decoded")').waitFor();
+    await page.locator('figcaption:text-is("decoded mean")').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export CSV' }).click(),
@@ -194,14 +194,14 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     expect(await page.locator('h2:has-text("Selection")').isVisible()).toBe(false);
   });
 
-  it('goes along a path', async () => {
+  it('shows samples along a path', async () => {
     await page.getByRole('button', { name: 'Path' }).click();
     await drag([200, 200], [500, 300], [700, 500]);
     const slider = page.getByRole('slider');
     await slider.fill('0');
-    const start = await fact('place');
+    const start = await fact('coordinates');
     await slider.fill('1000');
-    expect(await fact('place')).not.toBe(start);
+    expect(await fact('coordinates')).not.toBe(start);
     expect(await page.locator('.strip canvas').count()).toBe(10);
   });
 
@@ -214,24 +214,24 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     expect(await page.locator('.pinned').count()).toBe(1);
   });
 
-  it('finds the place of a picture that is brought along', async () => {
+  it('places a new image', async () => {
     await page.getByRole('searchbox').fill('42');
     await page.getByRole('searchbox').press('Enter');
     const error = Number(await fact('error'));
-    await expect.poll(() => page.locator('.card-here figure:last-child canvas').count()).toBe(1);
-    const url = await drawn('.card-here figure:last-child canvas');
+    await expect.poll(() => page.locator('.card-sample figure:last-child canvas').count()).toBe(1);
+    const url = await drawn('.card-sample figure:last-child canvas');
     const buffer = Buffer.from(url.split(',')[1], 'base64');
     await page.getByLabel('file with new rows').setInputFiles({ name: 'digit.png', mimeType: 'image/png', buffer });
-    await page.locator('.newcomer').waitFor();
+    await page.locator('.new-row').waitFor();
     const found = Number(/error ([\d.]+)/.exec(await page.locator('.verdict').innerText())![1]);
-    // Row 42 itself: the training's place is about as good as any.
+    // It is row 42: its coordinates from the fit are about as good as any.
     expect(found).toBeLessThan(1.02 * error);
     expect(found).toBeGreaterThan(0.8 * error);
     await page.getByLabel('file with new rows').setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('no') });
-    await page.getByText('no.png: found no picture that this browser can read').waitFor();
+    await page.getByText('no.png: found no image that this browser can read').waitFor();
   });
 
-  it('hides a class, and does not name its rows', async () => {
+  it('hides a class, and does not find its rows', async () => {
     const all = await coloured();
     await page.getByRole('button', { name: 'Hide all' }).click();
     const none = await coloured();
@@ -255,7 +255,7 @@ describe.skipIf(!chromium)('one file of pictures', () => {
     expect(seen.size).toBe(3);
   });
 
-  it('fits a telephone', async () => {
+  it('fits the screen of a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect((await box()).height).toBeGreaterThan(300);
@@ -266,14 +266,14 @@ describe.skipIf(!chromium)('one file of a table', () => {
   beforeEach(() => open(`file://${join(folder, 'leaves.html')}`));
 
   it('shows samples as bars in the units of the data', async () => {
-    const names = await page.locator('.card-here .bars .name').allInnerTexts();
+    const names = await page.locator('.card-sample .bars .name').allInnerTexts();
     expect(names).toEqual(['length', 'width']);
-    const values = await page.locator('.card-here .bars .value').allInnerTexts();
+    const values = await page.locator('.card-sample .bars .value').allInnerTexts();
     expect(Number(values[0])).toBeGreaterThan(5);
     expect(Number(values[0])).toBeLessThan(60);
   });
 
-  it('colours by a column and draws what the decoder says of it', async () => {
+  it('colours by a column and draws its decoded values', async () => {
     const before = await drawn('canvas.back');
     await page.locator('.segments label', { hasText: 'Column' }).click();
     await expect.poll(() => drawn('canvas.back')).not.toBe(before);
@@ -286,7 +286,7 @@ describe.skipIf(!chromium)('one file of a table', () => {
     const [header, ...lines] = readFileSync(join(folder, 'placed.csv'), 'utf8').trimEnd().split('\n');
     const java = lines.map((line) => Number(line.split(',')[header.split(',').indexOf('error')]));
     await page.getByLabel('file with new rows').setInputFiles(join(folder, 'new.csv'));
-    await expect.poll(() => page.locator('.newcomer').count()).toBe(3);
+    await expect.poll(() => page.locator('.new-row').count()).toBe(3);
     const shown = (await page.locator('.verdict').allInnerTexts()).reverse().map((t) => Number(/error (\S+)/.exec(t)![1]));
     // Neither search is exhaustive; either may be a little better.
     shown.forEach((error, i) => expect(Math.abs(error - java[i])).toBeLessThan(0.05 * java[i] + 1e-4));
@@ -294,13 +294,13 @@ describe.skipIf(!chromium)('one file of a table', () => {
     await page.getByText('x.csv, line 2: found width two, expected a number').waitFor();
   });
 
-  it('never takes a name for markup', async () => {
+  it('never treats a name as markup', async () => {
     await page.getByRole('searchbox').fill('n7<');
     await page.getByRole('searchbox').press('Enter');
     expect(await fact('nearest')).toBe(`n7${HOSTILE}`);
     await page.getByRole('searchbox').fill('<script');
     await page.locator('.found button').first().click();
-    await page.locator('h3:text-is("Sets it apart")').waitFor();
+    await page.locator('h3:text-is("Differences from all rows")').waitFor();
     expect(await page.locator('h2:has-text("Selection: 100 rows")').count()).toBe(1);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   });
@@ -319,7 +319,7 @@ describe.skipIf(!chromium)('the page from a server', () => {
 
   afterEach(() => server.kill());
 
-  it('is the same page, and asks this server only', async () => {
+  it('is the same page, and sends requests to this server only', async () => {
     const { x, y } = await box();
     await page.mouse.move(x + 400, y + 300);
     await expect.poll(() => page.locator('.value.real').count()).toBe(2);
@@ -330,7 +330,7 @@ describe.skipIf(!chromium)('the page from a server', () => {
   });
 });
 
-describe.skipIf(!chromium)('a training under way', () => {
+describe.skipIf(!chromium)('a running fit', () => {
   let training: ChildProcess;
   let out: string;
 
@@ -345,25 +345,25 @@ describe.skipIf(!chromium)('a training under way', () => {
 
   afterEach(() => training.kill());
 
-  it('is shown, paused, resumed, ended and kept', async () => {
+  it('is shown, paused, resumed, stopped and saved', async () => {
     const epoch = async () => Number((await fact('epoch')).split(' ')[0].replace(',', ''));
     await expect.poll(epoch).toBeGreaterThan(2);
     await expect.poll(coloured).toBeGreaterThan(500);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Resume' }).waitFor();
-    // The batch under way may end an epoch; after it there is no next one, however long one looks.
+    // The current batch may end an epoch; after that no further epoch ends.
     const held = await epoch();
     await page.waitForTimeout(1000);
     expect((await epoch()) - held).toBeLessThanOrEqual(1);
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect.poll(epoch).toBeGreaterThan(held);
-    await page.getByRole('button', { name: 'Stop and keep' }).click();
+    await page.getByRole('button', { name: 'Stop and save' }).click();
     await page.getByRole('button', { name: 'Lasso' }).waitFor();
-    await expect.poll(() => page.locator('.card-here canvas').count()).toBe(2);
+    await expect.poll(() => page.locator('.card-sample canvas').count()).toBe(2);
     expect(Number((await run('info', out, '--json')).match(/"epochs"\s*:\s*(\d+)/)![1])).toBeGreaterThan(held);
   });
 
-  it('obeys its own page only', async () => {
+  it('accepts requests of its own page only', async () => {
     const answers = await page.evaluate(async () => {
       const post = async (headers: Record<string, string>) => (await fetch('/live/stop', { method: 'POST', headers })).status;
       return [await post({}), await post({ 'X-Gne-Token': 'guessed' })];
@@ -376,7 +376,7 @@ describe.skipIf(!chromium)('a training under way', () => {
 });
 
 describe.skipIf(!chromium)('a browser without WebGL 2', () => {
-  it('is told what is missing', async () => {
+  it('gets a message that names what is missing', async () => {
     page = await browser.newPage();
     await page.addInitScript(() => {
       const { getContext } = HTMLCanvasElement.prototype;
@@ -385,6 +385,6 @@ describe.skipIf(!chromium)('a browser without WebGL 2', () => {
       } as typeof getContext;
     });
     await page.goto(`file://${join(folder, 'leaves.html')}`);
-    expect(await page.getByRole('alert').innerText()).toBe('This browser has no WebGL 2, which the map is drawn with.');
+    expect(await page.getByRole('alert').innerText()).toBe('This browser has no WebGL 2, which is needed to draw the map.');
   });
 });

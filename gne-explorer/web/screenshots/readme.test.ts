@@ -8,7 +8,7 @@ import { installed, launch } from '../e2e/browser';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-// The picture in the README: npm run screenshots, with FIT naming the folder of a fit of MNIST, or after learning one.
+// Takes the screenshot in the README: npm run screenshots. FIT names the folder of a fit of MNIST; without it one is fitted.
 test('the explorer on MNIST', { timeout: 1_200_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gne-screenshots-'));
   const gne = (...args: string[]) => execFileSync(join(root, 'gne'), args, { stdio: 'inherit' });
@@ -29,7 +29,7 @@ test('the explorer on MNIST', { timeout: 1_200_000 }, async () => {
       await page.mouse.dblclick(x, y);
     }
     await page.mouse.move(520, 420);
-    // Until the decoded background is there: its picture no longer changes.
+    // Wait for the decoded layer: until it no longer changes.
     let last = '';
     for (;;) {
       await page.waitForTimeout(500);

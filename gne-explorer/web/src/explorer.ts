@@ -8,10 +8,10 @@ import { Samples } from './model/samples';
 import { Coloring } from './ui/coloring';
 import { h, whole } from './ui/dom';
 import { ranges } from './ui/fields';
-import { Here } from './ui/here';
+import { SamplePanel } from './ui/samplePanel';
 import { layers, type LayerChoice } from './ui/layers';
-import { Newcomers } from './ui/newcomers';
-import { Others } from './ui/others';
+import { NewRowsPanel } from './ui/newRowsPanel';
+import { OtherMapsPanel } from './ui/otherMapsPanel';
 import { Path } from './ui/path';
 import { Pins } from './ui/pins';
 import { Rows } from './ui/rows';
@@ -23,21 +23,21 @@ import { Toolbar } from './ui/toolbar';
 
 const WORST = 100;
 
-/** The page: what the parts tell each other. */
+/** The page: creates its parts and connects them. */
 export class Explorer {
   private readonly rows: Rows;
   private readonly mapView: MapView;
-  private readonly here: Here;
+  private readonly samplePanel: SamplePanel;
   private readonly pins: Pins;
   private readonly path: Path;
-  private readonly newcomers: Newcomers;
+  private readonly newRowsPanel: NewRowsPanel;
   private readonly selection: Selection;
   private readonly coloring: Coloring;
   private readonly toolbar: Toolbar;
   private readonly places: Places;
-  private readonly others: Others;
+  private readonly otherMaps: OtherMapsPanel;
 
-  /** @throws Error where the browser cannot draw the map */
+  /** @throws Error if the browser cannot draw the map */
   constructor(
     private readonly map: LoadedMap,
     app: HTMLElement,
@@ -57,7 +57,7 @@ export class Explorer {
       key: (key) => this.key(key),
     });
     const main = h('div', { class: 'main' }, this.mapView.element);
-    this.others = new Others(map, main, {
+    this.otherMaps = new OtherMapsPanel(map, main, {
       row: (row) => this.spot(this.rows.place(row), row),
       pin: (row) => this.pin(this.rows.place(row)),
       select: (rows, on) => this.select(rows, on),
@@ -65,25 +65,25 @@ export class Explorer {
       visible: (label) => this.coloring.visible(label),
     });
     const go = (at: Point) => this.spot(at);
-    this.here = new Here(this.rows, places, samples, views, () => this.mapView.marks.spot && this.pin(this.mapView.marks.spot));
+    this.samplePanel = new SamplePanel(this.rows, places, samples, views, () => this.mapView.marks.spot && this.pin(this.mapView.marks.spot));
     this.pins = new Pins(samples, views, go, () => this.mark({ pins: this.pins.places }));
     this.path = new Path(samples, views, go, () => this.setPath([]));
     this.selection = new Selection(this.rows, decoding, views, go, () => this.select([]));
-    this.newcomers = new Newcomers(this.rows, decoding, samples, views, go, () =>
-      this.mark({ newcomers: this.newcomers.places }),
+    this.newRowsPanel = new NewRowsPanel(this.rows, decoding, samples, views, go, () =>
+      this.mark({ newRows: this.newRowsPanel.places }),
     );
-    this.newcomers.listen(this.mapView.element);
+    this.newRowsPanel.listen(this.mapView.element);
     this.coloring = new Coloring(
       map,
       decoding,
       ({ codes, inks }) => {
         this.mapView.setColors(codes, inks);
-        this.others.setColors(codes, inks);
+        this.otherMaps.setColors(codes, inks);
         if (this.coloring.color.kind === 'column') this.setColumn();
       },
       (inks) => {
         this.mapView.setPalette(inks);
-        this.others.setPalette(inks);
+        this.otherMaps.setPalette(inks);
         this.mapView.setVisible((label) => this.coloring.visible(label));
       },
     );
@@ -91,14 +91,14 @@ export class Explorer {
       (mode) => {
         this.mapView.mode = mode;
         this.mapView.element.dataset.mode = mode;
-        this.others.setMode(mode);
+        this.otherMaps.setMode(mode);
       },
       (factor) => this.mapView.zoomBy(factor),
       () => this.mapView.fit(),
     );
     const theme = new Theme((dark) => {
       this.mapView.setDark(dark);
-      this.others.setDark(dark);
+      this.otherMaps.setDark(dark);
       this.coloring.setDark(dark);
     });
     const header = h(
@@ -107,7 +107,7 @@ export class Explorer {
       h('h1', { title: description.title }, description.title),
       h('span', { class: 'rows' }, `${whole(description.rows)} rows`),
       search(this.rows, (found) => this.found(found)),
-      this.others.button,
+      this.otherMaps.button,
       theme.button,
     );
     const choice = layers(
@@ -121,11 +121,11 @@ export class Explorer {
     );
     const note = description.note ? h('p', { class: 'note card' }, description.note) : null;
     const panel = h('aside', { class: 'panel', 'aria-label': 'details' });
-    panel.append(this.here.element, this.pins.element, this.path.element, this.selection.element);
-    panel.append(this.coloring.element, choice, this.newcomers.element);
+    panel.append(this.samplePanel.element, this.pins.element, this.path.element, this.selection.element);
+    panel.append(this.coloring.element, choice, this.newRowsPanel.element);
     if (note) panel.append(note);
     main.append(this.toolbar.element);
-    app.replaceChildren(header, this.others.element, panel);
+    app.replaceChildren(header, this.otherMaps.element, panel);
     this.toolbar.set('move');
     theme.apply();
     this.spot(this.rows.place(0), 0);
@@ -133,11 +133,11 @@ export class Explorer {
 
   private visible = (row: number): boolean => this.coloring.visible(this.map.classes?.[row] ?? -1);
 
-  /** @param row that is nearest, where it is known: of several at one place, the one that is meant */
+  /** @param row the nearest row; callers give it if several rows have these coordinates and one of them is meant */
   private spot(at: Point, row = this.places.nearest(at, 1, this.visible)[0] ?? null): void {
-    this.here.show(at, row);
+    this.samplePanel.show(at, row);
     this.mark({ spot: at, nearest: row });
-    this.others.mark(row);
+    this.otherMaps.mark(row);
   }
 
   private pin(at: Point): void {
@@ -164,12 +164,12 @@ export class Explorer {
     this.mark({ path: line });
   }
 
-  /** @param on the other map that they were drawn around on */
+  /** @param on the map of another method that they were selected on, or null */
   private select(rows: readonly number[], on: OtherMap | null = null): void {
     if (!rows.length || on) this.mark({ lasso: [] });
     const chosen = rows.length ? rows : null;
     this.mapView.setChosen(chosen);
-    this.others.setChosen(chosen, chosen && on);
+    this.otherMaps.setChosen(chosen, chosen && on);
     void this.selection.show(rows);
   }
 
@@ -191,9 +191,9 @@ export class Explorer {
     if (choice.layer === 'column') this.coloring.byColumn();
     this.mapView.showPoints = choice.points;
     this.mapView.showNames = choice.names;
-    this.others.setNames(choice.names);
+    this.otherMaps.setNames(choice.names);
     const worst = choice.worst ? this.worst() : [];
-    this.others.setWorst(worst);
+    this.otherMaps.setWorst(worst);
     this.mark({ worst });
     this.mapView.changed();
   }
@@ -205,7 +205,7 @@ export class Explorer {
     if (this.mapView.layer === 'column') this.mapView.changed();
   }
 
-  /** The rows that the map explains worst, worst first. */
+  /** The rows with the largest errors, largest first. */
   private worst(): number[] {
     const errors = this.map.errors!;
     const rows = Array.from({ length: errors.length }, (_, i) => i);

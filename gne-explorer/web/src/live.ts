@@ -7,14 +7,14 @@ import { card, digits, h, whole } from './ui/dom';
 import { LossCurve } from './ui/lossCurve';
 import { Theme } from './ui/theme';
 
-/** The page of a training under way: the map moves, until it can be explored. */
+/** The page of a running fit: it shows the map after every epoch, until the fit is done and the map can be explored. */
 export class Live {
-  private readonly map = h('div', { class: 'map', tabindex: 0, role: 'application', 'aria-label': 'the map as it is learnt' });
+  private readonly map = h('div', { class: 'map', tabindex: 0, role: 'application', 'aria-label': 'map during the fit' });
   private readonly canvas = h('canvas', {});
   private readonly curve = new LossCurve();
   private readonly facts = h('dl', { class: 'facts' });
-  private readonly pause = h('button', { click: () => this.tell(this.state === 'paused' ? 'resume' : 'pause') }, 'Pause');
-  private readonly stop = h('button', { click: () => this.tell('stop') }, 'Stop and keep');
+  private readonly pause = h('button', { click: () => this.send(this.state === 'paused' ? 'resume' : 'pause') }, 'Pause');
+  private readonly stop = h('button', { click: () => this.send('stop') }, 'Stop and save');
   private readonly said = h('p', { class: 'note', role: 'status' });
   private view: View | null = null;
   private points: Points | null = null;
@@ -56,7 +56,7 @@ export class Live {
     new ResizeObserver(() => this.draw()).observe(this.map);
     source.listen(
       (event) => this.take(event),
-      () => (this.said.textContent = 'No answer; is gne fit still running?'),
+      () => (this.said.textContent = 'The server does not answer. Is gne fit still running?'),
       () => window.location.reload(),
     );
   }
@@ -84,7 +84,7 @@ export class Live {
     const over = event.state === 'stopping' || (event.epochs > 0 && this.epochs === event.epochs);
     this.pause.textContent = event.state === 'paused' ? 'Resume' : 'Pause';
     this.pause.disabled = this.stop.disabled = over;
-    this.said.textContent = over ? 'Measuring and drawing; then the map opens.' : event.state === 'paused' ? 'Paused.' : '';
+    this.said.textContent = over ? 'Measuring and drawing. The map opens when this is done.' : event.state === 'paused' ? 'Paused.' : '';
     const facts: [string, string][] = [['epoch', event.epochs ? `${whole(this.epochs)} of ${whole(event.epochs)}` : 'the first']];
     if (fresh) this.loss = digits(event.losses[event.losses.length - 1]);
     if (this.loss) facts.push(['loss', this.loss]);
@@ -92,7 +92,7 @@ export class Live {
     this.facts.replaceChildren(...facts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
   }
 
-  /** Shows the rows where they now are; one request at a time. */
+  /** Loads and draws the coordinates of the last epoch; one request at a time. */
   private async move(): Promise<void> {
     this.again = this.loading;
     if (this.loading) return;
@@ -111,7 +111,7 @@ export class Live {
         const inks: Ink[] = classes.map((style) => ({ color: parsed(style.color), mark: style.mark }));
         this.points.setPalette([...inks, { color: parsed(noClass), mark: 0 }]);
       }
-      // The map grows while it is learnt: all of it is shown, until the reader looks at a part.
+      // The map grows during the fit. Show all of it, unless the reader has moved or zoomed it.
       if (!this.view || !this.touched) this.view = View.around(places);
       this.draw();
     } finally {
@@ -127,8 +127,8 @@ export class Live {
     requestAnimationFrame(() => points.draw(view, Math.min(2, window.devicePixelRatio || 1), Infinity, 'nothing'));
   }
 
-  private tell(what: 'pause' | 'resume' | 'stop'): void {
-    this.source.tell(what).catch((e: unknown) => {
+  private send(what: 'pause' | 'resume' | 'stop'): void {
+    this.source.send(what).catch((e: unknown) => {
       this.said.textContent = String(e);
     });
   }

@@ -23,7 +23,7 @@ async function start(app: HTMLElement): Promise<void> {
   const source =
     description.source === 'server'
       ? new ServerSource(description)
-      : new EmbeddedSource(description, (name) => text(`block-${name}`));
+      : new EmbeddedSource(description, (name) => text(`payload-${name}`));
   new Explorer(await load(source), app);
   document.documentElement.dataset.ready = 'yes';
 }

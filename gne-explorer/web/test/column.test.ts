@@ -12,7 +12,7 @@ const golden = JSON.parse(readFileSync(new URL('decoder.json', import.meta.url),
   factor: number[];
 };
 
-it('a value between the cells of a grid is about what is decoded at the place itself', async () => {
+it('a value interpolated between the cells of a grid is close to the value decoded at the point itself', async () => {
   const samples = new Samples(
     golden.description,
     Float32Array.from(golden.parameters),

@@ -14,7 +14,7 @@ interface Golden {
   generated: number[][];
 }
 
-// What Java computes, kept so by DecoderGoldenTest.
+// Computed by Java; DecoderGoldenTest checks that the file is current.
 const goldens = JSON.parse(readFileSync(new URL('decoder.json', import.meta.url), 'utf8')) as Golden[];
 
 describe.each(goldens)('the decoder of a $description.schema.kind', (golden) => {
@@ -30,7 +30,7 @@ describe.each(goldens)('the decoder of a $description.schema.kind', (golden) => 
     });
   });
 
-  it('shows pictures from 0 to 1 and tables in their own units', () => {
+  it('shows images from 0 to 1 and tables in their own units', () => {
     const samples = new Samples(description, parameters, Float32Array.from([...golden.offset, ...golden.factor]));
     const { schema } = description;
     golden.places.forEach(([x, y], i) => {

@@ -11,7 +11,7 @@ function grid(n: number): Float32Array {
 }
 
 describe('the view', () => {
-  it('keeps what is under the pointer when it zooms', () => {
+  it('keeps the point under the pointer when it zooms', () => {
     const view = View.around(grid(10));
     view.resize(800, 600);
     const before = view.toMap(123, 456);
@@ -54,7 +54,7 @@ describe('the view', () => {
 });
 
 describe('a view that grows', () => {
-  it('goes on to show all rows, but leaves a part that is looked at as large as it is', () => {
+  it('still shows all rows if it did before, and keeps its scale if it was zoomed', () => {
     const view = View.around(grid(10));
     view.resize(300, 200);
     const { scale } = view;
@@ -70,13 +70,13 @@ describe('a view that grows', () => {
 describe('places', () => {
   const places = new Places(grid(10));
 
-  it('finds the nearest row among those that are wanted', () => {
+  it('finds the nearest row among the wanted ones', () => {
     expect(places.nearest({ x: 3.1, y: 6.9 }, 1)).toEqual([73]);
     expect(places.nearest({ x: 3.1, y: 6.9 }, 1, (row) => row % 10 > 3)).toEqual([74]);
     expect(places.nearest({ x: 3.1, y: 6.9 }, 1, () => false)).toEqual([]);
   });
 
-  it('finds the rows within a line, its hollows left out', () => {
+  it('finds the rows inside a line that is not convex', () => {
     const line = [
       { x: -0.5, y: -0.5 },
       { x: 4.5, y: -0.5 },
@@ -90,7 +90,7 @@ describe('places', () => {
 });
 
 describe('a path', () => {
-  it('is walked evenly, corners or not', () => {
+  it('is divided evenly by length, also at corners', () => {
     const line = [
       { x: 0, y: 0 },
       { x: 1, y: 0 },
@@ -104,7 +104,7 @@ describe('a path', () => {
 });
 
 describe('a box', () => {
-  it('reaches a twentieth beyond the rows', () => {
+  it('extends 5 % beyond the rows', () => {
     const box = new Box(Float32Array.from([0, 0, 10, 20]));
     expect([box.clamp(0, -9), box.clamp(0, 99), box.clamp(1, -9), box.clamp(1, 99)]).toEqual([-0.5, 10.5, -1, 21]);
   });
@@ -120,7 +120,7 @@ describe('lines of CSV', () => {
     ],
   };
 
-  it('are read by the names of the columns', () => {
+  it('are read by column name', () => {
     const rows = readLines('x.csv', 'green,tree,other,length\ntrue,"elm, old",7,1.5\n,oak,7,NA\n', schema);
     expect(rows.map((row) => [...row.values])).toEqual([
       [1.5, 0, 1, 1],
@@ -128,7 +128,7 @@ describe('lines of CSV', () => {
     ]);
   });
 
-  it('are read in order where there are no names', () => {
+  it('are read in order if there are no names', () => {
     expect([...readLines('line', '2,oak,0', schema)[0].values]).toEqual([2, 1, 0, 0]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { hearts, named } from '../src/map/names';
+import { classModes, named } from '../src/map/names';
 
-it('names stand where their class is densest, those of the largest classes only', () => {
+it('names stand at the mode of their class, for the largest classes only', () => {
   const places: number[] = [];
   const classes: number[] = [];
   for (let label = 0; label < 130; label++) {
@@ -11,14 +11,14 @@ it('names stand where their class is densest, those of the largest classes only'
       classes.push(label);
     }
   }
-  const found = hearts(Float32Array.from(places), Int32Array.from(classes), 131, 1);
+  const found = classModes(Float32Array.from(places), Int32Array.from(classes), 131, 1);
   expect(found.filter((place) => place !== null).length).toBe(120);
   expect(found[9]).toBeNull();
   expect(found[129]).toEqual([129.5, 5.5]);
   expect(found[130]).toBeNull();
 });
 
-it('names are those of the classes that are shown and have rows', () => {
+it('only classes that are visible and have rows are named', () => {
   const classes = ['oak', 'elm', 'ash'].map((name) => ({ name, color: '#1f6fb8', mark: 0 }));
   const found = named(classes, [[1, 2], null, [3, 4]], (label) => label !== 2, false);
   expect(found.map(({ text, at }) => [text, at])).toEqual([['oak', { x: 1, y: 2 }]]);

@@ -9,17 +9,17 @@ function bytes(head: readonly number[], steps: readonly number[]): ArrayBuffer {
   return all.buffer;
 }
 
-describe('places in steps', () => {
-  it('are the lowest and so many steps more, on each axis', () => {
+describe('coordinates in steps', () => {
+  it('are the lowest value plus a number of steps, on each axis', () => {
     const places = placesOf(bytes([-1, 10, 0.5, 0.25], [0, 4, 65535, 1]), 2, 'PCA');
     expect([...places]).toEqual([-1, 11, 32766.5, 10.25]);
   });
 
-  it('all lie on one line where a step is nothing', () => {
+  it('lie on one line if a step is 0', () => {
     expect([...placesOf(bytes([3, 0, 0, 1], [0, 5, 0, 7]), 2, 'PCA')]).toEqual([3, 5, 3, 7]);
   });
 
-  it('are refused where they are not as many as the rows', () => {
+  it('are rejected if their number is not the number of rows', () => {
     expect(() => placesOf(bytes([0, 0, 1, 1], [0, 0]), 3, 'PCA')).toThrow('the map of PCA: found 1 rows, expected 3');
   });
 });

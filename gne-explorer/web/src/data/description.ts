@@ -1,4 +1,4 @@
-/** What Java tells of a map (org.gne.explorer.Description). */
+/** A map as Java describes it (org.gne.explorer.Description). */
 export interface Description {
   readonly version: 1;
   readonly source: 'server' | 'embedded';
@@ -6,26 +6,26 @@ export interface Description {
   readonly rows: number;
   readonly schema: Schema;
   readonly decoder: MlpShape;
-  /** Empty where classes are not known. */
+  /** Empty if the rows have no classes. */
   readonly classes: readonly ClassStyle[];
-  /** The colour of rows of no known class. */
+  /** The colour of rows whose class is not known. */
   readonly noClass: string;
-  /** Maps that other methods made of the same rows. */
-  readonly others: readonly { readonly name: string; readonly block: OtherBlock }[];
-  readonly blocks: readonly BlockName[];
-  /** Rows that a server sends at once. */
+  /** Maps of the same rows by other methods. */
+  readonly others: readonly { readonly name: string; readonly payload: OtherMapPayload }[];
+  readonly payloads: readonly PayloadName[];
+  /** Rows in one answer of the server. */
   readonly pageRows: number;
   readonly preset: string;
   readonly seed: string;
-  /** 99.5 % of the training rows have an error of at most this. */
+  /** 99.5 % of the training rows have at most this error. */
   readonly explainedError?: number;
-  /** What is missing from the page. */
+  /** Says what the page leaves out. */
   readonly note?: string;
 }
 
-export type BlockName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'errors' | 'ids' | 'rows' | OtherBlock;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'errors' | 'ids' | 'rows' | OtherMapPayload;
 
-export type OtherBlock = `map-${number}`;
+export type OtherMapPayload = `map-${number}`;
 
 export type Schema = PictureSchema | TableSchema;
 
@@ -34,7 +34,7 @@ export interface PictureSchema {
   readonly height: number;
   readonly columns: number;
   readonly channels: 1 | 3;
-  /** Values in the units of the data that are shown black and white. */
+  /** The values, in the units of the data, that are shown as black and as white. */
   readonly low: number;
   readonly high: number;
 }
@@ -47,7 +47,7 @@ export interface TableSchema {
 export interface Column {
   readonly name: string;
   readonly kind: 'number' | 'boolean' | 'category';
-  /** Empty for numbers and truth values. */
+  /** Empty for numbers and booleans. */
   readonly categories: readonly string[];
 }
 

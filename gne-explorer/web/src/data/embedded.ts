@@ -1,16 +1,16 @@
-import type { BlockName, Description } from './description';
+import type { PayloadName, Description } from './description';
 import { type DataSource, rowIn } from './source';
 
-/** Data within the page: each block an element of its own, gzip in base 64. */
+/** Reads the data from the page itself. Each payload is an element of its own: gzip, then base 64. */
 export class EmbeddedSource implements DataSource {
   private rows: Promise<ArrayBuffer> | undefined;
 
   constructor(
     readonly description: Description,
-    private readonly text: (name: BlockName) => string,
+    private readonly text: (name: PayloadName) => string,
   ) {}
 
-  block(name: BlockName): Promise<ArrayBuffer> {
+  payload(name: PayloadName): Promise<ArrayBuffer> {
     return unpacked(this.text(name));
   }
 
@@ -31,8 +31,8 @@ export class EmbeddedSource implements DataSource {
   }
 
   private async allRows(): Promise<ArrayBuffer | null> {
-    if (!this.description.blocks.includes('rows')) return null;
-    this.rows ??= this.block('rows');
+    if (!this.description.payloads.includes('rows')) return null;
+    this.rows ??= this.payload('rows');
     return this.rows;
   }
 }

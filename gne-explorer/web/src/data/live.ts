@@ -1,6 +1,6 @@
 import type { ClassStyle } from './description';
 
-/** What Java tells of a training under way (org.gne.explorer.LiveSite). */
+/** A running fit as Java describes it (org.gne.explorer.LiveSite). */
 export interface LiveDescription {
   readonly version: 1;
   readonly source: 'live';
@@ -8,32 +8,32 @@ export interface LiveDescription {
   readonly rows: number;
   readonly classes: readonly ClassStyle[];
   readonly noClass: string;
-  readonly blocks: readonly 'classes'[];
-  /** What the server wants to see before it changes anything. */
+  readonly payloads: readonly 'classes'[];
+  /** The server changes something only if a request carries this token. */
   readonly token: string;
 }
 
-/** Something new in the training. */
+/** The state of the fit, and the losses since the last event. */
 export interface LiveEvent {
   readonly state: 'running' | 'paused' | 'stopping' | 'done';
-  /** Which epoch the first of the losses belongs to, from 0. */
+  /** The epoch of the first loss, from 0. */
   readonly from: number;
   readonly losses: readonly number[];
-  /** In all; 0 before the first is done. */
+  /** The number of all epochs; 0 before the first one is done. */
   readonly epochs: number;
   readonly secondsLeft: number;
 }
 
-/** A training, asked of org.gne.explorer.ExplorerServer. */
+/** Watches and controls a fit through org.gne.explorer.ExplorerServer. */
 export class LiveSource {
   constructor(readonly description: LiveDescription) {}
 
   async classes(): Promise<Int32Array | null> {
-    if (!this.description.blocks.includes('classes')) return null;
-    return new Int32Array(await bytes('/block/classes'));
+    if (!this.description.payloads.includes('classes')) return null;
+    return new Int32Array(await bytes('/payload/classes'));
   }
 
-  /** `[rows, 2]`, or empty before the first epoch is done. */
+  /** Coordinates `[rows, 2]`, or empty before the first epoch is done. */
   async places(): Promise<Float32Array> {
     return new Float32Array(await bytes('/live/map'));
   }
@@ -46,18 +46,18 @@ export class LiveSource {
         take(event);
         return;
       }
-      // Before the browser asks again.
+      // Close, or the browser connects again.
       events.close();
       over();
     };
     events.onerror = () => {
-      // The browser gives up where the server answers, but no longer with events: the training is over.
+      // CLOSED: the server answers, but not with events. The fit is over.
       if (events.readyState === EventSource.CLOSED) over();
       else lost();
     };
   }
 
-  async tell(what: 'pause' | 'resume' | 'stop'): Promise<void> {
+  async send(what: 'pause' | 'resume' | 'stop'): Promise<void> {
     const answer = await fetch(`/live/${what}`, {
       method: 'POST',
       headers: { 'X-Gne-Token': this.description.token },

@@ -1,15 +1,15 @@
 import { placesOf } from './placeSteps';
 import type { DataSource } from './source';
 
-/** All but the rows, which are asked for one by one. */
+/** Everything about a map except the rows of the data, which are loaded one by one. */
 export interface LoadedMap {
   readonly source: DataSource;
-  /** `[rows, 2]`. */
+  /** Coordinates `[rows, 2]`. */
   readonly places: Float32Array;
   readonly parameters: Float32Array;
-  /** Offsets, then factors: one of each, or one per value of a row. */
+  /** Offsets, then factors: one of each for all values, or one of each per value of a row. */
   readonly scaling: Float32Array;
-  /** Indices into `description.classes`, -1 where not known; null without classes. */
+  /** Indices into `description.classes`, -1 if the class is not known; null if there are no classes. */
   readonly classes: Int32Array | null;
   /** Mean squared errors in scaled units, or null. */
   readonly errors: Float32Array | null;
@@ -17,24 +17,24 @@ export interface LoadedMap {
   readonly others: readonly OtherPlaces[];
 }
 
-/** Where another method has put the same rows. */
+/** The map of the same rows by another method. */
 export interface OtherPlaces {
   readonly name: string;
-  /** `[rows, 2]`. */
+  /** Coordinates `[rows, 2]`. */
   readonly places: Float32Array;
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
-  const has = (name: 'classes' | 'errors' | 'ids') => source.description.blocks.includes(name);
+  const has = (name: 'classes' | 'errors' | 'ids') => source.description.payloads.includes(name);
   const { rows, others } = source.description;
   const [embedding, decoder, scaling, classes, errors, ids, places] = await Promise.all([
-    source.block('embedding'),
-    source.block('decoder'),
-    source.block('scaling'),
-    has('classes') ? source.block('classes') : null,
-    has('errors') ? source.block('errors') : null,
-    has('ids') ? source.block('ids') : null,
-    Promise.all(others.map(({ block }) => source.block(block))),
+    source.payload('embedding'),
+    source.payload('decoder'),
+    source.payload('scaling'),
+    has('classes') ? source.payload('classes') : null,
+    has('errors') ? source.payload('errors') : null,
+    has('ids') ? source.payload('ids') : null,
+    Promise.all(others.map(({ payload }) => source.payload(payload))),
   ]);
   return {
     source,

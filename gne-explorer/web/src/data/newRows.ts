@@ -2,21 +2,22 @@ import Papa from 'papaparse';
 import { type Field, fields } from '../ui/fields';
 import type { PictureSchema, TableSchema } from './description';
 
-/** A row that a reader brought along, in the units that are shown. */
+/** A row that is not part of the map's data, in the units that are shown. */
 export interface NewRow {
   readonly name: string;
   readonly values: Float32Array;
 }
 
-/** Rows of a file that are placed at most. */
+/** At most this many rows of a file are placed. */
 const MOST = 100;
 
 const MISSING = new Set(['', 'na', 'nan', 'null', 'none', '?']);
 
 /**
- * Reads a picture, at the size of the model's.
+ * Reads an image and resizes it to the size of the model's images.
  *
- * @returns the picture as it is and, where it is grey, inverted: the model may know dark ink on white paper as light on black
+ * @returns the image and, if the model's images are grey, also its inverse: the model may have been fitted to white
+ *     strokes on black, and the file may hold black strokes on white
  */
 export async function readPicture(file: File, schema: PictureSchema): Promise<NewRow[]> {
   const image = await createImageBitmap(file, {
@@ -40,7 +41,8 @@ export async function readPicture(file: File, schema: PictureSchema): Promise<Ne
 }
 
 /**
- * Reads lines of CSV: columns by the names in the first line, or in the order of the model's where it holds none of them.
+ * Reads lines of CSV. If the first line holds names of the model's columns, columns are found by name; if it holds none
+ * of them, the columns must be in the model's order.
  *
  * @throws Error that says what was found and expected
  */

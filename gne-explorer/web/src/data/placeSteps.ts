@@ -1,9 +1,9 @@
 /**
- * Places as Java's PlaceSteps writes them: 4 floats (lowest x and y, width of a step in x and in y), then the steps of each
- * row in 16 bits.
+ * Decodes coordinates that Java's PlaceSteps wrote: 4 floats (lowest x and y, width of a step in x and in y), then for
+ * each row its steps in x and in y, 16 bits each.
  *
- * @returns `[rows, 2]`
- * @throws Error where they are not of as many rows
+ * @returns coordinates `[rows, 2]`
+ * @throws Error if the number of rows is another
  */
 export function placesOf(bytes: ArrayBuffer, rows: number, name: string): Float32Array {
   const found = (bytes.byteLength - 16) / 4;

@@ -1,21 +1,21 @@
-import type { BlockName, Description } from './description';
+import type { PayloadName, Description } from './description';
 import { type DataSource, rowIn } from './source';
 
-/** Pages of rows that are kept. */
+/** The number of pages of rows that are kept in memory. */
 const KEPT = 200;
 
-/** Data from org.gne.explorer.ExplorerServer. */
+/** Gets the data from org.gne.explorer.ExplorerServer. */
 export class ServerSource implements DataSource {
   private readonly pages = new Map<number, Promise<ArrayBuffer>>();
 
   constructor(readonly description: Description) {}
 
-  block(name: BlockName): Promise<ArrayBuffer> {
-    return get(`/block/${name}`);
+  payload(name: PayloadName): Promise<ArrayBuffer> {
+    return get(`/payload/${name}`);
   }
 
   async row(index: number): Promise<Float32Array | null> {
-    if (!this.description.blocks.includes('rows')) return null;
+    if (!this.description.payloads.includes('rows')) return null;
     const { pageRows } = this.description;
     const page = Math.floor(index / pageRows);
     let bytes = this.pages.get(page);
@@ -33,13 +33,13 @@ export class ServerSource implements DataSource {
   }
 
   async column(value: number): Promise<Float32Array | null> {
-    if (!this.description.blocks.includes('rows')) return null;
+    if (!this.description.payloads.includes('rows')) return null;
     return new Float32Array(await get(`/column/${value}`));
   }
 }
 
 async function get(path: string): Promise<ArrayBuffer> {
   const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: found ${answer.status}, expected 200; is gne explore still running?`);
+  if (!answer.ok) throw new Error(`${path}: found ${answer.status}, expected 200. Is gne explore still running?`);
   return answer.arrayBuffer();
 }

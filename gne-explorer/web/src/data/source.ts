@@ -1,23 +1,23 @@
-import type { BlockName, Description } from './description';
+import type { PayloadName, Description } from './description';
 
-/** Where the page has its data from: a local server, or the page itself. The rest of the page does not know which. */
+/** Gives the page its data, from a local server or from the page itself. The rest of the page does not depend on which. */
 export interface DataSource {
   readonly description: Description;
 
-  /** Little-endian numbers, or UTF-8; rejects where `description.blocks` does not name it. */
-  block(name: BlockName): Promise<ArrayBuffer>;
+  /** Little-endian numbers, or UTF-8. Rejects if `description.payloads` does not name it. */
+  payload(name: PayloadName): Promise<ArrayBuffer>;
 
   /**
-   * A row of the data: pictures 0-1 over the shown range, tables in their own units, NaN where missing.
-   * Null where the rows are not at hand.
+   * A row of the data. Images: 0-1 over the shown range. Tables: the units of the data, NaN for a missing value.
+   * Null if the rows of the data are not available.
    */
   row(index: number): Promise<Float32Array | null>;
 
-  /** One value of every row, in the same units; null where the rows are not at hand. */
+  /** One value of every row, in the same units; null if the rows of the data are not available. */
   column(value: number): Promise<Float32Array | null>;
 }
 
-/** The row at `index` within some bytes of rows. */
+/** Reads the row at `index` from the bytes of several rows. */
 export function rowIn(description: Description, bytes: ArrayBuffer, index: number): Float32Array {
   const width = description.decoder.out;
   if (description.schema.kind === 'table') {

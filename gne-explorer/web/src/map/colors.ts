@@ -1,4 +1,4 @@
-/** Fifteen colours of viridis (Nathaniel Smith and Stefan van der Walt, CC0) at even steps, as org.gne.io.ColorScale. */
+/** Fifteen colours of viridis (Nathaniel Smith and Stefan van der Walt, CC0) at even steps, as in org.gne.draw.ColorScale. */
 const VIRIDIS = [
   0xd2e21b, 0xa5db36, 0x7ad151, 0x54c568, 0x35b779, 0x22a884, 0x1f988b, 0x23888e, 0x2a788e, 0x31688e, 0x39568c, 0x414487,
   0x472f7d, 0x481a6c, 0x440154,
@@ -6,7 +6,7 @@ const VIRIDIS = [
 
 export type Rgb = readonly [number, number, number];
 
-/** The colour of a number from 0 to 1: on white paper the most is darkest, in the dark it is brightest. */
+/** The colour of a number from 0 to 1. The highest value is darkest on a light page, and brightest on a dark page. */
 export function viridis(unit: number, dark: boolean): Rgb {
   const value = Math.min(1, Math.max(0, dark ? 1 - unit : unit));
   const place = value * (VIRIDIS.length - 1);
@@ -18,7 +18,7 @@ export function rgb(color: number): Rgb {
   return [(color >> 16) & 255, (color >> 8) & 255, color & 255];
 }
 
-/** `#rrggbb` to numbers. */
+/** Parses `#rrggbb`. */
 export function parsed(hex: string): Rgb {
   return rgb(Number.parseInt(hex.slice(1), 16));
 }

@@ -3,16 +3,16 @@ import { css, type Rgb, viridis } from './colors';
 import type { Places } from './places';
 import type { View } from './view';
 
-/** Pixels of a cell on the screen. */
+/** The side of a cell on the screen, in pixels. */
 const CELL = 10;
 
-/** Pixels beyond which no row speaks for a place. */
+/** A row counts for a point of the map up to this distance, in pixels. */
 const REACH = 45;
 
-/** Rows of one class around a place, of this many, decide whose it is. */
+/** The class of a point is the most frequent class of this many nearest rows. */
 const VOTERS = 15;
 
-/** A colour at every place of the map: a canvas that lies where it was computed, wherever the map moves. */
+/** A layer with a colour at every point of the map. It is a canvas that keeps its coordinates while the map moves. */
 export class Field {
   private picture: { canvas: HTMLCanvasElement; left: number; top: number; across: number; down: number } | null = null;
   private run = 0;
@@ -49,7 +49,7 @@ export class Field {
     this.redraw();
   }
 
-  /** How many rows lie around each place, smoothed. */
+  /** Draws how many rows lie around each point, smoothed. */
   density(view: View, places: Float32Array, dark: boolean): void {
     this.run++;
     const { columns, lines } = size(view);
@@ -62,7 +62,7 @@ export class Field {
     }
     for (let pass = 0; pass < 3; pass++) counts = blurred(counts, columns, lines);
     const most = counts.reduce((a, b) => Math.max(a, b), 1e-9);
-    // Steps, as contours: the eye compares these better than a gradient. Grey, which is no class's colour.
+    // Steps like contours: the eye compares these better than a gradient. Grey, because no class has that colour.
     const steps = 8;
     const ink: Rgb = dark ? [214, 224, 240] : [38, 50, 74];
     this.paint(
@@ -76,7 +76,7 @@ export class Field {
     );
   }
 
-  /** Whose each place is by the rows around it; paler where they disagree. */
+  /** Draws the class of each point by its nearest rows; paler where their classes differ. */
   regions(view: View, places: Places, classes: Int32Array, colors: readonly Rgb[]): void {
     this.run++;
     const { columns, lines } = size(view);
@@ -101,7 +101,7 @@ export class Field {
     );
   }
 
-  /** What the decoder says of one value at each place; the range is what the ends of the colours stand for. */
+  /** Draws one decoded value at each point. The ends of `range` are the ends of the colour scale. */
   async decoded(
     view: View,
     decoding: Decoding,
@@ -124,7 +124,7 @@ export class Field {
     this.paint(
       seen,
       (cell) => {
-        // Pale where no rows lie: there the decoder only guesses.
+        // Pale where there are no rows: the decoder was not trained there.
         const at = { x: places[2 * cell], y: places[2 * cell + 1] };
         const far = rows.distance(rows.nearest(at, 1)[0], at) * seen.scale;
         return [viridis((values[cell] - low) / (high - low), dark), Math.max(0.15, 0.75 - (0.3 * far) / REACH)];
@@ -135,7 +135,7 @@ export class Field {
   }
 }
 
-/** The bar of a colour scale, as CSS. */
+/** The colour scale as a CSS gradient. */
 export function gradient(dark: boolean): string {
   const stops = Array.from({ length: 9 }, (_, i) => css(viridis(i / 8, dark)));
   return `linear-gradient(to right, ${stops.join(', ')})`;
@@ -149,7 +149,7 @@ function centre(view: View, cell: number, columns: number): { x: number; y: numb
   return view.toMap(((cell % columns) + 0.5) * CELL, (Math.floor(cell / columns) + 0.5) * CELL);
 }
 
-/** The mean of each cell and those beside it. */
+/** The mean of each cell and its neighbours. */
 function blurred(values: Float32Array, columns: number, lines: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(values.length);
   for (let line = 0; line < lines; line++) {

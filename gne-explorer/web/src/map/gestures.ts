@@ -2,10 +2,10 @@ import type { Point } from './view';
 
 export type Mode = 'move' | 'path' | 'lasso';
 
-/** Milliseconds without movement after which everything is drawn. */
+/** After this many milliseconds without movement everything is drawn. */
 export const REST = 140;
 
-/** Where the arrow keys point, in pixels. */
+/** The directions of the arrow keys, in pixels. */
 export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -13,18 +13,18 @@ export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** What a hand does on the map, in pixels of the map's top left. */
+/** Receives what the user does on the map, in pixels from the map's top left. */
 export interface Hand {
   point(at: Point): void;
   pan(dx: number, dy: number): void;
   zoom(at: Point, factor: number): void;
-  /** A line being drawn, in the modes that draw. */
+  /** A line is being drawn (modes `path` and `lasso`). */
   draw(line: readonly Point[], done: boolean): void;
   pin(at: Point): void;
   key(key: string, shift: boolean): boolean;
 }
 
-/** Turns pointer, wheel and keys into what they mean; two fingers zoom in every mode. */
+/** Turns events of pointer, wheel and keys into calls of `hand`. Two fingers zoom in every mode. */
 export function listen(element: HTMLElement, mode: () => Mode, hand: Hand): void {
   const down = new Map<number, Point>();
   let line: Point[] = [];

@@ -3,7 +3,7 @@ import type { Decoding } from '../model/decoding';
 import { parsed, type Rgb } from './colors';
 import { Field } from './field';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
-import { hearts, named } from './names';
+import { classModes, named } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import type { Places } from './places';
 import type { Tint } from './pixels';
@@ -12,10 +12,10 @@ import { surface } from './surface';
 import { Tiles } from './tiles';
 import { type Point, View } from './view';
 
-/** What lies under the points. */
+/** The layer under the points. */
 export type Layer = 'none' | 'samples' | 'density' | 'regions' | 'column';
 
-/** What the map tells of. */
+/** Receives what the user does on the map. */
 export interface MapListener {
   spot(at: Point): void;
   pin(at: Point): void;
@@ -23,7 +23,7 @@ export interface MapListener {
   key(key: string): boolean;
 }
 
-/** The map: points over a layer, and marks over both. */
+/** The map: a layer, the points over it, and marks over both. */
 export class MapView {
   readonly element = document.createElement('div');
   readonly view: View;
@@ -31,7 +31,7 @@ export class MapView {
   layer: Layer = 'none';
   showPoints = true;
   showNames = true;
-  /** Which value the layer `column` shows, and the values at the ends of its colours. */
+  /** The value that the layer `column` shows, and the values at the ends of its colour scale. */
   column: { value: number; range: readonly [number, number] } = { value: 0, range: [0, 1] };
   marks: Marks = { ...NO_MARKS };
 
@@ -41,7 +41,7 @@ export class MapView {
   private readonly points: Points;
   private readonly tiles: Tiles | null;
   private readonly field = new Field(() => this.redraw());
-  private readonly homes: (readonly [number, number] | null)[];
+  private readonly modesOfClasses: (readonly [number, number] | null)[];
   private dark = false;
   private visible: (label: number) => boolean = () => true;
   private frame = 0;
@@ -62,7 +62,7 @@ export class MapView {
     this.element.setAttribute('role', 'application');
     this.element.setAttribute(
       'aria-label',
-      'Map. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all; Enter pins the spot.',
+      'Map. Arrow keys move the cursor, with Shift they move the map. Plus and minus zoom, 0 shows all rows, Enter pins the sample.',
     );
     this.back.className = 'back';
     this.element.append(this.back, this.front, this.over);
@@ -71,7 +71,7 @@ export class MapView {
     const { schema } = map.source.description;
     this.tiles = schema.kind === 'picture' ? new Tiles(schema, decoding, () => this.redraw()) : null;
     const { classes } = map.source.description;
-    this.homes = map.classes ? hearts(map.places, map.classes, classes.length, this.view.reach() / 40) : [];
+    this.modesOfClasses = map.classes ? classModes(map.places, map.classes, classes.length, this.view.reach() / 40) : [];
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
@@ -161,7 +161,7 @@ export class MapView {
     this.changed();
   }
 
-  /** What lies under the points has changed. */
+  /** Redraws the layer under the points. */
   changed(): void {
     this.field.clear();
     this.settle();
@@ -174,7 +174,7 @@ export class MapView {
     this.redraw();
   }
 
-  /** Draws all points, and the layer for where the map now is. */
+  /** Draws all points, and the layer for the part of the map that is now shown. */
   private settle(): void {
     this.moving = false;
     this.last = 0;
@@ -203,7 +203,7 @@ export class MapView {
     return { paper: this.paper(), ink };
   }
 
-  /** The colour under everything, as the style sheet has it. */
+  /** The colour of the background, as in the style sheet. */
   private paper(): Rgb {
     return this.dark ? [14, 17, 22] : [255, 255, 255];
   }
@@ -213,7 +213,7 @@ export class MapView {
     this.redrawMarks();
   }
 
-  /** Only the marks have changed: the points, which take longest, stay as they are. */
+  /** Redraws only the marks; the points take much longer. */
   redrawMarks(): void {
     if (this.frame) return;
     this.frame = requestAnimationFrame((now) => {
@@ -230,7 +230,7 @@ export class MapView {
   private draw(now: number, ratio: number): void {
     const { view } = this;
     if (this.moving && this.last) {
-      // What the machine can draw at 30 frames in a second, found by trying.
+      // Adjust the number of points to what this machine draws at 30 frames per second.
       const took = now - this.last;
       if (took > 34) this.most = Math.max(4000, this.most * 0.75);
       else if (took < 20) this.most = Math.min(this.points.rows, this.most * 1.2);
@@ -245,6 +245,6 @@ export class MapView {
   }
 
   private classNames(): Marks['names'] {
-    return named(this.map.source.description.classes, this.homes, this.visible, this.dark);
+    return named(this.map.source.description.classes, this.modesOfClasses, this.visible, this.dark);
   }
 }

@@ -2,11 +2,14 @@ import type { ClassStyle } from '../data/description';
 import { css, mix, parsed, type Rgb } from './colors';
 import type { Marks } from './overlay';
 
-/** Names of more classes would hide the map. */
+/** At most this many classes are named: more names would hide the map. */
 const MOST = 120;
 
-/** Where each class is densest: where its name stands. Null for a class without rows, and for all but the largest. */
-export function hearts(places: Float32Array, classes: Int32Array, count: number, cell: number): (readonly [number, number] | null)[] {
+/**
+ * The mode of each class: the middle of the cell where its rows are densest. Its name is drawn there. Null for a class
+ * without rows, and for all but the largest classes.
+ */
+export function classModes(places: Float32Array, classes: Int32Array, count: number, cell: number): (readonly [number, number] | null)[] {
   const counts: Map<string, number>[] = Array.from({ length: count }, () => new Map());
   const step = Math.max(1, Math.floor(classes.length / 100_000));
   for (let row = 0; row < classes.length; row += step) {
@@ -23,7 +26,7 @@ export function hearts(places: Float32Array, classes: Int32Array, count: number,
     let most = 0;
     for (const key of cells.keys()) {
       const [i, j] = key.split(',').map(Number);
-      // With the cells around it, so that a lone pile of equal rows does not decide.
+      // Count the cells around it too, so that one pile of equal rows does not decide.
       let sum = 0;
       for (let dj = -1; dj <= 1; dj++) {
         for (let di = -1; di <= 1; di++) sum += cells.get(`${i + di},${j + dj}`) ?? 0;
@@ -37,18 +40,18 @@ export function hearts(places: Float32Array, classes: Int32Array, count: number,
   });
 }
 
-/** The names of the classes that are shown, at their hearts. */
+/** The names of the visible classes, at their modes. */
 export function named(
   classes: readonly ClassStyle[],
-  homes: readonly (readonly [number, number] | null)[],
+  modes: readonly (readonly [number, number] | null)[],
   visible: (label: number) => boolean,
   dark: boolean,
 ): Marks['names'] {
   const paper: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
   return classes.flatMap((style, label) => {
-    const home = homes[label];
-    if (!home || !visible(label)) return [];
+    const mode = modes[label];
+    if (!mode || !visible(label)) return [];
     const ink = css(mix(parsed(style.color), paper, dark ? 0.25 : 0.35));
-    return [{ text: style.name, at: { x: home[0], y: home[1] }, ink }];
+    return [{ text: style.name, at: { x: mode[0], y: mode[1] }, ink }];
   });
 }

@@ -1,34 +1,34 @@
 import type { ClassStyle } from '../data/description';
 import type { OtherPlaces } from '../data/loaded';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
-import { hearts, named } from './names';
+import { classModes, named } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import { Places } from './places';
 import { type Ink, Points } from './points';
 import { surface } from './surface';
 import { type Point, View } from './view';
 
-/** What the map of another method tells of: rows, since between them it knows nothing. */
+/** Receives what the user does on the map of another method. Such a map has rows only: it cannot decode other points. */
 export interface OtherListener {
-  /** A row is pointed at. */
+  /** The pointer is nearest to this row. */
   row(row: number): void;
   pin(row: number): void;
-  /** Rows were drawn around, on this map. */
+  /** Rows were selected with the lasso on this map. */
   select(rows: readonly number[], on: OtherMap): void;
   key(key: string): boolean;
   /** Whether rows of a class are shown. */
   visible(label: number): boolean;
 }
 
-/** Points that are drawn while the map moves. */
+/** At most this many points are drawn while the map moves. */
 const MOVING = 20_000;
 
-/** The same rows where another method has put them. */
+/** The map of the same rows by another method. */
 export class OtherMap {
   readonly element = document.createElement('div');
   mode: Mode = 'move';
   private readonly front = document.createElement('canvas');
-  /** Names, which take longest of what lies over the points, and change with them only. */
+  /** Names of classes. They take longest of everything over the points, and change only when the points do. */
   private readonly middle = document.createElement('canvas');
   private readonly over = document.createElement('canvas');
   private readonly view: View;
@@ -36,14 +36,14 @@ export class OtherMap {
   private readonly marks: Marks = { ...NO_MARKS };
   private index: Places | undefined;
   private showNames = true;
-  private homes: (readonly [number, number] | null)[] | undefined;
+  private modesOfClasses: (readonly [number, number] | null)[] | undefined;
   private dark = false;
   private frame = 0;
   private stale = true;
   private most = Infinity;
   private resting = 0;
 
-  /** @param labels of the rows, or null */
+  /** @param labels the classes of the rows, or null */
   constructor(
     private readonly map: OtherPlaces,
     private readonly labels: Int32Array | null,
@@ -55,21 +55,21 @@ export class OtherMap {
     this.element.setAttribute('role', 'application');
     this.element.setAttribute(
       'aria-label',
-      `Map of ${map.name}. Arrow keys move the spot, with Shift the map; plus and minus zoom; 0 shows all; Enter pins the row.`,
+      `Map of ${map.name}. Arrow keys move the cursor, with Shift they move the map. Plus and minus zoom, 0 shows all rows, Enter pins the row.`,
     );
     this.element.append(this.front, this.middle, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
     listen(this.element, () => (this.mode === 'lasso' ? 'lasso' : 'move'), this.hand());
     new ResizeObserver(() => {
-      // Nothing of it is seen while it is hidden.
+      // A hidden map has no size.
       if (!this.element.clientWidth) return;
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
       this.redraw();
     }).observe(this.element);
   }
 
-  /** Made when it is first asked for: who only looks need not wait for it. */
+  /** Built at the first use, so that the page is not slower for a reader who only looks. */
   private get places(): Places {
     this.index ??= new Places(this.map.places);
     return this.index;
@@ -98,7 +98,7 @@ export class OtherMap {
     const row = this.places.nearest(at, 1, this.shown)[0];
     if (row === undefined) return;
     this.listener.row(row);
-    // After that, which tells all maps of a row only.
+    // After the listener, which resets the spot of all maps.
     this.marks.spot = at;
     this.redrawMarks();
   }
@@ -141,7 +141,7 @@ export class OtherMap {
     return row === null ? null : { x: this.map.places[2 * row], y: this.map.places[2 * row + 1] };
   }
 
-  /** Marks a row that is pointed at elsewhere. */
+  /** Marks a row that the pointer is on in another map. */
   mark(row: number | null): void {
     this.marks.nearest = row;
     this.marks.spot = null;
@@ -153,7 +153,7 @@ export class OtherMap {
     this.redrawMarks();
   }
 
-  /** @param rows to stand out, or null for none */
+  /** @param rows to highlight, or null for none */
   setChosen(rows: readonly number[] | null, keepLine: boolean): void {
     if (!keepLine) this.marks.lasso = [];
     this.points.setChosen(rows);
@@ -214,7 +214,7 @@ export class OtherMap {
 
   private names(): Marks['names'] {
     if (!this.labels) return [];
-    this.homes ??= hearts(this.map.places, this.labels, this.classes.length, this.view.reach() / 40);
-    return named(this.classes, this.homes, (label) => this.listener.visible(label), this.dark);
+    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes.length, this.view.reach() / 40);
+    return named(this.classes, this.modesOfClasses, (label) => this.listener.visible(label), this.dark);
   }
 }

@@ -1,13 +1,13 @@
 import type { Point, View } from './view';
 
-/** What is marked on the map. Places in map units, rows by number. */
+/** The marks on the map. Points are in map units, rows are given by number. */
 export interface Marks {
   spot: Point | null;
-  /** The row that is pointed at, here or on another map. */
+  /** The row that the pointer is nearest to, on this map or on another one. */
   nearest: number | null;
   pins: readonly Point[];
-  /** Rows that the reader brought along. */
-  newcomers: readonly Point[];
+  /** Where new rows were placed. */
+  newRows: readonly Point[];
   path: readonly Point[];
   lasso: readonly Point[];
   worst: readonly number[];
@@ -18,14 +18,14 @@ export const NO_MARKS: Readonly<Marks> = {
   spot: null,
   nearest: null,
   pins: [],
-  newcomers: [],
+  newRows: [],
   path: [],
   lasso: [],
   worst: [],
   names: [],
 };
 
-/** Pixels of width below which names are smaller. */
+/** Names are smaller on a map that is narrower than this, in pixels. */
 const WIDE = 500;
 
 const FONT = 'system-ui, sans-serif';
@@ -110,7 +110,7 @@ export function drawOverlay(
     const at = view.toScreen(pin.x, pin.y);
     numbered(at, i, () => g.arc(at.x, at.y, 9, 0, 2 * Math.PI));
   });
-  marks.newcomers.forEach((row, i) => {
+  marks.newRows.forEach((row, i) => {
     const at = view.toScreen(row.x, row.y);
     numbered(at, i, () => {
       for (const [dx, dy] of [

@@ -1,7 +1,7 @@
 import type { PictureSchema } from '../data/description';
 import { mix, type Rgb } from './colors';
 
-/** What a picture is drawn with: as it is, or as ink on paper where it is grey on black. */
+/** The two colours that a grey image is drawn with, or null to draw an image as it is. */
 export type Tint = { readonly paper: Rgb; readonly ink: Rgb } | null;
 
 /** @param sample `[height, columns, channels]`, 0-1 */

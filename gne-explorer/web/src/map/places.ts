@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Point } from './view';
 
-/** Finds rows by where they lie. */
+/** Finds rows by their coordinates. */
 export class Places {
   private readonly index: Flatbush;
 
@@ -21,7 +21,7 @@ export class Places {
     return Math.hypot(this.places[2 * row] - at.x, this.places[2 * row + 1] - at.y);
   }
 
-  /** The rows within a closed line, in ascending order; a place is within where a ray from it crosses the line an odd number of times. */
+  /** The rows inside a closed line, in ascending order. A point is inside if a ray from it crosses the line an odd number of times. */
   within(line: readonly Point[]): number[] {
     if (line.length < 3) return [];
     const xs = line.map((p) => p.x);

@@ -50,12 +50,12 @@ void main() {
   color = vec4(mix(ink.rgb, rim.rgb, edge), 1.0) * ink.a * cover;
 }`;
 
-/** An entry of the palette; null is not drawn. */
+/** An entry of the palette; rows with a null entry are not drawn. */
 export type Ink = { readonly color: Rgb; readonly mark: number } | null;
 
 /**
- * Rows as points, by WebGL 2. They lie in the card's memory in an order of their own, evenly shuffled, so that any first
- * part of them is a fair picture of all: that part is what is drawn while the map moves.
+ * Draws the rows as points with WebGL 2. They are stored on the graphics card in a shuffled order, so that the first
+ * points are a fair sample of all. While the map moves, only the first points are drawn.
  */
 export class Points {
   private readonly gl: WebGL2RenderingContext;
@@ -65,17 +65,17 @@ export class Points {
   private readonly states: WebGLBuffer;
   private readonly uniforms = new Map<string, WebGLUniformLocation | null>();
   private choosing = false;
-  /** Row at each position. */
+  /** The row at each position of that order. */
   private readonly order: Uint32Array;
   readonly rows: number;
 
-  /** @throws Error where there is no WebGL 2 */
+  /** @throws Error if the browser has no WebGL 2 */
   constructor(
     private readonly canvas: HTMLCanvasElement,
     places: Float32Array,
   ) {
     const gl = canvas.getContext('webgl2', { antialias: false, alpha: true, premultipliedAlpha: true });
-    if (!gl) throw new Error('This browser has no WebGL 2, which the map is drawn with.');
+    if (!gl) throw new Error('This browser has no WebGL 2, which is needed to draw the map.');
     this.gl = gl;
     this.rows = places.length / 2;
     this.order = shuffled(this.rows);
@@ -112,17 +112,17 @@ export class Points {
     return shown;
   }
 
-  /** Moves the rows. @param places of as many rows as there were */
+  /** Moves the rows. @param places `[rows, 2]`, the same number of rows as before */
   setPlaces(places: Float32Array): void {
     this.upload(this.places, this.inOrder(places));
   }
 
-  /** Which entry of the palette each row has. */
+  /** Sets the palette entry of each row. */
   setCodes(codes: Uint16Array): void {
     this.upload(this.codes, Uint16Array.from(this.order, (row) => codes[row]));
   }
 
-  /** Rows to stand out, or null for none. */
+  /** Highlights rows; null highlights none. */
   setChosen(rows: Iterable<number> | null): void {
     this.choosing = rows !== null;
     if (!rows) return;
@@ -147,10 +147,10 @@ export class Points {
   }
 
   /**
-   * @param ratio pixels of the screen in one of the page
-   * @param most points to draw
-   * @param under what they are to stand out from: nothing, pictures that are to be seen through them, or a colour of
-   *     their own, which a rim sets them off from
+   * @param ratio pixels of the screen per pixel of the page
+   * @param most draw at most this many points
+   * @param under what is under the points: nothing; images, then the points are transparent; or a coloured layer, then
+   *     each point has a rim of the given colour
    */
   draw(view: View, ratio: number, most: number, under: 'nothing' | 'pictures' | Rgb): void {
     const { gl } = this;
@@ -180,7 +180,7 @@ export class Points {
       part(ALL, pixels, under === 'pictures' ? 0.5 : 0.85);
       return;
     }
-    // Where many lie on each other, the fainter each: together they would hide what stands out.
+    // The more points overlap, the fainter each is drawn; else together they would hide the chosen ones.
     const layers = (this.rows * (0.8 * pixels) ** 2) / (view.width * view.height);
     part(REST, 0.8 * pixels, Math.min(0.1, Math.max(0.012, 0.12 / layers)));
     part(CHOSEN, pixels, 1);
@@ -196,7 +196,7 @@ export class Points {
   }
 }
 
-/** Fisher-Yates; the same order each time. */
+/** Fisher-Yates, with the same result each time. */
 function shuffled(n: number): Uint32Array {
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   let seed = 1;

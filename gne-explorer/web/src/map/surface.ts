@@ -1,6 +1,6 @@
 import type { View } from './view';
 
-/** A canvas as large as the view, cleared, to be drawn on in pixels of the page. */
+/** Resizes a canvas to the view and clears it. Drawing on it is in pixels of the page. */
 export function surface(canvas: HTMLCanvasElement, view: View, ratio: number): CanvasRenderingContext2D {
   const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) {

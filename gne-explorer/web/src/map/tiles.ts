@@ -3,14 +3,14 @@ import type { Decoding } from '../model/decoding';
 import { picture, type Tint } from './pixels';
 import type { View } from './view';
 
-/** Pixels of a tile on the screen, at least; it is less than twice as large. */
+/** The smallest side of a tile on the screen, in pixels; tiles are less than twice as large. */
 const LEAST = 32;
 
 const KEPT = 6000;
 
 /**
- * Generated pictures all over the map, each at its place. They lie on grids of steps 2^k, the finer the nearer one is;
- * until a grid is decoded, the coarser one shows.
+ * Generated images all over the map, each at the point it was decoded from. They lie on grids with steps of 2^k map
+ * units: the more the map is zoomed, the finer the grid. Until a grid is decoded, a coarser one is shown.
  */
 export class Tiles {
   private readonly made = new Map<string, HTMLCanvasElement>();
@@ -22,7 +22,7 @@ export class Tiles {
     private readonly redraw: () => void,
   ) {}
 
-  /** Colours have changed. */
+  /** Drops all tiles, because colours have changed. */
   clear(): void {
     this.made.clear();
     this.run++;
@@ -41,7 +41,7 @@ export class Tiles {
       const from = view.toScreen(i * step, (j + 1) * step);
       const to = view.toScreen((i + 1) * step, j * step);
       const margin = 0.04 * (to.x - from.x);
-      // Of the shape of the picture, within the square of the cell.
+      // The shape of the image, inside the square of the cell.
       const side = to.x - from.x - 2 * margin;
       const across = side * Math.min(1, this.schema.columns / this.schema.height);
       const down = side * Math.min(1, this.schema.height / this.schema.columns);
@@ -49,7 +49,7 @@ export class Tiles {
     }
   }
 
-  /** Decodes what is missing of what is seen, from the middle outwards; a later call takes over. */
+  /** Decodes the missing tiles of the visible part, from the middle outwards. A later call ends an earlier one. */
   async refine(view: View, tint: Tint): Promise<void> {
     const run = ++this.run;
     const level = Math.ceil(Math.log2(LEAST / view.scale));

@@ -1,21 +1,21 @@
-/** A point: on the map, or in pixels of the page from the top left. */
+/** A point, in map units or in pixels from the top left. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Which part of the map is seen: map units go up, pixels down. */
+/** The visible part of the map. The y axis points up in map units, and down in pixels. */
 export class View {
   private home = { x: 0, y: 0, across: 1, down: 1 };
   width = 1;
   height = 1;
-  /** The place in the middle. */
+  /** The map coordinates of the middle. */
   x = 0;
   y = 0;
-  /** Pixels in a unit of the map. */
+  /** Pixels per map unit. */
   scale = 1;
 
-  /** Where the rows lie: all but the outermost 0.1 % at either end. */
+  /** A view of the rows, without the outermost 0.1 % at either end of each axis. */
   static around(places: Float32Array): View {
     const view = new View();
     const n = places.length / 2;
@@ -36,7 +36,7 @@ export class View {
     return view;
   }
 
-  /** Who sees all rows goes on to. */
+  /** Sets the size in pixels. A view that shows all rows still shows all rows afterwards. */
   resize(width: number, height: number): void {
     const all = this.x === this.home.x && this.y === this.home.y && Math.abs(this.zoom() - 1) < 1e-9;
     const first = this.width === 1;
@@ -56,12 +56,12 @@ export class View {
     return 0.92 * Math.min(this.width / this.home.across, this.height / this.home.down);
   }
 
-  /** How much nearer than when all is seen. */
+  /** The scale, relative to the scale at which all rows are visible. */
   zoom(): number {
     return this.scale / this.fitScale();
   }
 
-  /** The length of the map, about. */
+  /** The approximate length of the map's longer side, in map units. */
   reach(): number {
     return Math.max(this.home.across, this.home.down) / 0.92;
   }
@@ -79,7 +79,7 @@ export class View {
     this.y += dy / this.scale;
   }
 
-  /** Zooms by a factor; what is at a pixel stays there. */
+  /** Zooms by a factor; the point at a pixel stays at that pixel. */
   zoomAt(x: number, y: number, factor: number): void {
     const before = this.toMap(x, y);
     const fit = this.fitScale();

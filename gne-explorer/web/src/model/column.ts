@@ -1,13 +1,13 @@
 import type { Decoding } from './decoding';
 import { Box } from './placement';
 
-/** Rows up to which each is decoded at its own place. */
+/** Up to this many rows, each row is decoded at its own coordinates. */
 const EACH = 50_000;
 
-/** Cells along a side of the grid that stands for more rows. */
+/** The cells along a side of the grid that is decoded instead if there are more rows. */
 const CELLS = 192;
 
-/** What the decoder says of one value at the place of every row; where they are many, between the cells of a grid. */
+/** One decoded value at the coordinates of every row. If there are many rows, it is interpolated between the cells of a grid. */
 export async function decodedColumn(
   places: Float32Array,
   value: number,

@@ -2,14 +2,14 @@ import type { MlpShape } from '../data/description';
 
 /**
  * The network of org.gne.nn.ResidualMlp: Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out). Sums are
- * kept in double precision; results agree with Java's, which are floats throughout, to 1e-5.
+ * computed in double precision. Java computes in floats; the results agree to 1e-5.
  */
 export class Decoder {
   private readonly h: Float64Array;
   private readonly inner: Float64Array;
   private readonly out: Float64Array;
 
-  /** @param parameters in the order of org.gne.nn.MlpShape */
+  /** @param parameters weights and biases in the order of org.gne.nn.MlpShape */
   constructor(
     readonly shape: MlpShape,
     private readonly parameters: Float32Array,
@@ -19,7 +19,7 @@ export class Decoder {
     this.out = new Float64Array(shape.out);
   }
 
-  /** Decodes a place `[in]` into `to[from ...]`, `out` values in scaled units. */
+  /** Decodes the point `place [in]` into `to[from ...]`: `out` values in scaled units. */
   decode(place: ArrayLike<number>, to: Float32Array, from = 0): void {
     const { hidden, blocks, out, output } = this.shape;
     const { h, inner } = this;
@@ -38,7 +38,7 @@ export class Decoder {
     }
   }
 
-  /** `y = x W + b`, or `y += x W + b`; returns where the next layer's parameters begin. */
+  /** Computes `y = x W + b`, or `y += x W + b`. Returns the index of the next layer's first parameter. */
   private dense(
     x: ArrayLike<number>,
     inputs: number,
@@ -52,7 +52,7 @@ export class Decoder {
     for (let j = 0; j < outputs; j++) y[j] = (add ? y[j] : 0) + w[bias + j];
     for (let k = 0; k < inputs; k++) {
       const value = x[k];
-      // Half of what leaves a ReLU is 0.
+      // Half of the outputs of a ReLU are 0.
       if (value === 0) continue;
       const row = at + k * outputs;
       for (let j = 0; j < outputs; j++) y[j] += value * w[row + j];

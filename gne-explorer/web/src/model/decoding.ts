@@ -2,10 +2,10 @@ import type { LoadedMap } from '../data/loaded';
 import type { Done, Job, Start } from './decoding.worker';
 import DecodingWorker from './decoding.worker?worker&inline';
 
-/** Places of one job: few enough that a newer job does not wait long. */
+/** The number of points in one job, small enough that a newer job does not wait long. */
 const CHUNK = 64;
 
-/** Decodes many places in a worker, so that the page stays at hand. */
+/** Decodes many points in a worker, so that the page keeps responding. */
 export class Decoding {
   private readonly worker = new DecodingWorker();
   private readonly waiting = new Map<number, (samples: Float32Array) => void>();
@@ -25,13 +25,13 @@ export class Decoding {
   }
 
   /**
-   * Decodes in chunks, as long as they are wanted.
+   * Decodes in chunks until `wanted` returns false.
    *
-   * @param places `[n, 2]`
-   * @param value only this value of each sample, or null for all
-   * @param wanted asked before each chunk
-   * @param take told `[n, width or 1]` samples of the places from `from` on
-   * @returns whether all were decoded
+   * @param places coordinates `[n, 2]`
+   * @param value the index of the only value that is needed of each sample, or null for all values
+   * @param wanted called before each chunk
+   * @param take receives the samples `[m, width or 1]` of the `m` points from `from` on
+   * @returns whether all points were decoded
    */
   async run(
     places: Float32Array,
@@ -46,7 +46,7 @@ export class Decoding {
     return wanted();
   }
 
-  /** All of them at once. @returns `[n, width]`, or `[n]` */
+  /** Decodes all points at once. @returns `[n, width]`, or `[n]` for one value */
   job(places: Float32Array, value: number | null): Promise<Float32Array> {
     const job: Job = { id: this.next++, places, value };
     return new Promise((resolve) => {

@@ -9,15 +9,15 @@ export interface Start {
 
 export interface Job {
   readonly id: number;
-  /** `[n, 2]`. */
+  /** Coordinates `[n, 2]`. */
   readonly places: Float32Array;
-  /** Only this value of each sample, or all. */
+  /** The index of the only value that is needed of each sample, or null for all values. */
   readonly value: number | null;
 }
 
 export interface Done {
   readonly id: number;
-  /** `[n, width]`, or `[n]`. */
+  /** `[n, width]`, or `[n]` for one value. */
   readonly samples: Float32Array;
 }
 

@@ -1,6 +1,6 @@
 import type { Samples } from './samples';
 
-/** Where a row lies that the map was not learnt from, and how far it is from what is decoded there. */
+/** The coordinates of a new row, and the error of its reconstruction there. */
 export interface Placed {
   readonly x: number;
   readonly y: number;
@@ -8,12 +8,12 @@ export interface Placed {
   readonly error: number;
 }
 
-/** The part of the map in which rows are placed: where the others lie, and a twentieth of a side more. */
+/** The part of the map in which new rows are placed: the bounding box of the rows, and 5 % of its side more on each side. */
 export class Box {
   readonly low: readonly [number, number];
   readonly high: readonly [number, number];
 
-  /** @param places `[n, 2]` */
+  /** @param places coordinates `[n, 2]` */
   constructor(places: Float32Array) {
     const low: [number, number] = [Infinity, Infinity];
     const high: [number, number] = [-Infinity, -Infinity];
@@ -35,19 +35,19 @@ export class Box {
   }
 }
 
-/** Places from which descents begin. */
+/** The number of points from which a descent starts. */
 const STARTS = 4;
 const STEPS = 25;
 
 /**
- * Finds the place that explains a row best, as org.gne.train.Placement does: the best of many decoded places, then damped
- * Gauss-Newton on the two coordinates, the decoder as it is.
+ * Finds the coordinates with the lowest reconstruction error of a row, in the same way as org.gne.place.Placement: it takes
+ * the best of many decoded points, then runs damped Gauss-Newton on the two coordinates with the decoder fixed.
  */
 export class Placement {
   /**
-   * @param places `[n, 2]` to begin from
-   * @param decoded `[n, width]`, what is there
-   * @param weights from the units that are shown to scaled ones, one per value
+   * @param places coordinates `[n, 2]` of the decoded points
+   * @param decoded their samples `[n, width]`
+   * @param weights factors from the shown units to scaled units, one per value
    */
   constructor(
     private readonly samples: Samples,
@@ -57,7 +57,7 @@ export class Placement {
     private readonly box: Box,
   ) {}
 
-  /** @param row in the units that are shown, NaN where a value is missing */
+  /** @param row values in the shown units, NaN for a missing value */
   place(row: Float32Array): Placed {
     const width = row.length;
     const errors = Array.from({ length: this.places.length / 2 }, (_, i) => ({ i, error: this.error(row, this.decoded, i * width) }));
@@ -82,7 +82,7 @@ export class Placement {
     return known ? sum / known : 0;
   }
 
-  /** Levenberg-Marquardt; a step is taken only if it lowers the error. */
+  /** Levenberg-Marquardt: a step is taken only if it lowers the error. */
   private descend(row: Float32Array, from: Placed): Placed {
     let at = from;
     let damping = 1e-2;

@@ -2,14 +2,14 @@ import type { Description } from '../data/description';
 import { Decoder } from './decoder';
 
 /**
- * Generated samples in the units that are shown: pictures 0-1 over their shown range, tables in the units of the data.
+ * Generates samples in the shown units: images 0-1 over their shown range, tables in the units of the data.
  */
 export class Samples {
   private readonly decoder: Decoder;
   private readonly uniform: boolean;
   readonly width: number;
 
-  /** @param scaling offsets, then factors: one of each, or one per value */
+  /** @param scaling offsets, then factors: one of each for all values, or one of each per value */
   constructor(
     private readonly description: Description,
     parameters: Float32Array,
@@ -26,7 +26,7 @@ export class Samples {
     return sample;
   }
 
-  /** @param places `[n, 2]` @returns `[n, width]` */
+  /** @param places coordinates `[n, 2]` @returns samples `[n, width]` */
   all(places: ArrayLike<number>): Float32Array {
     const n = places.length / 2;
     const samples = new Float32Array(n * this.width);

@@ -7,14 +7,14 @@ import { decodedColumn } from '../model/column';
 import { card, digits, h, whole } from './dom';
 import { fields } from './fields';
 
-/** What the rows are coloured by. */
+/** What the colour of a row stands for. */
 export type Color =
   | { readonly kind: 'label' }
   | { readonly kind: 'error' }
   | { readonly kind: 'none' }
   | { readonly kind: 'column'; readonly value: number; readonly name: string };
 
-/** Which colour each row has, and the legend that says so. */
+/** The palette entry of each row, and the palette. */
 export interface Colors {
   codes: Uint16Array;
   inks: Ink[];
@@ -22,14 +22,14 @@ export interface Colors {
 
 const STEPS = 256;
 
-/** Classes with a line of their own in the legend: the largest. */
+/** The legend lists at most this many classes, the largest ones. */
 const LISTED = 200;
 
-/** Colours of the points and their legend, in which classes are shown and hidden. */
+/** The colours of the points and their legend. Classes are shown and hidden in the legend. */
 export class Coloring {
   readonly element: HTMLElement;
   color: Color;
-  /** Values at the ends of the scale, where numbers are shown. */
+  /** The values at the ends of the colour scale, if rows are coloured by a number. */
   range: readonly [number, number] = [0, 1];
   private readonly hidden = new Set<number>();
   private readonly legend = h('div', { class: 'legend' });
@@ -65,7 +65,7 @@ export class Coloring {
     this.element = card('Colour', [], this.select, this.legend);
   }
 
-  /** Colours by the first column, unless one is chosen. */
+  /** Colours by the first column, unless rows are coloured by a column already. */
   byColumn(): void {
     const first = this.choices.findIndex(([, color]) => color.kind === 'column');
     if (this.color.kind === 'column' || first < 0) return;
@@ -107,7 +107,7 @@ export class Coloring {
     this.legend.replaceChildren(
       bar,
       h('div', { class: 'ends' }, h('span', {}, digits(low)), h('span', {}, digits(high))),
-      h('p', { class: 'note' }, 'Ends are the 1st and the 99th percentile.'),
+      h('p', { class: 'note' }, 'The ends are the 1st and the 99th percentile.'),
     );
     this.changed({ codes, inks: this.inks() });
   }
@@ -155,12 +155,12 @@ export class Coloring {
           );
         }),
       ),
-      classes.length > LISTED ? h('p', { class: 'note' }, `and ${whole(classes.length - LISTED)} smaller ones`) : '',
+      classes.length > LISTED ? h('p', { class: 'note' }, `and ${whole(classes.length - LISTED)} smaller classes`) : '',
       all,
     );
   }
 
-  /** The classes that are listed, in their own order. */
+  /** The classes that are listed, in the order of the data. */
   private largest(): number[] {
     const labels = Array.from(this.counts.keys());
     if (labels.length <= LISTED) return labels;
@@ -178,7 +178,7 @@ export class Coloring {
       this.hidden.add(label);
     }
     this.showClasses();
-    // The buttons are new ones: whoever goes by keys stays where they were.
+    // The buttons were created again: give the focus back to the one that had it.
     for (const button of this.legend.querySelectorAll('button')) if (button.textContent === focused) button.focus();
     this.toggled(this.inks());
   }

@@ -1,6 +1,6 @@
 type Attributes = Record<string, string | number | boolean | undefined | ((event: Event) => void)>;
 
-/** An element. Children are elements or text, never HTML: what comes from the data cannot become markup. */
+/** Creates an element. Children are elements or text, never HTML: text from the data cannot become markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -16,12 +16,12 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A part of the panel, with buttons beside its heading. */
+/** A part of the side panel, with buttons beside its heading. */
 export function card(title: string, buttons: HTMLButtonElement[], ...children: (Node | string | null)[]): HTMLElement {
   return h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, title), ...buttons), ...children);
 }
 
-/** A number as people read it: four significant digits. */
+/** Formats a number with four significant digits. */
 export function digits(value: number): string {
   if (Number.isNaN(value)) return 'missing';
   if (value === 0) return '0';

@@ -1,6 +1,6 @@
 import type { TableSchema } from '../data/description';
 
-/** A column and where its values stand in a row of numbers. */
+/** A column of the table, and the index of its first value in a row of numbers. */
 export interface Field {
   readonly name: string;
   readonly kind: 'number' | 'boolean' | 'category';
@@ -17,7 +17,7 @@ export function fields(schema: TableSchema): Field[] {
   });
 }
 
-/** What a category is by its numbers: the highest one. Empty where it is missing. */
+/** The category with the highest value. Empty if all its values are missing. */
 export function category(field: Field, sample: ArrayLike<number>): string {
   let best = -1;
   for (let i = 0; i < field.categories.length; i++) {
@@ -27,7 +27,7 @@ export function category(field: Field, sample: ArrayLike<number>): string {
   return best < 0 ? '' : field.categories[best];
 }
 
-/** Lowest and highest value of every number of a row, over some rows. @param rows `[n, width]` */
+/** The lowest and highest value of each column of numbers. @param rows `[n, width]` */
 export function ranges(rows: Float32Array, width: number): (readonly [number, number])[] {
   return Array.from({ length: width }, (_, j) => {
     let low = Infinity;

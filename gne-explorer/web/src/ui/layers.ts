@@ -1,7 +1,7 @@
 import type { Layer } from '../map/mapView';
 import { card, h } from './dom';
 
-/** What may be shown beside the points. */
+/** What is shown under and over the points. */
 export interface LayerChoice {
   layer: Layer;
   points: boolean;
@@ -21,7 +21,7 @@ export function layers(
   if (has.classes) kinds.push(['regions', 'Regions']);
   const group = h(
     'div',
-    { class: 'segments', role: 'radiogroup', 'aria-label': 'what lies under the points' },
+    { class: 'segments', role: 'radiogroup', 'aria-label': 'layer under the points' },
     ...kinds.map(([layer, name]) =>
       h(
         'label',
@@ -63,7 +63,7 @@ export function layers(
       { class: 'checks' },
       toggle('points', 'points'),
       has.classes ? toggle('names', 'names') : null,
-      has.errors ? toggle('worst', 'worst explained') : null,
+      has.errors ? toggle('worst', 'largest errors') : null,
     ),
   );
 }

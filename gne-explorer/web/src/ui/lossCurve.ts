@@ -2,7 +2,7 @@ import { digits } from './dom';
 
 const HEIGHT = 150;
 
-/** The loss of each epoch as a line. */
+/** Draws the loss of each epoch as a line. */
 export class LossCurve {
   readonly element = document.createElement('canvas');
   private readonly losses: number[] = [];
@@ -12,7 +12,7 @@ export class LossCurve {
     this.element.setAttribute('role', 'img');
   }
 
-  /** @param from epoch of the first of them */
+  /** @param from the epoch of the first loss */
   add(from: number, losses: readonly number[]): void {
     this.losses.splice(from, Infinity, ...losses);
     this.draw();
@@ -31,7 +31,7 @@ export class LossCurve {
     this.element.setAttribute('aria-label', `loss over ${losses.length} epochs, now ${digits(losses[losses.length - 1])}`);
     const low = losses.reduce((a, b) => Math.min(a, b));
     const high = losses.reduce((a, b) => Math.max(a, b));
-    // In logarithms: the first epochs fall so far that nothing could be seen of the others.
+    // Logarithmic: the loss falls so far in the first epochs that later changes would not be visible.
     const top = Math.log(high);
     const reach = top - Math.log(low) || 1;
     const x = (i: number) => 6 + ((width - 12) * i) / Math.max(1, losses.length - 1);

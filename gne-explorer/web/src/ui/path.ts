@@ -3,10 +3,10 @@ import type { Point } from '../map/view';
 import { card, h } from './dom';
 import type { SampleViews } from './sample';
 
-/** Samples of the strip under the slider. */
+/** The number of samples in the strip under the slider. */
 const STRIP = 10;
 
-/** A line over the map to move along. */
+/** A line over the map: a slider moves the spot along it. */
 export class Path {
   readonly element: HTMLElement;
   line: readonly Point[] = [];
@@ -15,7 +15,7 @@ export class Path {
     min: 0,
     max: 1000,
     value: 0,
-    'aria-label': 'place along the path',
+    'aria-label': 'position along the path',
     input: () => this.scrub(),
   });
   private readonly strip = h('div', { class: 'strip even' });
@@ -51,7 +51,7 @@ export class Path {
   }
 }
 
-/** The place at a share of a line's length. */
+/** The point at a share, 0-1, of a line's length. */
 export function along(line: readonly Point[], share: number): Point {
   const lengths = line.slice(1).map((p, i) => Math.hypot(p.x - line[i].x, p.y - line[i].y));
   let left = share * lengths.reduce((a, b) => a + b, 0);

@@ -3,7 +3,7 @@ import type { Point } from '../map/view';
 import { card, h } from './dom';
 import type { SampleViews } from './sample';
 
-/** Samples kept to be compared, side by side. */
+/** Samples that were kept, side by side, to compare them. */
 export class Pins {
   readonly element: HTMLElement;
   readonly places: Point[] = [];

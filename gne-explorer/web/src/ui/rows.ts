@@ -1,7 +1,7 @@
 import type { LoadedMap } from '../data/loaded';
 import type { Point } from '../map/view';
 
-/** What is known of rows, as text. */
+/** The names, labels, errors and coordinates of the rows. */
 export class Rows {
   constructor(readonly map: LoadedMap) {}
 
@@ -9,7 +9,7 @@ export class Rows {
     return this.map.source.description.rows;
   }
 
-  /** What a person calls a row. */
+  /** The row's id, or its number if the rows have no ids. */
   name(row: number): string {
     return this.map.ids?.[row] ?? `row ${row}`;
   }
@@ -27,7 +27,7 @@ export class Rows {
     return { x: this.map.places[2 * row], y: this.map.places[2 * row + 1] };
   }
 
-  /** Places of some rows, evenly chosen where there are more than `most`. @returns `[n, 2]` */
+  /** The coordinates of some rows: all of them, or `most` of them at even steps. @returns `[n, 2]` */
   places(rows: ArrayLike<number>, most: number): Float32Array {
     const step = Math.max(1, rows.length / most);
     const n = Math.min(rows.length, most);

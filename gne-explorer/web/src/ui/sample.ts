@@ -3,11 +3,11 @@ import { picture } from '../map/pixels';
 import { digits, h } from './dom';
 import { category, type Field, fields } from './fields';
 
-/** Shows samples: pictures as pictures, rows of a table as named bars in the units of the data. */
+/** Shows samples: images as images, rows of a table as named bars in the units of the data. */
 export class SampleViews {
   private readonly fields: readonly Field[];
 
-  /** @param ranges of each value of a row: the ends of its bar */
+  /** @param ranges for each value of a row, the values at the ends of its bar */
   constructor(
     private readonly description: Description,
     private readonly ranges: (readonly [number, number])[],
@@ -19,7 +19,7 @@ export class SampleViews {
     return this.description.schema.kind === 'picture';
   }
 
-  /** One picture, or a few bars. @param name for who cannot see it */
+  /** One image, or a few bars. @param name the text for screen readers */
   small(sample: ArrayLike<number>, name: string): HTMLElement {
     const { schema } = this.description;
     if (schema.kind === 'picture') {
@@ -32,7 +32,7 @@ export class SampleViews {
     return this.bars(sample, null, 6);
   }
 
-  /** Bars for a sample, a mark where another one is, and both numbers. */
+  /** Bars for a sample, a tick on each for another sample, and the numbers of both. */
   bars(sample: ArrayLike<number>, other: ArrayLike<number> | null, most = Infinity): HTMLElement {
     const list = h('div', { class: other ? 'bars two' : 'bars' });
     for (const field of this.fields.slice(0, most)) {

@@ -3,7 +3,7 @@ import type { Rows } from './rows';
 
 const MOST = 8;
 
-/** Something that was found. */
+/** A row or a class that was found. */
 export type Found = { readonly row: number } | { readonly label: number };
 
 /** Finds rows by number, id or class. */
@@ -35,13 +35,13 @@ export function search(rows: Rows, go: (found: Found) => void): HTMLElement {
       ...found.map(([text, what]) =>
         h('li', { role: 'option' }, h('button', { class: 'link', click: () => (close(), go(what)) }, text)),
       ),
-      ...(found.length ? [] : [h('li', { class: 'note' }, 'nothing found')]),
+      ...(found.length ? [] : [h('li', { class: 'note' }, 'Nothing found')]),
     );
   };
   return h('div', { class: 'search', role: 'search' }, input, list);
 }
 
-/** Classes first, then the row of that number, then ids that hold the text. */
+/** Finds classes that start with the text, then the row with that number, then ids that contain the text. */
 export function find(rows: Rows, text: string): [string, Found][] {
   const found: [string, Found][] = [];
   if (!text) return found;

@@ -5,12 +5,12 @@ import { type Field, fields } from './fields';
 import type { Rows } from './rows';
 import type { SampleViews } from './sample';
 
-/** Rows whose decoded samples are averaged, evenly chosen. */
+/** At most this many rows, at even steps, are decoded for the mean. */
 const AVERAGED = 512;
 const LISTED = 60;
 const THUMBNAILS = 18;
 
-/** The rows that were chosen: how many, which, what they look like, and what sets them apart. */
+/** Describes the selected rows: their number, classes, mean sample, and how they differ from all rows. */
 export class Selection {
   readonly element: HTMLElement;
   rows: readonly number[] = [];
@@ -68,16 +68,16 @@ export class Selection {
 
   private look(own: { mean: Float32Array; spread: Float32Array }, all: { mean: Float32Array; spread: Float32Array }): HTMLElement[] {
     if (this.views.isPicture) {
-      // Spread is drawn so that its highest value is white.
+      // The largest standard deviation is drawn white.
       const most = own.spread.reduce((a, b) => Math.max(a, b), 1e-6);
       const figure = (sample: Float32Array, text: string) =>
         h('figure', {}, this.views.small(sample, `${text} of the selection`), h('figcaption', {}, text));
       return [
         h(
           'div',
-          { class: 'here' },
-          figure(own.mean, 'mean decoded'),
-          figure(own.spread.map((v) => v / most), 'where they differ'),
+          { class: 'pair' },
+          figure(own.mean, 'decoded mean'),
+          figure(own.spread.map((v) => v / most), 'where rows differ'),
         ),
       ];
     }
@@ -88,21 +88,21 @@ export class Selection {
       .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
       .slice(0, 5);
     return [
-      h('h3', {}, 'Sets it apart'),
+      h('h3', {}, 'Differences from all rows'),
       h(
         'ul',
         { class: 'apart' },
         ...apart.map(([field, by]) =>
           h(
             'li',
-            { title: `mean ${digits(own.mean[field.from])}, ${digits(Math.abs(by))} standard deviations from that of all rows` },
+            { title: `mean ${digits(own.mean[field.from])}, ${digits(Math.abs(by))} standard deviations from the mean of all rows` },
             h('span', { class: 'name' }, field.name),
             h('span', { class: 'value' }, digits(own.mean[field.from])),
             h('span', { class: 'value real' }, `${Math.abs(by).toFixed(1)} sd ${by < 0 ? 'lower' : 'higher'}`),
           ),
         ),
       ),
-      h('h3', {}, 'Mean decoded'),
+      h('h3', {}, 'Decoded mean'),
       this.views.bars(own.mean, null),
     ];
   }
@@ -163,7 +163,7 @@ export class Selection {
         h('thead', {}, h('tr', {}, h('th', {}, 'row'), h('th', {}, 'label'), h('th', { class: 'number' }, 'error'))),
         h('tbody', {}, ...rows.slice(0, LISTED).map(line)),
       ),
-      rest > 0 ? h('p', { class: 'note' }, `… and ${whole(rest)} more, all of them in the CSV`) : null,
+      rest > 0 ? h('p', { class: 'note' }, `… and ${whole(rest)} more. The CSV holds all of them.`) : null,
     );
   }
 

@@ -1,6 +1,6 @@
 import { h } from './dom';
 
-/** Light or dark: as the system has it, until the reader chooses. */
+/** Light or dark: the system's setting, until the reader chooses. */
 export class Theme {
   readonly button = h('button', { class: 'quiet theme', click: () => this.toggle() });
   private readonly system = window.matchMedia('(prefers-color-scheme: dark)');

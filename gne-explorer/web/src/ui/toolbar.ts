@@ -1,7 +1,7 @@
 import type { Mode } from '../map/gestures';
 import { h } from './dom';
 
-/** The tools over the map. */
+/** The toolbar over the map. */
 export class Toolbar {
   readonly element: HTMLElement;
   private readonly modes = new Map<Mode, HTMLButtonElement>();
@@ -12,8 +12,8 @@ export class Toolbar {
     fit: () => void,
   ) {
     const modes: [Mode, string, string][] = [
-      ['move', 'Move', 'Drag to move, wheel to zoom (m)'],
-      ['path', 'Path', 'Draw a line and scrub along it (p)'],
+      ['move', 'Move', 'Drag to move, turn the wheel to zoom (m)'],
+      ['path', 'Path', 'Draw a line, then see the samples along it (p)'],
       ['lasso', 'Lasso', 'Draw around rows to select them (l)'],
     ];
     for (const [mode, name, title] of modes) {
@@ -28,7 +28,7 @@ export class Toolbar {
         { class: 'group' },
         h('button', { title: 'Zoom in (+)', 'aria-label': 'zoom in', click: () => zoom(1.6) }, '+'),
         h('button', { title: 'Zoom out (-)', 'aria-label': 'zoom out', click: () => zoom(1 / 1.6) }, '−'),
-        h('button', { title: 'Show all (0)', click: fit }, 'Fit'),
+        h('button', { title: 'Show all rows (0)', click: fit }, 'Fit'),
       ),
     );
   }

@@ -8,6 +8,7 @@ import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.DensityObjective;
 import org.gne.analysis.FeatureObjective;
 import org.gne.analysis.Regions;
+import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
@@ -20,6 +21,7 @@ import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
+import org.gne.quality.MapQuality;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param record how the model came about
  * @param labels classes of the rows, or null where they are not known
  * @param mixture where the rows and their classes lie on the map, or null where none was fitted ({@link #withMixture})
+ * @param trainingErrors {@code [rows]}: {@link #reconstructionErrors} of the rows it was trained on, as a fit leaves them;
+ *     empty where they are not known, as in a model from a file
  */
 public record GneModel(
         Embedding embedding,
@@ -41,7 +45,8 @@ public record GneModel(
         Schema schema,
         FitRecord record,
         @Nullable Labels labels,
-        @Nullable MapMixture mixture) {
+        @Nullable MapMixture mixture,
+        float[] trainingErrors) {
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -52,9 +57,12 @@ public record GneModel(
             throw new IllegalArgumentException("rows of " + schema.width() + " values for a decoder of "
                     + decoder.shape().out());
         }
-        if (labels != null && labels.size() != embedding.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for a map of " + embedding.size() + " rows, expected as many");
+        if (labels != null) {
+            labels.requireOnePer(embedding);
+        }
+        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
+            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
+                    + embedding.size() + " rows, expected as many or none");
         }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
@@ -62,9 +70,9 @@ public record GneModel(
         }
     }
 
-    /** A model without labels and mixture. */
+    /** A model without labels, mixture and training errors. */
     public GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
-        this(embedding, decoder, scaling, schema, record, null, null);
+        this(embedding, decoder, scaling, schema, record, null, null, new float[0]);
     }
 
     /**
@@ -75,7 +83,7 @@ public record GneModel(
     public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted);
+            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, trainingErrors);
         }
     }
 
@@ -140,7 +148,7 @@ public record GneModel(
     }
 
     /**
-     * How badly each row is explained by its place.
+     * How badly each row is explained by its place. After a fit {@link #trainingErrors} has it already.
      *
      * @param samples the rows the model was trained on, in the units of the data
      * @return {@code [rows]}: mean squared error over the columns, in scaled units
@@ -148,6 +156,27 @@ public record GneModel(
     public float[] reconstructionErrors(Samples samples, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             return ReconstructionError.perRow(samples.scaled(scaling), embedding, decoder, parallel);
+        }
+    }
+
+    /**
+     * How good the map is, as {@code metrics.json} of {@code gne fit} says.
+     *
+     * @param data the rows the model was trained on, in the units of the data, and their classes; where it has no labels,
+     *     the model's own are used
+     * @throws IllegalArgumentException if there are not as many rows as places, or rows have another width than the
+     *     model's
+     */
+    public MapQuality quality(Dataset data, int threads) {
+        if (data.samples().width() != schema.width()) {
+            throw new IllegalArgumentException(data.name() + ": rows of "
+                    + data.samples().width() + " values, expected " + schema.width() + " as the model has");
+        }
+        Samples scaled = data.samples().scaled(scaling);
+        Labels classes = data.labels() == null ? labels : data.labels();
+        try (Parallel parallel = new Parallel(threads)) {
+            float[] errors = ReconstructionError.perRow(scaled, embedding, decoder, parallel);
+            return MapQuality.of(embedding, scaled, classes, errors, record.seed(), parallel);
         }
     }
 

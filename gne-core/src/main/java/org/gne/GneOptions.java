@@ -1,9 +1,9 @@
 package org.gne;
 
-import org.gne.data.ColumnStatistics;
-import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.layout.NeighborOptions;
 import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
@@ -60,14 +60,23 @@ public record GneOptions(
         return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, Loss.SQUARED_ERROR, preset.training());
     }
 
-    /** The scaling asked for, its numbers from the rows to be fit. */
-    public Scaling scalingFor(Samples samples) {
-        return scaling == null ? Scaling.suiting(samples) : Scaling.of(scaling, samples);
+    /**
+     * The scaling asked for, its numbers from the rows to be fit.
+     *
+     * @param schema of the rows surveyed
+     */
+    public Scaling scalingFor(Survey survey, Schema schema) {
+        return scaling == null ? Scaling.suiting(survey, schema) : Scaling.of(scaling, survey, schema);
     }
 
-    /** The heads of the decoder for rows to be fit. */
-    public Heads headsFor(Samples samples, Scaling chosen) {
-        return HeadChoice.of(samples.schema(), chosen, ColumnStatistics.of(samples), loss);
+    /**
+     * The heads of the decoder for rows to be fit.
+     *
+     * @param schema of the rows surveyed
+     * @param chosen what {@link #scalingFor} returned for them
+     */
+    public Heads headsFor(Survey survey, Schema schema, Scaling chosen) {
+        return HeadChoice.of(schema, chosen, survey, loss);
     }
 
     public GneOptions withDim(int value) {

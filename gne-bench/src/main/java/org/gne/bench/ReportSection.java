@@ -3,8 +3,9 @@ package org.gne.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gne.quality.Measure;
 
-/** Sections of the page that come from one file each, in their order. */
+/** The sections of the page that are written from one file each, in their order. */
 enum ReportSection {
     TIME_TO_ERROR("time-to-error.json", "Time to the paper's error") {
         @Override
@@ -14,16 +15,16 @@ enum ReportSection {
             int epochs = (int) Results.number(result.get("epochs"));
             List<Double> libtorch = epoch.stream().map(s -> s * epochs).toList();
             page.append(
-                            "`gne-bench/time-to-error`: from a cold start to a map of MNIST and an error of at most 0.0288, the paper's, by\n")
+                            "`gne-bench/time-to-error`: the time from a cold start to a map of MNIST with the paper's error, at most 0.0288, by\n")
                     .append("`gne fit mnist ")
                     .append(result.get("options"))
-                    .append("`, all files written, seeds from 1 on; against the paper's listing in libtorch.\n")
                     .append(
-                            "**The latter is extrapolated and too low**: the time of an epoch, measured in turn, times ")
+                            "`, including all files that it writes, for seeds 1, 2 ...; compared with the paper's listing in libtorch.\n")
+                    .append("**The time of libtorch is extrapolated and too low**: it is the time of one epoch times ")
                     .append(Integer.toString(epochs))
                     .append(
-                            " epochs, and by\nthen the listing is at 0.0346 still ([quality.md](quality.md)); start and reading"
-                                    + " are not in it.\n\n")
+                            " epochs, after which\nthe error of the listing is still 0.0346 ([quality.md](quality.md)), without"
+                                    + " the time for starting and reading.\n\n")
                     .append("| | seconds |\n|---|---|\n")
                     .append("| `gne fit`, errors ")
                     .append(Spread.of(Results.numbers(result.get("gneErrors"))).text(4))
@@ -41,7 +42,7 @@ enum ReportSection {
     START("start.json", "Start of the command") {
         @Override
         void write(StringBuilder page, Map<String, Object> result) {
-            page.append("`gne --help`, the whole process by the launcher, after one that is not counted:\n\n")
+            page.append("`gne --help`, the whole process with the launcher, after a first run that is not counted:\n\n")
                     .append("| JDK | seconds |\n|---|---|\n");
             for (String jdk : List.of("17", "25")) {
                 page.append("| ")
@@ -71,9 +72,10 @@ enum ReportSection {
             int rows = (int) Results.number(result.get("rows"));
             page.append("`gne-bench/against-tsne FOLDER ")
                     .append(Integer.toString(rows))
-                    .append("`: 1,000 iterations each; processes as a whole up to their coordinates. The maps are\n")
-                    .append("measured in [quality.md](quality.md).\n\n")
-                    .append("| | seconds | GNE / it | memory, MB | divergence |\n|---|---|---|---|---|\n");
+                    .append(
+                            "`: 1,000 iterations each; times of whole processes until they have the coordinates. The quality\n")
+                    .append("of the maps is in [quality.md](quality.md).\n\n")
+                    .append("| | seconds | GNE / other | memory, MB | divergence |\n|---|---|---|---|---|\n");
             List<Map<String, Object>> rounds = Results.objects(result.get("rounds"));
             List<Double> ours = new ArrayList<>();
             for (Map<String, Object> round : rounds) {
@@ -118,11 +120,11 @@ enum ReportSection {
             page.append(
                             "`gne-bench/jmh` (JMH): means with the half width of their 99.9 % interval. Kernels on a tile of training")
                     .append(
-                            " (64 rows, 64 hidden,\n784 columns), one epoch over 60,000 rows by the paper's listing, by `default`")
+                            " (64 rows, 64 hidden,\n784 columns); one epoch over 60,000 rows of the paper's listing, of `default`")
                     .append(
-                            " without neighbours and search (PLAIN), with the\nsearch of 2,000 cells after it (SEARCHED), and what is")
+                            " without neighbours and search (PLAIN), and with\na search of 2,000 cells after it (SEARCHED); and the")
                     .append(
-                            " done before and after a training.\n\n| benchmark | | time | +- | unit |\n|---|---|---|---|---|\n");
+                            " work before and after a training.\n\n| benchmark | | time | +- | unit |\n|---|---|---|---|---|\n");
             for (Map<String, Object> one : Results.objects(result.get("benchmarks"))) {
                 page.append("| `")
                         .append(one.get("name"))
@@ -172,10 +174,11 @@ enum ReportSection {
         List<Double> umap = Results.numbers(result.get("umapSeconds"));
         page.append("`gne-bench/against-umap FOLDER ROUNDS")
                 .append(options)
-                .append("`: whole processes from start to finish, in turn, both free to use all cores. umap-learn\n")
+                .append("`: whole processes from start to end, in turn; both may use all cores. umap-learn\n")
                 .append(
-                        "with its defaults; both read the same rows and measure their map. The accuracy is that of the last round.\n\n")
-                .append("| | seconds | 5-NN accuracy | trustworthiness |\n|---|---|---|---|\n");
+                        "has its defaults. Both read the same rows and measure their map. The accuracy is that of the last round.\n\n")
+                .append("| | seconds | " + Measure.KNN_ACCURACY.title() + " | " + Measure.TRUSTWORTHINESS.title()
+                        + " |\n|---|---|---|---|\n");
         umapRow(page, "`gne fit`", gne, Results.object(result.get("gne")));
         umapRow(page, "umap-learn", umap, Results.object(result.get("umap")));
         page.append("| **GNE / umap-learn** | **")
@@ -189,9 +192,9 @@ enum ReportSection {
                 .append(" | ")
                 .append(Spread.of(seconds).text(1))
                 .append(" | ")
-                .append(Spread.number(Results.number(figures.get("knnAccuracy")), 4))
+                .append(Spread.number(Results.number(figures.get(Measure.KNN_ACCURACY.key())), 4))
                 .append(" | ")
-                .append(Spread.number(Results.number(figures.get("trustworthiness")), 4))
+                .append(Spread.number(Results.number(figures.get(Measure.TRUSTWORTHINESS.key())), 4))
                 .append(" |\n");
     }
 }

@@ -29,9 +29,7 @@ import org.gne.neighbor.Affinities;
 import org.gne.neighbor.Attraction;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.neighbor.Repulsion;
-import org.gne.quality.ClassIslands;
-import org.gne.quality.KnnAccuracy;
-import org.gne.quality.Preservation;
+import org.gne.quality.MapQuality;
 
 /**
  * t-SNE of the first MNIST rows, as long as scikit-learn does it: {@code TsneMnist ROWS COORDINATES.csv [OTHER.csv ...]}.
@@ -113,15 +111,8 @@ public final class TsneMnist {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("rows", map.size());
         figures.put("divergence", divergence(map));
-        if (data.labels() != null) {
-            figures.put("knnAccuracy", KnnAccuracy.of(map, data.labels(), 5, SEED, parallel));
-            ClassIslands islands = ClassIslands.of(map, data.labels(), parallel);
-            figures.put("classIslands", islands.total());
-            figures.put("strayRows", islands.stray());
-        }
-        Preservation kept = Preservation.of(scaled, map, 12, SEED, parallel);
-        figures.put("trustworthiness", kept.trustworthiness());
-        figures.put("continuity", kept.continuity());
+        figures.putAll(
+                MapQuality.of(map, scaled, data.labels(), null, SEED, parallel).byKey());
         return figures;
     }
 

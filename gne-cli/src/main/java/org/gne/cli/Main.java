@@ -1,5 +1,7 @@
 package org.gne.cli;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.gne.cli.compare.CompareCommand;
 import org.gne.cli.fit.FitCommand;
 import org.gne.cli.map.EvaluateCommand;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Command;
             "  gne place out mnist-test                       where new rows lie on it",
             "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",
-            "  gne read out mnist                             which rows it explains badly, where classes overlap",
+            "  gne inspect out mnist                          which rows it explains badly, where classes overlap",
             "  gne explore out mnist                          the map in the browser, to move through",
             "  gne export out mnist --format html             the same as one file, to be mailed",
             "  gne evaluate out mnist                         how good a map is, this or another program's",
@@ -78,7 +80,11 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine old = new CommandLine(new InspectCommand());
+        old.getCommandSpec().usageMessage().hidden(true);
+        return commandLine
+                .addSubcommand(InspectCommand.OLD_NAME, old)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(new Failures())
@@ -87,9 +93,11 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "a command is needed, one of "
-                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+        String names = spec.commandLine().getSubcommands().entrySet().stream()
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed, one of " + names);
     }
 }

@@ -1,6 +1,7 @@
 package org.gne.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -8,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.gne.GneModel;
+import org.gne.data.Dataset;
+import org.gne.mnist.Mnist;
+import org.gne.quality.MapQuality;
+import org.gne.quality.Measure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,23 @@ class EvaluateTest {
     }
 
     @Test
+    void aModelMeasuresItselfAsTheFitDid() throws IOException {
+        Map<String, Object> metrics = JSON.std.mapFrom(Files.readString(fit.resolve("metrics.json")));
+        GneModel model = GneModel.load(fit.resolve("model.safetensors"));
+        MapQuality quality = model.quality(Mnist.train().limit(600), 1);
+        for (Measure measure : Measure.values()) {
+            assertThat(quality.has(measure)).as(measure.key()).isEqualTo(metrics.containsKey(measure.key()));
+            assertThat(quality.has(measure)).as(measure.key()).isEqualTo(measure != Measure.HELD_OUT_MSE);
+        }
+        Map<String, Object> written = JSON.std.mapFrom(JSON.std.asString(quality.byKey()));
+        assertThat(metrics).containsAllEntriesOf(written);
+        Dataset bare = new Dataset("bare", Mnist.train().limit(600).samples(), null);
+        assertThat(model.quality(bare, 2)).isEqualTo(quality);
+        assertThatThrownBy(() -> model.quality(Mnist.train().limit(599), 1))
+                .hasMessage("600 places for 599 rows, expected as many");
+    }
+
+    @Test
     void coordinatesAloneHaveTheSameFiguresButTheDecoders() throws IOException {
         Map<String, Object> metrics = JSON.std.mapFrom(Files.readString(fit.resolve("metrics.json")));
         Object csv = fit.resolve("embedding.csv");
@@ -83,11 +106,18 @@ class EvaluateTest {
         assertThat(run.out().lines())
                 .anyMatch(line -> line.endsWith("digits: 600 rows on a map of 2 dimensions, 10 classes"))
                 .contains("beside MNIST, training: 784 values a row, scaled: unit")
-                .anyMatch(line -> line.matches("trustworthiness +0\\.\\d{4}   neighbours on the map .*"))
-                .anyMatch(line -> line.matches("class islands +\\d+ +pieces .*"))
+                .anyMatch(line -> line.matches("trustworthiness +0\\.\\d{4}   Rows that are near on the map .*"))
+                .anyMatch(line -> line.matches("class islands +\\d+ +The number of pieces .*"))
                 .anyMatch(line -> line.matches("islands per class +0: \\d+, 1: \\d+, .*, 9: \\d+"));
-        assertThat(run.err().lines())
-                .containsExactly("reading the data ...", "comparing with the data ...", "looking at the classes ...");
+        assertThat(run.err().lines()).containsExactly("reading the data ...", "measuring the map ...");
+    }
+
+    @Test
+    void helpSaysWhatIsMeasured() {
+        String help = Run.of("evaluate", "--help").out();
+        for (Measure measure : Measure.values()) {
+            assertThat(help.contains(measure.meaning())).as(measure.key()).isEqualTo(measure != Measure.HELD_OUT_MSE);
+        }
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.gne.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.gne.cli.output.ResultFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -15,8 +15,9 @@ class MannersTest {
     Path directory;
 
     private static List<CommandLine> commands() {
-        List<CommandLine> all =
-                new ArrayList<>(Main.commandLine().getSubcommands().values());
+        List<CommandLine> all = Main.commandLine().getSubcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(7);
         return all;
     }
@@ -63,6 +64,32 @@ class MannersTest {
         for (CommandLine command : commands()) {
             assertThat(none.err()).contains(command.getCommandName());
         }
+    }
+
+    @Test
+    void helpNamesTheFilesThatACommandWrites() {
+        assertThat(Run.of("fit", "--help").out()).contains(ResultFiles.FIT).contains(ResultFiles.CHECKPOINT);
+        assertThat(Run.of("inspect", "--help").out())
+                .contains(ResultFiles.ERRORS, ResultFiles.WORST_TABLE, ResultFiles.WORST, ResultFiles.ROWS)
+                .contains(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP, ResultFiles.REGIONS);
+        assertThat(Run.of("compare", "--help").out())
+                .contains(ResultFiles.METRICS, ResultFiles.TABLE, ResultFiles.TABLE_CSV)
+                .contains(ResultFiles.MAPS, ResultFiles.GRIDS, ResultFiles.LOSSES)
+                .contains(ResultFiles.EMBEDDING, ResultFiles.MODEL);
+        assertThat(Run.of("reproduce", "--help").out())
+                .contains(ResultFiles.REPORT, ResultFiles.LOSSES, ResultFiles.METRICS)
+                .contains(ResultFiles.TABLE, ResultFiles.TABLE_CSV)
+                .contains(ResultFiles.figure("1a"), ResultFiles.figure("1e"))
+                .contains(ResultFiles.figure("1b-paper"), ResultFiles.figure("1c-paper"));
+    }
+
+    @Test
+    void theOldNameOfInspectWorksAndIsNowhereNamed() {
+        assertThat(Run.of("read", "--help")).isEqualTo(Run.of("inspect", "--help"));
+        assertThat(Run.of("read").err()).isEqualTo(Run.of("inspect").err());
+        assertThat(Run.of("--help").out()).doesNotContainPattern("(?m)^  (gne )?read ");
+        assertThat(Run.of().err()).contains("inspect").doesNotContain("read");
+        assertThat(Run.of("completion").out()).contains("gne_inspect").doesNotContainPattern("\\bread\\b|gne_read");
     }
 
     @Test

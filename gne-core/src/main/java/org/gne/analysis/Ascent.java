@@ -69,7 +69,7 @@ public final class Ascent {
         float[][] candidates = candidates(map, mixture, seed);
         double range = IntStream.range(0, map.dim())
                 .mapToObj(axis -> MapRange.of(map, axis))
-                .mapToDouble(axis -> axis.high() - axis.low())
+                .mapToDouble(MapRange::length)
                 .max()
                 .orElse(0);
         Ascent all = new Ascent(objective, mixture, range, candidates);

@@ -39,10 +39,7 @@ public record ClassOverlap(List<String> names, int[] rows, double[][] byNeighbor
      * @throws IllegalArgumentException if labels are not as many as points, or fewer than two rows have a class
      */
     public static ClassOverlap of(Embedding map, Labels labels, MapMixture mixture, long seed, Parallel parallel) {
-        if (labels.size() != map.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for " + map.size() + " points, expected as many");
-        }
+        labels.requireOnePer(map);
         if (!labels.names().equals(mixture.names())) {
             throw new IllegalArgumentException("a mixture of " + mixture.names().size() + " classes for labels of "
                     + labels.names().size() + ", expected the same classes");

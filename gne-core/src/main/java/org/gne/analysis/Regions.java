@@ -61,9 +61,9 @@ public record Regions(
         }
         MapRange x = range(map, 0);
         MapRange y = range(map, 1);
-        double longer = Math.max(x.high() - x.low(), y.high() - y.low());
-        int columns = Math.max(1, (int) Math.ceil((x.high() - x.low()) / longer * cells));
-        int lines = Math.max(1, (int) Math.ceil((y.high() - y.low()) / longer * cells));
+        double longer = Math.max(x.length(), y.length());
+        int columns = Math.max(1, (int) Math.ceil((x.length()) / longer * cells));
+        int lines = Math.max(1, (int) Math.ceil((y.length()) / longer * cells));
         Embedding places = places(x, y, columns, lines);
 
         Voters onMap = Voters.of(labels, VOTERS_ON_MAP, seed);
@@ -74,7 +74,7 @@ public record Regions(
 
         Voters inData = Voters.of(labels, VOTERS_IN_DATA, seed);
         PrincipalComponents axes = PrincipalComponents.fit(samples, COMPONENTS, seed, parallel);
-        Embedding rows = axes.projectAll(new ChosenRows(samples, inData.rows()), parallel);
+        Embedding rows = axes.projectAll(samples.rows(inData.rows()), parallel);
         int[] byDecoder = inData.classesOf(rows, decoded(places, decoder, axes, parallel), seed, parallel);
 
         double[] densities = mixture.logDensities(places, parallel);
@@ -86,15 +86,10 @@ public record Regions(
     }
 
     private static MapRange range(Embedding map, int axis) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (int row = 0; row < map.size(); row++) {
-            low = Math.min(low, map.get(row, axis));
-            high = Math.max(high, map.get(row, axis));
-        }
+        MapRange rows = MapRange.whole(map, axis);
         // Rows all in one place still need cells.
-        double room = high > low ? 0 : 1e-3 * Math.max(1, Math.abs(high));
-        return new MapRange(low - room, high + room);
+        double room = rows.length() > 0 ? 0 : 1e-3 * Math.max(1, Math.abs(rows.high()));
+        return new MapRange(rows.low() - room, rows.high() + room);
     }
 
     private static Embedding places(MapRange x, MapRange y, int columns, int lines) {

@@ -1,11 +1,11 @@
 package org.gne.analysis;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
-import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.MajorityVote;
 import org.gne.neighbor.NeighborSearch;
 
 /**
@@ -13,42 +13,27 @@ import org.gne.neighbor.NeighborSearch;
  * class, as in scikit-learn.
  *
  * @param rows a seeded choice of the labelled rows, ascending
- * @param labels the classes of all rows
+ * @param labels the class of each of them
  */
 record Voters(int[] rows, Labels labels) {
 
     /** Neighbours that vote. */
     static final int VOTES = 15;
 
-    /** At most {@code most} of the labelled rows. */
+    /** At most {@code most} of the rows whose class is known. */
     static Voters of(Labels labels, int most, long seed) {
-        int[] labelled = new int[labels.size()];
-        int count = 0;
-        for (int row = 0; row < labelled.length; row++) {
-            if (labels.classes()[row] >= 0) {
-                labelled[count++] = row;
-            }
+        int[] known = labels.knownRows();
+        int[] chosen = known;
+        if (known.length > most) {
+            int[] order = CounterRandom.of(seed, "voters").permutation(known.length);
+            chosen = IntStream.range(0, most).map(i -> known[order[i]]).sorted().toArray();
         }
-        int[] chosen = Arrays.copyOf(labelled, count);
-        if (count > most) {
-            int[] order = CounterRandom.of(seed, "voters").permutation(count);
-            chosen = new int[most];
-            for (int i = 0; i < most; i++) {
-                chosen[i] = labelled[order[i]];
-            }
-            Arrays.sort(chosen);
-        }
-        return new Voters(chosen, labels);
+        return new Voters(chosen, labels.rows(chosen));
     }
 
     /** Where they lie. */
     Embedding places(Embedding map) {
-        int dim = map.dim();
-        float[] places = new float[rows.length * dim];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(map.values(), rows[i] * dim, places, i * dim, dim);
-        }
-        return new Embedding(places, dim);
+        return map.rows(rows);
     }
 
     /**
@@ -59,27 +44,12 @@ record Voters(int[] rows, Labels labels) {
      */
     int[] classesOf(Embedding points, Embedding queries, long seed, Parallel parallel) {
         int k = Math.min(VOTES, rows.length);
-        return majorities(NeighborSearch.over(points, seed, parallel).nearest(queries, k, parallel));
+        return MajorityVote.of(NeighborSearch.over(points, seed, parallel).nearest(queries, k, parallel), labels);
     }
 
     /** The class of each voter by vote of the others; at least two voters. */
     int[] classesOfEachOther(Embedding points, long seed, Parallel parallel) {
         int k = Math.min(VOTES, rows.length - 1);
-        return majorities(NeighborSearch.over(points, seed, parallel).graph(k, parallel));
-    }
-
-    private int[] majorities(NeighborGraph graph) {
-        int[] majorities = new int[graph.size()];
-        int[] votes = new int[labels.names().size()];
-        for (int i = 0; i < majorities.length; i++) {
-            Arrays.fill(votes, 0);
-            for (int j = 0; j < graph.k(); j++) {
-                votes[labels.classes()[rows[graph.neighbors()[i * graph.k() + j]]]]++;
-            }
-            for (int label = 1; label < votes.length; label++) {
-                majorities[i] = votes[label] > votes[majorities[i]] ? label : majorities[i];
-            }
-        }
-        return majorities;
+        return MajorityVote.of(NeighborSearch.over(points, seed, parallel).graph(k, parallel), labels);
     }
 }

@@ -72,7 +72,9 @@ public final class Autoencoder {
         NetworkEncoder encoder =
                 new NetworkEncoder(ResidualMlp.glorot(there, CounterRandom.of(seed, "encoder")), options.dim());
         EncoderCodes codes = new EncoderCodes(samples, encoder, bottlenecks, options.loop(), parallel);
-        EpochLoop loop = new EpochLoop(samples, codes, decoder, options.loop(), seed, parallel);
+        // Nothing is missing: all values are finite.
+        double known = (double) samples.size() * options.heads().sources();
+        EpochLoop loop = new EpochLoop(samples, known, codes, decoder, options.loop(), seed, parallel);
         return new Trained(encoder, loop.run(listener));
     }
 }

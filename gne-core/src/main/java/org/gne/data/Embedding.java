@@ -38,6 +38,19 @@ public record Embedding(float[] values, int dim) {
         return point;
     }
 
+    /**
+     * A copy of some points.
+     *
+     * @param rows {@code [count]}: which
+     */
+    public Embedding rows(int[] rows) {
+        float[] points = new float[Math.multiplyExact(rows.length, dim)];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * dim, points, i * dim, dim);
+        }
+        return new Embedding(points, dim);
+    }
+
     /** A copy as {@code [size][dim]}. */
     public float[][] toArray() {
         float[][] points = new float[size()][];

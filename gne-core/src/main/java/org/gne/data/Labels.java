@@ -2,6 +2,7 @@ package org.gne.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The class of each row.
@@ -29,6 +30,30 @@ public record Labels(int[] classes, List<String> names) {
     /** What the class of a row is called, empty where it is not known. */
     public String name(int row) {
         return classes[row] < 0 ? "" : names.get(classes[row]);
+    }
+
+    /** The rows whose class is known, ascending. */
+    public int[] knownRows() {
+        return IntStream.range(0, classes.length)
+                .filter(row -> classes[row] >= 0)
+                .toArray();
+    }
+
+    /** The labels of some rows, in the order in which the rows are given. */
+    public Labels rows(int[] rows) {
+        return new Labels(IntStream.of(rows).map(row -> classes[row]).toArray(), names);
+    }
+
+    /**
+     * Throws if there is not one label for each point of a map.
+     *
+     * @throws IllegalArgumentException with both numbers
+     */
+    public void requireOnePer(Embedding map) {
+        if (classes.length != map.size()) {
+            throw new IllegalArgumentException(
+                    classes.length + " labels for " + map.size() + " points, expected as many");
+        }
     }
 
     /** The labels of the first {@code rows} rows. */

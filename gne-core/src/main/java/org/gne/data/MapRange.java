@@ -16,13 +16,38 @@ public record MapRange(double low, double high) {
 
     /** Where the rows lie along an axis: all but the outermost 0.1 % at either end. */
     public static MapRange of(Embedding embedding, int axis) {
-        float[] values = new float[embedding.size()];
+        return central(embedding, axis, OUTSIDE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The central part of an axis.
+     *
+     * @param embedding at least one point
+     * @param outside the share of the rows beyond either end, 0 to 0.5
+     * @param mostRows rows that the ends are read from, at most; evenly spread over the map where it has more
+     */
+    public static MapRange central(Embedding embedding, int axis, double outside, int mostRows) {
+        float[] values = new float[Math.min(embedding.size(), mostRows)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = embedding.get(i, axis);
+            values[i] = embedding.get((int) ((long) i * embedding.size() / values.length), axis);
         }
         Arrays.sort(values);
         int last = values.length - 1;
-        return new MapRange(values[(int) (OUTSIDE * last)], values[(int) Math.ceil((1 - OUTSIDE) * last)]);
+        return new MapRange(values[(int) (outside * last)], values[(int) Math.ceil((1 - outside) * last)]);
+    }
+
+    /** From the lowest finite coordinate of an axis to the highest; 0 to 0 where there is none. */
+    public static MapRange whole(Embedding embedding, int axis) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (int row = 0; row < embedding.size(); row++) {
+            float coordinate = embedding.get(row, axis);
+            if (Float.isFinite(coordinate)) {
+                low = Math.min(low, coordinate);
+                high = Math.max(high, coordinate);
+            }
+        }
+        return low <= high ? new MapRange(low, high) : new MapRange(0, 0);
     }
 
     /**
@@ -47,6 +72,10 @@ public record MapRange(double low, double high) {
             places[i] = new float[] {(float) x.centre(i % n, n), (float) y.centre(n - 1 - i / n, n)};
         }
         return places;
+    }
+
+    public double length() {
+        return high - low;
     }
 
     /** The centre of cell i of n equal cells. */

@@ -1,5 +1,7 @@
 package org.gne.data;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source; NaN
  * where a value is missing.
@@ -49,8 +51,7 @@ public interface Samples {
             read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (!Float.isFinite(row[j])) {
-                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
-                            + row[j] + ", expected a finite number");
+                    throw new Survey.Cell(i, j, row[j]).refused(schema(), Survey.Cell.FINITE);
                 }
             }
         }
@@ -67,24 +68,10 @@ public interface Samples {
             read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (Float.isInfinite(row[j])) {
-                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
-                            + row[j] + ", expected a finite number, or NaN where it is missing");
+                    throw new Survey.Cell(i, j, row[j]).refused(schema(), Survey.Cell.FINITE_OR_MISSING);
                 }
             }
         }
-    }
-
-    /** How many values are missing: NaN. Reads all rows, unless their type can hold no NaN. */
-    default long missingValues() {
-        float[] row = new float[width()];
-        long count = 0;
-        for (int i = 0; i < size(); i++) {
-            read(i, row, 0);
-            for (float value : row) {
-                count += Float.isNaN(value) ? 1 : 0;
-            }
-        }
-        return count;
     }
 
     /** These rows as the model sees them, {@code (value - offset) * factor}. */
@@ -103,7 +90,26 @@ public interface Samples {
 
     /** The first {@code rows} rows, or all of them where there are fewer. */
     default Samples limit(int rows) {
-        return rows >= size() ? this : new FirstRows(this, rows);
+        return rows >= size() ? this : rows(rows, i -> i);
+    }
+
+    /**
+     * Some of the rows, as a view.
+     *
+     * @param rows {@code [count]}: which row each of the view's rows is; not copied
+     */
+    default Samples rows(int[] rows) {
+        return rows(rows.length, i -> rows[i]);
+    }
+
+    /**
+     * Some of the rows, as a view: for selections that a formula describes.
+     *
+     * @param count rows of the view, at least 0
+     * @param rows which row each of them is, for 0 to {@code count - 1}
+     */
+    default Samples rows(int count, IntUnaryOperator rows) {
+        return new SelectedRows(this, count, rows);
     }
 
     /** Rows of unsigned bytes (0-255), row after row in one array that is not copied. */

@@ -1,7 +1,6 @@
 package org.gne.data;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /**
  * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
@@ -40,22 +39,16 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     /**
-     * Each column to mean 0 and (population) standard deviation 1 over its known values in the rows given. The numbers of a category share a
-     * factor, so that a column of categories varies as much in all as a column of numbers, and a rare one does not drown
-     * the rest.
+     * Each number to mean 0 and (population) standard deviation 1 over its known values in the rows surveyed; booleans and
+     * categories stay 0 and 1.
      */
-    public static Scaling standardize(Samples samples) {
-        return standardize(ColumnStatistics.of(samples), samples.schema());
-    }
-
-    private static Scaling standardize(ColumnStatistics statistics, Schema schema) {
-        double[] square = statistics.squares();
-        int width = square.length;
+    private static Scaling standardize(Survey survey, Schema schema) {
+        int width = survey.width();
         float[] offset = new float[width];
         float[] factor = new float[width];
         for (int j = 0; j < width; j++) {
-            double mean = statistics.mean(j);
-            double deviation = Math.sqrt(square[j] / Math.max(1, statistics.known(j)));
+            double mean = survey.mean(j);
+            double deviation = Math.sqrt(survey.variance(j));
             offset[j] = (float) mean;
             // A column that varies by less than rounding does not vary.
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
@@ -80,39 +73,39 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         }
     }
 
-    /**
-     * The scaling that suits the data: images of values 0-255 or 0-1 become 0-1, all else is standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
-     */
+    /** The scaling that suits the data, from a pass over the rows. */
     public static Scaling suiting(Samples samples) {
-        float[] range = range(samples);
-        return suiting(range[0], range[1], samples.schema(), () -> ColumnStatistics.of(samples));
+        return suiting(Survey.of(samples), samples.schema());
     }
 
-    /** The same for rows that are elsewhere. */
-    public static Scaling suiting(ColumnStatistics statistics, Schema schema) {
-        return suiting(statistics.low(), statistics.high(), schema, () -> statistics);
-    }
-
-    private static Scaling suiting(float low, float high, Schema schema, Supplier<ColumnStatistics> statistics) {
+    /**
+     * The scaling that suits the data: images of values 0-255 or 0-1 become 0-1, all else is standardised. 255 is white, unless
+     * all pixels are in the lower half: then the brightest is.
+     *
+     * @param schema of the rows surveyed
+     */
+    public static Scaling suiting(Survey survey, Schema schema) {
+        float low = survey.low();
+        float high = survey.high();
         if (schema instanceof Schema.Picture && low >= 0 && high <= 255) {
             return unit(0, high <= 1 ? 1 : high > DARK ? 255 : high);
         }
-        return standardize(statistics.get(), schema);
+        return standardize(survey, schema);
     }
 
-    /** A scaling of some kind, its numbers from the data. */
-    public static Scaling of(ScalingKind kind, Samples samples) {
+    /**
+     * A scaling of some kind, its numbers from the data.
+     *
+     * @param schema of the rows surveyed
+     */
+    public static Scaling of(ScalingKind kind, Survey survey, Schema schema) {
         return switch (kind) {
             case NONE -> none();
-            case STANDARDIZE -> standardize(samples);
+            case STANDARDIZE -> standardize(survey, schema);
             case UNIT -> {
-                Scaling suiting = suiting(samples);
-                if (suiting.kind == ScalingKind.UNIT) {
-                    yield suiting;
-                }
-                float[] range = range(samples);
-                Scaling all = unit(range[0], range[1]);
-                yield samples.schema() instanceof Schema.Columns table && !table.allNumbers() ? all.but(table) : all;
+                Scaling suiting = suiting(survey, schema);
+                Scaling all = suiting.kind == ScalingKind.UNIT ? suiting : unit(survey.low(), survey.high());
+                yield schema instanceof Schema.Columns table && !table.allNumbers() ? all.but(table) : all;
             }
         };
     }
@@ -125,22 +118,6 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         Arrays.fill(factors, factor[0]);
         keepCodes(table, offsets, factors);
         return new Scaling(kind, offsets, factors);
-    }
-
-    /** The lowest and the highest known value. */
-    private static float[] range(Samples samples) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        float[] row = new float[samples.width()];
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            for (float value : row) {
-                // NaN, a missing value, is neither below nor above.
-                low = value < low ? value : low;
-                high = value > high ? value : high;
-            }
-        }
-        return new float[] {low, high};
     }
 
     /** Whether raw values are left as they are. */

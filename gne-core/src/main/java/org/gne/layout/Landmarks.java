@@ -1,8 +1,6 @@
 package org.gne.layout;
 
-import java.util.Objects;
 import org.gne.data.Samples;
-import org.gne.data.Schema;
 
 /**
  * Some rows that stand for all: where there are very many, only these are neighbours of others, so that memory and work per
@@ -47,32 +45,6 @@ public record Landmarks(int rows, int count) {
 
     /** Only these of the samples, in their order. */
     public Samples of(Samples samples) {
-        return all() ? samples : new Chosen(samples, this::row, count);
-    }
-
-    /** Rows {@code from} to {@code from + count - 1}. */
-    static Samples range(Samples samples, int from, int count) {
-        return new Chosen(samples, i -> from + i, count);
-    }
-
-    private interface Row {
-        public int of(int i);
-    }
-
-    private record Chosen(Samples source, Row row, int size) implements Samples {
-        @Override
-        public int width() {
-            return source.width();
-        }
-
-        @Override
-        public Schema schema() {
-            return source.schema();
-        }
-
-        @Override
-        public void read(int i, float[] out, int offset) {
-            source.read(row.of(Objects.checkIndex(i, size)), out, offset);
-        }
+        return all() ? samples : samples.rows(count, this::row);
     }
 }

@@ -82,8 +82,9 @@ public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGrap
         int k = Math.max(1, Math.min(among.k(), MOST_ENTRIES / rows));
         NeighborGraph graph = new NeighborGraph(k, new int[Math.multiplyExact(rows, k)], new float[rows * k]);
         for (int from = 0; from < rows; from += CHUNK) {
+            int first = from;
             int count = Math.min(CHUNK, rows - from);
-            Embedding queries = components.projectAll(Landmarks.range(samples, from, count), parallel);
+            Embedding queries = components.projectAll(samples.rows(count, i -> first + i), parallel);
             NeighborGraph nearest = search.nearest(queries, k, parallel);
             for (int i = 0; i < count; i++) {
                 int self = landmarks.landmark(from + i);

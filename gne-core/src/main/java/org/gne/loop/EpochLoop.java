@@ -44,19 +44,26 @@ public final class EpochLoop {
 
     /**
      * @param samples rows as the model sees them, at least one
+     * @param known how many of their values are: a category is one
      * @param codes trained in place
      * @param decoder trained in place
      * @param seed of the order of the rows
      * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
     public EpochLoop(
-            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+            Samples samples,
+            double known,
+            CodeSource codes,
+            ResidualMlp decoder,
+            LoopOptions options,
+            long seed,
+            Parallel parallel) {
         check(samples, decoder.shape());
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, codes, decoder, options, seed, parallel);
+        trainer = new Trainer(samples, known, codes, decoder, options, seed, parallel);
         soundness = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();

@@ -9,7 +9,6 @@ import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
-import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
@@ -39,24 +38,31 @@ public final class Trainer {
     private final float[][] gradients;
     private final float[][] columnLoss;
     private final double[] shardLoss;
-    private final long missing;
     private final double known;
+    private final boolean gaps;
     private double operations;
     private boolean stopped;
 
     /**
      * @param samples rows as the model sees them
+     * @param known how many of their values are: a category is one
      * @param decoder trained in place
      */
     public Trainer(
-            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+            Samples samples,
+            double known,
+            CodeSource codes,
+            ResidualMlp decoder,
+            LoopOptions options,
+            long seed,
+            Parallel parallel) {
         this.samples = samples;
+        this.known = known;
+        gaps = known < (double) samples.size() * decoder.heads().sources();
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
         this.parallel = parallel;
-        missing = samples.missingValues();
-        known = known(samples, decoder.heads(), missing > 0);
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
         optimizer = new Adam(decoder, backward, options.adam());
@@ -67,19 +73,6 @@ public final class Trainer {
         for (int i = 0; i < parallel.threads(); i++) {
             tiles.add(new Tile(decoder.shape()));
         }
-    }
-
-    private static double known(Samples samples, Heads heads, boolean gaps) {
-        if (!gaps) {
-            return (double) samples.size() * heads.sources();
-        }
-        float[] row = new float[samples.width()];
-        double known = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            known += heads.known(row, 0);
-        }
-        return known;
     }
 
     /** The decoder's parameters and moments, themselves. */
@@ -183,7 +176,7 @@ public final class Trainer {
         for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
-            backward.reconstruct(tile.size(), scratch, tile.target(), missing > 0, scale, sums, gradients[shard]);
+            backward.reconstruct(tile.size(), scratch, tile.target(), gaps, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
         shardLoss[shard] = shape.heads().total(sums);

@@ -15,7 +15,7 @@ public final class GaussianMixture {
     private final double[] weights;
     private final double[] means;
     private final double[] covariances;
-    private final Cholesky[] spread;
+    private final CovarianceFactor[] spread;
     /** Log of weight and of the normal density's constant. */
     private final double[] constants;
 
@@ -41,10 +41,10 @@ public final class GaussianMixture {
         this.weights = weights.clone();
         this.means = means.clone();
         this.covariances = covariances.clone();
-        spread = new Cholesky[components];
+        spread = new CovarianceFactor[components];
         constants = new double[components];
         for (int k = 0; k < components; k++) {
-            spread[k] = Cholesky.of(covariances, k * dim * dim, dim);
+            spread[k] = CovarianceFactor.of(covariances, k * dim * dim, dim);
             double constant = StrictMath.log(weights[k]) - dim * LOG_2_PI / 2;
             for (int i = 0; i < dim; i++) {
                 constant -= StrictMath.log(spread[k].factor()[i * dim + i]);

@@ -29,9 +29,8 @@ final class MapMixtureFit {
     private final Parallel parallel;
 
     MapMixtureFit(Embedding map, @Nullable Labels labels, long seed, Parallel parallel) {
-        if (labels != null && labels.size() != map.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for " + map.size() + " points, expected as many");
+        if (labels != null) {
+            labels.requireOnePer(map);
         }
         this.map = map;
         this.labels = labels;
@@ -165,12 +164,11 @@ final class MapMixtureFit {
 
     private double threshold(MapMixture mixture) {
         int n = Math.min(map.size(), ROWS_OF_THRESHOLD);
-        float[] some = new float[n * map.dim()];
+        int[] some = new int[n];
         for (int i = 0; i < n; i++) {
-            int row = (int) ((long) i * map.size() / n);
-            System.arraycopy(map.values(), row * map.dim(), some, i * map.dim(), map.dim());
+            some[i] = (int) ((long) i * map.size() / n);
         }
-        double[] densities = Arrays.stream(mixture.logDensities(new Embedding(some, map.dim()), parallel))
+        double[] densities = Arrays.stream(mixture.logDensities(map.rows(some), parallel))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();

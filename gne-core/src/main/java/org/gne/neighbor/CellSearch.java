@@ -49,10 +49,7 @@ final class CellSearch implements NeighborSearch {
         int dim = points.dim();
         int used = (int) Math.min(points.size(), (long) cells * SAMPLE);
         int[] order = random.permutation(points.size());
-        float[] sample = new float[used * dim];
-        for (int i = 0; i < used; i++) {
-            System.arraycopy(points.values(), order[i] * dim, sample, i * dim, dim);
-        }
+        float[] sample = points.rows(Arrays.copyOf(order, used)).values();
         float[] means = Arrays.copyOf(sample, cells * dim);
         for (int round = 0; round < ROUNDS; round++) {
             int[] nearest = new ExactSearch(new Embedding(means.clone(), dim))

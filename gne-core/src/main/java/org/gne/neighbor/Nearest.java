@@ -2,72 +2,43 @@ package org.gne.neighbor;
 
 import java.util.Arrays;
 import org.gne.data.Embedding;
+import org.gne.kernel.KSmallest;
 
-/** The nearest found so far of a few queries, by a score that grows with the distance: sorted, the worst last. */
+/** The nearest found so far of a few queries, by a score that grows with the distance. */
 final class Nearest {
 
     /** The score is rounded, so a few more are kept than asked for and sorted by their true distances. */
     private static final int SPARE = 6;
 
-    private final int kept;
-    private final float[] scores;
-    private final int[] indices;
-    private final int[] counts;
+    private final KSmallest[] smallest;
 
     /**
      * @param queries most queries at once
      * @param k neighbours asked for
      */
     Nearest(int queries, int k) {
-        kept = k + SPARE;
-        scores = new float[queries * kept];
-        indices = new int[queries * kept];
-        counts = new int[queries];
+        smallest = new KSmallest[queries];
+        Arrays.setAll(smallest, query -> new KSmallest(k + SPARE));
     }
 
     void clear(int queries) {
-        Arrays.fill(counts, 0, queries, 0);
+        for (int query = 0; query < queries; query++) {
+            smallest[query].clear();
+        }
     }
 
     /** The fewest points that any of the queries has met, as far as they are kept. */
     int least(int queries) {
         int least = Integer.MAX_VALUE;
         for (int query = 0; query < queries; query++) {
-            least = Math.min(least, counts[query]);
+            least = Math.min(least, smallest[query].count());
         }
         return least;
     }
 
-    /** What a score must be below to matter. */
-    float bound(int query) {
-        return counts[query] < kept ? Float.POSITIVE_INFINITY : scores[query * kept + kept - 1];
-    }
-
-    /** Takes up a point whose score is below the bound; the earlier of equals stays before. */
-    void add(int query, float score, int index) {
-        int from = query * kept;
-        int count = counts[query];
-        int at = lowerEnd(from, count, score);
-        int last = Math.min(count, kept - 1);
-        System.arraycopy(scores, at, scores, at + 1, from + last - at);
-        System.arraycopy(indices, at, indices, at + 1, from + last - at);
-        scores[at] = score;
-        indices[at] = index;
-        counts[query] = last + 1;
-    }
-
-    private int lowerEnd(int from, int count, float score) {
-        int low = from;
-        int high = from + count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (scores[middle] <= score) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** The nearest of one query. */
+    KSmallest of(int query) {
+        return smallest[query];
     }
 
     /**
@@ -77,10 +48,10 @@ final class Nearest {
      * @param themselves whether the queries are the points: the query itself is left out
      */
     void finish(int query, Embedding queries, int row, Embedding points, boolean themselves, NeighborGraph graph) {
-        int from = query * kept;
+        KSmallest own = smallest[query];
         int found = 0;
-        for (int c = 0; c < counts[query]; c++) {
-            int index = indices[from + c];
+        for (int i = 0; i < own.count(); i++) {
+            int index = own.index(i);
             if (!themselves || index != row) {
                 found = graph.insert(row, found, squaredDistance(queries, row, points, index), index);
             }

@@ -37,10 +37,14 @@ public interface NeighborSearch {
 
     /** The search that suits the number of points. */
     static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
-        if (TreeSearch.suits(points)) {
-            return new TreeSearch(points);
-        }
-        return points.size() <= MOST_EXACT ? new ExactSearch(points) : new CellSearch(points, seed, parallel);
+        return points.size() <= MOST_EXACT || TreeSearch.suits(points)
+                ? exact(points)
+                : new CellSearch(points, seed, parallel);
+    }
+
+    /** A search that finds the true nearest, however many the points are. */
+    static NeighborSearch exact(Embedding points) {
+        return TreeSearch.suits(points) ? new TreeSearch(points) : new ExactSearch(points);
     }
 
     /** The search that suits many queries: it compares with the points of near cells only. */

@@ -1,6 +1,7 @@
 package org.gne.neighbor;
 
 import org.gne.data.Embedding;
+import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
@@ -86,12 +87,13 @@ final class PointBlock {
     }
 
     private void take(int query, int block, int point, float[] scores, Nearest nearest) {
+        KSmallest own = nearest.of(query);
         int from = query * POINTS;
-        int at = kernel.firstBelow(block, scores, from, nearest.bound(query));
+        int at = kernel.firstBelow(block, scores, from, own.bound());
         while (at < block) {
-            nearest.add(query, scores[from + at], ids[point + at]);
+            own.add(scores[from + at], ids[point + at]);
             at++;
-            at += kernel.firstBelow(block - at, scores, from + at, nearest.bound(query));
+            at += kernel.firstBelow(block - at, scores, from + at, own.bound());
         }
     }
 }

@@ -122,4 +122,8 @@ final class BinaryHead implements Head {
             mean[m0 + j] = random.uniform(counter + j) < mean[m0 + j] ? 1 : 0;
         }
     }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
 }

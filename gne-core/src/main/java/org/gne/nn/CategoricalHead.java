@@ -145,4 +145,8 @@ final class CategoricalHead implements Head {
             mean[m0 + j] = j == chosen ? 1 : 0;
         }
     }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
 }

@@ -129,4 +129,8 @@ final class CountHead implements Head {
                     random.uniform(counter + j), Math.max(LEAST, mean[m0 + j]), stretch.dispersion()[j]);
         }
     }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
 }

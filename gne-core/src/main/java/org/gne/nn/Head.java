@@ -1,5 +1,6 @@
 package org.gne.nn;
 
+import java.io.Serializable;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
@@ -9,9 +10,10 @@ import org.gne.kernel.Kernel;
  * {@link HeadKinds}.
  *
  * <p>A loss is the squared error itself, or the negative logarithm of a likelihood in nats, up to what does not depend on the
- * logits. A {@link Stretch} holds what belongs to the columns: weights, dispersions.
+ * logits. A {@link Stretch} holds what belongs to the columns: weights, dispersions. A head has no state, and one that was sent to
+ * another process is again the one of {@link HeadKinds}.
  */
-public interface Head {
+public interface Head extends Serializable {
 
     /** What the head is called in a model file: {@code "unit"}. */
     String key();

@@ -3,10 +3,10 @@ package org.gne.nn;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Column;
-import org.gne.data.ColumnStatistics;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 
 /**
  * Which head each column gets. A source column weighs the same whatever its head: its loss counts in units of what the best
@@ -32,15 +32,15 @@ public final class HeadChoice {
      * The heads for some rows.
      *
      * @param scaling of the rows: a sigmoid where numbers are scaled to 0-1, else the identity
-     * @param statistics of the rows, in the units of the data
+     * @param survey of the rows
      * @param loss for numbers between 0 and 1
      * @throws IllegalArgumentException if the loss is the cross-entropy and there are no such numbers
      */
-    public static Heads of(Schema schema, Scaling scaling, ColumnStatistics statistics, Loss loss) {
+    public static Heads of(Schema schema, Scaling scaling, Survey survey, Loss loss) {
         Head numbers = scaling.kind() != ScalingKind.UNIT
                 ? HeadKinds.REAL
                 : loss == Loss.CROSS_ENTROPY ? HeadKinds.UNIT_CROSS_ENTROPY : HeadKinds.UNIT;
-        List<Stretch> stretches = stretches(schema, numbers, statistics);
+        List<Stretch> stretches = stretches(schema, numbers, survey);
         if (loss == Loss.CROSS_ENTROPY
                 && stretches.stream().noneMatch(stretch -> stretch.head() == HeadKinds.UNIT_CROSS_ENTROPY)) {
             throw new IllegalArgumentException("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid:"
@@ -49,7 +49,7 @@ public final class HeadChoice {
         return new Heads(stretches);
     }
 
-    private static List<Stretch> stretches(Schema schema, Head numbers, ColumnStatistics statistics) {
+    private static List<Stretch> stretches(Schema schema, Head numbers, Survey survey) {
         if (!(schema instanceof Schema.Columns table)) {
             return List.of(Stretch.of(numbers, 0, schema.width()));
         }
@@ -68,9 +68,9 @@ public final class HeadChoice {
             }
             stretches.add(
                     switch (kind) {
-                        case BOOLEAN -> booleans(from, at, statistics);
-                        case CATEGORY -> category(from, at, statistics);
-                        case COUNT -> counts(from, at, statistics);
+                        case BOOLEAN -> booleans(from, at, survey);
+                        case CATEGORY -> category(from, at, survey);
+                        case COUNT -> counts(from, at, survey);
                         default -> Stretch.of(numbers, from, at - from);
                     });
             next = end;
@@ -84,15 +84,15 @@ public final class HeadChoice {
     }
 
     /** Dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
-    private static Stretch counts(int from, int to, ColumnStatistics statistics) {
+    private static Stretch counts(int from, int to, Survey survey) {
         int n = to - from;
         float[] weights = new float[n];
         float[] scales = new float[n];
         float[] dispersion = new float[n];
         float[] usual = new float[n];
         for (int j = 0; j < n; j++) {
-            double mean = Math.max(1e-6, statistics.mean(from + j));
-            double variance = statistics.variance(from + j);
+            double mean = Math.max(1e-6, survey.mean(from + j));
+            double variance = survey.variance(from + j);
             double excess = variance - mean;
             usual[j] = (float) mean;
             dispersion[j] = (float) (excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION);
@@ -104,22 +104,22 @@ public final class HeadChoice {
         return Stretch.counts(from, weights, scales, dispersion, usual);
     }
 
-    private static Stretch booleans(int from, int to, ColumnStatistics statistics) {
+    private static Stretch booleans(int from, int to, Survey survey) {
         float[] weights = new float[to - from];
         float[] scales = new float[to - from];
         for (int j = from; j < to; j++) {
-            double p = statistics.mean(j);
+            double p = survey.mean(j);
             weights[j - from] = weight(entropy(p) + entropy(1 - p));
             scales[j - from] = scale(p * (1 - p));
         }
         return Stretch.of(HeadKinds.BINARY, from, to - from, weights, scales);
     }
 
-    private static Stretch category(int from, int to, ColumnStatistics statistics) {
+    private static Stretch category(int from, int to, Survey survey) {
         double entropy = 0;
         double variance = 1;
         for (int j = from; j < to; j++) {
-            double p = statistics.mean(j);
+            double p = survey.mean(j);
             entropy += entropy(p);
             variance -= p * p;
         }

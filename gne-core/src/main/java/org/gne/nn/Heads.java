@@ -1,9 +1,11 @@
 package org.gne.nn;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
@@ -12,7 +14,7 @@ import org.gne.kernel.Kernel;
  *
  * @param stretches from column 0 on, without holes
  */
-public record Heads(List<Stretch> stretches) {
+public record Heads(List<Stretch> stretches) implements Serializable {
 
     private static final float[] NONE = {};
 
@@ -63,6 +65,17 @@ public record Heads(List<Stretch> stretches) {
             sources += stretch.sources();
         }
         return sources;
+    }
+
+    /** Values of all rows that are known: a category counts once. */
+    public double known(Survey survey) {
+        double known = 0;
+        for (Stretch stretch : stretches) {
+            for (int j = stretch.from(); j < (stretch.head().joint() ? stretch.from() + 1 : stretch.to()); j++) {
+                known += survey.known(j);
+            }
+        }
+        return known;
     }
 
     /** Values of a row that are known: a category counts once. */

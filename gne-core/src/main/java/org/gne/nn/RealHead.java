@@ -43,4 +43,8 @@ final class RealHead implements Head {
     public float bias(float mean) {
         return mean;
     }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
 }

@@ -32,9 +32,4 @@ record RepresentedSamples(Samples source, Heads heads) implements Samples {
         source.read(rows, count, out);
         heads.represent(count, out, 0, true);
     }
-
-    @Override
-    public long missingValues() {
-        return source.missingValues();
-    }
 }

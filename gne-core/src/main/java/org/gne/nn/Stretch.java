@@ -1,5 +1,6 @@
 package org.gne.nn;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -16,7 +17,8 @@ import java.util.Arrays;
  * @param usual per column, of counts: its mean in a row of exposure 1; empty for other heads
  */
 public record Stretch(
-        Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual) {
+        Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual)
+        implements Serializable {
 
     private static final float[] ONE = {1};
     private static final float[] NONE = {};

@@ -47,4 +47,8 @@ final class UnitHead implements Head {
     public float bias(float mean) {
         return Sigmoid.logit(mean);
     }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
 }

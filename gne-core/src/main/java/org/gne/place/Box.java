@@ -1,6 +1,7 @@
 package org.gne.place;
 
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 
 /**
  * The smallest box around a map, with a margin: where new rows may lie.
@@ -18,12 +19,9 @@ record Box(float[] low, float[] high) {
         float[] low = new float[dim];
         float[] high = new float[dim];
         for (int axis = 0; axis < dim; axis++) {
-            float least = Float.POSITIVE_INFINITY;
-            float most = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i < embedding.size(); i++) {
-                least = Math.min(least, embedding.get(i, axis));
-                most = Math.max(most, embedding.get(i, axis));
-            }
+            MapRange whole = MapRange.whole(embedding, axis);
+            float least = (float) whole.low();
+            float most = (float) whole.high();
             low[axis] = least - MARGIN * (most - least);
             high[axis] = most + MARGIN * (most - least);
         }

@@ -1,6 +1,6 @@
 package org.gne.place;
 
-import java.util.Arrays;
+import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
@@ -10,8 +10,7 @@ final class CellMinima {
     private final Kernel kernel = Kernels.active();
     private final int[] sides;
     private final int count;
-    private final float[] lowest;
-    private final int[] cells;
+    private final KSmallest lowest;
 
     /**
      * @param sides cells along each axis, the first axis running fastest; empty where the cells are no grid
@@ -20,8 +19,7 @@ final class CellMinima {
     CellMinima(int[] sides, int count, int most) {
         this.sides = sides;
         this.count = count;
-        lowest = new float[most];
-        cells = new int[most];
+        lowest = new KSmallest(most);
     }
 
     /**
@@ -30,30 +28,21 @@ final class CellMinima {
      * @return how many there are; {@link #cell} names them, lowest first
      */
     int find(float[] scores, int s0) {
-        Arrays.fill(lowest, Float.POSITIVE_INFINITY);
-        int found = 0;
-        int last = lowest.length - 1;
+        lowest.clear();
         int cell = 0;
         while (cell < count) {
-            cell += kernel.firstBelow(count - cell, scores, s0 + cell, lowest[last]);
+            cell += kernel.firstBelow(count - cell, scores, s0 + cell, lowest.bound());
             if (cell < count && isMinimum(scores, s0, cell)) {
-                int at = Math.min(found, last);
-                found = Math.min(found + 1, lowest.length);
-                for (; at > 0 && lowest[at - 1] > scores[s0 + cell]; at--) {
-                    lowest[at] = lowest[at - 1];
-                    cells[at] = cells[at - 1];
-                }
-                lowest[at] = scores[s0 + cell];
-                cells[at] = cell;
+                lowest.add(scores[s0 + cell], cell);
             }
             cell++;
         }
-        return found;
+        return lowest.count();
     }
 
     /** The i-th lowest. */
     int cell(int i) {
-        return cells[i];
+        return lowest.index(i);
     }
 
     private boolean isMinimum(float[] scores, int s0, int cell) {

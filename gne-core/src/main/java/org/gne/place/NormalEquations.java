@@ -1,5 +1,7 @@
 package org.gne.place;
 
+import org.gne.kernel.Cholesky;
+
 /**
  * The damped normal equations of one row's place, {@code (J^T J + lambda D) step = J^T r}: J is how the sample changes with
  * the place, r the row minus the sample, D the diagonal of {@code J^T J} (Marquardt 1963), so that damping does not depend
@@ -103,34 +105,10 @@ final class NormalEquations {
             matrix[a * dim + a] += lambda * (matrix[a * dim + a] + 1e-6 * trace);
             step[a] = sums[next++];
         }
-        for (int a = 0; a < dim; a++) {
-            for (int b = 0; b <= a; b++) {
-                double value = matrix[a * dim + b];
-                for (int k = 0; k < b; k++) {
-                    value -= matrix[a * dim + k] * matrix[b * dim + k];
-                }
-                if (a == b) {
-                    if (!(value > 0)) {
-                        return false;
-                    }
-                    matrix[a * dim + a] = Math.sqrt(value);
-                } else {
-                    matrix[a * dim + b] = value / matrix[b * dim + b];
-                }
-            }
+        if (!Cholesky.decompose(dim, matrix)) {
+            return false;
         }
-        for (int a = 0; a < dim; a++) {
-            for (int k = 0; k < a; k++) {
-                step[a] -= matrix[a * dim + k] * step[k];
-            }
-            step[a] /= matrix[a * dim + a];
-        }
-        for (int a = dim - 1; a >= 0; a--) {
-            for (int k = a + 1; k < dim; k++) {
-                step[a] -= matrix[k * dim + a] * step[k];
-            }
-            step[a] /= matrix[a * dim + a];
-        }
+        Cholesky.solve(dim, matrix, step);
         return true;
     }
 }

@@ -60,12 +60,8 @@ public final class Placement {
 
     private static MapGrid someRows(Embedding map, int most) {
         int[] order = CounterRandom.of(1, "placement").permutation(map.size());
-        int count = Math.min(most, map.size());
-        float[] places = new float[count * map.dim()];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(map.values(), order[i] * map.dim(), places, i * map.dim(), map.dim());
-        }
-        return new MapGrid(places, map.dim());
+        int[] some = Arrays.copyOf(order, Math.min(most, map.size()));
+        return new MapGrid(map.rows(some).values(), map.dim());
     }
 
     private static float[] centre(Embedding map) {

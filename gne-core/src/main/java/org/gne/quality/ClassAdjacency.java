@@ -40,7 +40,7 @@ public record ClassAdjacency(List<Pair> pairs) {
      * @throws IllegalArgumentException if there are not as many points as labels, or coordinates that are not finite
      */
     public static ClassAdjacency of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
-        check(embedding, labels);
+        labels.requireOnePer(embedding);
         int n = embedding.size();
         int classes = labels.names().size();
         long[][] edges = new long[classes][classes];
@@ -63,13 +63,6 @@ public record ClassAdjacency(List<Pair> pairs) {
             long across = edges[a][b] + edges[b][a];
             return across == 0 ? 0 : (double) across / (begun[a] + begun[b]);
         });
-    }
-
-    static void check(Embedding embedding, Labels labels) {
-        if (labels.size() != embedding.size()) {
-            throw new IllegalArgumentException(
-                    labels.size() + " labels for " + embedding.size() + " points, expected as many");
-        }
     }
 
     /** All pairs of so many classes. */

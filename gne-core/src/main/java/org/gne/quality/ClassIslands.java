@@ -37,6 +37,7 @@ public record ClassIslands(int[] perClass, double stray) {
      * @param labels rows of unknown class are not looked at
      */
     public static ClassIslands of(Embedding embedding, Labels labels, Parallel parallel) {
+        labels.requireOnePer(embedding);
         Spots spots = Spots.of(embedding, labels);
         int n = spots.places().size();
         Pieces pieces = new Pieces(n);
@@ -107,7 +108,7 @@ public record ClassIslands(int[] perClass, double stray) {
      */
     private record Spots(Embedding places, int[] classes, int[] rows) {
         static Spots of(Embedding embedding, Labels labels) {
-            int[] order = IntStream.of(Labelled.rows(embedding, labels))
+            int[] order = IntStream.of(labels.knownRows())
                     .boxed()
                     .sorted((a, b) -> compare(embedding, labels, a, b))
                     .mapToInt(Integer::intValue)

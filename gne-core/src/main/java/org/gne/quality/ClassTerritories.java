@@ -4,6 +4,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
 import org.gne.kernel.Parallel;
+import org.gne.neighbor.MajorityVote;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
@@ -27,7 +28,7 @@ public final class ClassTerritories {
      *     coordinates are not finite
      */
     public static ClassAdjacency borders(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
-        ClassAdjacency.check(embedding, labels);
+        labels.requireOnePer(embedding);
         float[] values = new float[2 * SIDE * SIDE];
         float[][] places = MapRange.gridPlaces(embedding, SIDE);
         for (int i = 0; i < places.length; i++) {
@@ -35,10 +36,7 @@ public final class ClassTerritories {
         }
         NeighborGraph nearest = NeighborSearch.over(embedding, seed, parallel)
                 .nearest(new Embedding(values, 2), Math.min(k, embedding.size()), parallel);
-        int[] owners = new int[places.length];
-        for (int i = 0; i < owners.length; i++) {
-            owners[i] = majority(nearest, i, labels);
-        }
+        int[] owners = MajorityVote.of(nearest, labels);
         int classes = labels.names().size();
         long[][] across = new long[classes][classes];
         long[] borders = new long[classes];
@@ -63,23 +61,5 @@ public final class ClassTerritories {
             borders[a]++;
             borders[b]++;
         }
-    }
-
-    /** The class of most of the nearest, the lower of equals; -1 where none is known. */
-    private static int majority(NeighborGraph nearest, int place, Labels labels) {
-        int[] votes = new int[labels.names().size()];
-        int best = -1;
-        for (int i = place * nearest.k(); i < (place + 1) * nearest.k(); i++) {
-            int label = labels.classes()[nearest.neighbors()[i]];
-            if (label >= 0) {
-                votes[label]++;
-            }
-        }
-        for (int label = 0; label < votes.length; label++) {
-            if (votes[label] > (best < 0 ? 0 : votes[best])) {
-                best = label;
-            }
-        }
-        return best;
     }
 }

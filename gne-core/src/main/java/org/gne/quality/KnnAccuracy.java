@@ -5,6 +5,9 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.neighbor.MajorityVote;
+import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
 
 /**
  * Accuracy of the k-nearest-neighbour classifier on a map: how often the majority of the nearest known rows has a row's
@@ -24,7 +27,8 @@ public final class KnnAccuracy {
      * @return 0 to 1, or NaN where fewer than 6 rows or fewer than k + 1 are labelled
      */
     public static double of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
-        int[] labelled = Labelled.rows(embedding, labels);
+        labels.requireOnePer(embedding);
+        int[] labelled = labels.knownRows();
         int[] order = CounterRandom.of(seed, "k-NN split").permutation(labelled.length);
         int used = Math.min(labelled.length, MOST_ROWS);
         int known = (int) (used * 5L / 6);
@@ -41,57 +45,21 @@ public final class KnnAccuracy {
     /**
      * Accuracy over the rows asked.
      *
-     * @param known rows that vote
+     * @param known rows that vote; all of them where they are fewer than k
      * @param asked rows whose class is guessed
+     * @return 0 to 1, or NaN where no row votes or none is asked
      */
     public static double of(Embedding embedding, Labels labels, int[] known, int[] asked, int k, Parallel parallel) {
-        int dim = embedding.dim();
-        float[] points = Labelled.places(embedding, known).values();
-        boolean[] right = new boolean[asked.length];
-        int chunk = 64;
-        parallel.run((asked.length + chunk - 1) / chunk, (task, worker) -> {
-            float[] distances = new float[k];
-            int[] nearest = new int[k];
-            int[] votes = new int[labels.names().size()];
-            for (int i = task * chunk; i < Math.min(asked.length, (task + 1) * chunk); i++) {
-                nearest(points, dim, embedding.values(), asked[i] * dim, distances, nearest);
-                Arrays.fill(votes, 0);
-                int best = 0;
-                for (int neighbor : nearest) {
-                    votes[labels.classes()[known[neighbor]]]++;
-                }
-                for (int c = 1; c < votes.length; c++) {
-                    best = votes[c] > votes[best] ? c : best;
-                }
-                right[i] = best == labels.classes()[asked[i]];
-            }
-        });
-        int count = 0;
-        for (boolean each : right) {
-            count += each ? 1 : 0;
+        if (known.length == 0 || asked.length == 0) {
+            return Double.NaN;
         }
-        return (double) count / asked.length;
-    }
-
-    /** The k nearest points by insertion, nearest first; the earlier of two at equal distance. */
-    private static void nearest(float[] points, int dim, float[] query, int q0, float[] distances, int[] nearest) {
-        Arrays.fill(distances, Float.POSITIVE_INFINITY);
-        int k = distances.length;
-        for (int i = 0; i < points.length / dim; i++) {
-            float distance = 0;
-            for (int axis = 0; axis < dim; axis++) {
-                float d = points[i * dim + axis] - query[q0 + axis];
-                distance += d * d;
-            }
-            if (distance < distances[k - 1]) {
-                int at = k - 1;
-                for (; at > 0 && distances[at - 1] > distance; at--) {
-                    distances[at] = distances[at - 1];
-                    nearest[at] = nearest[at - 1];
-                }
-                distances[at] = distance;
-                nearest[at] = i;
-            }
+        NeighborGraph nearest = NeighborSearch.exact(embedding.rows(known))
+                .nearest(embedding.rows(asked), Math.min(k, known.length), parallel);
+        int[] guesses = MajorityVote.of(nearest, labels.rows(known));
+        int right = 0;
+        for (int i = 0; i < asked.length; i++) {
+            right += guesses[i] == labels.classes()[asked[i]] ? 1 : 0;
         }
+        return (double) right / asked.length;
     }
 }

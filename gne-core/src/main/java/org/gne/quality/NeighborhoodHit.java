@@ -27,13 +27,14 @@ public final class NeighborhoodHit {
      * @return 0 to 1, or NaN where k rows or fewer are labelled
      */
     public static double of(Embedding embedding, Labels labels, int k, Parallel parallel) {
-        int[] rows = Labelled.rows(embedding, labels);
+        labels.requireOnePer(embedding);
+        int[] rows = labels.knownRows();
         int n = rows.length;
         if (n <= k) {
             return Double.NaN;
         }
-        NeighborGraph graph = NeighborSearch.over(Labelled.places(embedding, rows), SEED, parallel)
-                .graph(k, parallel);
+        NeighborGraph graph =
+                NeighborSearch.over(embedding.rows(rows), SEED, parallel).graph(k, parallel);
         long[] hits = new long[(n + CHUNK - 1) / CHUNK];
         parallel.run(hits.length, (task, worker) -> {
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {

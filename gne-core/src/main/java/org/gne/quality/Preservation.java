@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
+import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -46,26 +47,35 @@ public record Preservation(double trustworthiness, double continuity) {
             samples.read(row, data, i * width);
             System.arraycopy(embedding.values(), row * dim, map, i * dim, dim);
         }
-        if (samples.missingValues() > 0) {
-            fillMissing(data, width);
-        }
+        fillMissing(data, width);
         return of(data, width, map, dim, n, k, parallel);
     }
 
     private static void fillMissing(float[] data, int width) {
-        for (int j = 0; j < width; j++) {
-            double sum = 0;
-            int known = 0;
-            for (int at = j; at < data.length; at += width) {
-                if (!Float.isNaN(data[at])) {
-                    sum += data[at];
-                    known++;
+        float[] means = new float[width];
+        boolean[] found = new boolean[width];
+        for (int from = 0; from < data.length; from += width) {
+            for (int j = 0; j < width; j++) {
+                if (Float.isNaN(data[from + j])) {
+                    // The values that are filled in below are not among the known ones yet.
+                    means[j] = found[j] ? means[j] : meanOfKnown(data, width, j);
+                    found[j] = true;
+                    data[from + j] = means[j];
                 }
             }
-            for (int at = j; at < data.length; at += width) {
-                data[at] = Float.isNaN(data[at]) ? (float) (sum / Math.max(1, known)) : data[at];
+        }
+    }
+
+    private static float meanOfKnown(float[] data, int width, int column) {
+        double sum = 0;
+        int known = 0;
+        for (int at = column; at < data.length; at += width) {
+            if (!Float.isNaN(data[at])) {
+                sum += data[at];
+                known++;
             }
         }
+        return (float) (sum / Math.max(1, known));
     }
 
     private static Preservation of(float[] data, int width, float[] map, int dim, int n, int k, Parallel parallel) {
@@ -92,9 +102,15 @@ public record Preservation(double trustworthiness, double continuity) {
 
     /** The excess ranks, by the first distances, of the k nearest by the second. */
     private static long penalty(float[] ranking, float[] choosing, int from, int n, int k) {
-        int[] nearest = nearest(choosing, from, n, k);
+        KSmallest nearest = new KSmallest(k);
+        for (int j = 0; j < n; j++) {
+            if (choosing[from + j] < nearest.bound()) {
+                nearest.add(choosing[from + j], j);
+            }
+        }
         long sum = 0;
-        for (int neighbor : nearest) {
+        for (int i = 0; i < nearest.count(); i++) {
+            int neighbor = nearest.index(i);
             float distance = ranking[from + neighbor];
             int rank = 1;
             for (int j = 0; j < n; j++) {
@@ -106,25 +122,6 @@ public record Preservation(double trustworthiness, double continuity) {
             sum += Math.max(0, rank - k);
         }
         return sum;
-    }
-
-    private static int[] nearest(float[] distances, int from, int n, int k) {
-        int[] nearest = new int[k];
-        float[] best = new float[k];
-        Arrays.fill(best, Float.POSITIVE_INFINITY);
-        for (int j = 0; j < n; j++) {
-            float distance = distances[from + j];
-            if (distance < best[k - 1]) {
-                int at = k - 1;
-                for (; at > 0 && best[at - 1] > distance; at--) {
-                    best[at] = best[at - 1];
-                    nearest[at] = nearest[at - 1];
-                }
-                best[at] = distance;
-                nearest[at] = j;
-            }
-        }
-        return nearest;
     }
 
     /** Squared distances of some rows to all, a row's to itself infinite. */

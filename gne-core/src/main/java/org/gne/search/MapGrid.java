@@ -3,6 +3,7 @@ package org.gne.search;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 import org.gne.kernel.CounterRandom;
 
 /**
@@ -42,15 +43,12 @@ public record MapGrid(float[] places, int dim, int[] sides) {
         int count = (int) Math.pow(side, dim);
         float[] places = new float[count * dim];
         for (int axis = 0; axis < dim; axis++) {
-            float[] sorted = axis(embedding, axis);
-            Arrays.sort(sorted);
-            float low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
-            float high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
-            double cell = ((double) high - low) / side;
+            MapRange range = MapRange.central(embedding, axis, OUTSIDE, MOST_ROWS);
+            double cell = range.length() / side;
             double spot = spots.applyAsDouble(axis);
             int stride = (int) Math.pow(side, axis);
             for (int i = 0; i < count; i++) {
-                places[i * dim + axis] = (float) (low + (i / stride % side + spot) * cell);
+                places[i * dim + axis] = (float) (range.low() + (i / stride % side + spot) * cell);
             }
         }
         int[] sides = new int[dim];
@@ -76,14 +74,5 @@ public record MapGrid(float[] places, int dim, int[] sides) {
     /** A grid of about {@code cells} cells with a place at the centre of each. */
     public static MapGrid centred(Embedding embedding, int cells) {
         return of(embedding, cells, axis -> 0.5);
-    }
-
-    private static float[] axis(Embedding embedding, int axis) {
-        int used = Math.min(embedding.size(), MOST_ROWS);
-        float[] values = new float[used];
-        for (int i = 0; i < used; i++) {
-            values[i] = embedding.get((int) ((long) i * embedding.size() / used), axis);
-        }
-        return values;
     }
 }

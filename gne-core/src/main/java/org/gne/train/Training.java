@@ -6,6 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.layout.FreeCoordinates;
@@ -32,6 +33,7 @@ public final class Training {
 
     private final Samples samples;
     private final Samples represented;
+    private final double known;
     private final @Nullable Labels labels;
     private final MlpShape shape;
     private final TrainingOptions options;
@@ -40,6 +42,7 @@ public final class Training {
 
     private Training(
             Samples samples,
+            double known,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
@@ -47,6 +50,7 @@ public final class Training {
             Parallel parallel) {
         this.samples = samples;
         represented = shape.heads().represented(samples);
+        this.known = known;
         this.labels = labels;
         this.shape = shape;
         this.options = options;
@@ -70,13 +74,14 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        return resume(samples, null, shape, options, seed, parallel, null, listener);
+        return resume(samples, Survey.of(samples, parallel), null, shape, options, seed, parallel, null, listener);
     }
 
     /**
      * Goes on where a training of the same samples, shape, options and seed was: what it ends in is, bit for bit, what that
      * one would have ended in.
      *
+     * @param survey of the samples, or of the same rows in other units
      * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
      * @param state after whole epochs, or null to begin
      * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
@@ -84,6 +89,7 @@ public final class Training {
      */
     public static TrainingResult resume(
             Samples samples,
+            Survey survey,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
@@ -97,7 +103,8 @@ public final class Training {
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
                     + ", expected one per row, unknown ones as such");
         }
-        return new Training(samples, labels, shape, options.forRows(samples.size()), seed, parallel)
+        return new Training(
+                        samples, shape.heads().known(survey), labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);
     }
 
@@ -124,7 +131,7 @@ public final class Training {
                 () -> components != null
                         ? shape.heads().means(components.mean())
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
-        EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
+        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(

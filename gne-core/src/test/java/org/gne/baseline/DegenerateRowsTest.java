@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.gne.data.ColumnStatistics;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.nn.HeadChoice;
@@ -34,7 +34,7 @@ class DegenerateRowsTest {
         Embedding fit(Samples rows, Scaling scaling) {
             Samples scaled = rows.scaled(scaling);
             AutoencoderOptions small = AutoencoderOptions.of(
-                            HeadChoice.of(rows.schema(), scaling, ColumnStatistics.of(rows), Loss.SQUARED_ERROR))
+                            HeadChoice.of(rows.schema(), scaling, Survey.of(rows), Loss.SQUARED_ERROR))
                     .withHidden(16)
                     .withBlocks(2);
             AutoencoderOptions network =

@@ -37,6 +37,9 @@ class SamplesTest {
                 bytes.scaled(perColumn),
                 floats.scaled(perColumn),
                 floats.limit(ROWS - 1),
+                floats.rows(new int[] {3, 39, 0, 3}),
+                bytes.rows(7, i -> 5 * i).scaled(Scaling.unit(0, 255)),
+                bytes.scaled(perColumn).rows(new int[] {8, 1}).limit(1),
                 stored(RowStore.Element.BYTE, Long.MAX_VALUE),
                 stored(RowStore.Element.BYTE, 0),
                 stored(RowStore.Element.FLOAT, Long.MAX_VALUE),
@@ -67,6 +70,33 @@ class SamplesTest {
         Samples few = Samples.ofFloats(floats(3), Schema.Columns.numbered(3)).limit(2);
         assertThatThrownBy(() -> few.read(new int[] {0, 2}, 2, new float[6]))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void chosenRowsAreThoseOfTheSourceScaledOrNot() {
+        Samples all = Samples.ofBytes(bytes(130), Schema.Columns.numbered(130));
+        Scaling scaling = Scaling.unit(0, 255);
+        int[] chosen = {39, 2, 2, 17};
+        Samples some = all.rows(chosen);
+        assertThat(some.size()).isEqualTo(4);
+        assertThat(some.schema()).isEqualTo(all.schema());
+        for (int i = 0; i < chosen.length; i++) {
+            assertThat(row(some, i)).containsExactly(row(all, chosen[i]));
+            assertThat(row(some.scaled(scaling), i)).containsExactly(row(all.scaled(scaling), chosen[i]));
+            assertThat(row(all.scaled(scaling).rows(chosen), i)).containsExactly(row(all.scaled(scaling), chosen[i]));
+        }
+    }
+
+    @Test
+    void aRowThatWasNotChosenCannotBeRead() {
+        Samples some = Samples.ofFloats(floats(3), Schema.Columns.numbered(3)).rows(2, i -> i);
+        assertThatThrownBy(() -> some.read(2, new float[3], 0)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static float[] row(Samples samples, int row) {
+        float[] out = new float[samples.width()];
+        samples.read(row, out, 0);
+        return out;
     }
 
     private static Samples stored(RowStore.Element element, long heapBytes) throws IOException {

@@ -127,7 +127,7 @@ class ClassIslandsTest {
         Labels two = new Labels(new int[2], List.of("a"));
         try (Parallel parallel = new Parallel(1)) {
             assertThatThrownBy(() -> ClassIslands.of(new Embedding(places, 2), two, parallel))
-                    .hasMessage("900 places for 2 labels, expected as many");
+                    .hasMessage("2 labels for 900 points, expected as many");
         }
     }
 }

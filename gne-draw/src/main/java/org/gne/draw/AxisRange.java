@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gne.data.MapRange;
 
 /**
  * What an axis shows.
@@ -16,19 +17,13 @@ record AxisRange(double low, double high) {
     /** A coordinate to name on an axis; a text with a point whatever the language, since people type it into commands. */
     record Tick(double coordinate, String text) {}
 
-    /** From the least finite coordinate to the largest; one less and one more if there is but one coordinate. */
-    static AxisRange of(double[] coordinates) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double coordinate : coordinates) {
-            if (Double.isFinite(coordinate)) {
-                low = Math.min(low, coordinate);
-                high = Math.max(high, coordinate);
-            }
-        }
-        if (low > high) {
-            return new AxisRange(-1, 1);
-        }
+    /** The extent of a map along an axis, by {@link #widened}. */
+    static AxisRange of(MapRange extent) {
+        return widened(extent.low(), extent.high());
+    }
+
+    /** From the least coordinate to the largest; one less and one more where they are the same. */
+    static AxisRange widened(double low, double high) {
         // Less than this is rounding of floats, and no axis can label it.
         double least = 1e-4 * Math.max(Math.abs(low), Math.abs(high));
         double reach = high - low > least ? (high - low) / 2 : Math.max(1, least);

@@ -49,7 +49,7 @@ public final class ErrorPicture {
         Arrays.sort(sorted);
         double low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
         double high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
-        ColorScale scale = new ColorScale(AxisRange.of(new double[] {low, high}));
+        ColorScale scale = new ColorScale(AxisRange.widened(low, high));
         try (Canvas canvas = Canvas.of(WIDTH, panel.isPlane() ? HEIGHT : LINE_HEIGHT)) {
             int width = WIDTH - ColorScale.WIDTH;
             Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight(), (g, points, around) -> {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,9 +65,10 @@ public final class LossPlot {
         }
         PngFile.checkFonts(file);
         boolean logarithmic = Arrays.stream(losses).allMatch(loss -> loss > 0);
-        AxisRange range = AxisRange.of(Arrays.stream(losses)
+        DoubleSummaryStatistics extent = Arrays.stream(losses)
                 .map(loss -> logarithmic ? Math.log10(loss) : loss)
-                .toArray());
+                .summaryStatistics();
+        AxisRange range = AxisRange.widened(extent.getMin(), extent.getMax());
         range = range.around(1.1 * range.length());
         int epochs =
                 series.stream().mapToInt(line -> line.losses().length).max().orElse(1);

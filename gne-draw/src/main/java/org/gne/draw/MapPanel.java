@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.MapRange;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,12 @@ record MapPanel(
 
     /** Draws it with other marks. */
     Rectangle2D draw(Graphics2D g, int width, int height, Marks marks) {
-        double[] x = axis(0);
-        double[] y = isPlane() ? axis(1) : jitter(x.length);
+        double[] x = MapPoints.coordinates(embedding, 0);
+        double[] y = isPlane() ? MapPoints.coordinates(embedding, 1) : jitter(x.length);
+        AxisRange rangeX = AxisRange.of(MapRange.whole(embedding, 0));
         MapAxes axes = isPlane()
-                ? MapAxes.plane(width, height, AxisRange.of(x), AxisRange.of(y))
-                : MapAxes.line(width, height, AxisRange.of(x));
+                ? MapAxes.plane(width, height, rangeX, AxisRange.of(MapRange.whole(embedding, 1)))
+                : MapAxes.line(width, height, rangeX);
         axes.draw(g, title(x, y), isPlane());
         Rectangle2D area = axes.area();
         MapPoints points = MapPoints.of(x, y, labels, axes);
@@ -80,14 +82,6 @@ record MapPanel(
             names.draw(g);
         }
         return area;
-    }
-
-    private double[] axis(int axis) {
-        double[] coordinates = new double[embedding.size()];
-        for (int row = 0; row < coordinates.length; row++) {
-            coordinates[row] = embedding.get(row, axis);
-        }
-        return coordinates;
     }
 
     private static double[] jitter(int n) {

@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 import java.util.Random;
+import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
             }
         }
         return new MapPoints(left, top, labels, Arrays.copyOf(order, n));
+    }
+
+    /** The coordinates of all rows along one axis: {@code [rows]}. */
+    static double[] coordinates(Embedding map, int axis) {
+        double[] coordinates = new double[map.size()];
+        for (int row = 0; row < coordinates.length; row++) {
+            coordinates[row] = map.get(row, axis);
+        }
+        return coordinates;
     }
 
     /** The class of a row, -1 if it is not known. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.gne.analysis.Regions;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.MapRange;
 
 /** The decision regions of a map: light class colours, lines between them, stripes where the decoder says otherwise. */
 public final class RegionsPicture {
@@ -53,7 +54,7 @@ public final class RegionsPicture {
             cells.fill(g);
             cells.stripe(g);
             cells.bound(g);
-            MapPoints points = MapPoints.of(coordinates(map, 0), coordinates(map, 1), labels, axes);
+            MapPoints points = MapPoints.of(MapPoints.coordinates(map, 0), MapPoints.coordinates(map, 1), labels, axes);
             new ClassNames(g, axes.area(), points, labels).draw(g);
             legend.draw(g, WIDTH - legend.width(), axes.area().getY());
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
@@ -67,29 +68,20 @@ public final class RegionsPicture {
         }
     }
 
-    private static AxisRange range(org.gne.data.MapRange range) {
+    /** As it stands: the cells end there. */
+    private static AxisRange range(MapRange range) {
         return new AxisRange(range.low(), range.high());
-    }
-
-    private static double[] coordinates(Embedding map, int axis) {
-        double[] coordinates = new double[map.size()];
-        for (int row = 0; row < coordinates.length; row++) {
-            coordinates[row] = map.get(row, axis);
-        }
-        return coordinates;
     }
 
     /** The cells as they lie on the picture. */
     private record Cells(MapAxes axes, Regions regions) {
 
         private double left(int column) {
-            return axes.pixelX(
-                    regions.x().low() + (regions.x().high() - regions.x().low()) * column / regions.columns());
+            return axes.pixelX(regions.x().low() + regions.x().length() * column / regions.columns());
         }
 
         private double top(int line) {
-            return axes.pixelY(
-                    regions.y().high() - (regions.y().high() - regions.y().low()) * line / regions.lines());
+            return axes.pixelY(regions.y().high() - regions.y().length() * line / regions.lines());
         }
 
         private Rectangle2D box(int cell) {

@@ -38,7 +38,7 @@ final class Thumbnails {
         double scale = (double) SIZE / Math.max(picture.columns(), picture.height());
         int width = Math.max(1, (int) Math.round(scale * picture.columns()));
         int height = Math.max(1, (int) Math.round(scale * picture.height()));
-        int[] chosen = new Spread(width + 2 * BORDER, height + 2 * BORDER, area, taken).choose(points, ENOUGH);
+        int[] chosen = new PatchLayout(width + 2 * BORDER, height + 2 * BORDER, area, taken).choose(points, ENOUGH);
         measure(chosen);
         float[] values = new float[samples.width()];
         for (int row : chosen) {

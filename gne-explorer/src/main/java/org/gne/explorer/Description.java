@@ -17,17 +17,17 @@ import org.gne.nn.HeadKinds;
 import org.gne.nn.MlpShape;
 import org.jspecify.annotations.Nullable;
 
-/** What the page is told of a map, as JSON; {@code web/src/data/description.ts} is its other half. */
+/** Describes a map to the page, as JSON. {@code web/src/data/description.ts} declares the same members. */
 final class Description {
 
     private Description() {}
 
     /**
-     * @param blocks what there is to load
+     * @param payloads the names of the payloads that the page can load
      * @param source {@code server} or {@code embedded}
-     * @param note what a reader should know of what is missing, or null
+     * @param note a sentence for the reader about what the page leaves out, or null
      */
-    static String of(MapContent content, List<String> blocks, String source, @Nullable String note) {
+    static String of(MapContent content, List<String> payloads, String source, @Nullable String note) {
         FitRecord record = content.model().record();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("version", 1);
@@ -39,7 +39,7 @@ final class Description {
         all.put("classes", classes(content.labels()));
         all.put("noClass", noClass());
         all.put("others", others(content.others()));
-        all.put("blocks", blocks);
+        all.put("payloads", payloads);
         all.put("pageRows", Payloads.PAGE_ROWS);
         all.put("preset", record.preset());
         all.put("seed", Long.toString(record.seed()));
@@ -60,21 +60,21 @@ final class Description {
         }
     }
 
-    /** The colour of rows of no known class. */
+    /** The colour of rows whose class is not known. */
     static String noClass() {
         return hex(-1);
     }
 
     private static Map<String, Object> schema(MapContent content) {
-        Map<String, Object> told = new LinkedHashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         if (content.model().schema() instanceof Schema.Picture picture) {
             float[] ends = RowBytes.pictureRange(content.model().scaling());
-            told.put("kind", "picture");
-            told.put("height", picture.height());
-            told.put("columns", picture.columns());
-            told.put("channels", picture.channels());
-            told.put("low", ends[0]);
-            told.put("high", ends[1]);
+            members.put("kind", "picture");
+            members.put("height", picture.height());
+            members.put("columns", picture.columns());
+            members.put("channels", picture.channels());
+            members.put("low", ends[0]);
+            members.put("high", ends[1]);
         } else if (content.model().schema() instanceof Schema.Columns table) {
             List<Object> columns = new ArrayList<>();
             for (Column column : table.columns()) {
@@ -84,41 +84,41 @@ final class Description {
                 one.put("categories", column.categories());
                 columns.add(one);
             }
-            told.put("kind", "table");
-            told.put("columns", columns);
+            members.put("kind", "table");
+            members.put("columns", columns);
         }
-        return told;
+        return members;
     }
 
     private static Map<String, Object> decoder(MlpShape shape) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("in", shape.in());
-        told.put("hidden", shape.hidden());
-        told.put("blocks", shape.blocks());
-        told.put("out", shape.out());
-        told.put("output", shape.heads().stretches().get(0).head() == HeadKinds.UNIT ? "sigmoid" : "identity");
-        return told;
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("in", shape.in());
+        members.put("hidden", shape.hidden());
+        members.put("blocks", shape.blocks());
+        members.put("out", shape.out());
+        members.put("output", shape.heads().stretches().get(0).head() == HeadKinds.UNIT ? "sigmoid" : "identity");
+        return members;
     }
 
-    /** What classes are called and look like. */
+    /** Name, colour and mark of each class. */
     static List<Object> classes(@Nullable Labels labels) {
-        List<Object> told = new ArrayList<>();
+        List<Object> members = new ArrayList<>();
         for (int i = 0; labels != null && i < labels.names().size(); i++) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", labels.names().get(i));
             one.put("color", hex(i));
             one.put("mark", ClassColors.markOf(i));
-            told.add(one);
+            members.add(one);
         }
-        return told;
+        return members;
     }
 
     private static List<Object> others(List<ComparedMap> maps) {
-        List<Object> told = new ArrayList<>();
+        List<Object> members = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
-            told.add(Map.of("name", maps.get(i).name(), "block", Payloads.other(i)));
+            members.add(Map.of("name", maps.get(i).name(), "payload", Payloads.other(i)));
         }
-        return told;
+        return members;
     }
 
     private static String hex(int label) {

@@ -19,12 +19,12 @@ import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a page on the loopback address. Nothing is looked up in a file system: what can be asked for is what {@link
- * MapSite} and {@link LiveSite} name, and only the page of a training changes anything, with a token that it was given.
+ * Serves the page on the loopback address. It serves no files: the only paths are those of {@link MapSite} and {@link
+ * LiveSite}. Only the page of a running fit can change something, with a token that the server gave to it.
  */
 public final class ExplorerServer implements AutoCloseable {
 
-    /** Seconds that a request may take to arrive, and an answer to be taken; connections at once. */
+    /** Limits for the seconds until a request has arrived, the seconds until an answer is read, and open connections. */
     private static final Map<String, String> LIMITS = Map.of(
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxRspTime", "120",
@@ -32,21 +32,21 @@ public final class ExplorerServer implements AutoCloseable {
 
     private static final int STACK_BYTES = 256 << 10;
 
-    /** Connections that may wait to be taken up. */
+    /** The number of connections that may wait to be accepted. */
     private static final int BACKLOG = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final HostCheck visitors;
+    private final HostCheck hosts;
     private final Page bundled = Page.bundled();
     private final String policy = bundled.policy("'self'") + "; frame-ancestors 'none'";
     private volatile Site site;
 
     private ExplorerServer(HttpServer server, Function<Page, Site> first) {
         this.server = server;
-        visitors = HostCheck.ofLoopback(server.getAddress().getPort());
+        hosts = HostCheck.ofLoopback(server.getAddress().getPort());
         site = first.apply(bundled);
-        // As many as there are connections, which are bounded: one that sends its request slowly holds up its thread.
+        // One thread per connection, because a slow request blocks its thread; the number of connections is limited.
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(null, task, "gne-explorer", STACK_BYTES);
             thread.setDaemon(true);
@@ -57,9 +57,9 @@ public final class ExplorerServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve a map.
+     * Starts a server that shows a map.
      *
-     * @param port 1 to 65535, or 0 for any that is free
+     * @param port 1 to 65535, or 0 for any free port
      * @throws IOException if the port is taken
      */
     public static ExplorerServer start(MapContent content, int port) throws IOException {
@@ -67,10 +67,10 @@ public final class ExplorerServer implements AutoCloseable {
     }
 
     /**
-     * Starts to show a training under way.
+     * Starts a server that shows a running fit.
      *
      * @param labels classes of the rows, or null
-     * @param port 1 to 65535, or 0 for any that is free
+     * @param port 1 to 65535, or 0 for any free port
      * @throws IOException if the port is taken
      */
     public static ExplorerServer start(String title, int rows, @Nullable Labels labels, LiveTraining training, int port)
@@ -82,7 +82,7 @@ public final class ExplorerServer implements AutoCloseable {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port: found " + port + ", expected 0 to 65535");
         }
-        // The JDK's server takes its limits from here only, before the first one is made.
+        // The JDK's server reads its limits from system properties only, when the first server is created.
         LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         HttpServer server;
         try {
@@ -95,18 +95,18 @@ public final class ExplorerServer implements AutoCloseable {
         return explorer;
     }
 
-    /** Serves a finished map from now on, and tells the pages that watched its training. */
+    /** Serves a finished map from now on, and notifies the pages that watched the fit. */
     public void show(MapContent content, LiveTraining training) {
         site = new MapSite(content, bundled);
         training.done();
     }
 
-    /** Where the page is. */
+    /** The address of the page. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** The address that it is bound to. */
+    /** The address that the server is bound to. */
     InetAddress listensOn() {
         return server.getAddress().getAddress();
     }
@@ -121,12 +121,12 @@ public final class ExplorerServer implements AutoCloseable {
             headers.set("Content-Security-Policy", policy);
             Site now = site;
             String path = exchange.getRequestURI().getRawPath();
-            if (!visitors.welcome(exchange)) {
-                say(exchange, 403, "this server answers pages of its own only");
+            if (!hosts.allows(exchange)) {
+                say(exchange, 403, "this server answers its own page only");
             } else if (exchange.getRequestMethod().equals("GET")) {
                 Payload found = now.get(path);
                 if (found == null) {
-                    say(exchange, 404, "there is nothing of that name");
+                    say(exchange, 404, "no such path");
                 } else {
                     send(exchange, found);
                 }
@@ -138,18 +138,18 @@ public final class ExplorerServer implements AutoCloseable {
             } else if (now.post(path)) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                say(exchange, 404, "there is nothing of that name");
+                say(exchange, 404, "no such path");
             }
         }
     }
 
-    private static void send(HttpExchange exchange, Payload block) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", block.type());
-        // To HttpServer 0 is a length that is not known, and -1 none.
-        long length = block.length() == Payload.UNTIL_CLOSED ? 0 : block.length() == 0 ? -1 : block.length();
+    private static void send(HttpExchange exchange, Payload payload) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", payload.type());
+        // For HttpServer, 0 means that the length is not known, and -1 means an empty body.
+        long length = payload.length() == Payload.UNTIL_CLOSED ? 0 : payload.length() == 0 ? -1 : payload.length();
         exchange.sendResponseHeaders(200, length);
         try (OutputStream out = exchange.getResponseBody()) {
-            block.content().writeTo(out);
+            payload.content().writeTo(out);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

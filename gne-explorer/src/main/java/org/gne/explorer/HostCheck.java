@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may ask. A page of another site that has its name point to this machine (DNS rebinding) sends that name as Host;
- * one that asks openly sends its Origin. Neither gets an answer.
+ * Rejects requests from pages of other sites. A page whose host name was made to point to this machine (DNS rebinding)
+ * sends that name as Host; any other page sends its own Origin.
  *
- * @param hosts what this server is called, with its port
+ * @param hosts the names of this server, with its port
  */
 record HostCheck(Set<String> hosts) {
 
@@ -17,7 +17,7 @@ record HostCheck(Set<String> hosts) {
         return new HostCheck(Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port));
     }
 
-    boolean welcome(HttpExchange exchange) {
+    boolean allows(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         List<String> named = headers.get("Host");
         if (named == null || named.size() != 1 || !hosts.contains(named.get(0))) {

@@ -9,18 +9,18 @@ import java.util.zip.GZIPOutputStream;
 import org.gne.data.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
-/** The page and all of its data as one file that opens from disk and asks nobody for anything. */
+/** Writes the page and all its data as one HTML file. It opens from disk and makes no requests. */
 public final class HtmlExport {
 
-    /** Rows of more bytes are left out: browsers hold the text of a page in memory, and mail has its limits. */
+    /** Rows of more bytes are left out: browsers hold the text of a page in memory, and mail has size limits. */
     static final long MOST_ROW_BYTES = 64L << 20;
 
     private HtmlExport() {}
 
     /**
-     * Writes the file, whole or not at all.
+     * Writes the file. If writing fails, an existing file stays as it was.
      *
-     * @return what was left out, for a person to know, or null
+     * @return a sentence for the user about what was left out, or null
      * @throws IOException if it cannot be written
      */
     public static @Nullable String write(Path file, MapContent content) throws IOException {
@@ -28,22 +28,22 @@ public final class HtmlExport {
     }
 
     static @Nullable String write(Path file, MapContent content, long mostRowBytes) throws IOException {
-        Payloads blocks = Payloads.of(content);
-        RowBytes rows = blocks.rows();
+        Payloads payloads = Payloads.of(content);
+        RowBytes rows = payloads.rows();
         boolean withRows = rows != null && rows.length() <= mostRowBytes;
         String note = rows == null
-                ? "The rows themselves were not given; what is shown of a row is how the map draws it."
+                ? "The data was not given, so rows are shown as the decoder reconstructs them."
                 : withRows
                         ? null
-                        : "The rows are left out of this file, being " + (rows.length() >> 20) + " MB, more than "
-                                + (mostRowBytes >> 20) + "; gne explore shows them.";
-        String description = Description.of(content, blocks.names(withRows), "embedded", note);
+                        : "The rows are left out of this file: they have " + (rows.length() >> 20) + " MB, more than "
+                                + (mostRowBytes >> 20) + ". gne explore shows them.";
+        String description = Description.of(content, payloads.names(withRows), "embedded", note);
         Page page = Page.bundled();
         AtomicFile.write(
                 file,
                 out -> page.write(out, content.title(), description, "'none'", data -> {
-                    for (Payload block : blocks.always()) {
-                        embed(data, block);
+                    for (Payload payload : payloads.always()) {
+                        embed(data, payload);
                     }
                     if (rows != null && withRows) {
                         int n = content.rows();
@@ -53,16 +53,16 @@ public final class HtmlExport {
         return rows != null && !withRows ? note : null;
     }
 
-    /** A block as gzip in base 64. */
-    private static void embed(OutputStream out, Payload block) throws IOException {
-        Page.text(out, "<script id=\"block-" + block.name() + "\" type=\"text/plain\">");
+    /** Writes a payload: gzip, then base 64. */
+    private static void embed(OutputStream out, Payload payload) throws IOException {
+        Page.text(out, "<script id=\"payload-" + payload.name() + "\" type=\"text/plain\">");
         try (OutputStream packed = new GZIPOutputStream(Base64.getEncoder().wrap(new Unclosed(out)), 1 << 16)) {
-            block.content().writeTo(packed);
+            payload.content().writeTo(packed);
         }
         Page.text(out, "</script>\n");
     }
 
-    /** Keeps the file open when a block in it ends. */
+    /** Does not close the file at the end of a payload. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);
@@ -75,7 +75,7 @@ public final class HtmlExport {
 
         @Override
         public void close() {
-            // The file has more to come.
+            // More follows in the file.
         }
     }
 }

@@ -17,13 +17,13 @@ import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training under way: a page that shows the map move ({@code /}), what happens as server-sent events ({@code
- * /live/events}), the map after the last epoch ({@code /live/map}); to be sent: {@code /live/pause}, {@code /live/resume},
- * {@code /live/stop}.
+ * A running fit. GET: the page that shows the map ({@code /}), the progress as server-sent events ({@code /live/events}),
+ * the coordinates after the last epoch ({@code /live/map}). POST: {@code /live/pause}, {@code /live/resume}, {@code
+ * /live/stop}.
  */
 final class LiveSite implements Site {
 
-    /** Between two events, and until an event stream ends: the browser opens the next by itself. */
+    /** Time between two events; the browser waits the same time before it opens a new event stream. */
     private static final int PAUSE_MILLIS = 100;
 
     private static final int STREAM_SECONDS = 60;
@@ -36,16 +36,16 @@ final class LiveSite implements Site {
     LiveSite(String title, int rows, @Nullable Labels labels, LiveTraining training, Page bundled) {
         this.training = training;
         classes = labels == null ? null : Payload.ofInts("classes", labels.classes());
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("version", 1);
-        told.put("source", "live");
-        told.put("title", title);
-        told.put("rows", rows);
-        told.put("classes", Description.classes(labels));
-        told.put("noClass", Description.noClass());
-        told.put("blocks", labels == null ? List.of() : List.of("classes"));
-        told.put("token", token);
-        page = bundled.block(title, Description.json(told));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", 1);
+        members.put("source", "live");
+        members.put("title", title);
+        members.put("rows", rows);
+        members.put("classes", Description.classes(labels));
+        members.put("noClass", Description.noClass());
+        members.put("payloads", labels == null ? List.of() : List.of("classes"));
+        members.put("token", token);
+        page = bundled.payload(title, Description.json(members));
     }
 
     private static String token() {
@@ -65,9 +65,9 @@ final class LiveSite implements Site {
     public @Nullable Payload get(String path) {
         return switch (path) {
             case "/" -> page;
-            case "/block/classes" -> classes;
+            case "/payload/classes" -> classes;
             case "/live/map" -> Payload.ofFloats("map", training.places());
-            case "/live/events" -> new Payload(Payload.EVENTS, Payload.UNTIL_CLOSED, this::tell);
+            case "/live/events" -> new Payload(Payload.EVENTS, Payload.UNTIL_CLOSED, this::writeEvents);
             default -> null;
         };
     }
@@ -85,27 +85,27 @@ final class LiveSite implements Site {
         return true;
     }
 
-    /** Writes an event whenever there is something new: the state, and the losses since the last event. */
-    private void tell(OutputStream out) throws IOException {
+    /** Writes an event after every change: the state, and the losses since the last event. */
+    private void writeEvents(OutputStream out) throws IOException {
         long end = System.nanoTime() + STREAM_SECONDS * 1_000_000_000L;
         long seen = -1;
-        int told = 0;
+        int sent = 0;
         Page.text(out, "retry: " + PAUSE_MILLIS + "\n\n");
         try {
             while (System.nanoTime() < end) {
                 LiveTraining.Moment now = training.after(seen, 5000);
                 Map<String, Object> event = new LinkedHashMap<>();
                 event.put("state", now.state().name().toLowerCase(Locale.ROOT));
-                event.put("from", told);
+                event.put("from", sent);
                 event.put(
                         "losses",
-                        new ArrayList<>(now.losses().subList(told, now.losses().size())));
+                        new ArrayList<>(now.losses().subList(sent, now.losses().size())));
                 event.put("epochs", now.epochs());
                 event.put("secondsLeft", now.secondsLeft());
                 Page.text(out, "data: " + JSON.std.asString(event) + "\n\n");
                 out.flush();
                 seen = now.version();
-                told = now.losses().size();
+                sent = now.losses().size();
                 if (now.state() == LiveTraining.State.DONE) {
                     return;
                 }

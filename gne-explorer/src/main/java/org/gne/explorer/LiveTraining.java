@@ -6,28 +6,27 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 
 /**
- * A training that others watch from threads of their own, pause, resume and end. What they see is as old as the last
- * epoch.
+ * Lets other threads watch, pause, resume and stop a fit. What they see is the state after the last epoch.
  */
 public final class LiveTraining implements FitListener {
 
-    /** What a training does. */
+    /** The state of a fit. */
     enum State {
         RUNNING,
         PAUSED,
-        /** Told to end; the model so far is kept. */
+        /** The fit was asked to stop; it saves the model it has. */
         STOPPING,
-        /** Over: its map is to be had. */
+        /** The fit is done, and its map can be explored. */
         DONE
     }
 
     /**
-     * What is known after an epoch.
+     * The state of the fit at one moment.
      *
-     * @param version grows with every change
-     * @param losses of all epochs done, those before a training was resumed included
-     * @param epochs in all
-     * @param secondsLeft estimated
+     * @param version a number that grows with every change
+     * @param losses the loss of each finished epoch, including those before the fit was resumed
+     * @param epochs the number of all epochs
+     * @param secondsLeft the estimated time until the last epoch is done
      */
     record Moment(long version, State state, List<Double> losses, int epochs, double secondsLeft) {}
 
@@ -40,7 +39,7 @@ public final class LiveTraining implements FitListener {
 
     @Override
     public synchronized Action onEpoch(FitProgress progress) {
-        // Of a training that goes on, those before are new here as well.
+        // After a resume, the losses of earlier epochs are new here too.
         double[] all = progress.state().losses();
         for (int i = losses.size(); i < all.length; i++) {
             losses.add(all[i]);
@@ -58,16 +57,16 @@ public final class LiveTraining implements FitListener {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // The training itself sees that it was, and ends.
+                // The training sees the interrupt, and ends.
                 Thread.currentThread().interrupt();
                 return Action.STOP;
             }
         }
-        // The first epoch is always done: before it there is no map to keep.
+        // The first epoch is always finished: before it there is no map to save.
         return state == State.STOPPING && !losses.isEmpty() ? Action.STOP : Action.CONTINUE;
     }
 
-    /** Holds the training after the batch under way. */
+    /** Pauses the fit after the current batch. */
     synchronized void pause() {
         become(State.RUNNING, State.PAUSED);
     }
@@ -76,13 +75,13 @@ public final class LiveTraining implements FitListener {
         become(State.PAUSED, State.RUNNING);
     }
 
-    /** Ends the training; the model as it is will be kept. */
+    /** Stops the fit; its model is saved. */
     public synchronized void stop() {
         become(State.RUNNING, State.STOPPING);
         become(State.PAUSED, State.STOPPING);
     }
 
-    /** Tells those who watch that the map can be explored. */
+    /** Notifies the watching threads that the map can be explored. */
     synchronized void done() {
         state = State.DONE;
         changed();
@@ -100,16 +99,16 @@ public final class LiveTraining implements FitListener {
         notifyAll();
     }
 
-    /** The map after the last epoch, {@code [rows, 2]}; empty before the first. */
+    /** The coordinates after the last epoch, {@code [rows, 2]}; empty before the first epoch is done. */
     synchronized float[] places() {
         return places;
     }
 
     /**
-     * Waits for something new.
+     * Waits until the state has changed.
      *
-     * @param seen version that is known already
-     * @param millis to wait at most
+     * @param seen the version that the caller knows
+     * @param millis the longest time to wait
      */
     synchronized Moment after(long seen, long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;

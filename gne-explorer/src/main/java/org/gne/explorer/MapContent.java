@@ -9,15 +9,15 @@ import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows.
+ * A map and everything that the page shows about it.
  *
- * @param title what a person calls the map
- * @param model of a map of 2 dimensions
- * @param samples the rows that the model was fitted to, or null where they are not at hand
- * @param labels their classes, or null
- * @param ids what they are called, or null
- * @param errors {@code [rows]}: mean squared error of each row in scaled units, or empty where they are not known
- * @param others maps that other methods made of the same rows, to be seen beside it
+ * @param title the title of the page
+ * @param model a model with a map of 2 dimensions
+ * @param samples the rows that the model was fitted to, or null if they are not available
+ * @param labels the classes of the rows, or null
+ * @param ids the ids of the rows, or null
+ * @param errors {@code [rows]}: the mean squared error of each row in scaled units, or empty if they are not known
+ * @param others maps of the same rows by other methods, shown beside this map
  */
 public record MapContent(
         String title,
@@ -30,8 +30,7 @@ public record MapContent(
 
     public MapContent {
         if (model.dim() != 2) {
-            throw new IllegalArgumentException(
-                    title + ": a map of " + model.dim() + " dimensions, expected 2, which is what a page shows");
+            throw new IllegalArgumentException(title + ": a map of " + model.dim() + " dimensions, expected 2");
         }
         int rows = model.embedding().size();
         check(title, "rows", samples == null ? rows : samples.size(), rows);
@@ -40,7 +39,7 @@ public record MapContent(
         check(title, "errors", errors.length == 0 ? rows : errors.length, rows);
         others = List.copyOf(others);
         for (ComparedMap other : others) {
-            check(title, "places of " + other.name(), other.embedding().size(), rows);
+            check(title, "coordinates of " + other.name(), other.embedding().size(), rows);
         }
         if (samples != null && samples.width() != model.schema().width()) {
             throw new IllegalArgumentException(title + ": rows of " + samples.width() + " values, expected "
@@ -55,13 +54,13 @@ public record MapContent(
         }
     }
 
-    /** A map without its rows. */
+    /** A map without the rows of the data. */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors) {
         return new MapContent(
                 title, model, null, model.labels(), null, errors == null ? new float[0] : errors, List.of());
     }
 
-    /** A map and its rows; the model's classes where the data have none. */
+    /** A map and the rows of the data. If the data has no classes, those of the model are used. */
     public static MapContent of(String title, GneModel model, Dataset data, int threads) {
         return new MapContent(
                 title,
@@ -69,11 +68,13 @@ public record MapContent(
                 data.samples(),
                 data.labels() == null ? model.labels() : data.labels(),
                 data.ids(),
-                model.reconstructionErrors(data.samples(), threads),
+                model.trainingErrors().length > 0
+                        ? model.trainingErrors()
+                        : model.reconstructionErrors(data.samples(), threads),
                 List.of());
     }
 
-    /** The same beside maps that other methods made of the same rows. */
+    /** The same content with maps of the same rows by other methods. */
     public MapContent beside(List<ComparedMap> maps) {
         return new MapContent(title, model, samples, labels, ids, errors, maps);
     }

@@ -6,23 +6,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map: the page ({@code /}), the blocks of the map ({@code /block/NAME}), its rows ({@code /rows/PAGE}, {@value
- * Payloads#PAGE_ROWS} at a time) and one value of all of them ({@code /column/NUMBER}).
+ * A finished map: the page ({@code /}), the payloads of the map ({@code /payload/NAME}), the rows ({@code /rows/PAGE},
+ * {@value Payloads#PAGE_ROWS} per page) and one value of every row ({@code /column/NUMBER}).
  */
 final class MapSite implements Site {
 
     private static final String NO_ROWS =
-            "The rows themselves were not given (gne explore DIR INPUT); what is shown of a row is how the map draws it.";
+            "The data was not given (gne explore DIR INPUT), so rows are shown as the decoder reconstructs them.";
 
-    private final Payloads blocks;
+    private final Payloads payloads;
     private final Map<String, Payload> named;
     private final Payload page;
 
     MapSite(MapContent content, Page bundled) {
-        blocks = Payloads.of(content);
-        named = blocks.always().stream().collect(Collectors.toMap(Payload::name, Function.identity()));
+        payloads = Payloads.of(content);
+        named = payloads.always().stream().collect(Collectors.toMap(Payload::name, Function.identity()));
         String note = content.samples() == null ? NO_ROWS : null;
-        page = bundled.block(content.title(), Description.of(content, blocks.names(true), "server", note));
+        page = bundled.payload(content.title(), Description.of(content, payloads.names(true), "server", note));
     }
 
     @Override
@@ -30,10 +30,10 @@ final class MapSite implements Site {
         if (path.equals("/")) {
             return page;
         }
-        if (path.startsWith("/block/")) {
-            return named.get(path.substring("/block/".length()));
+        if (path.startsWith("/payload/")) {
+            return named.get(path.substring("/payload/".length()));
         }
-        RowBytes rows = blocks.rows();
+        RowBytes rows = payloads.rows();
         if (rows == null) {
             return null;
         }

@@ -11,15 +11,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The page as one HTML text: style and program within it, so that it needs nothing beside it. The policy lets that very
- * program run and no other, whatever a name in the data holds.
+ * The page as one HTML text that contains its style and its program. The content security policy lets only this program
+ * run, whatever text the data holds.
  *
  * @param style CSS, as built from {@code web}
  * @param program JavaScript, as built from {@code web}
  */
 record Page(String style, String program) {
 
-    /** The built page of this version. */
+    /** The page that was built for this version. */
     static Page bundled() {
         return new Page(resource("explorer.css"), resource("explorer.js"));
     }
@@ -31,9 +31,9 @@ record Page(String style, String program) {
     }
 
     /**
-     * What the browser lets the page do.
+     * The content security policy.
      *
-     * @param connect whom it may ask for data: {@code 'self'} or {@code 'none'}
+     * @param connect where the page may load data from: {@code 'self'} or {@code 'none'}
      */
     String policy(String connect) {
         return "default-src 'none'; script-src " + hash(program) + "; style-src " + hash(style)
@@ -64,8 +64,8 @@ record Page(String style, String program) {
         text(out, "<script>" + program + "</script>\n</body>\n</html>\n");
     }
 
-    /** The page as a server sends it, which it may ask for data. */
-    Payload block(String title, String description) {
+    /** The page as a server sends it; it may load data from that server. */
+    Payload payload(String title, String description) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             write(out, title, description, "'self'", data -> {});
@@ -79,7 +79,7 @@ record Page(String style, String program) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** JSON that can end no element: a less-than sign only occurs within its strings. */
+    /** Escapes JSON so that it cannot close the script element: in JSON a less-than sign occurs in strings only. */
     static String inScript(String json) {
         return json.replace("<", "\\u003c");
     }

@@ -6,21 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Numbers or text that the page loads: little-endian, and nothing before them that says what they are.
+ * Numbers or text that the page loads. Numbers are little-endian, without a header.
  *
- * @param name as the page asks for it
- * @param length in bytes, or {@link #UNTIL_CLOSED}
- * @param content writes that many
+ * @param name the name in the page's request
+ * @param length the number of bytes, or {@link #UNTIL_CLOSED}
+ * @param content writes that many bytes
  */
 record Payload(String name, long length, Content content) {
 
-    /** Writes all bytes of a block. */
+    /** Writes all bytes of a payload. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** A length that is not known: what is written until the end. */
+    /** The length of a payload that is not known before it is written. */
     static final long UNTIL_CLOSED = -1;
 
     static final String PAGE = "page";
@@ -29,7 +29,7 @@ record Payload(String name, long length, Content content) {
 
     private static final int CHUNK = 4096;
 
-    /** What a browser is to take it for. */
+    /** The media type. */
     String type() {
         return switch (name) {
             case PAGE -> "text/html; charset=utf-8";

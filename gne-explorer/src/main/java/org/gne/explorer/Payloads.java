@@ -13,46 +13,46 @@ import org.gne.data.Scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of {@link
- * org.gne.nn.MlpShape}), {@code scaling} (offsets, then factors), and where there are any {@code classes} (-1 where not
- * known), {@code errors}, {@code ids} (a JSON array), {@code map-0} and so on (maps of other methods, {@link PlaceSteps}),
- * {@code rows} ({@link RowBytes}).
+ * Everything that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of
+ * {@link org.gne.nn.MlpShape}) and {@code scaling} (offsets, then factors). If the map has them, also {@code classes} (-1
+ * for a row without a class), {@code errors}, {@code ids} (a JSON array), {@code map-0}, {@code map-1} ... (maps of other
+ * methods, {@link PlaceSteps}) and {@code rows} ({@link RowBytes}).
  */
 record Payloads(List<Payload> always, @Nullable RowBytes rows) {
 
-    /** Rows that a server sends at once. */
+    /** Rows in one answer of the server. */
     static final int PAGE_ROWS = 64;
 
     static final String ROWS = "rows";
 
     static Payloads of(MapContent content) {
         Scaling scaling = content.model().scaling();
-        List<Payload> blocks = new ArrayList<>();
-        blocks.add(Payload.ofFloats("embedding", content.model().embedding().values()));
-        blocks.add(Payload.ofFloats("decoder", content.model().decoder().parameters()));
+        List<Payload> payloads = new ArrayList<>();
+        payloads.add(Payload.ofFloats("embedding", content.model().embedding().values()));
+        payloads.add(Payload.ofFloats("decoder", content.model().decoder().parameters()));
         int n = scaling.offset().length;
         float[] both = Arrays.copyOf(scaling.offset(), 2 * n);
         System.arraycopy(scaling.factor(), 0, both, n, n);
-        blocks.add(Payload.ofFloats("scaling", both));
+        payloads.add(Payload.ofFloats("scaling", both));
         if (content.labels() != null) {
-            blocks.add(Payload.ofInts("classes", content.labels().classes()));
+            payloads.add(Payload.ofInts("classes", content.labels().classes()));
         }
         if (content.errors().length > 0) {
-            blocks.add(Payload.ofFloats("errors", content.errors()));
+            payloads.add(Payload.ofFloats("errors", content.errors()));
         }
         if (content.ids() != null) {
-            blocks.add(Payload.ofBytes("ids", json(content.ids())));
+            payloads.add(Payload.ofBytes("ids", json(content.ids())));
         }
         for (int i = 0; i < content.others().size(); i++) {
-            blocks.add(new PlaceSteps(content.others().get(i).embedding()).block(other(i)));
+            payloads.add(new PlaceSteps(content.others().get(i).embedding()).payload(other(i)));
         }
         Samples samples = content.samples();
         return new Payloads(
-                blocks,
+                payloads,
                 samples == null ? null : RowBytes.of(samples, content.model().schema(), scaling));
     }
 
-    /** The block of a map of another method. */
+    /** The name of the payload of another method's map. */
     static String other(int index) {
         return "map-" + index;
     }
@@ -69,7 +69,7 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         }
     }
 
-    /** What there is to load, rows included or not. */
+    /** The names of all payloads, with or without the rows. */
     List<String> names(boolean withRows) {
         List<String> names = new ArrayList<>(always.stream().map(Payload::name).toList());
         if (withRows && rows != null) {

@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 
 /**
- * Places in half the bytes of floats, for maps that are only looked at: 4 floats (lowest x and y, width of a step in x and
- * in y), then for each row two unsigned numbers of 16 bits, the steps from the lowest. A place is off by half a step, {@code
- * 1/131070} of the map's extent, at most.
+ * Coordinates in half the bytes of floats, for maps that are only drawn. First 4 floats: lowest x and y, width of a step
+ * in x and in y. Then for each row two unsigned 16-bit numbers: the steps from the lowest value. The rounding error is at
+ * most half a step, {@code 1/131070} of the map's extent.
  */
 record PlaceSteps(Embedding map) {
 
@@ -18,14 +19,15 @@ record PlaceSteps(Embedding map) {
 
     private static final int HEAD_BYTES = 4 * Float.BYTES;
 
-    Payload block(String name) {
+    Payload payload(String name) {
         return new Payload(name, HEAD_BYTES + 2L * Short.BYTES * map.size(), this::writeTo);
     }
 
     private void writeTo(OutputStream out) throws IOException {
-        double[][] ends = {ends(0), ends(1)};
-        double[] low = {ends[0][0], ends[1][0]};
-        double[] step = {(ends[0][1] - low[0]) / STEPS, (ends[1][1] - low[1]) / STEPS};
+        MapRange x = MapRange.whole(map, 0);
+        MapRange y = MapRange.whole(map, 1);
+        double[] low = {x.low(), y.low()};
+        double[] step = {x.length() / STEPS, y.length() / STEPS};
         BufferedOutputStream buffered = new BufferedOutputStream(out);
         ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         head.putFloat((float) low[0]).putFloat((float) low[1]);
@@ -39,16 +41,5 @@ record PlaceSteps(Embedding map) {
             }
         }
         buffered.flush();
-    }
-
-    /** The lowest and the highest value of an axis. */
-    private double[] ends(int axis) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < map.size(); row++) {
-            low = Math.min(low, map.get(row, axis));
-            high = Math.max(high, map.get(row, axis));
-        }
-        return new double[] {low, high};
     }
 }

@@ -9,9 +9,8 @@ import org.gne.data.Scaling;
 import org.gne.data.Schema;
 
 /**
- * Rows as the page reads them. Pictures are a byte per value, 0-255 over the range that a decoder's 0-1 stands for, which
- * loses nothing of pictures of bytes; other rows are little-endian floats in the units of the data, NaN where a value is
- * missing.
+ * Rows as the page reads them. Images have one byte per value: 0-255 stands for the decoder's 0-1, so images of bytes are
+ * sent without loss. Other rows are little-endian floats in the units of the data, NaN for a missing value.
  */
 record RowBytes(Samples samples, float low, float high, boolean asBytes) {
 
@@ -20,12 +19,12 @@ record RowBytes(Samples samples, float low, float high, boolean asBytes) {
         return new RowBytes(samples, ends[0], ends[1], schema instanceof Schema.Picture);
     }
 
-    /** The values that are drawn black and white: those at 0 and 1 of the decoder's scale. */
+    /** The values that are drawn as black and as white: 0 and 1 on the decoder's scale. */
     static float[] pictureRange(Scaling scaling) {
         return scaling.unitRange();
     }
 
-    /** Bytes of a row. */
+    /** The bytes of one row. */
     int rowLength() {
         return asBytes ? samples.width() : 4 * samples.width();
     }
@@ -51,7 +50,7 @@ record RowBytes(Samples samples, float low, float high, boolean asBytes) {
         }
     }
 
-    /** One value of every row, as floats: pictures 0-1, other rows in their units. */
+    /** One value of every row, as floats: images 0-1, other rows in the units of the data. */
     Payload column(int value) {
         float[] column = new float[samples.size()];
         float[] row = new float[samples.width()];

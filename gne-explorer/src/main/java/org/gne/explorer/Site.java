@@ -2,18 +2,18 @@ package org.gne.explorer;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a server answers with. */
+/** The answers of a server. */
 interface Site {
 
-    /** What is at a path, or null where there is nothing. */
+    /** The payload at a path, or null if the path does not exist. */
     @Nullable Payload get(String path);
 
-    /** Does what is asked for, or returns false where there is nothing of that name to do. */
+    /** Does what the path asks for, or returns false if the path does not exist. */
     default boolean post(String path) {
         return false;
     }
 
-    /** Whether a request that changes something knows what only this site's own page was told. */
+    /** Whether the token is the one that this site gave to its own page. */
     default boolean trusts(@Nullable String token) {
         return false;
     }

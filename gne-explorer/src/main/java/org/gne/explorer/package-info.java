@@ -1,4 +1,4 @@
-/** The interactive page: from a local server, or as one file. */
+/** The interactive page: served by a local server, or written as one HTML file. */
 @NullMarked
 package org.gne.explorer;
 

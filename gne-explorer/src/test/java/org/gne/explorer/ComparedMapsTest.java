@@ -44,9 +44,9 @@ class ComparedMapsTest {
 
     private static byte[] bytes(Embedding map) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Payload block = new PlaceSteps(map).block("map-0");
-        block.content().writeTo(out);
-        assertThat(out.size()).isEqualTo((int) block.length());
+        Payload payload = new PlaceSteps(map).payload("map-0");
+        payload.content().writeTo(out);
+        assertThat(out.size()).isEqualTo((int) payload.length());
         return out.toByteArray();
     }
 
@@ -92,9 +92,9 @@ class ComparedMapsTest {
     void aServerSendsThemInTheOrderOfTheRows() throws Exception {
         MapContent content = Maps.hostileTable(ROWS).beside(List.of(ODD, FLAT));
         try (ExplorerServer server = ExplorerServer.start(content, 0)) {
-            assertThat(get(server, "block/map-0").body()).isEqualTo(bytes(ODD.embedding()));
-            assertThat(get(server, "block/map-1").body()).isEqualTo(bytes(FLAT.embedding()));
-            assertThat(get(server, "block/map-2").statusCode()).isEqualTo(404);
+            assertThat(get(server, "payload/map-0").body()).isEqualTo(bytes(ODD.embedding()));
+            assertThat(get(server, "payload/map-1").body()).isEqualTo(bytes(FLAT.embedding()));
+            assertThat(get(server, "payload/map-2").statusCode()).isEqualTo(404);
         }
     }
 
@@ -109,7 +109,7 @@ class ComparedMapsTest {
         Path file = directory.resolve("map.html");
         HtmlExport.write(file, Maps.hostileTable(ROWS).beside(List.of(ODD, FLAT)));
         String page = Files.readString(file);
-        Matcher packed = Pattern.compile("<script id=\"block-map-1\"[^>]*>([A-Za-z0-9+/=]*)</script>")
+        Matcher packed = Pattern.compile("<script id=\"payload-map-1\"[^>]*>([A-Za-z0-9+/=]*)</script>")
                 .matcher(page);
         assertThat(packed.find()).isTrue();
         byte[] gzip = Base64.getDecoder().decode(packed.group(1));
@@ -123,10 +123,10 @@ class ComparedMapsTest {
         MapContent content = Maps.hostileTable(ROWS + 1);
         assertThatThrownBy(() -> content.beside(List.of(FLAT)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("200 places of PCA for a map of 201 rows, expected as many");
+                .hasMessageContaining("200 coordinates of PCA for a map of 201 rows, expected as many");
         Embedding deep = new Embedding(new float[6], 3);
         assertThatThrownBy(() -> new ComparedMap("PCA", deep))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("PCA: a map of 3 dimensions, expected 2, which is what a page shows");
+                .hasMessage("PCA: a map of 3 dimensions, expected 2");
     }
 }

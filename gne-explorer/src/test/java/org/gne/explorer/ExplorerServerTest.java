@@ -76,8 +76,8 @@ class ExplorerServerTest {
                 .contains("default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(new String(page.body(), StandardCharsets.UTF_8)).doesNotContain("<script>alert");
-        assertThat(get("block/embedding").body()).hasSize(8 * ROWS);
-        assertThat(get("block/ids").body()).isNotEmpty();
+        assertThat(get("payload/embedding").body()).hasSize(8 * ROWS);
+        assertThat(get("payload/ids").body()).isNotEmpty();
     }
 
     @Test
@@ -96,11 +96,11 @@ class ExplorerServerTest {
     @ValueSource(
             strings = {
                 "/../pom.xml",
-                "/block/../../pom.xml",
-                "/block/..%2f..%2fpom.xml",
+                "/payload/../../pom.xml",
+                "/payload/..%2f..%2fpom.xml",
                 "//etc/passwd",
-                "/block/",
-                "/block/rows",
+                "/payload/",
+                "/payload/rows",
                 "/rows/-1",
                 "/rows/99999999",
                 "/rows/999999999999999999999",
@@ -121,7 +121,7 @@ class ExplorerServerTest {
 
     @Test
     void aForeignOriginIsRefused() throws Exception {
-        String ask = "GET /block/embedding HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: ";
+        String ask = "GET /payload/embedding HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: ";
         assertThat(raw(ask + "http://" + host() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
         assertThat(raw(ask + "https://evil.example\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
         assertThat(raw(ask + "null\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
@@ -151,7 +151,7 @@ class ExplorerServerTest {
                     socket.close();
                 }
             }
-            assertThat(get("block/embedding").body()).hasSize(8 * ROWS);
+            assertThat(get("payload/embedding").body()).hasSize(8 * ROWS);
         } finally {
             for (Socket socket : slow) {
                 socket.close();

@@ -35,8 +35,8 @@ class HtmlExportTest {
         return Files.readString(file);
     }
 
-    private static byte[] block(String page, String name) throws IOException {
-        Matcher found = Pattern.compile("<script id=\"block-" + name + "\"[^>]*>([A-Za-z0-9+/=]*)</script>")
+    private static byte[] payload(String page, String name) throws IOException {
+        Matcher found = Pattern.compile("<script id=\"payload-" + name + "\"[^>]*>([A-Za-z0-9+/=]*)</script>")
                 .matcher(page);
         assertThat(found.find()).as(name).isTrue();
         byte[] packed = Base64.getDecoder().decode(found.group(1));
@@ -71,16 +71,17 @@ class HtmlExportTest {
                 null,
                 Maps.numbers(5000, 1),
                 List.of()));
-        assertThat(floats(block(page, "embedding"))).isEqualTo(model.embedding().values());
-        assertThat(floats(block(page, "decoder"))).isEqualTo(model.decoder().parameters());
-        assertThat(floats(block(page, "scaling"))).containsExactly(0, 1 / 255f);
-        assertThat(floats(block(page, "errors"))).isEqualTo(Maps.numbers(5000, 1));
-        assertThat(block(page, "rows")).isEqualTo(pixels);
+        assertThat(floats(payload(page, "embedding")))
+                .isEqualTo(model.embedding().values());
+        assertThat(floats(payload(page, "decoder"))).isEqualTo(model.decoder().parameters());
+        assertThat(floats(payload(page, "scaling"))).containsExactly(0, 1 / 255f);
+        assertThat(floats(payload(page, "errors"))).isEqualTo(Maps.numbers(5000, 1));
+        assertThat(payload(page, "rows")).isEqualTo(pixels);
         assertThat(description(page))
                 .containsEntry("source", "embedded")
                 .containsEntry("title", "digits")
                 .containsEntry("rows", 5000)
-                .containsEntry("blocks", List.of("embedding", "decoder", "scaling", "errors", "rows"));
+                .containsEntry("payloads", List.of("embedding", "decoder", "scaling", "errors", "rows"));
     }
 
     @Test
@@ -97,7 +98,7 @@ class HtmlExportTest {
         assertThat(page).doesNotContain("<script>alert");
         assertThat(page).contains("<title>&lt;/script&gt;");
         assertThat(description(page)).containsEntry("title", Maps.HOSTILE);
-        assertThat(JSON.std.listFrom(new String(block(page, "ids"), StandardCharsets.UTF_8)))
+        assertThat(JSON.std.listFrom(new String(payload(page, "ids"), StandardCharsets.UTF_8)))
                 .element(1)
                 .isEqualTo(Maps.HOSTILE);
     }
@@ -120,17 +121,17 @@ class HtmlExportTest {
         String note = HtmlExport.write(file, Maps.hostileTable(10), 199);
         assertThat(note).contains("left out");
         String page = Files.readString(file);
-        assertThat(page).doesNotContain("block-rows");
+        assertThat(page).doesNotContain("payload-rows");
         assertThat(description(page)).containsEntry("note", note);
         assertThat(HtmlExport.write(file, Maps.hostileTable(10), 200)).isNull();
-        assertThat(floats(block(Files.readString(file), "rows"))).hasSize(50).startsWith(Float.NaN);
+        assertThat(floats(payload(Files.readString(file), "rows"))).hasSize(50).startsWith(Float.NaN);
     }
 
     @Test
     void aMapThatIsNoPlaneIsRefused() {
         assertThatThrownBy(() -> MapContent.of("cube", Maps.pictures(4, 3), null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cube: a map of 3 dimensions, expected 2, which is what a page shows");
+                .hasMessage("cube: a map of 3 dimensions, expected 2");
     }
 
     @Test

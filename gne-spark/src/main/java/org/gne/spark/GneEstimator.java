@@ -3,7 +3,6 @@ package org.gne.spark;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
@@ -43,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <p>NaN (or a null in an array) is a missing value. A null row, one of another length than the first, and an infinite value
  * are refused by an {@link IllegalArgumentException} that names the row.
  */
-public final class GneEstimator extends Estimator<GneSparkModel> implements HasColumns, DefaultParamsWritable {
+public final class GneEstimator extends Estimator<GneSparkModel>
+        implements HasColumns<GneEstimator>, DefaultParamsWritable {
 
     private static final long serialVersionUID = 1;
 
@@ -51,7 +51,6 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
     static final int ROUNDS = 4;
 
     private final String uid;
-    private final ColumnParams columns;
     private final Param<String> idCol;
     private final Param<String> preset;
     private final IntParam dim;
@@ -72,7 +71,6 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
 
     public GneEstimator(String uid) {
         this.uid = uid;
-        columns = ColumnParams.of(this);
         idCol = new Param<>(this, "idCol", "column that names rows on the map; not set: their numbers, from 0");
         preset = new Param<>(this, "preset", "paper, fast, default or best");
         dim = new IntParam(this, "dim", "dimensions of the map", ParamValidators.gtEq(1));
@@ -97,9 +95,7 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
                 "folder, of this fit alone, that all executors reach; a restarted job resumes there");
         picture = new Param<>(this, "picture", "height x width x channels where rows are pictures, as 28x28x1");
         GneOptions defaults = GneOptions.defaults();
-        setDefault(columns.features(), "features");
-        setDefault(columns.coordinates(), "coordinates");
-        setDefault(columns.error(), "error");
+        ColumnParams.setDefaults(this);
         setDefault(preset, Preset.DEFAULT.toString());
         setDefault(dim, defaults.dim());
         setDefault(hidden, defaults.hidden());
@@ -112,21 +108,6 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
     @Override
     public String uid() {
         return uid;
-    }
-
-    @Override
-    public Param<String> featuresCol() {
-        return columns.features();
-    }
-
-    @Override
-    public Param<String> coordinatesCol() {
-        return columns.coordinates();
-    }
-
-    @Override
-    public Param<String> errorCol() {
-        return columns.error();
     }
 
     public Param<String> idCol() {
@@ -179,21 +160,6 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
 
     public Param<String> picture() {
         return picture;
-    }
-
-    public GneEstimator setFeaturesCol(String value) {
-        set(columns.features(), value);
-        return this;
-    }
-
-    public GneEstimator setCoordinatesCol(String value) {
-        set(columns.coordinates(), value);
-        return this;
-    }
-
-    public GneEstimator setErrorCol(String value) {
-        set(columns.error(), value);
-        return this;
     }
 
     public GneEstimator setIdCol(String value) {
@@ -308,10 +274,7 @@ public final class GneEstimator extends Estimator<GneSparkModel> implements HasC
 
     private StructType mapSchema(StructType schema, @Nullable String ids) {
         StructField id = ids == null ? DataTypes.createStructField("id", DataTypes.LongType, false) : schema.apply(ids);
-        return new StructType()
-                .add(id)
-                .add(getCoordinatesCol(), SQLDataTypes.VectorType(), false)
-                .add(getErrorCol(), DataTypes.FloatType, false);
+        return ColumnParams.add(new StructType().add(id), this);
     }
 
     @Override

@@ -31,12 +31,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Saved as Spark ML saves models, with {@code model.safetensors} inside, which {@link GneModel#load} and every tool of GNE
  * read; {@link #of} takes a model that was trained elsewhere.
  */
-public final class GneSparkModel extends Model<GneSparkModel> implements HasColumns, MLWritable {
+public final class GneSparkModel extends Model<GneSparkModel> implements HasColumns<GneSparkModel>, MLWritable {
 
     private static final long serialVersionUID = 1;
 
     private final String uid;
-    private final ColumnParams columns;
     private final Param<String> generatedCol;
     private final transient GneModel model;
     private final transient @Nullable Dataset<Row> map;
@@ -45,11 +44,8 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         this.uid = uid;
         this.model = model;
         this.map = map;
-        columns = ColumnParams.of(this);
         generatedCol = new Param<>(this, "generatedCol", "column of generated samples: vector");
-        setDefault(columns.features(), "features");
-        setDefault(columns.coordinates(), "coordinates");
-        setDefault(columns.error(), "error");
+        ColumnParams.setDefaults(this);
         setDefault(generatedCol, "generated");
     }
 
@@ -63,38 +59,8 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         return uid;
     }
 
-    @Override
-    public Param<String> featuresCol() {
-        return columns.features();
-    }
-
-    @Override
-    public Param<String> coordinatesCol() {
-        return columns.coordinates();
-    }
-
-    @Override
-    public Param<String> errorCol() {
-        return columns.error();
-    }
-
     public Param<String> generatedCol() {
         return generatedCol;
-    }
-
-    public GneSparkModel setFeaturesCol(String value) {
-        set(columns.features(), value);
-        return this;
-    }
-
-    public GneSparkModel setCoordinatesCol(String value) {
-        set(columns.coordinates(), value);
-        return this;
-    }
-
-    public GneSparkModel setErrorCol(String value) {
-        set(columns.error(), value);
-        return this;
     }
 
     public GneSparkModel setGeneratedCol(String value) {
@@ -125,12 +91,8 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         List<Row> rows = IntStream.range(0, model.embedding().size())
                 .mapToObj(i -> RowFactory.create((long) i, PartMap.vector(values, i, dim), Float.NaN))
                 .toList();
-        return session.createDataFrame(
-                rows,
-                new StructType()
-                        .add("id", DataTypes.LongType, false)
-                        .add(getCoordinatesCol(), SQLDataTypes.VectorType(), false)
-                        .add(getErrorCol(), DataTypes.FloatType, false));
+        StructType ids = new StructType().add("id", DataTypes.LongType, false);
+        return session.createDataFrame(rows, ColumnParams.add(ids, this));
     }
 
     /**
@@ -160,8 +122,8 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         StructType schema = places.schema();
         String name = getCoordinatesCol();
         String generated = getOrDefault(generatedCol);
-        Features.check(schema, name);
-        Features.checkNew(schema, generated);
+        NumberColumn.check(schema, name);
+        NumberColumn.checkNew(schema, generated);
         int column = Arrays.asList(schema.fieldNames()).indexOf(name);
         Broadcast<FrozenModel> frozen = broadcast(places);
         MapPartitionsFunction<Row, Row> generate = rows -> frozen.value().generate(rows, column, name);

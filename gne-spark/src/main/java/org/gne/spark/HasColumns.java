@@ -3,17 +3,28 @@ package org.gne.spark;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
-/** Names of columns that estimator and model have in common. */
-public interface HasColumns extends Params {
+/**
+ * Names of columns that estimator and model have in common. Parameters of the same name and owner are equal, so that none
+ * has to be kept.
+ *
+ * @param <T> what has them
+ */
+public interface HasColumns<T extends HasColumns<T>> extends Params {
 
     /** Column of the rows' numbers: a vector, or an array of float or double. */
-    Param<String> featuresCol();
+    default Param<String> featuresCol() {
+        return new Param<>(this, "featuresCol", "column of a row's numbers: vector, or array of float or double");
+    }
 
     /** Column of the places on the map, a vector. */
-    Param<String> coordinatesCol();
+    default Param<String> coordinatesCol() {
+        return new Param<>(this, "coordinatesCol", "column of the places on the map: vector");
+    }
 
     /** Column of the mean squared error of a row at its place, in scaled units. */
-    Param<String> errorCol();
+    default Param<String> errorCol() {
+        return new Param<>(this, "errorCol", "column of the mean squared error of a row at its place");
+    }
 
     default String getFeaturesCol() {
         return getOrDefault(featuresCol());
@@ -25,5 +36,23 @@ public interface HasColumns extends Params {
 
     default String getErrorCol() {
         return getOrDefault(errorCol());
+    }
+
+    default T setFeaturesCol(String value) {
+        return with(featuresCol(), value);
+    }
+
+    default T setCoordinatesCol(String value) {
+        return with(coordinatesCol(), value);
+    }
+
+    default T setErrorCol(String value) {
+        return with(errorCol(), value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private T with(Param<String> column, String value) {
+        set(column, value);
+        return (T) this;
     }
 }

@@ -26,7 +26,7 @@ final class Source {
         if (first.isEmpty()) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
-        int width = Features.width(first.get(0), 0);
+        int width = NumberColumn.width(first.get(0), 0);
         if (width < 1) {
             throw new IllegalArgumentException("column " + features + ", row 0: found "
                     + (width < 0 ? "null" : "no values") + ", expected at least 1 value");
@@ -48,7 +48,7 @@ final class Source {
 
     private static PartRows.Line line(Row row, long number, int width, boolean ids) {
         float[] values = new float[width];
-        String problem = Features.read(row, 0, width, values, 0);
+        String problem = NumberColumn.read(row, 0, width, values, 0);
         return new PartRows.Line(number, values, ids ? row.get(1) : null, problem);
     }
 }

@@ -1,39 +1,22 @@
 package org.gne.spark;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.gne.architecture.ModuleArchitecture;
 import org.junit.jupiter.api.Test;
 
-/** The order of docs/architecture.md: the library under Spark, nothing of GNE beside. */
-class ArchitectureTest {
+class ArchitectureTest extends ModuleArchitecture {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-            .importPackages("org.gne.spark");
-
-    @Test
-    void usesTheLibraryAndSparkOnly() {
-        assertThat(CLASSES.contain(GneEstimator.class)).isTrue();
-        classes()
-                .that()
-                .resideInAPackage("org.gne.spark..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
+    ArchitectureTest() {
+        super(
+                List.of("org.gne.spark"),
+                List.of(
                         "org.gne",
-                        "org.gne.spark..",
                         "org.gne.place",
-                        "org.gne.train",
-                        "org.gne.search",
-                        "org.gne.layout",
-                        "org.gne.loop",
                         "org.gne.quality",
+                        "org.gne.train",
+                        "org.gne.loop",
                         "org.gne.neighbor",
                         "org.gne.nn",
                         "org.gne.data",
@@ -42,13 +25,10 @@ class ArchitectureTest {
                         "org.apache.hadoop.conf",
                         "org.apache.hadoop.fs",
                         "org.slf4j",
-                        "org.jspecify..",
                         "com.fasterxml.jackson.jr..",
                         "com.esotericsoftware.kryo..",
                         "picocli..",
-                        "scala..",
-                        "java..")
-                .check(CLASSES);
+                        "scala.."));
     }
 
     @Test
@@ -58,6 +38,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.gne\\.nn\\.(Backward|Adam|Workspace)")
-                .check(CLASSES);
+                .check(moduleClasses());
     }
 }

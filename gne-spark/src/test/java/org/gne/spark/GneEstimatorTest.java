@@ -60,6 +60,33 @@ class GneEstimatorTest {
     }
 
     @Test
+    void everyOptionIsTheLibrarysOfThatName() {
+        float[][] rows = Tables.clusters(200, 6);
+        GneOptions options = GneOptions.defaults()
+                .withDim(3)
+                .withHidden(12)
+                .withBlocks(1)
+                .withNeighborWeight(0.5)
+                .withSeed(7);
+        options = options.withTraining(options.training().withEpochs(2).withBatch(64));
+        GneModel alone = Gne.fit(Samples.of(rows), options);
+        GneModel spread = new GneEstimator()
+                .setDim(3)
+                .setHidden(12)
+                .setBlocks(1)
+                .setNeighborWeight(0.5)
+                .setSeed(7)
+                .setEpochs(2)
+                .setBatchSize(64)
+                .setPartitions(1)
+                .setRoundsPerEpoch(1)
+                .fit(Tables.of(spark, rows))
+                .model();
+        assertThat(spread.decoder().shape()).isEqualTo(alone.decoder().shape());
+        assertThat(spread.embedding().sha256()).isEqualTo(alone.embedding().sha256());
+    }
+
+    @Test
     void asManyPartitionsGiveTheSameBitsHoweverTheDataIsSplit() {
         Dataset<Row> rows = Tables.of(spark, Tables.clusters(300, 6));
         String three = bits(estimator(3), rows.coalesce(1));
@@ -183,6 +210,19 @@ class GneEstimatorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> estimator(1).setPicture("2x2x1").fit(rows))
                 .withMessage("column features: found 3 values in a row, expected 4 as the picture has");
+    }
+
+    @Test
+    void columnsKeepTheirNamesFromTheEstimatorToTheModel() {
+        Dataset<Row> rows = Tables.of(spark, Tables.clusters(20, 3)).withColumnRenamed("features", "numbers");
+        GneEstimator estimator = estimator(1)
+                .setFeaturesCol("numbers")
+                .setCoordinatesCol("place")
+                .setErrorCol("misfit");
+        GneSparkModel model = estimator.fit(rows);
+        assertThat(model.map().columns()).containsExactly("id", "place", "misfit");
+        assertThat(model.getParam("featuresCol")).isEqualTo(model.featuresCol());
+        assertThat(model.transform(rows).columns()).containsExactly("name", "numbers", "place", "misfit");
     }
 
     @Test

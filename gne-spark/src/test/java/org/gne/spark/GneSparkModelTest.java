@@ -14,6 +14,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,9 +71,13 @@ class GneSparkModelTest {
         float[][] places = {{0, 0}, {0.5f, -1}, {2, 1}};
         float[][] expected = model.model().generate(places);
         Dataset<Row> rows = Tables.of(spark, places).withColumnRenamed("features", "coordinates");
-        List<Row> generated = model.generate(rows).orderBy("name").collectAsList();
+        List<Row> generated = model.copy(ParamMap.empty())
+                .setGeneratedCol("sample")
+                .generate(rows)
+                .orderBy("name")
+                .collectAsList();
         for (int i = 0; i < places.length; i++) {
-            assertThat(generated.get(i).<Vector>getAs("generated").toArray())
+            assertThat(generated.get(i).<Vector>getAs("sample").toArray())
                     .containsExactly(Tables.vector(expected[i]).toArray());
         }
     }

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gne.data.Dataset;
+import org.gne.data.Embedding;
+import org.gne.data.Samples;
 import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TableColumn;
+import org.gne.io.export.PlacedTable;
+import org.gne.place.Placed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +52,28 @@ class ParquetExportTest {
                 + file.toString().replace("'", "''")
                 + "') where column_type in ('BIGINT', 'DOUBLE', 'BOOLEAN', 'VARCHAR')";
         assertThat(Inputs.read(types, ReadOptions.defaults()).samples().size()).isEqualTo(1);
+    }
+
+    @Test
+    void placedRowsCanBeWrittenToo() throws IOException {
+        Dataset data = new Dataset("data", Samples.of(new float[][] {{1}, {2}, {3}}), null);
+        Embedding map = new Embedding(new float[] {0.5f, 0.1f, 1, 2, 3, Float.NaN}, 2);
+        Placed placed = new Placed(map, new float[] {0.25f, Float.NaN, 9}, 0.3);
+        Path file = directory.resolve("placed.parquet");
+        ParquetExport.write(file, PlacedTable.of(data, placed), directory);
+        try (Table table = Inputs.table(file.toString(), ReadOptions.defaults());
+                Table.Rows rows = table.rows()) {
+            assertThat(table.columns().stream().map(TableColumn::name))
+                    .containsExactly("row", "x", "y", "error", "explained");
+            double[][] expected = {{0, 0.5, 0.1, 0.25, 1}, {1, 1, 2, Double.NaN, 0}, {2, 3, Double.NaN, 9, 0}};
+            for (double[] row : expected) {
+                assertThat(rows.next()).isTrue();
+                for (int column = 0; column < row.length; column++) {
+                    assertThat(rows.number(column)).isEqualTo((Double) row[column]);
+                }
+            }
+            assertThat(rows.next()).isFalse();
+        }
     }
 
     @Test

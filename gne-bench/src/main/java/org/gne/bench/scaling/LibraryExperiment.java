@@ -25,8 +25,7 @@ import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
-import org.gne.quality.DistanceCorrelation;
-import org.gne.quality.Preservation;
+import org.gne.quality.MapQuality;
 import org.gne.quality.ReconstructionError;
 import org.gne.search.SearchOptions;
 import org.gne.train.Training;
@@ -35,7 +34,6 @@ import org.gne.train.Training;
 final class LibraryExperiment implements Experiment {
 
     private static final int ROWS = 20_000;
-    private static final int NEIGHBORHOOD = 12;
 
     /** Beyond so many rows a training looks for neighbours among some of them only. */
     private static final int MOST_NEIGHBORS = 200_000;
@@ -172,8 +170,7 @@ final class LibraryExperiment implements Experiment {
 
     /** What {@code gne fit} measures of a map without classes. */
     private static void measure(TrainingResult result, Samples scaled, long seed, Parallel parallel) {
-        ReconstructionError.perRow(scaled, result.embedding(), result.decoder(), parallel);
-        Preservation.of(scaled, result.embedding(), NEIGHBORHOOD, seed, parallel);
-        DistanceCorrelation.of(scaled, result.embedding(), seed, parallel);
+        float[] errors = ReconstructionError.perRow(scaled, result.embedding(), result.decoder(), parallel);
+        MapQuality.of(result.embedding(), scaled, null, errors, seed, parallel);
     }
 }

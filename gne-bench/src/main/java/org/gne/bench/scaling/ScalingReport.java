@@ -12,16 +12,16 @@ final class ScalingReport {
         text.append("""
                 ## How cost grows
 
-                `gne-bench/scaling`, which writes this section: one axis at a time, preset `default`. Costs are
-                processor seconds of the process, all threads together, medians over the rounds; for threads they are seconds
-                by the clock. An exponent is the slope of a line by least squares through the logarithms of cost and size, with its standard
-                error; the last one is that between the two largest sizes alone, where a fixed part of the cost weighs least and a term that grows
-                faster weighs most. Searches look at every row. 1 is linear.
+                `gne-bench/scaling` writes this section. It changes one axis at a time; preset `default`. Costs are
+                processor seconds of the process, all threads together, medians over the rounds; for threads they are wall-clock
+                seconds. The exponent is the slope of a least-squares line through the logarithms of cost and size, with its standard
+                error; 1 is linear. "Last" is the exponent between the two largest sizes only: there a fixed part of the cost has the least
+                influence, and a term that grows faster the most. Searches compare every row.
                 """);
     }
 
     /** Adds an axis. */
-    void add(Axis axis, Results results) {
+    void add(Axis axis, AxisResults results) {
         List<Series> measured = results.series();
         if (measured.isEmpty()) {
             return;
@@ -79,11 +79,12 @@ final class ScalingReport {
 
     private static String note(Axis axis) {
         return switch (axis) {
-            case COMMAND -> " `gne fit` with 2 epochs, a process each, with classes, rows on disk.";
+            case COMMAND -> " `gne fit` with 2 epochs, one process per size, with classes, rows on disk.";
             case HIDDEN ->
-                " A decoder h wide has 16 h^2 weights in its blocks and 784 h in its last layer: cost follows the weights,"
-                        + " so that it comes to grow with the square of h.";
-            case GRID -> " Cost follows the cells, which are the square of the setting, the cells per side.";
+                " A decoder of width h has 16 h^2 weights in its blocks and 784 h in its last layer. Cost grows with the number of"
+                        + " weights, so for large h with the square of h.";
+            case GRID ->
+                " Cost grows with the number of cells, which is the square of the setting, the cells per side.";
             default -> "";
         };
     }
@@ -92,7 +93,7 @@ final class ScalingReport {
         return String.format(Locale.ROOT, seconds < 1 ? "%.3f" : seconds < 10 ? "%.2f" : "%.1f", seconds);
     }
 
-    /** With its standard error, where there is one. */
+    /** The exponent with its standard error, if it has one. */
     static String exponent(PowerFit fit) {
         return Double.isNaN(fit.error())
                 ? String.format(Locale.ROOT, "%.2f", fit.exponent())

@@ -1,5 +1,6 @@
 package org.gne.cli.compare;
 
+import org.gne.cli.output.Method;
 import org.gne.kernel.Parallel;
 
 /**
@@ -15,5 +16,18 @@ public record Candidate(String name, String title, Fit fit) {
     @FunctionalInterface
     public interface Fit {
         MethodMap of(Setup setup, Parallel parallel, MethodProgress progress);
+    }
+
+    /** A method under its own name. */
+    public static Candidate of(Method method) {
+        Fit fit = switch (method) {
+            case GNE -> (setup, parallel, progress) -> MethodFits.gne(setup, setup.gne(), progress);
+            case VAE -> MethodFits::vae;
+            case AUTOENCODER -> MethodFits::autoencoder;
+            case TSNE -> MethodFits::tsne;
+            case UMAP -> (setup, parallel, progress) -> MethodFits.umap(setup, progress);
+            case PCA -> (setup, parallel, progress) -> MethodFits.pca(setup, parallel);
+        };
+        return new Candidate(method.folder(), method.title(), fit);
     }
 }

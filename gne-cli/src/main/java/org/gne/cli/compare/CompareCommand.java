@@ -2,7 +2,6 @@ package org.gne.cli.compare;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gne.GneOptions;
@@ -10,9 +9,14 @@ import org.gne.baseline.AutoencoderOptions;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.output.Failures;
+import org.gne.cli.output.Method;
+import org.gne.cli.output.OutputFolder;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
+import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.io.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,12 +62,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Which, in this order; default: ${DEFAULT-VALUE}.")
     private List<String> methods = List.of();
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "compared",
-            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("compared");
+    @Mixin
+    private OutputFolder out = new OutputFolder("compared");
 
     @Mixin
     private FitSettings settings = new FitSettings();
@@ -83,15 +83,16 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Dataset data = input.read();
         Setup setup = setup(data, options);
-        ResultFolder folder = ResultFolder.open(out);
+        ResultFolder folder = out.open();
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
-        comparison.run(chosen.stream().map(Method::candidate).toList());
+        comparison.run(chosen.stream().map(Candidate::of).toList());
         List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
         if (!quiet) {
             err.print(ComparisonTable.of(comparison.outcomes()).markdown());
-            err.println("written to " + folder.path() + ": metrics.json, table.md, table.csv, "
-                    + String.join(", ", figures) + " and a folder per method");
+            err.println("written to " + folder.path() + ": "
+                    + String.join(", ", ResultFiles.METRICS, ResultFiles.TABLE, ResultFiles.TABLE_CSV)
+                    + (figures.isEmpty() ? "" : ", " + String.join(", ", figures)) + " and a folder per method");
         }
         if (!comparison.failures().isEmpty()) {
             throw new MethodsFailedException(comparison.failures(), chosen.size(), folder);
@@ -100,14 +101,16 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Setup setup(Dataset data, GneOptions options) {
+        Schema schema = data.samples().schema();
+        Survey survey = Survey.of(data.samples());
         try {
-            data.samples().requireFinite();
+            survey.requireFinite(schema);
         } catch (IllegalArgumentException e) {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
-        Scaling scaling = options.scalingFor(data.samples());
+        Scaling scaling = options.scalingFor(survey, schema);
         // The size of GNE's decoder: what differs is then the method.
-        AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(data.samples(), scaling))
+        AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(survey, schema, scaling))
                 .withDim(options.dim())
                 .withHidden(options.hidden())
                 .withBlocks(options.blocks());

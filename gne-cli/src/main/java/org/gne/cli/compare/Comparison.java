@@ -10,11 +10,12 @@ import java.util.Map;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Metrics;
 import org.gne.cli.output.ProgressReport;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.quality.ReconstructionError;
+import org.gne.quality.MapQuality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-    /** Figures that only some comparisons have. */
+    /** What only some comparisons measure. */
     @FunctionalInterface
     public interface Extra {
-        Extra NONE = (figures, map, parallel) -> {};
+        Extra NONE = (metrics, candidate, map, parallel) -> metrics;
 
-        void add(Map<String, Object> figures, MethodMap map, Parallel parallel);
+        /**
+         * Adds it.
+         *
+         * @param metrics what all comparisons measure; its facts may be changed
+         */
+        Metrics add(Metrics metrics, Candidate candidate, MethodMap map, Parallel parallel);
     }
+
+    /** The highest use of the Java heap, in MB. */
+    static final String PEAK_HEAP = "peakHeapMb";
 
     private final Setup setup;
     private final Extra extra;
@@ -76,7 +85,8 @@ public final class Comparison {
                 setup.seed(),
                 setup.threads(),
                 Kernels.active().name()));
-        say(ProgressReport.meaning(setup.data()));
+        // What every method can learn from has no gaps.
+        say(ProgressReport.meaning(setup.data(), 0));
         for (Candidate candidate : candidates) {
             try {
                 run(candidate);
@@ -100,31 +110,24 @@ public final class Comparison {
             double seconds = (System.nanoTime() - begin) * 1e-9;
             double mebibytes = heap.mebibytes();
             progress.say("done in " + ProgressReport.duration(seconds) + ", measuring ...");
-            float[] errors = map.decoder() == null
-                    ? null
-                    : ReconstructionError.perRow(setup.scaled(), map.embedding(), map.decoder(), parallel);
-            Map<String, Object> figures = common();
-            figures.put("seconds", seconds);
-            figures.put("peakHeapMb", mebibytes);
-            figures.putAll(map.figures());
-            Metrics.map(
-                    figures,
-                    map.embedding(),
-                    errors,
-                    setup.scaled(),
-                    setup.data().labels(),
-                    setup.seed(),
-                    setup.threads());
-            extra.add(figures, map, parallel);
+            float[] errors = map.errors(setup, parallel);
+            Map<String, Object> facts = common();
+            facts.put(Metrics.SECONDS, seconds);
+            facts.put(PEAK_HEAP, mebibytes);
+            facts.putAll(map.facts());
+            facts.put(Metrics.EMBEDDING_SHA256, map.embedding().sha256());
+            MapQuality quality = MapQuality.of(
+                    map.embedding(), setup.represented(), setup.data().labels(), errors, setup.seed(), parallel);
+            Metrics metrics = extra.add(new Metrics(facts, quality), candidate, map, parallel);
             write(candidate, map, errors);
-            outcomes.add(new Outcome(candidate, map, figures));
+            outcomes.add(new Outcome(candidate, map, metrics));
         }
     }
 
     private void write(Candidate candidate, MethodMap map, float @Nullable [] errors) throws IOException {
         ResultFolder own = folder.within(candidate.name());
         EmbeddingCsv.write(
-                own.path().resolve("embedding.csv"),
+                own.path().resolve(ResultFiles.EMBEDDING),
                 map.embedding(),
                 setup.data().labels(),
                 errors);
@@ -135,7 +138,8 @@ public final class Comparison {
 
     private void writeTables() throws IOException {
         Map<String, Object> methods = new LinkedHashMap<>();
-        outcomes.forEach(outcome -> methods.put(outcome.candidate().name(), outcome.figures()));
+        outcomes.forEach(outcome ->
+                methods.put(outcome.candidate().name(), outcome.metrics().all()));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("data", setup.data().name());
         all.putAll(common());
@@ -144,10 +148,10 @@ public final class Comparison {
         if (!failures.isEmpty()) {
             all.put("failed", failures);
         }
-        folder.writeText("metrics.json", new Metrics(all).json());
+        folder.writeText(ResultFiles.METRICS, Metrics.json(all));
         ComparisonTable table = ComparisonTable.of(outcomes);
-        folder.writeText("table.md", table.markdown());
-        folder.writeText("table.csv", table.csv());
+        folder.writeText(ResultFiles.TABLE, table.markdown());
+        folder.writeText(ResultFiles.TABLE_CSV, table.csv());
     }
 
     /** What holds for all methods. */
@@ -157,10 +161,10 @@ public final class Comparison {
         values.put("width", setup.scaled().width());
         values.put("dim", setup.gne().dim());
         values.put("seed", setup.seed());
-        values.put("threads", setup.threads());
+        values.put(Metrics.THREADS, setup.threads());
         values.put("kernel", Kernels.active().name());
         values.put("jdk", Runtime.version().toString());
-        values.put("scaling", setup.scaling().kind().name());
+        values.put(Metrics.SCALING, setup.scaling().kind().name());
         return values;
     }
 

@@ -3,16 +3,21 @@ package org.gne.cli.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.gne.cli.output.DecodedGrid;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Schema;
 import org.gne.draw.GridFigure;
 import org.gne.draw.LossPlot;
 import org.gne.draw.MapFigure;
+import org.gne.quality.Measure;
 
 /** The pictures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
 public final class ComparisonFigures {
+
+    private static final List<Measure> ABOVE_MAPS = List.of(Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
+
+    private static final List<Measure> ABOVE_GRIDS = List.of(Measure.RECONSTRUCTION_MSE);
 
     private ComparisonFigures() {}
 
@@ -23,22 +28,23 @@ public final class ComparisonFigures {
             return names;
         }
         List<MapFigure.Panel> maps = outcomes.stream()
-                .map(outcome ->
-                        new MapFigure.Panel(title(outcome), outcome.map().embedding()))
+                .map(outcome -> new MapFigure.Panel(
+                        title(outcome, ABOVE_MAPS), outcome.map().embedding()))
                 .toList();
-        MapFigure.write(folder.path().resolve("maps.png"), maps, setup.data().labels());
-        names.add("maps.png");
+        MapFigure.write(
+                folder.path().resolve(ResultFiles.MAPS), maps, setup.data().labels());
+        names.add(ResultFiles.MAPS);
         if (setup.data().samples().schema() instanceof Schema.Picture picture) {
             List<GridFigure.Panel> grids = grids(setup, outcomes);
             if (!grids.isEmpty()) {
                 float[] ends = setup.scaling().unitRange();
                 GridFigure.write(
-                        folder.path().resolve("grids.png"), grids, DecodedGrid.SIDE, picture, ends[0], ends[1]);
-                names.add("grids.png");
+                        folder.path().resolve(ResultFiles.GRIDS), grids, DecodedGrid.SIDE, picture, ends[0], ends[1]);
+                names.add(ResultFiles.GRIDS);
             }
         }
         if (writeLosses(folder, setup, outcomes)) {
-            names.add("losses.png");
+            names.add(ResultFiles.LOSSES);
         }
         return names;
     }
@@ -54,18 +60,15 @@ public final class ComparisonFigures {
             return false;
         }
         LossPlot.write(
-                folder.path().resolve("losses.png"),
+                folder.path().resolve(ResultFiles.LOSSES),
                 setup.data().name() + ": reconstruction loss in training, noise on",
                 losses);
         return true;
     }
 
-    private static String title(Outcome outcome) {
-        double accuracy = outcome.number("knnAccuracy");
-        double trust = outcome.number("trustworthiness");
-        return outcome.candidate().title()
-                + (Double.isFinite(accuracy) ? String.format(Locale.ROOT, ", 5-NN %.3f", accuracy) : "")
-                + (Double.isFinite(trust) ? String.format(Locale.ROOT, ", trustworthiness %.3f", trust) : "");
+    private static String title(Outcome outcome, List<Measure> measures) {
+        String measured = outcome.quality().text(measures);
+        return outcome.candidate().title() + (measured.isEmpty() ? "" : ", " + measured);
     }
 
     private static List<GridFigure.Panel> grids(Setup setup, List<Outcome> outcomes) {
@@ -74,12 +77,7 @@ public final class ComparisonFigures {
             MethodMap map = outcome.map();
             if (map.decoder() != null && map.embedding().dim() == 2) {
                 DecodedGrid grid = DecodedGrid.of(map.embedding(), map.decoder(), setup.scaling());
-                String title = String.format(
-                        Locale.ROOT,
-                        "%s, reconstruction MSE %.4f",
-                        outcome.candidate().title(),
-                        outcome.number("reconstructionMse"));
-                grids.add(new GridFigure.Panel(title, grid.samples()));
+                grids.add(new GridFigure.Panel(title(outcome, ABOVE_GRIDS), grid.samples()));
             }
         }
         return grids;

@@ -3,9 +3,14 @@ package org.gne.cli.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.gne.cli.output.Metrics;
+import org.gne.quality.MapQuality;
+import org.gne.quality.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of several methods side by side. A figure that no method has is no column.
+ * What was measured of several methods side by side. What was measured of no method is no column.
  *
  * @param columns those that are there
  * @param outcomes a line each
@@ -13,31 +18,55 @@ import java.util.Locale;
 public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
 
     /**
-     * A figure of the table.
+     * A column of the table.
      *
-     * @param name in {@code metrics.json} and {@code table.csv}
+     * @param key in {@code metrics.json} and {@code table.csv}
      * @param heading for people
      * @param format of a number
+     * @param value of a method, or null where it has none
      */
-    record Column(String name, String heading, String format) {}
+    record Column(String key, String heading, String format, Function<Outcome, @Nullable Number> value) {
 
-    private static final List<Column> ALL = List.of(
-            new Column("trainingLoss", "training loss", "%.4f"),
-            new Column("reconstructionMse", "reconstruction MSE", "%.4f"),
-            new Column("heldOutMse", "held-out MSE", "%.4f"),
-            new Column("knnAccuracy", "5-NN accuracy", "%.4f"),
-            new Column("neighborhoodHit", "neighbourhood hit", "%.4f"),
-            new Column("trustworthiness", "trustworthiness", "%.4f"),
-            new Column("continuity", "continuity", "%.4f"),
-            new Column("distanceCorrelation", "distance correlation", "%.3f"),
-            new Column("classIslands", "class islands", "%.0f"),
-            new Column("seconds", "seconds", "%.1f"),
-            new Column("threads", "threads", "%.0f"),
-            new Column("peakHeapMb", "peak heap, MB", "%.0f"));
+        static Column of(Measure measure) {
+            return new Column(measure.key(), measure.title(), measure.format(), outcome -> {
+                MapQuality quality = outcome.quality();
+                return quality.has(measure) ? measure.number(quality.value(measure)) : null;
+            });
+        }
+
+        /** How a map came about. */
+        static Column of(String fact, String heading, String format) {
+            return new Column(
+                    fact,
+                    heading,
+                    format,
+                    outcome -> outcome.metrics().facts().get(fact) instanceof Number number ? number : null);
+        }
+
+        private String text(Outcome outcome) {
+            Number number = value.apply(outcome);
+            return number == null ? "" : String.format(Locale.ROOT, format, number.doubleValue());
+        }
+    }
+
+    private static final List<Column> ALL = all();
+
+    private static List<Column> all() {
+        List<Column> all = new ArrayList<>();
+        all.add(Column.of(Metrics.TRAINING_LOSS, "training loss", "%.4f"));
+        for (Measure measure : Measure.values()) {
+            all.add(Column.of(measure));
+        }
+        all.add(Column.of(Metrics.SECONDS, "seconds", "%.1f"));
+        all.add(Column.of(Metrics.THREADS, "threads", "%.0f"));
+        all.add(Column.of(Comparison.PEAK_HEAP, "peak heap, MB", "%.0f"));
+        return List.copyOf(all);
+    }
 
     public static ComparisonTable of(List<Outcome> outcomes) {
         List<Column> columns = ALL.stream()
-                .filter(column -> outcomes.stream().anyMatch(outcome -> Double.isFinite(outcome.number(column.name()))))
+                .filter(column ->
+                        outcomes.stream().anyMatch(outcome -> column.value().apply(outcome) != null))
                 .toList();
         return new ComparisonTable(columns, List.copyOf(outcomes));
     }
@@ -48,15 +77,12 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
         return headings;
     }
 
-    /** The text of each cell, line by line; empty where a method has no such figure. */
+    /** The text of each cell, line by line; empty where a method has no such value. */
     public List<List<String>> cells() {
         List<List<String>> lines = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             List<String> cells = new ArrayList<>(List.of(outcome.candidate().title()));
-            for (Column column : columns) {
-                double value = outcome.number(column.name());
-                cells.add(Double.isFinite(value) ? String.format(Locale.ROOT, column.format(), value) : "");
-            }
+            columns.forEach(column -> cells.add(column.text(outcome)));
             lines.add(cells);
         }
         return lines;
@@ -78,11 +104,11 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
     /** As CSV with all digits: names and numbers hold no comma. */
     String csv() {
         StringBuilder text = new StringBuilder("method");
-        columns.forEach(column -> text.append(',').append(column.name()));
+        columns.forEach(column -> text.append(',').append(column.key()));
         for (Outcome outcome : outcomes) {
             text.append('\n').append(outcome.candidate().name());
             for (Column column : columns) {
-                Object value = outcome.figures().get(column.name());
+                Number value = column.value().apply(outcome);
                 text.append(',').append(value == null ? "" : value);
             }
         }

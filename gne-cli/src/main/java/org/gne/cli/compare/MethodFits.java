@@ -18,6 +18,7 @@ import org.gne.baseline.Vae;
 import org.gne.baseline.VaeOptions;
 import org.gne.cli.output.Metrics;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
@@ -35,29 +36,23 @@ public final class MethodFits {
         Recorder recorder = new Recorder(progress, new ArrayList<>());
         GneModel model = Gne.fit(setup.data(), options, recorder, null);
         FitRecord record = model.record();
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("preset", record.preset());
-        figures.put("epochs", record.epochs());
-        if (record.labelWeight() > 0) {
-            figures.put("labelWeight", record.labelWeight());
-        }
-        Metrics.number(figures, "trainSeconds", record.trainSeconds());
-        Metrics.number(figures, "gflops", record.gflops());
-        Metrics.number(figures, "trainingLoss", record.trainingLoss());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("preset", record.preset());
+        Metrics.training(facts, record);
         double[] losses =
                 recorder.losses().stream().mapToDouble(Double::doubleValue).toArray();
         MethodMap.NewRows newRows =
                 (rows, parallel) -> model.place(rows, parallel.threads()).errors();
-        return new MethodMap(model.embedding(), model.decoder(), losses, figures, newRows, model);
+        return new MethodMap(model.embedding(), model.decoder(), losses, facts, newRows, model);
     }
 
     static MethodMap vae(Setup setup, Parallel parallel, MethodProgress progress) {
         VaeOptions options = VaeOptions.of(setup.network().heads()).withNetwork(setup.network());
         EncodedMap map = Vae.fit(setup.scaled(), options, setup.seed(), parallel, progress);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("klWeight", options.klWeight());
-        map.divergence().ifPresent(divergence -> Metrics.number(figures, "klDivergence", divergence));
-        return encoded(setup, map, figures);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("klWeight", options.klWeight());
+        map.divergence().ifPresent(divergence -> Metrics.number(facts, "klDivergence", divergence));
+        return encoded(setup, map, facts);
     }
 
     static MethodMap autoencoder(Setup setup, Parallel parallel, MethodProgress progress) {
@@ -70,40 +65,44 @@ public final class MethodFits {
         return encoded(setup, map, new LinkedHashMap<>());
     }
 
-    private static MethodMap encoded(Setup setup, EncodedMap map, Map<String, Object> figures) {
+    private static MethodMap encoded(Setup setup, EncodedMap map, Map<String, Object> facts) {
         if (map.epochs() > 0) {
-            figures.put("epochs", map.epochs());
-            Metrics.number(figures, "trainSeconds", map.seconds());
-            Metrics.number(figures, "gflops", map.operations() / map.seconds() * 1e-9);
-            Metrics.number(figures, "trainingLoss", map.trainingLoss());
+            facts.put("epochs", map.epochs());
+            double gflops = map.operations() / map.seconds() * 1e-9;
+            Metrics.training(facts, map.seconds(), gflops, map.trainingLoss());
         }
         MethodMap.NewRows newRows = (rows, parallel) -> {
-            Samples scaled = rows.scaled(setup.scaling());
-            return ReconstructionError.perRow(scaled, map.encode(scaled, parallel), map.decoder(), parallel);
+            Samples seen = setup.seenBy(map.decoder(), rows);
+            return ReconstructionError.perRow(seen, map.encode(seen, parallel), map.decoder(), parallel);
         };
-        return new MethodMap(map.embedding(), map.decoder(), map.losses(), figures, newRows, null);
+        return new MethodMap(map.embedding(), map.decoder(), map.losses(), facts, newRows, null);
     }
 
     static MethodMap tsne(Setup setup, Parallel parallel, MethodProgress progress) {
         TsneMap map = Tsne.fit(setup.represented(), TsneOptions.defaults(), setup.seed(), parallel, progress);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("perplexity", map.perplexity());
-        figures.put("iterations", map.iterations());
-        Metrics.number(figures, "klDivergence", map.divergence());
-        return new MethodMap(map.embedding(), null, new double[0], figures, null, null);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("perplexity", map.perplexity());
+        facts.put("iterations", map.iterations());
+        Metrics.number(facts, "klDivergence", map.divergence());
+        return new MethodMap(map.embedding(), null, new double[0], facts, null, null);
     }
 
     static MethodMap umap(Setup setup, MethodProgress progress) {
         UmapMap map = Umap.fit(setup.represented(), UmapOptions.defaults(), setup.seed(), progress);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("neighbors", map.neighbors());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("neighbors", map.neighbors());
         // Whatever was asked for: on several threads one seed would give several maps.
-        figures.put("threads", 1);
-        return new MethodMap(map.embedding(), null, new double[0], figures, null, null);
+        facts.put(Metrics.THREADS, 1);
+        return new MethodMap(map.embedding(), null, new double[0], facts, null, null);
     }
 
     /** Keeps the losses of the epochs. */
     private record Recorder(FitListener next, List<Double> losses) implements FitListener {
+        @Override
+        public void onSurvey(Survey survey) {
+            next.onSurvey(survey);
+        }
+
         @Override
         public Action onEpoch(FitProgress progress) {
             losses.add(progress.loss());

@@ -6,6 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
+import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param embedding one point per row
  * @param decoder in scaled units, or null where the method has none
  * @param losses of each epoch, noise on; empty where there are no epochs
- * @param figures that only the method itself knows, as {@code metrics.json} names them
+ * @param facts that only the method itself knows, as {@code metrics.json} names them
  * @param newRows how well it explains rows it has not seen, or null where it can not be asked
- * @param model of GNE, null for the other methods
+ * @param model of GNE, as a fit leaves it; null for the other methods
  */
 public record MethodMap(
         Embedding embedding,
         @Nullable Decoder decoder,
         double[] losses,
-        Map<String, Object> figures,
+        Map<String, Object> facts,
         @Nullable NewRows newRows,
         @Nullable GneModel model) {
+
+    /**
+     * How badly each row is explained by its place.
+     *
+     * @return {@code [rows]}: {@link ReconstructionError#perRow}; null where there is no decoder
+     */
+    float @Nullable [] errors(Setup setup, Parallel parallel) {
+        if (decoder == null) {
+            return null;
+        }
+        return model != null
+                ? model.trainingErrors()
+                : ReconstructionError.perRow(setup.seenBy(decoder), embedding, decoder, parallel);
+    }
 
     /** Places new rows on the map and decodes their places. */
     @FunctionalInterface

@@ -1,19 +1,24 @@
 package org.gne.cli.compare;
 
-import java.util.Map;
 import org.gne.cli.output.Metrics;
+import org.gne.quality.MapQuality;
 
 /**
  * A method's map and how good it is.
  *
  * @param candidate the method
  * @param map what it left
- * @param figures all of them, as {@code metrics.json} holds them
+ * @param metrics what {@code metrics.json} says of it
  */
-public record Outcome(Candidate candidate, MethodMap map, Map<String, Object> figures) {
+public record Outcome(Candidate candidate, MethodMap map, Metrics metrics) {
 
-    /** A figure, or NaN where it is absent. */
-    public double number(String name) {
-        return new Metrics(figures).number(name);
+    /** How good the map is. */
+    public MapQuality quality() {
+        return metrics.quality();
+    }
+
+    /** Mean loss of the last epoch, noise on; NaN for methods without epochs. */
+    public double trainingLoss() {
+        return metrics.number(Metrics.TRAINING_LOSS);
     }
 }

@@ -5,6 +5,7 @@ import org.gne.baseline.AutoencoderOptions;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.nn.Decoder;
 
 /**
  * What all methods of a comparison share: the same rows, scaled alike, one seed.
@@ -27,6 +28,17 @@ public record Setup(
     public static Setup of(Dataset data, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
         Samples scaled = data.samples().scaled(scaling);
         return new Setup(data, scaling, scaled, network.heads().represented(scaled), gne, network);
+    }
+
+    /** The rows that a decoder says: those with likelihoods of their own, or those that are compared by their distance. */
+    public Samples seenBy(Decoder decoder) {
+        return decoder.heads().euclidean() ? represented : scaled;
+    }
+
+    /** The same of other rows, in the units of the data. */
+    public Samples seenBy(Decoder decoder, Samples rows) {
+        Samples others = rows.scaled(scaling);
+        return decoder.heads().euclidean() ? network.heads().represented(others) : others;
     }
 
     public long seed() {

@@ -9,15 +9,13 @@ import java.util.stream.Collectors;
 import org.gne.Checkpoint;
 import org.gne.CheckpointOptions;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFolder;
+import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a fit is kept while it is under way, and whether it goes on with one that was. */
 public final class CheckpointSettings {
-
-    public static final String FILE = "checkpoint.safetensors";
 
     @Option(
             names = "--resume",
@@ -40,7 +38,7 @@ public final class CheckpointSettings {
         if (every < 0) {
             throw new IllegalArgumentException("--checkpoint-every: found " + every + ", expected at least 0");
         }
-        return new CheckpointOptions(folder.resolve(FILE), Duration.ofSeconds(every));
+        return new CheckpointOptions(folder.resolve(ResultFiles.CHECKPOINT), Duration.ofSeconds(every));
     }
 
     /**
@@ -52,10 +50,10 @@ public final class CheckpointSettings {
         if (!resume) {
             return null;
         }
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(ResultFiles.CHECKPOINT);
         if (!Files.exists(file)) {
             throw new InputException("--resume: nothing to go on with: there is no " + file
-                    + (Files.exists(folder.resolve(ResultFolder.METRICS)) ? ", the fit there is finished" : ""));
+                    + (Files.exists(folder.resolve(ResultFiles.METRICS)) ? ", the fit there is finished" : ""));
         }
         try {
             return Checkpoint.load(file);

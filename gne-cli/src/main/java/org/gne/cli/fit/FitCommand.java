@@ -3,7 +3,6 @@ package org.gne.cli.fit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -19,6 +18,7 @@ import org.gne.cli.input.PageSettings;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Interruption;
 import org.gne.cli.output.Metrics;
+import org.gne.cli.output.OutputFolder;
 import org.gne.cli.output.ProgressReport;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
@@ -64,12 +64,8 @@ public final class FitCommand implements Callable<Integer> {
     @Mixin
     private InputArgument input = new InputArgument();
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "out",
-            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("out");
+    @Mixin
+    private OutputFolder out = new OutputFolder("out");
 
     @Mixin
     private FitSettings settings = new FitSettings();
@@ -92,8 +88,8 @@ public final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CheckpointOptions checkpoints = checkpointing.options(out);
-        Checkpoint from = checkpointing.begun(out);
+        CheckpointOptions checkpoints = checkpointing.options(out.path());
+        Checkpoint from = checkpointing.begun(out.path());
         GneOptions options = from == null ? settings.options() : settings.goingOn(from);
         page.port();
         if (serve && options.dim() != 2) {
@@ -101,7 +97,7 @@ public final class FitCommand implements Callable<Integer> {
                     "--serve: found --dim " + options.dim() + ", expected 2, which is what a page shows");
         }
         Dataset data = input.read();
-        ResultFolder folder = ResultFolder.open(out);
+        ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
             GneModel model = learn(data, options, from, checkpoints, folder, live);
             if (live != null) {
@@ -122,7 +118,7 @@ public final class FitCommand implements Callable<Integer> {
             @Nullable LivePage live)
             throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        try (FolderLock lock = FolderLock.of(out);
+        try (FolderLock lock = FolderLock.of(folder.path());
                 ProgressReport progress = ProgressReport.on(err, quiet, data, options, from);
                 Interruption interruption =
                         new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * with its process however that ends: a file that was left behind locks nothing.
  */
 final class FolderLock implements AutoCloseable {
-
-    private static final String NAME = ".gne.lock";
 
     /** Locked is a byte beyond the text: where locks bind readers too, the text can be read all the same. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -39,7 +38,7 @@ final class FolderLock implements AutoCloseable {
      * @throws InputException if another process holds the lock
      */
     static FolderLock of(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
+        Path file = folder.resolve(ResultFiles.LOCK);
         while (true) {
             FolderLock lock = attempt(folder, file);
             if (lock != null) {

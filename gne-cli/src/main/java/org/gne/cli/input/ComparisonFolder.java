@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.gne.cli.compare.Candidate;
-import org.gne.cli.compare.Method;
-import org.gne.cli.fit.CheckpointSettings;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFolder;
+import org.gne.cli.output.Method;
+import org.gne.cli.output.ResultFiles;
 import org.gne.explorer.ComparedMap;
 import org.gne.io.InputException;
 import org.gne.io.table.Coordinates;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparisonFolder(Path path, List<String> methods) {
 
-    private static final String GNE = Method.GNE.candidate().name();
+    private static final String GNE = Method.GNE.folder();
 
     /**
      * The comparison in a folder, or null where it holds none, but a fit or something else.
@@ -35,9 +33,9 @@ record ComparisonFolder(Path path, List<String> methods) {
      * @throws InputException if it can not be read
      */
     static @Nullable ComparisonFolder of(Path path) {
-        Path metrics = path.resolve(ResultFolder.METRICS);
-        if (Files.exists(path.resolve(ResultFolder.MODEL))
-                || Files.exists(path.resolve(CheckpointSettings.FILE))
+        Path metrics = path.resolve(ResultFiles.METRICS);
+        if (Files.exists(path.resolve(ResultFiles.MODEL))
+                || Files.exists(path.resolve(ResultFiles.CHECKPOINT))
                 || !Files.exists(metrics)) {
             return null;
         }
@@ -69,7 +67,7 @@ record ComparisonFolder(Path path, List<String> methods) {
 
     /** GNE's model, which is there if GNE was compared. */
     Path model() {
-        return path.resolve(GNE).resolve(ResultFolder.MODEL);
+        return path.resolve(GNE).resolve(ResultFiles.MODEL);
     }
 
     /**
@@ -89,7 +87,7 @@ record ComparisonFolder(Path path, List<String> methods) {
     }
 
     private ComparedMap read(String method, int rows) {
-        String file = path.resolve(method).resolve("embedding.csv").toString();
+        String file = path.resolve(method).resolve(ResultFiles.EMBEDDING).toString();
         Coordinates map = Coordinates.read(file, List.of());
         if (map.embedding().size() != rows) {
             throw new InputException(file + ": found " + map.embedding().size() + " rows, expected " + rows
@@ -105,9 +103,8 @@ record ComparisonFolder(Path path, List<String> methods) {
     /** What people call the method of a folder. */
     private static String title(String name) {
         return Arrays.stream(Method.values())
-                .map(Method::candidate)
-                .filter(candidate -> candidate.name().equals(name))
-                .map(Candidate::title)
+                .filter(method -> method.folder().equals(name))
+                .map(Method::title)
                 .findFirst()
                 .orElse(name);
     }

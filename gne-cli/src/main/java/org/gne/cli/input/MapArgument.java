@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.GneModel;
+import org.gne.cli.output.ResultFiles;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.io.InputException;
@@ -35,17 +36,17 @@ public record MapArgument(
         if (!isFolder(argument)) {
             return of(Coordinates.read(argument, axes));
         }
-        Path table = Path.of(argument, "embedding.csv");
+        Path table = Path.of(argument, ResultFiles.EMBEDDING);
         MapArgument map = Files.exists(table) ? of(Coordinates.read(table.toString(), axes)) : null;
-        if (Files.exists(Path.of(argument, "model.safetensors"))) {
+        if (Files.exists(Path.of(argument, ResultFiles.MODEL))) {
             GneModel model = ModelArgument.load(argument);
             Labels labels =
                     map != null && map.embedding.size() == model.embedding().size() ? map.labels : null;
             return new MapArgument(argument, model.embedding(), labels, model);
         }
         if (map == null) {
-            throw new InputException(argument + ": found neither model.safetensors nor embedding.csv in this folder,"
-                    + " expected the folder of a fit, or a file of coordinates");
+            throw new InputException(argument + ": found neither " + ResultFiles.MODEL + " nor " + ResultFiles.EMBEDDING
+                    + " in this folder, expected the folder of a fit, or a file of coordinates");
         }
         return map;
     }

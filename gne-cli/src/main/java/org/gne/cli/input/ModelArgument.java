@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.gne.GneModel;
-import org.gne.cli.fit.CheckpointSettings;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFolder;
+import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
 
 /** A model as it is named on the command line: a file, or the folder that a fit or a comparison wrote. */
@@ -25,8 +24,8 @@ public final class ModelArgument {
         if (comparison != null) {
             return comparison.model();
         }
-        Path model = path.resolve(ResultFolder.MODEL);
-        Path underWay = path.resolve(CheckpointSettings.FILE);
+        Path model = path.resolve(ResultFiles.MODEL);
+        Path underWay = path.resolve(ResultFiles.CHECKPOINT);
         return !Files.exists(model) && Files.exists(underWay) ? underWay : model;
     }
 

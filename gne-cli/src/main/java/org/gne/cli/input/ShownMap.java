@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
+import org.gne.cli.output.ResultFiles;
 import org.gne.data.Dataset;
 import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
@@ -71,7 +72,7 @@ public final class ShownMap {
 
     /** What the fit wrote of its rows, if it is still there. */
     public static float @Nullable [] errors(Path file, int rows) {
-        Path table = file.resolveSibling("embedding.csv");
+        Path table = file.resolveSibling(ResultFiles.EMBEDDING);
         try {
             return Files.exists(table) ? EmbeddingCsv.readErrors(table, rows) : null;
         } catch (IOException e) {

@@ -1,18 +1,20 @@
 package org.gne.cli.map;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gne.GneModel;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.MapArgument;
 import org.gne.cli.input.WorkSettings;
-import org.gne.cli.output.MapFigures;
 import org.gne.cli.output.Metrics;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
@@ -20,7 +22,8 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.io.InputException;
 import org.gne.kernel.Parallel;
-import org.gne.quality.ReconstructionError;
+import org.gne.quality.MapQuality;
+import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,21 +37,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measures a map, whatever program made it: how well it keeps neighbours, distances and classes.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
-        footer = {
-            "",
-            "Without INPUT only what the classes tell is measured, for which MAP needs a column label or class.",
-            "Rows of MAP and INPUT belong together in their order.",
-            "",
-            "Examples:",
-            "  gne evaluate out                        the map of a fit, by its classes",
-            "  gne evaluate out mnist                  the same beside its data",
-            "  gne evaluate umap.csv mnist --json      coordinates that another program wrote",
-            "  gne evaluate tsne.csv flowers.csv --label species --axes tsne_a,tsne_b"
-        })
+        sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
 
-    @Spec
+    /** All but the one that needs new rows. */
+    private static final Set<Measure> MEASURES = EnumSet.complementOf(EnumSet.of(Measure.HELD_OUT_MSE));
+
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
@@ -86,53 +80,73 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private WorkSettings work = new WorkSettings();
 
+    @Spec
+    void setSpec(CommandSpec own) {
+        spec = own;
+        spec.usageMessage().footer(footer());
+    }
+
+    private static String[] footer() {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Without INPUT only what the classes tell is measured, for which MAP needs a column label or class.",
+                "Rows of MAP and INPUT belong together in their order. What is measured:"));
+        for (Measure measure : MEASURES) {
+            lines.add(String.format(Locale.ROOT, "  %-21s %s", measure.title(), measure.meaning()));
+        }
+        lines.addAll(List.of(
+                "",
+                "Examples:",
+                "  gne evaluate out                        the map of a fit, by its classes",
+                "  gne evaluate out mnist                  the same beside its data",
+                "  gne evaluate umap.csv mnist --json      coordinates that another program wrote",
+                "  gne evaluate tsne.csv flowers.csv --label species --axes tsne_a,tsne_b"));
+        return lines.toArray(String[]::new);
+    }
+
     @Override
     public Integer call() throws IOException {
         MapArgument found = MapArgument.load(map, axes);
         GneModel model = found.model();
         say("reading the data ...", input != null);
         Dataset data = input == null ? null : settings.read(input, model == null ? null : model.schema());
-        Map<String, Object> figures = figures(found, data);
+        Metrics metrics = metrics(found, data);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures));
+            out.print(metrics.json());
         } else {
-            EvaluationTable.print(figures, out);
+            EvaluationTable.print(metrics, out);
         }
         out.flush();
         return 0;
     }
 
-    private Map<String, Object> figures(MapArgument found, @Nullable Dataset data) {
+    private Metrics metrics(MapArgument found, @Nullable Dataset data) {
         Labels labels = data != null && data.labels() != null ? data.labels() : found.labels();
         check(found, data, labels);
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("map", found.name());
-        values.put("rows", found.embedding().size());
-        values.put("dim", found.embedding().dim());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("map", found.name());
+        facts.put("rows", found.embedding().size());
+        facts.put("dim", found.embedding().dim());
         if (labels != null) {
-            values.put("classes", labels.names().size());
+            facts.put("classes", labels.names().size());
         }
         GneModel model = found.model();
+        Samples scaled = null;
+        if (data != null) {
+            Scaling scaling = model != null ? model.scaling() : Scaling.suiting(data.samples());
+            facts.put("data", data.name());
+            facts.put("width", data.samples().width());
+            facts.put(Metrics.SCALING, scaling.kind().name());
+            scaled = data.samples().scaled(scaling);
+        }
+        say("measuring the map ...", true);
+        float[] errors =
+                data == null || model == null ? null : model.reconstructionErrors(data.samples(), work.threads());
         long used = seed != null ? seed : model != null ? model.record().seed() : 1;
         try (Parallel parallel = new Parallel(work.threads())) {
-            MapFigures measured = new MapFigures(found.embedding(), used, parallel);
-            if (data != null) {
-                Scaling scaling = model != null ? model.scaling() : Scaling.suiting(data.samples());
-                values.put("data", data.name());
-                values.put("width", data.samples().width());
-                values.put("scaling", scaling.kind().name());
-                say("comparing with the data ...", true);
-                measured.ofData(data.samples().scaled(scaling), values);
-                if (model != null) {
-                    float[] errors = model.reconstructionErrors(data.samples(), work.threads());
-                    Metrics.number(values, "reconstructionMse", ReconstructionError.mean(errors));
-                }
-            }
-            say("looking at the classes ...", labels != null);
-            measured.ofClasses(labels, values);
+            return new Metrics(facts, MapQuality.of(found.embedding(), scaled, labels, errors, used, parallel));
         }
-        return values;
     }
 
     /** Refuses a map and data that do not belong together, and a map of which nothing can be told. */

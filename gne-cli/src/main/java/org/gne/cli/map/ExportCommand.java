@@ -10,6 +10,7 @@ import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.ModelArgument;
 import org.gne.cli.input.ShownMap;
+import org.gne.cli.output.ResultFiles;
 import org.gne.data.Embedding;
 import org.gne.explorer.HtmlExport;
 import org.gne.io.InputException;
@@ -55,11 +56,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** The forms there are. */
     enum Format {
-        HTML("map.html"),
-        CSV("map.csv"),
-        PARQUET("map.parquet"),
-        NPY("map.npy"),
-        ONNX("decoder.onnx");
+        HTML(ResultFiles.EXPORTED_PAGE),
+        CSV(ResultFiles.EXPORTED_CSV),
+        PARQUET(ResultFiles.EXPORTED_PARQUET),
+        NPY(ResultFiles.EXPORTED_ARRAY),
+        ONNX(ResultFiles.EXPORTED_DECODER);
 
         private final String file;
 

@@ -30,7 +30,7 @@ final class ExportedTable {
         int rows = model.embedding().size();
         Path file = ModelArgument.file(argument);
         if (input == null) {
-            return new MapTable(file.toString(), model.embedding(), null, model.labels(), ShownMap.errors(file, rows));
+            return MapTable.of(file.toString(), model.embedding(), null, model.labels(), ShownMap.errors(file, rows));
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -39,7 +39,7 @@ final class ExportedTable {
         }
         float[] errors =
                 model.reconstructionErrors(data.samples(), Runtime.getRuntime().availableProcessors());
-        Table map = new MapTable(
+        Table map = MapTable.of(
                 data.name(),
                 model.embedding(),
                 data.ids(),

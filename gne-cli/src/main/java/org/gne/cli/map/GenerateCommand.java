@@ -13,7 +13,8 @@ import org.gne.cli.input.ModelArgument;
 import org.gne.data.Schema;
 import org.gne.draw.GridPicture;
 import org.gne.io.array.NpyFile;
-import org.gne.io.export.SamplesCsv;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.SamplesTable;
 import org.gne.mixture.MapMixture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -127,7 +128,7 @@ public final class GenerateCommand implements Callable<Integer> {
         float[][] places = places(loaded);
         float[][] samples = loaded.generate(places);
         if (name.endsWith(".csv")) {
-            SamplesCsv.write(file, places, samples, loaded.schema());
+            CsvExport.write(file, SamplesTable.of(places, samples, loaded.schema()));
         } else if (name.endsWith(".npy")) {
             int width = loaded.schema().width();
             NpyFile.write(file, samples.length, width, (row, to) -> System.arraycopy(samples[row], 0, to, 0, width));

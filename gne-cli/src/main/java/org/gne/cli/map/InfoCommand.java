@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.cli.input.ModelArgument;
+import org.gne.cli.output.Metrics;
 import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.nn.MlpShape;
@@ -71,7 +72,7 @@ public final class InfoCommand implements Callable<Integer> {
         facts.put("blocks", shape.blocks());
         facts.put("heads", shape.heads().toString());
         facts.put("parameters", shape.parameters());
-        facts.put("scaling", model.scaling().kind().name());
+        facts.put(Metrics.SCALING, model.scaling().kind().name());
         if (model.mixture() != null) {
             facts.put("mixture", model.mixture().components().components() + " components");
         }
@@ -83,16 +84,16 @@ public final class InfoCommand implements Callable<Integer> {
         }
         facts.put("loss", record.loss());
         if (Double.isFinite(record.trainingLoss())) {
-            facts.put("trainingLoss", record.trainingLoss());
+            facts.put(Metrics.TRAINING_LOSS, record.trainingLoss());
         }
         if (Double.isFinite(record.explainedError())) {
             facts.put("explainedError", record.explainedError());
         }
         facts.put("trainSeconds", record.trainSeconds());
-        facts.put("threads", record.threads());
+        facts.put(Metrics.THREADS, record.threads());
         facts.put("kernel", record.kernel());
         facts.put("jdk", record.jdk());
-        facts.put("embeddingSha256", model.embedding().sha256());
+        facts.put(Metrics.EMBEDDING_SHA256, model.embedding().sha256());
         return facts;
     }
 }

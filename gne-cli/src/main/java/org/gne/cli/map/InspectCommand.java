@@ -2,7 +2,6 @@ package org.gne.cli.map;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.gne.GneModel;
@@ -10,7 +9,7 @@ import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.ModelArgument;
 import org.gne.cli.input.WorkSettings;
-import org.gne.cli.output.ResultFolder;
+import org.gne.cli.output.OutputFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.io.InputException;
@@ -22,9 +21,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gne read}. */
+/** {@code gne inspect}; also {@code gne read}, its name before 0.2. */
 @Command(
-        name = "read",
+        name = "inspect",
         description = "Says what a map tells of its rows: which are explained badly, where classes lie and overlap.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -40,11 +39,14 @@ import picocli.CommandLine.Spec;
             "                 dimensions)",
             "",
             "Examples:",
-            "  gne read out mnist",
-            "  gne read flowers flowers.csv --label species --out flowers/reading",
-            "  gne read quick mnist --limit 10000 --worst 500"
+            "  gne inspect out mnist",
+            "  gne inspect flowers flowers.csv --label species --out flowers/inspected",
+            "  gne inspect quick mnist --limit 10000 --worst 500"
         })
 public final class InspectCommand implements Callable<Integer> {
+
+    /** The name before 0.2; no help and no completion names it. */
+    public static final String OLD_NAME = "read";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,12 +60,8 @@ public final class InspectCommand implements Callable<Integer> {
     @Mixin
     private InputSettings settings = new InputSettings();
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "reading",
-            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("reading");
+    @Mixin
+    private OutputFolder out = new OutputFolder("inspected");
 
     @Option(
             names = "--worst",
@@ -89,9 +87,8 @@ public final class InspectCommand implements Callable<Integer> {
                     + loaded.embedding().size() + " that " + model
                     + " was fitted to (--limit where only the first were used)");
         }
-        Inspection reading = new Inspection(
-                ResultFolder.open(out).path(), data, withClasses(loaded, data, atWork), atWork, this::say);
-        reading.write(worst);
+        Inspection inspection = new Inspection(out.open(), data, withClasses(loaded, data, atWork), atWork, this::say);
+        inspection.write(worst);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package org.gne.cli.map;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.stream.IntStream;
 import org.gne.GneModel;
 import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.Regions;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
@@ -18,21 +18,21 @@ import org.gne.data.Schema;
 import org.gne.draw.OverlapPicture;
 import org.gne.draw.PairsPicture;
 import org.gne.draw.RegionsPicture;
-import org.gne.io.export.OverlapCsv;
-import org.gne.io.export.RowsCsv;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.ExplainedRows;
+import org.gne.io.export.OverlapTable;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.quality.ReconstructionError;
 
 /**
- * What {@code gne read} writes. Each file appears whole or not at all.
+ * What {@code gne inspect} writes to a folder. Each file appears whole or not at all.
  *
- * @param folder that exists
  * @param data the rows the model was fitted to
  * @param model with a mixture, and labels where classes are known
  * @param progress told what is done, a line at a time
  */
-record Inspection(Path folder, Dataset data, GneModel model, int threads, Consumer<String> progress) {
+record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads, Consumer<String> progress) {
 
     /** Cells of the regions along the longer side of the map. */
     private static final int CELLS = 160;
@@ -51,25 +51,25 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
     void write(int worst) throws IOException {
         progress.accept("measuring the rows ...");
         float[] errors = model.reconstructionErrors(data.samples(), threads);
-        List<String> files = new ArrayList<>(List.of("errors.png", "worst.csv", "rows.csv"));
+        List<String> files = new ArrayList<>(List.of(ResultFiles.ERRORS, ResultFiles.WORST_TABLE, ResultFiles.ROWS));
         rows(errors, worst);
-        ResultFolder.writeErrors(folder.resolve("errors.png"), data.name(), model, errors);
+        folder.writeErrors(data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture) {
             pairs(picture, errors, Math.min(worst, PAIRS));
-            files.add("worst.png");
+            files.add(ResultFiles.WORST);
         }
         Labels labels = model.labels();
         if (labels == null) {
             progress.accept("no classes (--label, --labels): no regions, no overlap");
         } else {
             overlap();
-            files.addAll(List.of("overlap.csv", "overlap.png"));
+            files.addAll(List.of(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP));
             if (model.dim() == 2) {
                 regions(labels);
-                files.add("regions.png");
+                files.add(ResultFiles.REGIONS);
             }
         }
-        progress.accept("written to " + folder + ": " + String.join(", ", files));
+        progress.accept("written to " + folder.path() + ": " + String.join(", ", files));
     }
 
     private void rows(float[] errors, int worst) throws IOException {
@@ -78,11 +78,12 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
         try (Parallel parallel = new Parallel(threads)) {
             densities = mixture.logDensities(model.embedding(), parallel);
         }
-        RowsCsv csv =
-                new RowsCsv(model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
+        ExplainedRows rows = new ExplainedRows(
+                model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
         int[] ranking = worst(errors, worst);
-        csv.write(folder.resolve("rows.csv"), IntStream.range(0, errors.length).toArray());
-        csv.write(folder.resolve("worst.csv"), ranking);
+        int[] all = IntStream.range(0, errors.length).toArray();
+        CsvExport.write(folder.path().resolve(ResultFiles.ROWS), rows.table(all));
+        CsvExport.write(folder.path().resolve(ResultFiles.WORST_TABLE), rows.table(ranking));
         long sparse = IntStream.range(0, densities.length)
                 .filter(row -> !(densities[row] >= mixture.threshold()))
                 .count();
@@ -121,7 +122,7 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
         }
         float[] ends = model.scaling().unitRange();
         PairsPicture.write(
-                folder.resolve("worst.png"),
+                folder.path().resolve(ResultFiles.WORST),
                 data.name() + ": the " + rows.length + " rows explained worst, and what the map makes of them",
                 pairs,
                 picture,
@@ -132,8 +133,9 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
     private void overlap() throws IOException {
         progress.accept("comparing classes ...");
         ClassOverlap overlap = model.overlap(threads);
-        OverlapCsv.write(folder.resolve("overlap.csv"), overlap);
-        OverlapPicture.write(folder.resolve("overlap.png"), data.name() + ": overlap of classes on the map", overlap);
+        CsvExport.write(folder.path().resolve(ResultFiles.OVERLAP_TABLE), OverlapTable.of(overlap));
+        OverlapPicture.write(
+                folder.path().resolve(ResultFiles.OVERLAP), data.name() + ": overlap of classes on the map", overlap);
         List<ClassOverlap.Pair> pairs = overlap.pairs();
         if (!pairs.isEmpty()) {
             progress.accept("hardest boundaries: "
@@ -155,7 +157,11 @@ record Inspection(Path folder, Dataset data, GneModel model, int threads, Consum
         progress.accept("drawing regions ...");
         Regions regions = model.regions(data.samples(), CELLS, threads);
         RegionsPicture.write(
-                folder.resolve("regions.png"), data.name() + ": decision regions", regions, model.embedding(), labels);
+                folder.path().resolve(ResultFiles.REGIONS),
+                data.name() + ": decision regions",
+                regions,
+                model.embedding(),
+                labels);
         progress.accept(String.format(
                 Locale.ROOT,
                 "neighbours and decoder agree on %.1f %% of the map where rows lie",

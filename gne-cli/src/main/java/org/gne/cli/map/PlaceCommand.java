@@ -17,8 +17,9 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.gne.io.InputException;
-import org.gne.io.export.PlacedCsv;
-import org.gne.io.export.TableCsv;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.DatasetTable;
+import org.gne.io.export.PlacedTable;
 import org.gne.place.Placed;
 import org.gne.place.PlacementOptions;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +100,14 @@ public final class PlaceCommand implements Callable<Integer> {
                 throw new InputException(data.name() + ": " + Failures.message(e), e);
             }
             double seconds = (System.nanoTime() - begin) * 1e-9;
-            PlacedCsv.write(out, data, placed);
+            CsvExport.write(out, PlacedTable.of(data, placed));
             PlacedFigures figures = PlacedFigures.of(data, ModelArgument.file(model), loaded, placed, workers, seconds);
             byte[] json = figures.metrics().json().getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(figuresFile(), stream -> stream.write(json));
             if (impute != null) {
                 Dataset whole = new Dataset(
                         data.name(), loaded.impute(data.samples(), placed.embedding()), data.labels(), data.ids());
-                TableCsv.write(impute, whole, settings.id(), settings.label());
+                CsvExport.write(impute, DatasetTable.of(whole, settings.id(), settings.label()));
             }
             progress.say(figures.summary());
             progress.say("written to " + out + " and " + figuresFile()

@@ -5,26 +5,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gne.GneModel;
 import org.gne.cli.output.Metrics;
+import org.gne.cli.output.ResultFiles;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.Survey;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.place.Placed;
 import org.gne.quality.KnnAccuracy;
+import org.gne.quality.MapQuality;
+import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of placed rows: for a file and for a person. */
 record PlacedFigures(Metrics metrics) {
 
-    private static final int VOTERS = 5;
+    private static final List<Measure> TOLD = List.of(Measure.HELD_OUT_MSE, Measure.KNN_ACCURACY);
 
     /**
      * @param model file of the model; the classes of its rows are in the {@code embedding.csv} beside it, if anywhere
@@ -32,31 +37,31 @@ record PlacedFigures(Metrics metrics) {
      */
     static PlacedFigures of(Dataset data, Path model, GneModel loaded, Placed placed, int threads, double seconds)
             throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("data", data.name());
-        values.put("model", model.toString());
-        values.put("rows", data.samples().size());
-        values.put("width", data.samples().width());
-        values.put("dim", loaded.dim());
-        values.put("threads", threads);
-        values.put("kernel", Kernels.active().name());
-        values.put("missingValues", data.samples().missingValues());
-        Metrics.number(values, "heldOutMse", ReconstructionError.mean(placed.errors()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("data", data.name());
+        facts.put("model", model.toString());
+        facts.put("rows", data.samples().size());
+        facts.put("width", data.samples().width());
+        facts.put("dim", loaded.dim());
+        facts.put(Metrics.THREADS, threads);
+        facts.put("kernel", Kernels.active().name());
+        facts.put("missingValues", Survey.of(data.samples()).missing());
+        MapQuality quality = MapQuality.none().with(Measure.HELD_OUT_MSE, ReconstructionError.mean(placed.errors()));
         if (!Double.isNaN(placed.explainedError())) {
-            values.put("explainedError", placed.explainedError());
-            values.put("unexplained", placed.unexplained());
+            facts.put("explainedError", placed.explainedError());
+            facts.put("unexplained", placed.unexplained());
         }
         Labels known = data.labels() == null ? null : known(model, loaded);
         if (data.labels() != null && known != null) {
-            Metrics.number(values, "knnAccuracy", accuracy(loaded, known, placed, data.labels(), threads));
+            quality = quality.with(Measure.KNN_ACCURACY, accuracy(loaded, known, placed, data.labels(), threads));
         }
-        values.put("placementSha256", placed.embedding().sha256());
-        Metrics.number(values, "seconds", seconds);
-        return new PlacedFigures(new Metrics(values));
+        facts.put("placementSha256", placed.embedding().sha256());
+        Metrics.number(facts, Metrics.SECONDS, seconds);
+        return new PlacedFigures(new Metrics(facts, quality));
     }
 
     private static @Nullable Labels known(Path model, GneModel loaded) throws IOException {
-        Path beside = model.resolveSibling("embedding.csv");
+        Path beside = model.resolveSibling(ResultFiles.EMBEDDING);
         return Files.isRegularFile(beside)
                 ? EmbeddingCsv.readLabels(beside, loaded.embedding().size())
                 : null;
@@ -74,12 +79,13 @@ record PlacedFigures(Metrics metrics) {
         }
         int[] voters = labelled(classes, 0, trained);
         int[] asked = labelled(classes, trained, classes.length);
-        if (voters.length < VOTERS || asked.length == 0) {
+        if (voters.length < MapQuality.VOTERS || asked.length == 0) {
             return Double.NaN;
         }
         try (Parallel parallel = new Parallel(threads)) {
             Embedding joint = new Embedding(both, loaded.dim());
-            return KnnAccuracy.of(joint, new Labels(classes, known.names()), voters, asked, VOTERS, parallel);
+            return KnnAccuracy.of(
+                    joint, new Labels(classes, known.names()), voters, asked, MapQuality.VOTERS, parallel);
         }
     }
 
@@ -90,9 +96,13 @@ record PlacedFigures(Metrics metrics) {
     String summary() {
         int rows = (int) metrics.number("rows");
         StringBuilder line = new StringBuilder(String.format(
-                Locale.ROOT, "%,d row%s placed in %.1f s", rows, rows == 1 ? "" : "s", metrics.number("seconds")));
-        figure(line, ", held-out MSE %.4f", metrics.number("heldOutMse"));
-        figure(line, ", 5-NN accuracy %.3f", metrics.number("knnAccuracy"));
+                Locale.ROOT,
+                "%,d row%s placed in %.1f s",
+                rows,
+                rows == 1 ? "" : "s",
+                metrics.number(Metrics.SECONDS)));
+        String measured = metrics.quality().text(TOLD);
+        line.append(measured.isEmpty() ? "" : ", " + measured);
         double unexplained = metrics.number("unexplained");
         if (Double.isFinite(unexplained)) {
             line.append(
@@ -105,11 +115,5 @@ record PlacedFigures(Metrics metrics) {
                                     100 * unexplained / rows));
         }
         return line.toString();
-    }
-
-    private static void figure(StringBuilder line, String format, double value) {
-        if (Double.isFinite(value)) {
-            line.append(String.format(Locale.ROOT, format, value));
-        }
     }
 }

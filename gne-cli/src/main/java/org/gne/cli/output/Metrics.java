@@ -9,77 +9,80 @@ import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
-import org.gne.data.Embedding;
-import org.gne.data.Labels;
-import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.quality.ReconstructionError;
-import org.jspecify.annotations.Nullable;
+import org.gne.quality.MapQuality;
 
 /**
- * The figures of a fit, as {@code metrics.json} holds them.
+ * What {@code metrics.json} says of a map: how it came about, and how good it is.
  *
- * @param values in the order in which they are written; figures that the data does not allow are absent
+ * @param facts how it came about, by their names and in the order in which they are written
+ * @param quality how good it is
  */
-public record Metrics(Map<String, Object> values) {
+public record Metrics(Map<String, Object> facts, MapQuality quality) {
+
+    /** Mean loss of the last epoch, noise on. */
+    public static final String TRAINING_LOSS = "trainingLoss";
+
+    /** Time of the work, or of the whole job. */
+    public static final String SECONDS = "seconds";
+
+    /** Threads at work. */
+    public static final String THREADS = "threads";
+
+    /** How values are scaled. */
+    public static final String SCALING = "scaling";
+
+    /** SHA-256 of the coordinates. */
+    public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
     static Metrics of(Dataset data, GneModel model, float[] errors, int threads) {
         FitRecord record = model.record();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("data", data.name());
-        values.put("preset", record.preset());
-        values.put("rows", record.rows());
-        values.put("width", model.schema().width());
-        values.put("dim", model.dim());
-        values.put("seed", record.seed());
-        values.put("threads", record.threads());
-        values.put("kernel", record.kernel());
-        values.put("jdk", record.jdk());
-        values.put("scaling", model.scaling().kind().name());
-        values.put("epochs", record.epochs());
-        if (record.labelWeight() > 0) {
-            values.put("labelWeight", record.labelWeight());
-        }
-        number(values, "trainSeconds", record.trainSeconds());
-        number(values, "gflops", record.gflops());
-        number(values, "trainingLoss", record.trainingLoss());
-        Samples scaled = data.samples().scaled(model.scaling());
-        map(values, model.embedding(), errors, scaled, data.labels(), record.seed(), threads);
-        number(values, "seconds", secondsSinceStart());
-        return new Metrics(values);
-    }
-
-    /**
-     * Adds the figures that any map has, whatever method it comes from.
-     *
-     * @param errors squared errors of the rows as decoded from their places, or null for a map without a decoder
-     * @param scaled the rows as the method saw them
-     * @param labels their classes, or null
-     * @param seed of what is sampled
-     */
-    public static void map(
-            Map<String, Object> values,
-            Embedding embedding,
-            float @Nullable [] errors,
-            Samples scaled,
-            @Nullable Labels labels,
-            long seed,
-            int threads) {
-        if (errors != null) {
-            number(values, "reconstructionMse", ReconstructionError.mean(errors));
-        }
-        values.put("embeddingSha256", embedding.sha256());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("data", data.name());
+        facts.put("preset", record.preset());
+        facts.put("rows", record.rows());
+        facts.put("width", model.schema().width());
+        facts.put("dim", model.dim());
+        facts.put("seed", record.seed());
+        facts.put(THREADS, record.threads());
+        facts.put("kernel", record.kernel());
+        facts.put("jdk", record.jdk());
+        facts.put(SCALING, model.scaling().kind().name());
+        training(facts, record);
+        facts.put(EMBEDDING_SHA256, model.embedding().sha256());
         try (Parallel parallel = new Parallel(threads)) {
-            MapFigures figures = new MapFigures(embedding, seed, parallel);
-            figures.ofClasses(labels, values);
-            figures.ofData(scaled, values);
+            MapQuality quality = MapQuality.of(
+                    model.embedding(),
+                    data.samples().scaled(model.scaling()),
+                    data.labels(),
+                    errors,
+                    record.seed(),
+                    parallel);
+            number(facts, SECONDS, secondsSinceStart());
+            return new Metrics(facts, quality);
         }
     }
 
-    /** JSON knows no NaN: a figure that could not be had is left out. */
-    public static void number(Map<String, Object> values, String name, double value) {
+    /** Adds what is known of a training of GNE. */
+    public static void training(Map<String, Object> facts, FitRecord record) {
+        facts.put("epochs", record.epochs());
+        if (record.labelWeight() > 0) {
+            facts.put("labelWeight", record.labelWeight());
+        }
+        training(facts, record.trainSeconds(), record.gflops(), record.trainingLoss());
+    }
+
+    /** Adds what any training by epochs has. */
+    public static void training(Map<String, Object> facts, double seconds, double gflops, double loss) {
+        number(facts, "trainSeconds", seconds);
+        number(facts, "gflops", gflops);
+        number(facts, TRAINING_LOSS, loss);
+    }
+
+    /** JSON knows no NaN: a number that could not be had is left out. */
+    public static void number(Map<String, Object> facts, String name, double value) {
         if (Double.isFinite(value)) {
-            values.put(name, value);
+            facts.put(name, value);
         }
     }
 
@@ -92,12 +95,24 @@ public record Metrics(Map<String, Object> values) {
                 .orElse(Double.NaN);
     }
 
-    /** A figure, or NaN where it is absent. */
+    /** A number among the facts, or NaN where it is absent. */
     public double number(String name) {
-        return values.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+        return facts.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** Facts and measures, as they are written. */
+    public Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        all.putAll(quality.byKey());
+        return all;
     }
 
     public String json() throws IOException {
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(values) + "\n";
+        return json(all());
+    }
+
+    /** An object as the files of results have it. */
+    public static String json(Map<String, Object> object) throws IOException {
+        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(object) + "\n";
     }
 }

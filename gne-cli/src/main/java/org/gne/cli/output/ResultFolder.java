@@ -6,11 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
-import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
-import org.gne.cli.fit.CheckpointSettings;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -21,15 +19,6 @@ import org.gne.io.export.EmbeddingCsv;
 
 /** The folder that a fit writes to. Each file appears whole or not at all. */
 public record ResultFolder(Path path) {
-
-    public static final String MODEL = "model.safetensors";
-
-    /** Written last. */
-    public static final String METRICS = "metrics.json";
-
-    /** All that is written to it. */
-    private static final List<String> FILES =
-            List.of(MODEL, CheckpointSettings.FILE, "embedding.csv", "map.png", "errors.png", "grid.png", METRICS);
 
     /**
      * Makes the folder and tries it before the work begins.
@@ -50,40 +39,47 @@ public record ResultFolder(Path path) {
 
     /** Deletes what processes that were killed while they wrote have left; nobody else may be writing. */
     public void sweep() throws IOException {
-        for (String file : FILES) {
+        AtomicFile.deleteLeftovers(path.resolve(ResultFiles.CHECKPOINT));
+        for (String file : ResultFiles.FIT) {
             AtomicFile.deleteLeftovers(path.resolve(file));
         }
     }
 
     /** Forgets a fit that has come to its end. */
     public void deleteCheckpoint() throws IOException {
-        Files.deleteIfExists(path.resolve(CheckpointSettings.FILE));
+        Files.deleteIfExists(path.resolve(ResultFiles.CHECKPOINT));
     }
 
     public void writeModel(GneModel model) throws IOException {
-        model.save(path.resolve(MODEL));
+        model.save(path.resolve(ResultFiles.MODEL));
     }
 
-    /** Measures the model and writes everything, the model first. */
+    /**
+     * Measures the model and writes everything, the model first.
+     *
+     * @param model as a fit leaves it, with the errors of its rows
+     */
     public Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
         writeModel(model);
-        float[] errors = model.reconstructionErrors(data.samples(), options.threads());
-        EmbeddingCsv.write(path.resolve("embedding.csv"), model.embedding(), data.labels(), errors);
-        MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
-        writeErrors(path.resolve("errors.png"), data.name(), model, errors);
+        float[] errors = model.trainingErrors();
+        EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.labels(), errors);
+        MapPicture.write(
+                path.resolve(ResultFiles.MAP), title(data, model), model.embedding(), data.labels(), data.samples());
+        writeErrors(data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
             DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
-                    .write(path.resolve("grid.png"), picture, model.scaling());
+                    .write(path.resolve(ResultFiles.GRID), picture, model.scaling());
         }
         Metrics metrics = Metrics.of(data, model, errors, options.threads());
-        writeText(METRICS, metrics.json());
+        writeText(ResultFiles.METRICS, metrics.json());
         return metrics;
     }
 
     /** Draws the map coloured by the errors. */
-    public static void writeErrors(Path file, String name, GneModel model, float[] errors) throws IOException {
+    public void writeErrors(String name, GneModel model, float[] errors) throws IOException {
         String title = name + ": reconstruction error";
-        ErrorPicture.write(file, title, model.embedding(), model.labels(), errors, "mean squared");
+        ErrorPicture.write(
+                path.resolve(ResultFiles.ERRORS), title, model.embedding(), model.labels(), errors, "mean squared");
     }
 
     /** Writes a text file. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gne.cli.compare.MethodMap;
 import org.gne.cli.compare.Outcome;
 import org.gne.cli.output.DecodedGrid;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
@@ -55,7 +56,7 @@ final class PaperFigures {
 
     private void map(Outcome outcome, String number, @Nullable Samples thumbnails) throws IOException {
         String title = outcome.candidate().title();
-        String file = "figure-" + number + ".png";
+        String file = ResultFiles.figure(number);
         MapPicture.write(
                 folder.path().resolve(file),
                 title + ": " + run.rows() + " rows",
@@ -68,7 +69,7 @@ final class PaperFigures {
     private void grid(Outcome outcome, String number) throws IOException {
         MethodMap map = outcome.map();
         if (map.decoder() != null && run.setup().data().samples().schema() instanceof Schema.Picture picture) {
-            String file = "figure-" + number + ".png";
+            String file = ResultFiles.figure(number);
             DecodedGrid.of(map.embedding(), map.decoder(), run.setup().scaling())
                     .write(folder.path().resolve(file), picture, run.setup().scaling());
             add(outcome, number, outcome.candidate().title() + ": digits decoded all over the map", file);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gne.cli.compare.Outcome;
+import org.gne.quality.Measure;
 
 /**
  * The losses that the paper reports beside those found here. The paper says neither for how many epochs it trained nor
@@ -35,12 +36,12 @@ final class PaperLosses {
     List<List<String>> lines() {
         List<List<String>> lines = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            double heldOut = outcome.number(PaperMeasures.HELD_OUT);
+            double heldOut = outcome.quality().value(Measure.HELD_OUT_MSE);
             lines.add(List.of(
                     outcome.candidate().title(),
                     text(reported(outcome)),
-                    text(outcome.number("trainingLoss")),
-                    text(outcome.number("reconstructionMse")),
+                    text(outcome.trainingLoss()),
+                    text(outcome.quality().reconstructionMse()),
                     Double.isNaN(heldOut) ? "not measured" : text(heldOut)));
         }
         return lines;
@@ -50,8 +51,9 @@ final class PaperLosses {
     List<String> findings() {
         List<String> findings = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            findings.add(outcome.candidate().title() + ": " + side(outcome, "trainingLoss") + " the paper's "
-                    + text(reported(outcome)) + " with noise, " + side(outcome, "reconstructionMse") + " it without.");
+            findings.add(outcome.candidate().title() + ": " + side(outcome, outcome.trainingLoss()) + " the paper's "
+                    + text(reported(outcome)) + " with noise, "
+                    + side(outcome, outcome.quality().reconstructionMse()) + " it without.");
         }
         outcomes.stream()
                 .filter(outcome -> outcome.candidate().name().equals(PaperRun.VAE))
@@ -63,8 +65,8 @@ final class PaperLosses {
     }
 
     private static String against(Outcome gne, Outcome vae) {
-        double error = gne.number("reconstructionMse");
-        double other = vae.number("reconstructionMse");
+        double error = gne.quality().reconstructionMse();
+        double other = vae.quality().reconstructionMse();
         return gne.candidate().title()
                 + (error < other
                         ? " has a lower error than the VAE, as in"
@@ -72,8 +74,8 @@ final class PaperLosses {
                 + " the paper: " + text(error) + " against " + text(other) + " on the training rows, noise-free.";
     }
 
-    private static String side(Outcome outcome, String figure) {
-        return outcome.number(figure) <= reported(outcome) ? "at or below" : "above";
+    private static String side(Outcome outcome, double loss) {
+        return loss <= reported(outcome) ? "at or below" : "above";
     }
 
     private static double reported(Outcome outcome) {

@@ -6,11 +6,12 @@ import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.baseline.AutoencoderOptions;
 import org.gne.cli.compare.Candidate;
-import org.gne.cli.compare.Method;
 import org.gne.cli.compare.MethodFits;
 import org.gne.cli.compare.Setup;
+import org.gne.cli.output.Method;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 
 /**
  * What the paper compares, as it is done here.
@@ -28,8 +29,10 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
 
     static PaperRun of(Dataset data, int allRows, long seed, int threads, int paperEpochs) {
         GneOptions gne = GneOptions.defaults().withSeed(seed).withThreads(threads);
-        Scaling scaling = gne.scalingFor(data.samples());
-        AutoencoderOptions network = AutoencoderOptions.of(gne.headsFor(data.samples(), scaling));
+        Survey survey = Survey.of(data.samples());
+        Scaling scaling = gne.scalingFor(survey, data.samples().schema());
+        AutoencoderOptions network =
+                AutoencoderOptions.of(gne.headsFor(survey, data.samples().schema(), scaling));
         return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
     }
 
@@ -39,13 +42,13 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
                 .withThreads(setup.threads())
                 .withEpochs(paperEpochs);
         return List.of(
-                Method.TSNE.candidate(),
-                new Candidate(GNE, "GNE (default)", Method.GNE.candidate().fit()),
+                Candidate.of(Method.TSNE),
+                new Candidate(GNE, "GNE (default)", Candidate.of(Method.GNE).fit()),
                 new Candidate(
                         GNE_PAPER,
                         "GNE (paper)",
                         (common, parallel, progress) -> MethodFits.gne(common, listing, progress)),
-                Method.VAE.candidate());
+                Candidate.of(Method.VAE));
     }
 
     /** The command that runs one of them alone, with the same result. */

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gne.cli.compare.ComparisonTable;
 import org.gne.cli.compare.Outcome;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.cli.output.Version;
 import org.gne.kernel.Kernels;
+import org.gne.quality.Measure;
 
 /** One page with all that a run of the paper found. It holds its pictures and asks for nothing. */
 final class ReportPage {
@@ -20,22 +22,26 @@ final class ReportPage {
     private final PaperRun run;
     private final List<Outcome> outcomes;
     private final Map<String, String> failures;
+    private final Map<String, SideBySide> sideBySide;
     private final List<PaperFigure> figures;
     private final ResultFolder folder;
 
     /**
      * @param failures why methods failed, by their names
+     * @param sideBySide whether 1 and 5 lie side by side, by the methods' names
      * @param figures whose files lie in the folder
      */
     ReportPage(
             PaperRun run,
             List<Outcome> outcomes,
             Map<String, String> failures,
+            Map<String, SideBySide> sideBySide,
             List<PaperFigure> figures,
             ResultFolder folder) {
         this.run = run;
         this.outcomes = outcomes;
         this.failures = failures;
+        this.sideBySide = sideBySide;
         this.figures = figures;
         this.folder = folder;
     }
@@ -136,7 +142,7 @@ final class ReportPage {
         return "<div class=\"figures\">\n"
                 + figure(
                         "wide",
-                        Html.picture(folder.path().resolve("losses.png"), "Losses over the epochs"),
+                        Html.picture(folder.path().resolve(ResultFiles.LOSSES), "Losses over the epochs"),
                         Html.text("Losses over the epochs, noise on."))
                 + "</div>\n";
     }
@@ -175,10 +181,13 @@ final class ReportPage {
     }
 
     private String adjacency() {
-        List<List<String>> lines = outcomes.stream()
-                .filter(outcome -> outcome.figures().containsKey(PaperMeasures.EDGES + "OneFive"))
-                .map(ReportPage::adjacent)
-                .toList();
+        List<List<String>> lines = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            SideBySide found = sideBySide.get(outcome.candidate().name());
+            if (found != null) {
+                lines.add(adjacent(outcome.candidate().title(), found));
+            }
+        }
         if (lines.isEmpty()) {
             return "";
         }
@@ -204,12 +213,12 @@ final class ReportPage {
                         lines);
     }
 
-    private static List<String> adjacent(Outcome outcome) {
-        List<String> cells = new ArrayList<>(List.of(outcome.candidate().title()));
-        for (String by : List.of(PaperMeasures.EDGES, PaperMeasures.BORDERS)) {
-            cells.add(percent(outcome.number(by + "OneFive")));
-            cells.add(String.valueOf(outcome.figures().get(by + "OneFiveRank")));
-            cells.add(outcome.figures().get(by + "MostPair") + ", " + percent(outcome.number(by + "Most")));
+    private static List<String> adjacent(String title, SideBySide found) {
+        List<String> cells = new ArrayList<>(List.of(title));
+        for (SideBySide.Pair pair : List.of(found.edges(), found.borders())) {
+            cells.add(percent(pair.share()));
+            cells.add(Integer.toString(pair.rank()));
+            cells.add(pair.mostPair() + ", " + percent(pair.most()));
         }
         return cells;
     }
@@ -220,13 +229,24 @@ final class ReportPage {
 
     private String all() {
         ComparisonTable table = ComparisonTable.of(outcomes);
-        return "<h2>All figures</h2>\n" + Html.table(table.headings(), table.cells())
+        return "<h2>All figures</h2>\n" + Html.table(table.headings(), table.cells()) + meanings()
                 + paragraph(
                         "",
-                        "Accuracy and neighbourhoods are measured on the map; what each figure is stands in the"
-                                + " documentation of gne. Seconds are those of the fit alone, on a machine that others may"
+                        "Seconds are those of the fit alone, on a machine that others may"
                                 + " have used too; the heap is the highest use of the Java heap in it, the rows and garbage"
                                 + " not yet collected included.");
+    }
+
+    /** What the measures of the table say. */
+    private String meanings() {
+        StringBuilder html = new StringBuilder();
+        for (Measure measure : Measure.values()) {
+            if (outcomes.stream().anyMatch(outcome -> outcome.quality().has(measure))) {
+                html.append("<li>").append(Html.text(measure.title())).append(": ");
+                html.append(Html.text(measure.meaning())).append("</li>\n");
+            }
+        }
+        return html.isEmpty() ? "" : "<ul>\n" + html + "</ul>\n";
     }
 
     private String foot() {

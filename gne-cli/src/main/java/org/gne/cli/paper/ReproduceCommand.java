@@ -2,7 +2,6 @@ package org.gne.cli.paper;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gne.cli.compare.Candidate;
@@ -11,6 +10,8 @@ import org.gne.cli.compare.ComparisonFigures;
 import org.gne.cli.compare.MethodsFailedException;
 import org.gne.cli.compare.Setup;
 import org.gne.cli.input.WorkSettings;
+import org.gne.cli.output.OutputFolder;
+import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.mnist.Mnist;
@@ -45,12 +46,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "DIR",
-            defaultValue = "reproduced",
-            description = "Folder for the results, made if need be; default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("reproduced");
+    @Mixin
+    private OutputFolder out = new OutputFolder("reproduced");
 
     @Option(names = "--quick", description = "The first 10,000 rows only: as --limit 10000.")
     private boolean quick;
@@ -82,7 +79,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         atLeastOne("--limit", limit == null ? 1 : limit);
         atLeastOne("--paper-epochs", paperEpochs);
         int workers = work.threads();
-        ResultFolder folder = ResultFolder.open(out);
+        ResultFolder folder = out.open();
         Dataset whole = Mnist.train();
         int all = whole.samples().size();
         int rows = limit != null ? limit : quick ? QUICK : all;
@@ -98,12 +95,14 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         ComparisonFigures.writeLosses(folder, setup, comparison.outcomes());
         List<PaperFigure> figures = PaperFigures.write(run, folder, comparison.outcomes());
-        ReportPage page = new ReportPage(run, comparison.outcomes(), comparison.failures(), figures, folder);
-        folder.writeText("report.html", page.html());
+        ReportPage page = new ReportPage(
+                run, comparison.outcomes(), comparison.failures(), measures.sideBySide(), figures, folder);
+        folder.writeText(ResultFiles.REPORT, page.html());
         if (!work.quiet()) {
             new PaperLosses(comparison.outcomes()).findings().forEach(err::println);
-            err.println("written to " + folder.path() + ": report.html, " + figures.size()
-                    + " figures, metrics.json, table.md, table.csv and a folder per method");
+            err.println("written to " + folder.path() + ": " + ResultFiles.REPORT + ", " + figures.size() + " figures, "
+                    + String.join(", ", ResultFiles.METRICS, ResultFiles.TABLE, ResultFiles.TABLE_CSV)
+                    + " and a folder per method");
         }
         if (!comparison.failures().isEmpty()) {
             throw new MethodsFailedException(comparison.failures(), candidates.size(), folder);

@@ -22,8 +22,8 @@ class ReportPageTest {
         String name = "<img src=\"x\" onerror='alert(1)'> & more";
         Dataset digits = Mnist.test().limit(20);
         PaperRun odd = PaperRun.of(new Dataset(name, digits.samples(), digits.labels()), 20, 1, 1, 1);
-        ReportPage report =
-                new ReportPage(odd, List.of(), Map.of("gne", "<b>bad</b>"), List.of(), new ResultFolder(directory));
+        ReportPage report = new ReportPage(
+                odd, List.of(), Map.of("gne", "<b>bad</b>"), Map.of(), List.of(), new ResultFolder(directory));
         String html = report.html();
         assertThat(html)
                 .doesNotContain("<img src=\"x\"", "<b>bad")

@@ -3,30 +3,27 @@ package org.gne.io.export;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.data.AtomicFile;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.io.LabelsBuilder;
+import org.gne.io.Table;
+import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Coordinates as text that spreadsheets and data frames read. */
+/** The table of a map that a fit leaves as {@code embedding.csv}: writes it, and reads classes and errors back. */
 public final class EmbeddingCsv {
 
     private EmbeddingCsv() {}
 
     /**
-     * Writes a line per row: its number from 0, its coordinates, the name of its class and its error. The columns are
-     * {@code row,x,y,label,error} for a map of two dimensions, {@code x} for one, {@code x,y,z} for three and {@code
-     * z0,z1,...} for more; label and error are there but empty where they are not known. Numbers are the shortest text
-     * that reads back as the same float. UTF-8, comma, line feed.
+     * Writes {@link #table} as text: numbers are the shortest text that reads back as the same float. UTF-8, comma, line
+     * feed.
      *
      * @param file written whole or not at all
      * @param labels one per point, or null
@@ -36,28 +33,35 @@ public final class EmbeddingCsv {
      */
     public static void write(Path file, Embedding embedding, @Nullable Labels labels, float @Nullable [] errors)
             throws IOException {
-        check("labels", labels == null ? embedding.size() : labels.size(), embedding.size());
-        check("errors", errors == null ? embedding.size() : errors.length, embedding.size());
-        AtomicFile.write(file, out -> {
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
-            try {
-                csv.writeRecord(header(embedding.dim()));
-                List<String> fields = new ArrayList<>();
-                for (int row = 0; row < embedding.size(); row++) {
-                    fields.clear();
-                    fields.add(Integer.toString(row));
-                    for (int axis = 0; axis < embedding.dim(); axis++) {
-                        fields.add(Float.toString(embedding.get(row, axis)));
-                    }
-                    fields.add(labels == null ? "" : labels.name(row));
-                    fields.add(errors == null ? "" : Float.toString(errors[row]));
-                    csv.writeRecord(fields);
-                }
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-            csv.flush();
-        });
+        CsvExport.write(file, table(embedding, labels, errors));
+    }
+
+    /**
+     * A table of the rows: number from 0, coordinates, name of the class and error, {@code row,x,y,label,error} for a map of
+     * two dimensions. Unlike those of a {@link MapTable}, its columns are always the same: label and error are there but
+     * empty where they are not known.
+     *
+     * @param labels one per point, or null
+     * @param errors reconstruction errors, one per point, or null
+     * @throws IllegalArgumentException if labels or errors are not as many as points
+     */
+    public static Table table(Embedding embedding, @Nullable Labels labels, float @Nullable [] errors) {
+        RowTable<Integer> table = new RowTable<>("map", embedding.size(), row -> row);
+        MapColumns.number(table);
+        MapColumns.coordinates(table, embedding);
+        if (labels == null) {
+            MapColumns.unknown(table, "label", Kind.TEXT);
+        } else {
+            MapColumns.check("labels", labels.size(), embedding);
+            MapColumns.labels(table, labels);
+        }
+        if (errors == null) {
+            MapColumns.unknown(table, "error", Kind.NUMBER);
+        } else {
+            MapColumns.check("errors", errors.length, embedding);
+            table.add("error", Kind.NUMBER, row -> Float.toString(errors[row]));
+        }
+        return table;
     }
 
     /**
@@ -119,27 +123,5 @@ public final class EmbeddingCsv {
             throw new IOException(file + ": found " + fields.size() + " rows, expected " + rows + " as the model has");
         }
         return fields;
-    }
-
-    private static void check(String what, int found, int expected) {
-        if (found != expected) {
-            throw new IllegalArgumentException(found + " " + what + " for " + expected + " points, expected as many");
-        }
-    }
-
-    private static List<String> header(int dim) {
-        List<String> header = new ArrayList<>(List.of("row"));
-        header.addAll(axes(dim));
-        header.addAll(List.of("label", "error"));
-        return header;
-    }
-
-    /** What the axes of a map are called. */
-    static List<String> axes(int dim) {
-        List<String> names = new ArrayList<>();
-        for (int axis = 0; axis < dim; axis++) {
-            names.add(dim <= 3 ? "xyz".substring(axis, axis + 1) : "z" + axis);
-        }
-        return names;
     }
 }

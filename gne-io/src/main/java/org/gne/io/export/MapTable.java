@@ -1,31 +1,19 @@
 package org.gne.io.export;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.io.Table;
-import org.gne.io.TableColumn;
-import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. What is not
- * known has no column. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three dimensions {@code z0,z1,...}.
+ * known has no column. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three dimensions {@code z0,z1,...};
+ * they and the errors are the shortest text that reads back as the same float.
  */
-public final class MapTable implements Table {
+public final class MapTable {
 
-    private final String name;
-    private final Embedding embedding;
-    private final List<TableColumn> columns = new ArrayList<>();
-    /** What each column is of. */
-    private final List<Cell> cells = new ArrayList<>();
-
-    /** A value of a row, null where it is not known. */
-    private interface Cell {
-        @Nullable String of(int row);
-    }
+    private MapTable() {}
 
     /**
      * A table of a map's rows.
@@ -36,90 +24,29 @@ public final class MapTable implements Table {
      * @param errors reconstruction errors, one per point, NaN where nothing is known of a row; or null
      * @throws IllegalArgumentException if they are not as many as points
      */
-    public MapTable(
+    public static Table of(
             String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
-        this.name = name;
-        this.embedding = embedding;
-        check("ids", ids == null ? embedding.size() : ids.size());
-        check("labels", labels == null ? embedding.size() : labels.size());
-        check("errors", errors == null ? embedding.size() : errors.length);
-        add("row", Kind.INTEGER, Integer::toString);
+        return rows(name, embedding, ids, labels, errors);
+    }
+
+    /** The same, for more columns. */
+    static RowTable<Integer> rows(
+            String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
+        RowTable<Integer> table = new RowTable<>(name, embedding.size(), row -> row);
+        MapColumns.number(table);
         if (ids != null) {
-            add("id", Kind.TEXT, ids::get);
+            MapColumns.check("ids", ids.size(), embedding);
+            MapColumns.ids(table, ids);
         }
-        List<String> axes = EmbeddingCsv.axes(embedding.dim());
-        for (int axis = 0; axis < axes.size(); axis++) {
-            int each = axis;
-            add(axes.get(axis), Kind.NUMBER, row -> Float.toString(embedding.get(row, each)));
-        }
+        MapColumns.coordinates(table, embedding);
         if (labels != null) {
-            add("label", Kind.TEXT, row -> labels.classes()[row] < 0 ? null : labels.name(row));
+            MapColumns.check("labels", labels.size(), embedding);
+            MapColumns.labels(table, labels);
         }
         if (errors != null) {
-            add("error", Kind.NUMBER, row -> Float.isNaN(errors[row]) ? null : Float.toString(errors[row]));
+            MapColumns.check("errors", errors.length, embedding);
+            MapColumns.errors(table, errors);
         }
-    }
-
-    private void check(String what, int found) {
-        if (found != embedding.size()) {
-            throw new IllegalArgumentException(
-                    found + " " + what + " for " + embedding.size() + " points, expected as many");
-        }
-    }
-
-    private void add(String column, Kind kind, Cell cell) {
-        columns.add(new TableColumn(column, kind));
-        cells.add(cell);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<TableColumn> columns() {
-        return columns;
-    }
-
-    @Override
-    public Rows rows() {
-        return new MapRows();
-    }
-
-    private final class MapRows implements Rows {
-        private int row = -1;
-
-        @Override
-        public boolean next() {
-            return ++row < embedding.size();
-        }
-
-        /** The number that is written, which is shorter than the same float as a double. */
-        @Override
-        public double number(int column) {
-            String text = text(column);
-            return text == null ? Double.NaN : Double.parseDouble(text);
-        }
-
-        @Override
-        public @Nullable String text(int column) {
-            return cells.get(column).of(row);
-        }
-
-        @Override
-        public String place() {
-            return "row " + row;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
+        return table;
     }
 }

@@ -1,0 +1,20 @@
+package org.gne.bench;
+
+import java.util.List;
+import org.gne.architecture.ModuleArchitecture;
+
+class ArchitectureTest extends ModuleArchitecture {
+
+    ArchitectureTest() {
+        super(
+                List.of("org.gne.bench.jmh.jmh_generated", "org.gne.bench.jmh, org.gne.bench.scaling", "org.gne.bench"),
+                List.of(
+                        "org.gne..",
+                        "com.fasterxml.jackson..",
+                        "com.sun.management",
+                        "ai.djl..",
+                        "org.bytedeco..",
+                        "org.openjdk.jmh..",
+                        "org.knowm.xchart.."));
+    }
+}

@@ -1,0 +1,96 @@
+package org.gne.cli.output;
+
+import java.util.List;
+
+/** The names of all files that commands write to folders of results. */
+public final class ResultFiles {
+
+    /** The model of a fit. */
+    public static final String MODEL = "model.safetensors";
+
+    /** The state of a fit that is not finished. */
+    public static final String CHECKPOINT = "checkpoint.safetensors";
+
+    /** Coordinates, labels and errors of the rows. */
+    public static final String EMBEDDING = "embedding.csv";
+
+    /** The rows on the map. */
+    public static final String MAP = "map.png";
+
+    /** The map, coloured by the reconstruction error. */
+    public static final String ERRORS = "errors.png";
+
+    /** Samples decoded all over the map. */
+    public static final String GRID = "grid.png";
+
+    /** What was measured; written last. */
+    public static final String METRICS = "metrics.json";
+
+    /** What {@code gne fit} leaves when it is finished. */
+    public static final List<String> FIT = List.of(MAP, ERRORS, GRID, EMBEDDING, MODEL, METRICS);
+
+    /** Keeps other processes from writing to a folder. */
+    public static final String LOCK = ".gne.lock";
+
+    /** The rows that a map explains worst. */
+    public static final String WORST_TABLE = "worst.csv";
+
+    /** The same rows beside their reconstructions. */
+    public static final String WORST = "worst.png";
+
+    /** Error and density of every row. */
+    public static final String ROWS = "rows.csv";
+
+    /** How far each two classes overlap. */
+    public static final String OVERLAP_TABLE = "overlap.csv";
+
+    /** The same as a picture. */
+    public static final String OVERLAP = "overlap.png";
+
+    /** Which class each place of a map belongs to. */
+    public static final String REGIONS = "regions.png";
+
+    /** What was measured of several methods, for people. */
+    public static final String TABLE = "table.md";
+
+    /** The same with all digits. */
+    public static final String TABLE_CSV = "table.csv";
+
+    /** The maps of several methods side by side. */
+    public static final String MAPS = "maps.png";
+
+    /** The samples decoded by several methods side by side. */
+    public static final String GRIDS = "grids.png";
+
+    /** The losses of several methods over the epochs. */
+    public static final String LOSSES = "losses.png";
+
+    /** The page of {@code gne reproduce}. */
+    public static final String REPORT = "report.html";
+
+    /** The page of {@code gne export}. */
+    public static final String EXPORTED_PAGE = "map.html";
+
+    /** The table of {@code gne export} as text. */
+    public static final String EXPORTED_CSV = "map.csv";
+
+    /** The table of {@code gne export} as Parquet. */
+    public static final String EXPORTED_PARQUET = "map.parquet";
+
+    /** The coordinates of {@code gne export}. */
+    public static final String EXPORTED_ARRAY = "map.npy";
+
+    /** The decoder of {@code gne export}. */
+    public static final String EXPORTED_DECODER = "decoder.onnx";
+
+    private ResultFiles() {}
+
+    /**
+     * A figure of the paper, redone by {@code gne reproduce}.
+     *
+     * @param number as the paper numbers it, such as 1a
+     */
+    public static String figure(String number) {
+        return "figure-" + number + ".png";
+    }
+}

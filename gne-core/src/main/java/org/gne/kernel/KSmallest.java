@@ -1,0 +1,69 @@
+package org.gne.kernel;
+
+/**
+ * The k smallest of scores that come one after another, each with an index: sorted, the smallest first. Of equal scores the
+ * earlier one stays before the later one.
+ */
+public final class KSmallest {
+
+    private final float[] scores;
+    private final int[] indices;
+    private int count;
+
+    /**
+     * @param k how many are kept, at least 1
+     */
+    public KSmallest(int k) {
+        scores = new float[k];
+        indices = new int[k];
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        count = 0;
+    }
+
+    /** How many are kept now, 0 to k. */
+    public int count() {
+        return count;
+    }
+
+    /** A score must be below this to be taken up: infinity until k are kept. */
+    public float bound() {
+        return count < scores.length ? Float.POSITIVE_INFINITY : scores[count - 1];
+    }
+
+    /**
+     * Takes up a score. The largest one leaves if there were k already.
+     *
+     * @param score below {@link #bound}
+     */
+    public void add(float score, int index) {
+        int at = firstAbove(score);
+        int last = Math.min(count, scores.length - 1);
+        System.arraycopy(scores, at, scores, at + 1, last - at);
+        System.arraycopy(indices, at, indices, at + 1, last - at);
+        scores[at] = score;
+        indices[at] = index;
+        count = last + 1;
+    }
+
+    private int firstAbove(float score) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scores[middle] <= score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The index that came with the i-th smallest score, i from 0. */
+    public int index(int i) {
+        return indices[i];
+    }
+}

@@ -1,0 +1,11 @@
+package org.gne.draw;
+
+import java.util.List;
+import org.gne.architecture.ModuleArchitecture;
+
+class ArchitectureTest extends ModuleArchitecture {
+
+    ArchitectureTest() {
+        super(List.of("org.gne.draw"), List.of("org.gne.analysis", "org.gne.data", "javax.imageio.."));
+    }
+}

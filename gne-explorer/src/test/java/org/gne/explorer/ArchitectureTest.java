@@ -1,0 +1,20 @@
+package org.gne.explorer;
+
+import java.util.List;
+import org.gne.architecture.ModuleArchitecture;
+
+class ArchitectureTest extends ModuleArchitecture {
+
+    ArchitectureTest() {
+        super(
+                List.of("org.gne.explorer"),
+                List.of(
+                        "org.gne",
+                        "org.gne.loop",
+                        "org.gne.nn",
+                        "org.gne.data",
+                        "org.gne.draw",
+                        "com.fasterxml.jackson.jr.ob",
+                        "com.sun.net.httpserver"));
+    }
+}

@@ -1,0 +1,60 @@
+package org.gne.io.export;
+
+import org.gne.data.Embedding;
+import org.gne.data.Ids;
+import org.gne.data.Labels;
+import org.gne.io.Table;
+import org.gne.io.TableColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a map and how well it explains them.
+ *
+ * @param embedding their places
+ * @param labels their classes, or null
+ * @param ids what they are called, or null
+ * @param errors reconstruction errors, one per row
+ * @param densities log densities of their places, one per row
+ * @param threshold log density below which a place is sparse
+ */
+public record ExplainedRows(
+        Embedding embedding,
+        @Nullable Labels labels,
+        @Nullable Ids ids,
+        float[] errors,
+        double[] densities,
+        double threshold) {
+
+    public ExplainedRows {
+        if (errors.length != embedding.size() || densities.length != embedding.size()) {
+            throw new IllegalArgumentException(errors.length + " errors and " + densities.length + " densities for "
+                    + embedding.size() + " points, expected as many");
+        }
+    }
+
+    /**
+     * A table of some of the rows: {@code row,id,label}, coordinates named as by {@link MapTable}, {@code
+     * error,logDensity,sparse}; id and label are there but empty where they are not known.
+     *
+     * @param rows which rows, in the order of the table
+     */
+    public Table table(int[] rows) {
+        RowTable<Integer> table = new RowTable<>("rows of the map", rows.length, i -> rows[i]);
+        MapColumns.number(table);
+        if (ids == null) {
+            MapColumns.unknown(table, "id", Kind.TEXT);
+        } else {
+            MapColumns.ids(table, ids);
+        }
+        if (labels == null) {
+            MapColumns.unknown(table, "label", Kind.TEXT);
+        } else {
+            MapColumns.labels(table, labels);
+        }
+        MapColumns.coordinates(table, embedding);
+        table.add("error", Kind.NUMBER, row -> Float.toString(errors[row]));
+        table.add("logDensity", Kind.NUMBER, row -> Float.toString((float) densities[row]));
+        table.add("sparse", Kind.BOOLEAN, row -> Boolean.toString(!(densities[row] >= threshold)));
+        return table;
+    }
+}

@@ -1,0 +1,73 @@
+package org.gne.io.export;
+
+import java.util.function.Function;
+import org.gne.data.Column;
+import org.gne.data.Schema;
+import org.gne.io.TableColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of rows of numbers, with categories by their names and booleans as such. */
+final class SchemaColumns {
+
+    /** Up to here every whole number is a float of its own. */
+    private static final float WHOLE = 1 << 24;
+
+    private SchemaColumns() {}
+
+    /**
+     * Adds the columns of a table, or {@code pixel0}, {@code pixel1} ... of a picture.
+     *
+     * @param numbers a row's {@code [schema.width()]} numbers
+     */
+    static <R> void add(RowTable<R> table, Schema schema, Function<R, float[]> numbers) {
+        if (schema instanceof Schema.Columns columns) {
+            int at = 0;
+            for (Column column : columns.columns()) {
+                int first = at;
+                table.add(column.name(), kind(column), row -> text(column, numbers.apply(row), first));
+                at += column.width();
+            }
+        } else {
+            for (int j = 0; j < schema.width(); j++) {
+                int pixel = j;
+                table.add("pixel" + j, Kind.NUMBER, row -> Float.toString(numbers.apply(row)[pixel]));
+            }
+        }
+    }
+
+    private static Kind kind(Column column) {
+        return switch (column.kind()) {
+            case NUMBER -> Kind.NUMBER;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case CATEGORY -> Kind.TEXT;
+        };
+    }
+
+    /**
+     * The numbers of a column as its source would have them: a category is the one of the largest number, a boolean true from
+     * 0.5 on. Numbers are the shortest text that reads back as the same float, whole ones without a point.
+     *
+     * @param values a row
+     * @param at where the column's numbers begin in it
+     */
+    private static @Nullable String text(Column column, float[] values, int at) {
+        float value = values[at];
+        if (Float.isNaN(value)) {
+            return null;
+        }
+        return switch (column.kind()) {
+            case BOOLEAN -> Boolean.toString(value >= 0.5f);
+            case NUMBER ->
+                value == Math.rint(value) && Math.abs(value) <= WHOLE
+                        ? Integer.toString((int) value)
+                        : Float.toString(value);
+            case CATEGORY -> {
+                int best = at;
+                for (int j = at; j < at + column.width(); j++) {
+                    best = values[j] > values[best] ? j : best;
+                }
+                yield column.categories().get(best - at);
+            }
+        };
+    }
+}

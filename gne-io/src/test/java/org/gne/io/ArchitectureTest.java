@@ -1,0 +1,21 @@
+package org.gne.io;
+
+import java.util.List;
+import org.gne.architecture.ModuleArchitecture;
+
+class ArchitectureTest extends ModuleArchitecture {
+
+    ArchitectureTest() {
+        super(
+                List.of(
+                        "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
+                        "org.gne.io"),
+                List.of(
+                        "org.gne.analysis",
+                        "org.gne.place",
+                        "org.gne.data",
+                        "de.siegmar.fastcsv..",
+                        "com.fasterxml.jackson..",
+                        "javax.imageio.."));
+    }
+}
