@@ -128,8 +128,8 @@ public final class Gne {
                 requireSameRows(samples, survey.sha256(), from);
             }
             Scaling scaling = options.scalingFor(survey, samples.schema());
-            FitContext fit = new FitContext(
-                    samples, options, scaling, options.headsFor(survey, samples.schema(), scaling));
+            FitContext fit =
+                    new FitContext(samples, options, scaling, options.headsFor(survey, samples.schema(), scaling));
             FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, survey.sha256());
             listener.onSurvey(survey);
             try {

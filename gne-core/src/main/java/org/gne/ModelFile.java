@@ -11,15 +11,18 @@ import org.gne.data.SafeTensors;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Tails;
 import org.gne.data.Tensor;
 import org.gne.nn.Dense;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
- * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
+ * {@code scaling.factor}, and where values far from the rest are squashed ({@link Tails}) {@code scaling.shift}, {@code .low} and
+ * {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
  * kind of scaling, the schema, and the training record. Classes and mixture, where there are any, as {@link MixtureTensors}
  * says.
  */
@@ -62,6 +65,13 @@ final class ModelFile {
         Scaling scaling = model.scaling();
         tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
         tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
+        Tails tails = scaling.tails();
+        if (tails != null) {
+            metadata.put("scaling.limit", Float.toString(tails.limit()));
+            tensors.put("scaling.shift", Tensor.ofFloats(tails.shift(), tails.shift().length));
+            tensors.put("scaling.low", Tensor.ofFloats(tails.low(), tails.low().length));
+            tensors.put("scaling.high", Tensor.ofFloats(tails.high(), tails.high().length));
+        }
         HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
         return new SafeTensors(metadata, tensors);
@@ -126,8 +136,11 @@ final class ModelFile {
             Schema schema = SchemaText.read(content.metadata());
             MlpShape shape =
                     new MlpShape(dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
-            Scaling scaling =
-                    new Scaling(constant(ScalingKind.class, "scaling"), line("scaling.offset"), line("scaling.factor"));
+            Scaling scaling = new Scaling(
+                    constant(ScalingKind.class, "scaling"),
+                    line("scaling.offset"),
+                    line("scaling.factor"),
+                    tails(schema));
             if (!scaling.isUniform() && scaling.offset().length != schema.width()) {
                 throw new IllegalArgumentException("tensor scaling.offset has " + scaling.offset().length
                         + " values, expected 1 or " + schema.width());
@@ -142,6 +155,18 @@ final class ModelFile {
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
                     new float[0]);
+        }
+
+        /** Files of 0.1 have none. */
+        private @Nullable Tails tails(Schema schema) {
+            String limit = content.metadata().get("scaling.limit");
+            return limit == null
+                    ? null
+                    : new Tails(
+                            (float) real("scaling.limit", limit),
+                            floats("scaling.shift", schema.width()),
+                            floats("scaling.low", schema.width()),
+                            floats("scaling.high", schema.width()));
         }
 
         private ResidualMlp decoder(MlpShape shape) {

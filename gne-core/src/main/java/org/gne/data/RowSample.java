@@ -101,6 +101,22 @@ final class RowSample implements Serializable {
      * @return NaN where nothing is known
      */
     double quantile(int column, double share) {
+        return quantile(sorted(column), share);
+    }
+
+    /** The same of values in ascending order. */
+    static double quantile(float[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+    }
+
+    /** A column's known values, ascending. */
+    float[] sorted(int column) {
         float[] sorted = new float[count];
         int known = 0;
         for (int i = 0; i < count; i++) {
@@ -109,13 +125,7 @@ final class RowSample implements Serializable {
                 sorted[known++] = value;
             }
         }
-        if (known == 0) {
-            return Double.NaN;
-        }
         Arrays.sort(sorted, 0, known);
-        double at = share * (known - 1);
-        int below = (int) at;
-        int above = Math.min(known - 1, below + 1);
-        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+        return Arrays.copyOf(sorted, known);
     }
 }

@@ -1,15 +1,26 @@
 package org.gne.data;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
+ * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back; values far from the
+ * rest by their {@link Tails}.
  *
  * @param kind how the numbers were chosen
  * @param offset in raw units: one value for all columns, or one per column
  * @param factor model units per raw unit, above 0; as many as offsets
+ * @param tails of standardised numbers, or null where values are only shifted and multiplied
  */
-public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
+public record Scaling(
+        ScalingKind kind,
+        float[] offset,
+        float[] factor,
+        @Nullable Tails tails) {
+
+    /** Standardised values beyond this are squashed: of a normal distribution none of a million. */
+    private static final float LIMIT = 5;
 
     /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
     private static final float DARK = 127;
@@ -25,6 +36,11 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
                         "scaling of column " + i + ": offset " + offset[i] + ", factor " + factor[i]);
             }
         }
+    }
+
+    /** Values that are only shifted and multiplied. */
+    public Scaling(ScalingKind kind, float[] offset, float[] factor) {
+        this(kind, offset, factor, null);
     }
 
     /** Raw values as they are. */
@@ -46,18 +62,37 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         int width = survey.width();
         float[] offset = new float[width];
         float[] factor = new float[width];
+        float[] shift = new float[width];
+        float[] low = new float[width];
+        float[] high = new float[width];
+        Column[] columns = numbers(schema, width);
         for (int j = 0; j < width; j++) {
-            double mean = survey.mean(j);
-            double deviation = Math.sqrt(survey.variance(j));
-            offset[j] = (float) mean;
-            // A column that varies by less than rounding does not vary.
-            boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
-            factor[j] = constant ? 1 : (float) (1 / deviation);
+            Column column = columns[j];
+            NumberScale scale = column == null
+                    ? new NumberScale(Double.NaN, 0, 1, false)
+                    : NumberScale.of(survey, j, column.equals(Column.number(column.name())));
+            offset[j] = (float) scale.centre();
+            factor[j] = scale.spread() > 0 ? (float) (1 / scale.spread()) : 1;
+            shift[j] = (float) scale.shift();
+            low[j] = survey.low(j);
+            high[j] = survey.high(j);
         }
-        if (schema instanceof Schema.Columns table) {
-            keepCodes(table, offset, factor);
+        return new Scaling(ScalingKind.STANDARDIZE, offset, factor, new Tails(LIMIT, shift, low, high));
+    }
+
+    /** The column of each number of a row; null for booleans, categories and counts, which stay as they are. */
+    private static @Nullable Column[] numbers(Schema schema, int width) {
+        @Nullable Column[] columns = new Column[width];
+        if (!(schema instanceof Schema.Columns table)) {
+            Arrays.setAll(columns, j -> Column.number(Integer.toString(j)));
+            return columns;
         }
-        return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
+        int at = 0;
+        for (Column column : table.columns()) {
+            columns[at] = column.kind().isNumber() ? column : null;
+            at += column.width();
+        }
+        return columns;
     }
 
     /** Booleans and categories stay 0 and 1: their heads have a loss for these. */
@@ -148,18 +183,61 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
             for (int j = 0; j < n; j++) {
                 values[from + j] = (values[from + j] - offset[0]) * factor[0];
             }
-        } else {
+        } else if (tails == null) {
             for (int j = 0; j < n; j++) {
                 values[from + j] = (values[from + j] - offset[j]) * factor[j];
             }
+        } else {
+            for (int j = 0; j < n; j++) {
+                float scaled = (tails.before(j, values[from + j]) - offset[j]) * factor[j];
+                values[from + j] = tails.squashed(scaled);
+            }
         }
+    }
+
+    /**
+     * The variance of a column's scaled values where some of them were squashed; 1 where none was, as it is meant to be.
+     *
+     * @param survey of the rows that the scaling was made for
+     */
+    public double varianceOfSquashed(Survey survey, int column) {
+        if (tails == null || isUniform() || !squashes(survey, column)) {
+            return 1;
+        }
+        float[] sorted = survey.sorted(column);
+        double sum = 0;
+        double squares = 0;
+        for (float value : sorted) {
+            double scaled = tails.squashed((tails.before(column, value) - offset[column]) * factor[column]);
+            sum += scaled;
+            squares += scaled * scaled;
+        }
+        double mean = sum / Math.max(1, sorted.length);
+        return Math.max(1, squares / Math.max(1, sorted.length) - mean * mean);
+    }
+
+    /** How many spreads the value of a column lies off that is farthest from the rest. */
+    public double farthest(Survey survey, int column) {
+        double below = (tailsBefore(column, survey.low(column)) - offset[column]) * factor[column];
+        double above = (tailsBefore(column, survey.high(column)) - offset[column]) * factor[column];
+        return Math.max(Math.abs(below), Math.abs(above));
+    }
+
+    private double tailsBefore(int column, float value) {
+        return tails == null ? value : tails.before(column, value);
+    }
+
+    private boolean squashes(Survey survey, int column) {
+        return tails != null && farthest(survey, column) > tails.limit();
     }
 
     /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
     public void undo(float[] values, int from, int n) {
         for (int j = 0; j < n; j++) {
             int column = isUniform() ? 0 : j;
-            values[from + j] = values[from + j] / factor[column] + offset[column];
+            float scaled = tails == null ? values[from + j] : tails.unsquashed(values[from + j]);
+            float raw = scaled / factor[column] + offset[column];
+            values[from + j] = tails == null ? raw : tails.after(j, raw);
         }
     }
 
@@ -168,7 +246,8 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         return other instanceof Scaling that
                 && kind == that.kind
                 && Arrays.equals(offset, that.offset)
-                && Arrays.equals(factor, that.factor);
+                && Arrays.equals(factor, that.factor)
+                && Objects.equals(tails, that.tails);
     }
 
     @Override

@@ -261,6 +261,11 @@ public final class Survey implements Serializable {
         return sample.quantile(column, share);
     }
 
+    /** A column's known values, ascending, of the rows that {@link #quantile} is taken from. */
+    public float[] sorted(int column) {
+        return sample.sorted(column);
+    }
+
     /**
      * SHA-256 of number of rows, width, the values as little-endian floats, every gap alike, and the classes where they were
      * asked for; lower-case hexadecimal. Empty where it was not taken.

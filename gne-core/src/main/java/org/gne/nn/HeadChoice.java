@@ -40,7 +40,7 @@ public final class HeadChoice {
         Head numbers = scaling.kind() != ScalingKind.UNIT
                 ? HeadKinds.REAL
                 : loss == Loss.CROSS_ENTROPY ? HeadKinds.UNIT_CROSS_ENTROPY : HeadKinds.UNIT;
-        List<Stretch> stretches = stretches(schema, numbers, survey);
+        List<Stretch> stretches = stretches(schema, scaling, numbers, survey);
         if (loss == Loss.CROSS_ENTROPY
                 && stretches.stream().noneMatch(stretch -> stretch.head() == HeadKinds.UNIT_CROSS_ENTROPY)) {
             throw new IllegalArgumentException("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid:"
@@ -49,9 +49,9 @@ public final class HeadChoice {
         return new Heads(stretches);
     }
 
-    private static List<Stretch> stretches(Schema schema, Head numbers, Survey survey) {
+    private static List<Stretch> stretches(Schema schema, Scaling scaling, Head numbers, Survey survey) {
         if (!(schema instanceof Schema.Columns table)) {
-            return List.of(Stretch.of(numbers, 0, schema.width()));
+            return List.of(numbers(numbers, 0, schema.width(), scaling, survey));
         }
         List<Stretch> stretches = new ArrayList<>();
         int at = 0;
@@ -71,11 +71,29 @@ public final class HeadChoice {
                         case BOOLEAN -> booleans(from, at, survey);
                         case CATEGORY -> category(from, at, survey);
                         case COUNT -> counts(from, at, survey);
-                        default -> Stretch.of(numbers, from, at - from);
+                        default -> numbers(numbers, from, at, scaling, survey);
                     });
             next = end;
         }
         return stretches;
+    }
+
+    /**
+     * Numbers count by what varies of them after scaling. That is 1 unless values far from the rest were squashed: what is left
+     * of these may still be most of it.
+     */
+    private static Stretch numbers(Head head, int from, int to, Scaling scaling, Survey survey) {
+        int n = to - from;
+        float[] weights = new float[n];
+        float[] scales = new float[n];
+        boolean plain = true;
+        for (int j = 0; j < n; j++) {
+            double variance = scaling.tails() == null ? 1 : scaling.varianceOfSquashed(survey, from + j);
+            weights[j] = (float) (1 / variance);
+            scales[j] = (float) (1 / Math.sqrt(variance));
+            plain &= variance == 1;
+        }
+        return plain ? Stretch.of(head, from, n) : Stretch.of(head, from, n, weights, scales);
     }
 
     /** Dates and times are numbers to a network. */

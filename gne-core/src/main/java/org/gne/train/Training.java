@@ -104,7 +104,13 @@ public final class Training {
                     + ", expected one per row, unknown ones as such");
         }
         return new Training(
-                        samples, shape.heads().known(survey), labels, shape, options.forRows(samples.size()), seed, parallel)
+                        samples,
+                        shape.heads().known(survey),
+                        labels,
+                        shape,
+                        options.forRows(samples.size()),
+                        seed,
+                        parallel)
                 .run(state, listener);
     }
 
