@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadTensors {
 
     private static final String HEADS = "heads";
+    private static final String OUTPUT = "output";
     private static final String WEIGHTS = "heads.weights";
     private static final String SCALES = "heads.scales";
     private static final String DISPERSION = "heads.dispersion";
@@ -68,7 +69,7 @@ final class HeadTensors {
     static Heads read(SafeTensors content, int width) {
         String text = content.metadata().get(HEADS);
         if (text == null) {
-            return ofVersion01(content.metadata().get("output"), width);
+            return ofVersion01(content.metadata().get(OUTPUT), width);
         }
         float[] weights = numbers(content, WEIGHTS, width);
         float[] scales = numbers(content, SCALES, width);
@@ -104,13 +105,16 @@ final class HeadTensors {
     }
 
     private static Heads ofVersion01(@Nullable String output, int width) {
+        if (output == null) {
+            throw new IllegalArgumentException("the header has no " + HEADS);
+        }
         if ("SIGMOID".equals(output)) {
             return Heads.unit(width);
         }
         if ("IDENTITY".equals(output)) {
             return Heads.real(width);
         }
-        throw new IllegalArgumentException("output: found " + output + ", expected SIGMOID or IDENTITY");
+        throw new IllegalArgumentException(OUTPUT + ": found " + output + ", expected SIGMOID or IDENTITY");
     }
 
     private static List<@Nullable Object> entries(String text) {

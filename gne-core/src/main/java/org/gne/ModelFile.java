@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
  * {@code scaling.factor}, and where values far from the rest are squashed ({@link Tails}) {@code scaling.shift}, {@code .low} and
- * {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
- * kind of scaling, the schema, and the training record. Classes and mixture, where there are any, as {@link MixtureTensors}
- * says.
+ * {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the network, the
+ * kind of scaling, the schema, and the training record. The heads as {@link HeadTensors} says, classes and mixture, where
+ * there are any, as {@link MixtureTensors} says.
  */
 final class ModelFile {
 

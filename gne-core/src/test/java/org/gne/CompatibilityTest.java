@@ -78,12 +78,12 @@ class CompatibilityTest {
         for (String name : new String[] {"table", "checkpoint"}) {
             SafeTensors whole = SafeTensors.read(file("0.1.0/" + name + ".safetensors"));
             Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
-            metadata.put("version", "2");
+            metadata.put("version", "3");
             Path newer = directory.resolve(name);
             new SafeTensors(metadata, whole.tensors()).write(newer);
             assertThatThrownBy(() -> GneModel.load(newer))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(newer + ": no model: version: found 2, expected 1: a newer version of GNE wrote it");
+                    .hasMessage(newer + ": no model: version: found 3, expected 2: a newer version of GNE wrote it");
         }
         SafeTensors whole = SafeTensors.read(file("0.1.0/checkpoint.safetensors"));
         Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());

@@ -237,7 +237,7 @@ class GneTest {
     @Test
     void crossEntropyIsLearntOnUnitData() {
         Samples samples = Clusters.unit(600, 20);
-        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY);
+        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY).withScaling(ScalingKind.UNIT);
         GneModel model = Gne.fit(samples, options);
         assertUsable(model, 600);
         assertThat(model.decoder().heads()).isEqualTo(Heads.unit(20, Loss.CROSS_ENTROPY));
