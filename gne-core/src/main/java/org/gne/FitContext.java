@@ -2,6 +2,7 @@ package org.gne;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
@@ -15,6 +16,7 @@ import org.gne.loop.TrainingState;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.Explained;
 import org.gne.quality.ReconstructionError;
 
 /** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
@@ -46,10 +48,10 @@ final class FitContext {
 
     /** The model of a training that has ended, with the errors of its rows. */
     GneModel model(TrainingResult result, Parallel parallel) {
-        return model(result, ReconstructionError.perRow(scaled(), result.embedding(), result.decoder(), parallel));
+        return model(result, Explained.of(scaled(), result.embedding(), result.decoder(), parallel));
     }
 
-    private GneModel model(TrainingResult result, float[] errors) {
+    private GneModel model(TrainingResult result, Explained explained) {
         FitRecord record = new FitRecord(
                 options.preset().toString(),
                 samples.size(),
@@ -60,14 +62,15 @@ final class FitContext {
                 Runtime.version().toString(),
                 options.loss().name(),
                 result.loss(),
+                Arrays.stream(result.losses()).min().orElse(Double.NaN),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,
-                ReconstructionError.quantile(errors, FitRecord.EXPLAINED),
+                ReconstructionError.quantile(explained.errors(), FitRecord.EXPLAINED),
                 options.training().neighbors().labelled()
                         ? options.training().neighbors().labels()
                         : 0);
         return new GneModel(
-                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, errors);
+                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained);
     }
 
     /** Tells another listener all it hears, and keeps a checkpoint now and then. */
@@ -127,7 +130,7 @@ final class FitContext {
                     state.operations(),
                     state);
             try {
-                new Checkpoint(model(sofar, new float[0]), options, dataSha256, state).save(checkpoints.file());
+                new Checkpoint(model(sofar, Explained.unknown()), options, dataSha256, state).save(checkpoints.file());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

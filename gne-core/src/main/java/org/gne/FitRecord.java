@@ -12,6 +12,7 @@ package org.gne;
  * @param jdk version of the JDK
  * @param loss {@code SQUARED_ERROR} or {@code CROSS_ENTROPY}
  * @param trainingLoss mean loss of the last epoch, noise on; NaN if none was completed
+ * @param lowestLoss the lowest mean loss of an epoch, noise on; NaN if none was completed, and in models of 0.1
  * @param trainSeconds time in the training loop
  * @param gflops 10^9 floating-point operations of matrix products per second of that time
  * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: a new row with a
@@ -29,6 +30,7 @@ public record FitRecord(
         String jdk,
         String loss,
         double trainingLoss,
+        double lowestLoss,
         double trainSeconds,
         double gflops,
         double explainedError,

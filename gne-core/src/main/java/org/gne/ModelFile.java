@@ -16,6 +16,7 @@ import org.gne.data.Tensor;
 import org.gne.nn.Dense;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,16 @@ final class ModelFile {
             tensors.put("scaling.low", Tensor.ofFloats(tails.low(), tails.low().length));
             tensors.put("scaling.high", Tensor.ofFloats(tails.high(), tails.high().length));
         }
+        Explained explained = model.explained();
+        if (Double.isFinite(explained.total())) {
+            metadata.put("explained", Double.toString(explained.total()));
+            metadata.put("nullError", Double.toString(explained.nullError()));
+            float[] columns = new float[explained.columns().length];
+            for (int j = 0; j < columns.length; j++) {
+                columns[j] = (float) explained.columns()[j];
+            }
+            tensors.put("explained.columns", Tensor.ofFloats(columns, columns.length));
+        }
         HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
         return new SafeTensors(metadata, tensors);
@@ -90,6 +101,9 @@ final class ModelFile {
         metadata.put("jdk", record.jdk());
         metadata.put("loss", record.loss());
         metadata.put("trainingLoss", Double.toString(record.trainingLoss()));
+        if (!Double.isNaN(record.lowestLoss())) {
+            metadata.put("lowestLoss", Double.toString(record.lowestLoss()));
+        }
         metadata.put("trainSeconds", Double.toString(record.trainSeconds()));
         metadata.put("gflops", Double.toString(record.gflops()));
         if (!Double.isNaN(record.explainedError())) {
@@ -154,7 +168,7 @@ final class ModelFile {
                     record(points.shape()[0]),
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
-                    new float[0]);
+                    explained(schema));
         }
 
         /** Files of 0.1 have none. */
@@ -167,6 +181,20 @@ final class ModelFile {
                             floats("scaling.shift", schema.width()),
                             floats("scaling.low", schema.width()),
                             floats("scaling.high", schema.width()));
+        }
+
+        /** Files of 0.1 have none, nor has a model of rows that do not vary. */
+        private Explained explained(Schema schema) {
+            String total = content.metadata().get("explained");
+            if (total == null) {
+                return Explained.unknown();
+            }
+            float[] columns = floats("explained.columns", schema.width());
+            double[] shares = new double[columns.length];
+            for (int j = 0; j < shares.length; j++) {
+                shares[j] = columns[j];
+            }
+            return new Explained(real("explained", total), shares, real("nullError", text("nullError")), new float[0]);
         }
 
         private ResidualMlp decoder(MlpShape shape) {
@@ -199,6 +227,7 @@ final class ModelFile {
                     text("jdk"),
                     text("loss"),
                     real("trainingLoss", text("trainingLoss")),
+                    real("lowestLoss", content.metadata().getOrDefault("lowestLoss", "NaN")),
                     real("trainSeconds", text("trainSeconds")),
                     real("gflops", text("gflops")),
                     // Files of 0.1.0's early builds have none.

@@ -59,7 +59,7 @@ public final class MapQuality {
      * @param embedding one finite place per row
      * @param scaled the rows as the method saw them, or null where they are not at hand
      * @param labels the classes of the rows, or null where there are none
-     * @param errors {@code [rows]}: {@link ReconstructionError#perRow}, or null for a map without a decoder
+     * @param explained what a decoder says of the rows at their places, with their errors; null for a map without a decoder
      * @param seed of the choice of rows and pairs where there are too many to look at all
      * @throws IllegalArgumentException if rows, labels or errors are not as many as the places
      */
@@ -67,13 +67,14 @@ public final class MapQuality {
             Embedding embedding,
             @Nullable Samples scaled,
             @Nullable Labels labels,
-            float @Nullable [] errors,
+            @Nullable Explained explained,
             long seed,
             Parallel parallel) {
         MapQuality quality = NONE;
-        if (errors != null) {
-            requireAsMany("errors", errors.length, embedding);
-            quality = quality.with(Measure.RECONSTRUCTION_MSE, ReconstructionError.mean(errors));
+        if (explained != null) {
+            requireAsMany("errors", explained.errors().length, embedding);
+            quality = quality.with(Measure.EXPLAINED, explained.total())
+                    .with(Measure.RECONSTRUCTION_MSE, ReconstructionError.mean(explained.errors()));
         }
         if (labels != null) {
             quality = quality.with(Measure.KNN_ACCURACY, KnnAccuracy.of(embedding, labels, VOTERS, seed, parallel))
@@ -135,6 +136,11 @@ public final class MapQuality {
     /** The value of a measure, finite; NaN where the data did not allow it. */
     public double value(Measure measure) {
         return values.getOrDefault(measure, Double.NaN);
+    }
+
+    /** {@link Measure#EXPLAINED}: at most 1; NaN without a decoder. */
+    public double explained() {
+        return value(Measure.EXPLAINED);
     }
 
     /** {@link Measure#RECONSTRUCTION_MSE}: at least 0, in squared scaled units; NaN without a decoder. */

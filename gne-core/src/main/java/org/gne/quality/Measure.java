@@ -4,12 +4,19 @@ import java.util.Locale;
 
 /** What can be measured of a map, in the order of tables. The only place where a measure's names stand. */
 public enum Measure {
+    EXPLAINED(
+            "explained",
+            "explained",
+            "%.3f",
+            Better.HIGHER,
+            "How much of the rows the decoder explains at their places, beyond the best constant; 1 is all, 0 nothing."),
     RECONSTRUCTION_MSE(
             "reconstructionMse",
             "reconstruction MSE",
             "%.4f",
             Better.LOWER,
-            "The mean squared error of what the decoder makes of the rows' places; 0 is best."),
+            "The mean squared error of what the decoder makes of the rows' places, other losses in units of the best"
+                    + " constant's; 0 is best."),
     HELD_OUT_MSE(
             "heldOutMse",
             "held-out MSE",

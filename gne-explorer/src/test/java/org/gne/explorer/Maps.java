@@ -44,7 +44,7 @@ final class Maps {
     }
 
     private static FitRecord record(int rows) {
-        return new FitRecord("fast", rows, 1, 1, 1, "scalar", "17", "SQUARED_ERROR", 0.1, 1, 1, 0.5, 0);
+        return new FitRecord("fast", rows, 1, 1, 1, "scalar", "17", "SQUARED_ERROR", 0.1, 0.1, 1, 1, 0.5, 0);
     }
 
     /** Pictures of 3 x 4 pixels. */

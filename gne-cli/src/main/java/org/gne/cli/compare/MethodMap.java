@@ -6,7 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
-import org.gne.quality.ReconstructionError;
+import org.gne.quality.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,17 @@ public record MethodMap(
         @Nullable GneModel model) {
 
     /**
-     * How badly each row is explained by its place.
+     * How much of the rows is explained at their places, with their errors.
      *
-     * @return {@code [rows]}: {@link ReconstructionError#perRow}; null where there is no decoder
+     * @return null where there is no decoder
      */
-    float @Nullable [] errors(Setup setup, Parallel parallel) {
+    @Nullable Explained explained(Setup setup, Parallel parallel) {
         if (decoder == null) {
             return null;
         }
         return model != null
-                ? model.trainingErrors()
-                : ReconstructionError.perRow(setup.seenBy(decoder), embedding, decoder, parallel);
+                ? model.explained()
+                : Explained.of(setup.seenBy(decoder), embedding, decoder, parallel);
     }
 
     /** Places new rows on the map and decodes their places. */

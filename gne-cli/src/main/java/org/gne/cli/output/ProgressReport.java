@@ -196,6 +196,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     public void done(Metrics metrics, ResultFolder folder) {
         say(metrics.quality().text(TOLD) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
                 + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
+        Object warning = metrics.facts().get(Metrics.WARNING);
+        if (warning != null) {
+            out.println("gne: warning: " + warning);
+            out.flush();
+        }
         say("written to " + folder.path() + ": " + String.join(", ", ResultFiles.FIT));
     }
 
