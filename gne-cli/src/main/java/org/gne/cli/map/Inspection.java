@@ -23,6 +23,7 @@ import org.gne.io.export.ExplainedRows;
 import org.gne.io.export.OverlapTable;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
+import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
 
 /**
@@ -89,10 +90,11 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
                 .count();
         progress.accept(String.format(
                 Locale.ROOT,
-                "mean squared error %.4f, of the worst row, %d, %.4f; %,d rows lie where hardly any other does",
-                ReconstructionError.mean(errors),
+                "%s %s, of the worst row, %d, %s; %,d rows lie where hardly any other does",
+                Measure.RECONSTRUCTION_MSE.title(),
+                Measure.RECONSTRUCTION_MSE.text(ReconstructionError.mean(errors)),
                 ranking[0],
-                errors[ranking[0]],
+                Measure.RECONSTRUCTION_MSE.text(errors[ranking[0]]),
                 sparse));
     }
 
