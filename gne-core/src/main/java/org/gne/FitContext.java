@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
+import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
 import org.gne.loop.TrainingState;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.ReconstructionError;
 
 /** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
 final class FitContext {
@@ -39,10 +42,12 @@ final class FitContext {
                 options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
     }
 
-    /**
-     * @param explainedError as {@link FitRecord} has it
-     */
-    GneModel model(TrainingResult result, double explainedError) {
+    /** The model of a training that has ended, with the errors of its rows. */
+    GneModel model(TrainingResult result, Parallel parallel) {
+        return model(result, ReconstructionError.perRow(scaled(), result.embedding(), result.decoder(), parallel));
+    }
+
+    private GneModel model(TrainingResult result, float[] errors) {
         FitRecord record = new FitRecord(
                 options.preset().toString(),
                 samples.size(),
@@ -55,11 +60,12 @@ final class FitContext {
                 result.loss(),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,
-                explainedError,
+                ReconstructionError.quantile(errors, FitRecord.EXPLAINED),
                 options.training().neighbors().labelled()
                         ? options.training().neighbors().labels()
                         : 0);
-        return new GneModel(result.embedding(), result.decoder(), scaling, samples.schema(), record);
+        return new GneModel(
+                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, errors);
     }
 
     /** Tells another listener all it hears, and keeps a checkpoint now and then. */
@@ -77,6 +83,11 @@ final class FitContext {
             this.listener = listener;
             this.checkpoints = checkpoints;
             this.dataSha256 = dataSha256;
+        }
+
+        @Override
+        public void onSurvey(Survey survey) {
+            listener.onSurvey(survey);
         }
 
         @Override
@@ -114,7 +125,7 @@ final class FitContext {
                     state.operations(),
                     state);
             try {
-                new Checkpoint(model(sofar, Double.NaN), options, dataSha256, state).save(checkpoints.file());
+                new Checkpoint(model(sofar, new float[0]), options, dataSha256, state).save(checkpoints.file());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

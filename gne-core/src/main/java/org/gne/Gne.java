@@ -7,11 +7,11 @@ import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
-import org.gne.quality.ReconstructionError;
 import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -118,33 +118,35 @@ public final class Gne {
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
-        samples.requireNoInfinity();
-        requireSomeValues(samples);
-        String fingerprint =
-                from == null && checkpoints == null ? "" : Fingerprint.of(samples, helping(labels, options));
-        if (from != null) {
-            requireSameRows(samples, fingerprint, from);
-        }
-        FitContext fit = new FitContext(samples, options, options.scalingFor(samples));
-        FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, fingerprint);
         try (Parallel parallel = new Parallel(options.threads())) {
-            Samples scaled = fit.scaled();
-            TrainingResult result = Training.resume(
-                    scaled,
-                    labels,
-                    fit.shape(),
-                    options.training(),
-                    options.seed(),
-                    parallel,
-                    from == null ? null : from.state(),
-                    keeper == null ? listener : keeper);
-            if (keeper != null) {
-                keeper.ended(result);
+            Survey survey = from == null && checkpoints == null
+                    ? Survey.of(samples, parallel)
+                    : Survey.withSha256(samples, helping(labels, options), parallel);
+            survey.requireTrainable(samples.schema());
+            if (from != null) {
+                requireSameRows(samples, survey.sha256(), from);
             }
-            return fit.model(result, explainedError(scaled, options, result));
-        } catch (DivergedException e) {
-            TrainingResult good = e.lastGood();
-            throw new FitDivergedException(e, fit.model(good, explainedError(fit.scaled(), options, good)));
+            FitContext fit = new FitContext(samples, options, options.scalingFor(survey, samples.schema()));
+            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, survey.sha256());
+            listener.onSurvey(survey);
+            try {
+                TrainingResult result = Training.resume(
+                        fit.scaled(),
+                        survey.missing(),
+                        labels,
+                        fit.shape(),
+                        options.training(),
+                        options.seed(),
+                        parallel,
+                        from == null ? null : from.state(),
+                        keeper == null ? listener : keeper);
+                if (keeper != null) {
+                    keeper.ended(result);
+                }
+                return fit.model(result, parallel);
+            } catch (DivergedException e) {
+                throw new FitDivergedException(e, fit.model(e.lastGood(), parallel));
+            }
         }
     }
 
@@ -165,34 +167,6 @@ public final class Gne {
                     from.model().embedding().size(),
                     from.model().schema().width(),
                     from.dataSha256()));
-        }
-    }
-
-    private static void requireSomeValues(Samples samples) {
-        boolean[] seen = new boolean[samples.width()];
-        int unseen = seen.length;
-        float[] row = new float[seen.length];
-        for (int i = 0; i < samples.size() && unseen > 0; i++) {
-            samples.read(i, row, 0);
-            for (int j = 0; j < row.length; j++) {
-                if (!seen[j] && !Float.isNaN(row[j])) {
-                    seen[j] = true;
-                    unseen--;
-                }
-            }
-        }
-        for (int j = 0; j < seen.length; j++) {
-            if (!seen[j]) {
-                throw new IllegalArgumentException(
-                        "column " + samples.schema().valueName(j) + ": found no value in any row, expected some");
-            }
-        }
-    }
-
-    private static double explainedError(Samples scaled, GneOptions options, TrainingResult result) {
-        try (Parallel parallel = new Parallel(options.threads())) {
-            float[] errors = ReconstructionError.perRow(scaled, result.embedding(), result.decoder(), parallel);
-            return ReconstructionError.quantile(errors, FitRecord.EXPLAINED);
         }
     }
 }

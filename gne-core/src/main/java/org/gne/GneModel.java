@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param record how the model came about
  * @param labels classes of the rows, or null where they are not known
  * @param mixture where the rows and their classes lie on the map, or null where none was fitted ({@link #withMixture})
+ * @param trainingErrors {@code [rows]}: {@link #reconstructionErrors} of the rows it was trained on, as a fit leaves them;
+ *     empty where they are not known, as in a model from a file
  */
 public record GneModel(
         Embedding embedding,
@@ -41,7 +43,8 @@ public record GneModel(
         Schema schema,
         FitRecord record,
         @Nullable Labels labels,
-        @Nullable MapMixture mixture) {
+        @Nullable MapMixture mixture,
+        float[] trainingErrors) {
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -56,15 +59,19 @@ public record GneModel(
             throw new IllegalArgumentException(
                     labels.size() + " labels for a map of " + embedding.size() + " rows, expected as many");
         }
+        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
+            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
+                    + embedding.size() + " rows, expected as many or none");
+        }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());
         }
     }
 
-    /** A model without labels and mixture. */
+    /** A model without labels, mixture and training errors. */
     public GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
-        this(embedding, decoder, scaling, schema, record, null, null);
+        this(embedding, decoder, scaling, schema, record, null, null, new float[0]);
     }
 
     /**
@@ -75,7 +82,7 @@ public record GneModel(
     public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted);
+            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, trainingErrors);
         }
     }
 
@@ -140,7 +147,7 @@ public record GneModel(
     }
 
     /**
-     * How badly each row is explained by its place.
+     * How badly each row is explained by its place. After a fit {@link #trainingErrors} has it already.
      *
      * @param samples the rows the model was trained on, in the units of the data
      * @return {@code [rows]}: mean squared error over the columns, in scaled units

@@ -1,8 +1,9 @@
 package org.gne;
 
-import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.layout.NeighborOptions;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,13 @@ public record GneOptions(
         return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, preset.training());
     }
 
-    /** The scaling asked for, its numbers from the rows to be fit. */
-    public Scaling scalingFor(Samples samples) {
-        return scaling == null ? Scaling.suiting(samples) : Scaling.of(scaling, samples);
+    /**
+     * The scaling asked for, its numbers from the rows to be fit.
+     *
+     * @param schema of the rows surveyed
+     */
+    public Scaling scalingFor(Survey survey, Schema schema) {
+        return scaling == null ? Scaling.suiting(survey, schema) : Scaling.of(scaling, survey, schema);
     }
 
     public GneOptions withDim(int value) {

@@ -36,11 +36,6 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
     }
 
     @Override
-    public long missingValues() {
-        return 0;
-    }
-
-    @Override
     public void read(int row, float[] out, int offset) {
         rows.read(row, out, offset);
         for (int j = 0; j < width(); j++) {

@@ -136,7 +136,8 @@ final class ModelFile {
                     schema,
                     record(points.shape()[0]),
                     labels,
-                    MixtureTensors.mixture(content, dim, labels));
+                    MixtureTensors.mixture(content, dim, labels),
+                    new float[0]);
         }
 
         private ResidualMlp decoder(MlpShape shape) {

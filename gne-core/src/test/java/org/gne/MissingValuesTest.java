@@ -9,7 +9,9 @@ import java.util.List;
 import org.gne.data.Column;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.layout.NeighborOptions;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class MissingValuesTest {
         Samples samples = Samples.of(HOLED);
         GneModel model = Gne.fit(samples, OPTIONS);
         Samples filled = model.impute(samples, model.embedding());
-        assertThat(filled.missingValues()).isZero();
+        assertThat(Survey.of(filled).missing()).isZero();
         double[] means = means(HOLED);
         float[] row = new float[WIDTH];
         double ours = 0;
@@ -131,7 +133,8 @@ class MissingValuesTest {
     @Test
     void scalingIsThatOfTheKnownValues() {
         float nan = Float.NaN;
-        Scaling scaling = Scaling.standardize(Samples.of(new float[][] {{1, 5}, {nan, 7}, {3, nan}, {nan, 9}}));
+        Samples samples = Samples.of(new float[][] {{1, 5}, {nan, 7}, {3, nan}, {nan, 9}});
+        Scaling scaling = Scaling.of(ScalingKind.STANDARDIZE, Survey.of(samples), samples.schema());
         assertThat(scaling.offset()).containsExactly(2, 7);
         assertThat(scaling.factor()[0]).isEqualTo(1);
         assertThat(scaling.factor()[1]).isCloseTo((float) Math.sqrt(3.0 / 8), offset(1e-6f));
@@ -165,7 +168,7 @@ class MissingValuesTest {
             cells[3 * i + 1] = i % 11 == 0 ? Float.NaN : cells[3 * i + 1];
         }
         Samples samples = Samples.ofCells(Samples.ofFloats(cells, Schema.Columns.numbered(3)), schema);
-        assertThat(samples.missingValues()).isEqualTo(58 * 3 + 37);
+        assertThat(Survey.of(samples).missing()).isEqualTo(58 * 3 + 37);
         GneModel model = Gne.fit(samples, OPTIONS.withEpochs(60));
         Samples filled = model.impute(samples, model.embedding());
         float[] row = new float[5];

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.place.Placed;
 import org.gne.place.PlacementOptions;
@@ -193,7 +194,7 @@ class PlacementTest {
     void whatIsMissingIsImputedByTheNeighbourhoodOfTheRow() {
         Placed placed = place(MODEL, NEW, 2);
         Samples filled = MODEL.impute(Samples.of(NEW), placed.embedding());
-        assertThat(filled.missingValues()).isZero();
+        assertThat(Survey.of(filled).missing()).isZero();
         float[][] truth = Arrays.copyOfRange(Clusters.rows(900, WIDTH), 600, 900);
         float[] row = new float[WIDTH];
         double square = 0;

@@ -71,7 +71,8 @@ public final class Autoencoder {
         NetworkEncoder encoder =
                 new NetworkEncoder(ResidualMlp.glorot(there, CounterRandom.of(seed, "encoder")), options.dim());
         EncoderCodes codes = new EncoderCodes(samples, encoder, bottlenecks, options.loop(), parallel);
-        EpochLoop loop = new EpochLoop(samples, codes, decoder, options.loop(), seed, parallel);
+        // Nothing is missing: all values are finite.
+        EpochLoop loop = new EpochLoop(samples, 0, codes, decoder, options.loop(), seed, parallel);
         return new Trained(encoder, loop.run(listener));
     }
 }

@@ -84,9 +84,4 @@ final class ByteBlocks implements Samples {
                 ? new ByteBlocks(blocks, rowsPerBlock, size, schema, scaling.offset()[0], scaling.factor()[0])
                 : Samples.super.scaled(scaling);
     }
-
-    @Override
-    public long missingValues() {
-        return 0;
-    }
 }

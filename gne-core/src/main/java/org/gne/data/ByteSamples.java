@@ -62,9 +62,4 @@ final class ByteSamples implements Samples {
                 ? new ByteSamples(values, schema, scaling.offset()[0], scaling.factor()[0])
                 : Samples.super.scaled(scaling);
     }
-
-    @Override
-    public long missingValues() {
-        return 0;
-    }
 }

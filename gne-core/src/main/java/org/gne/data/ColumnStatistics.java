@@ -1,101 +1,170 @@
 package org.gne.data;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * What a scaling needs to know of the columns of some rows; those of several sets of rows can be merged. Means and squares
- * as Welford (1962) sums them, merged as Chan, Golub and LeVeque (1979) do. Missing values (NaN) do not count.
+ * Numbers about each column of some rows; those of several sets of rows can be merged. Means and squares as Welford (1962)
+ * sums them, merged as Chan, Golub and LeVeque (1979) do. Missing values (NaN) do not count.
  */
-public final class ColumnStatistics implements Serializable {
+final class ColumnStatistics implements Serializable {
 
     private static final long serialVersionUID = 1;
 
     private final long[] known;
     private final double[] mean;
-    private final double[] square;
-    private float low = Float.POSITIVE_INFINITY;
-    private float high = Float.NEGATIVE_INFINITY;
+    private final double[] squares;
+    private final float[] low;
+    private final float[] high;
+    /** How far from a whole number the values are at most. */
+    private final double[] fraction;
 
     /** Of no rows yet. */
-    public ColumnStatistics(int width) {
+    ColumnStatistics(int width) {
         known = new long[width];
         mean = new double[width];
-        square = new double[width];
+        squares = new double[width];
+        low = filled(width, Float.POSITIVE_INFINITY);
+        high = filled(width, Float.NEGATIVE_INFINITY);
+        fraction = new double[width];
     }
 
-    /** Of all rows. */
-    public static ColumnStatistics of(Samples samples) {
-        ColumnStatistics statistics = new ColumnStatistics(samples.width());
-        float[] row = new float[samples.width()];
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            statistics.add(row, 0);
+    private static float[] filled(int width, float value) {
+        float[] values = new float[width];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    /** Those of the same rows and columns that stand one beside the other. */
+    static ColumnStatistics beside(List<ColumnStatistics> parts) {
+        ColumnStatistics all = new ColumnStatistics(
+                parts.stream().mapToInt(ColumnStatistics::width).sum());
+        int at = 0;
+        for (ColumnStatistics part : parts) {
+            System.arraycopy(part.known, 0, all.known, at, part.width());
+            System.arraycopy(part.mean, 0, all.mean, at, part.width());
+            System.arraycopy(part.squares, 0, all.squares, at, part.width());
+            System.arraycopy(part.low, 0, all.low, at, part.width());
+            System.arraycopy(part.high, 0, all.high, at, part.width());
+            System.arraycopy(part.fraction, 0, all.fraction, at, part.width());
+            at += part.width();
         }
-        return statistics;
-    }
-
-    /** Takes one more row, whose values begin at {@code from}. */
-    public void add(float[] values, int from) {
-        for (int j = 0; j < mean.length; j++) {
-            float value = values[from + j];
-            if (!Float.isNaN(value)) {
-                double change = value - mean[j];
-                mean[j] += change / ++known[j];
-                square[j] += change * (value - mean[j]);
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-    }
-
-    /** Takes the rows of another. */
-    public void merge(ColumnStatistics other) {
-        for (int j = 0; j < mean.length; j++) {
-            if (other.known[j] > 0) {
-                long both = known[j] + other.known[j];
-                double share = (double) other.known[j] / both;
-                double change = other.mean[j] - mean[j];
-                square[j] += other.square[j] + change * change * share * known[j];
-                mean[j] += change * share;
-                known[j] = both;
-            }
-        }
-        low = Math.min(low, other.low);
-        high = Math.max(high, other.high);
-    }
-
-    /** How many values of a column are known. */
-    public long known(int column) {
-        return known[column];
-    }
-
-    /** Values that are known, in all columns. */
-    public long known() {
-        long sum = 0;
-        for (long each : known) {
-            sum += each;
-        }
-        return sum;
+        return all;
     }
 
     int width() {
         return mean.length;
     }
 
+    /**
+     * Takes more rows.
+     *
+     * @param rows {@code [n, stride]}: the columns are those from {@code from} on
+     * @param range of the columns in these rows
+     */
+    void add(float[] rows, int n, int stride, int from, BlockRange range) {
+        if (range.finite() && evenlyKnown()) {
+            double[] row = new double[width()];
+            for (int i = 0; i < n; i++) {
+                addWhole(rows, i * stride + from, row, known[0] + i + 1);
+            }
+            for (int j = 0; j < known.length; j++) {
+                known[j] += n;
+            }
+            range.widen(low, high);
+        } else {
+            for (int i = 0; i < n; i++) {
+                addKnown(rows, i * stride + from);
+            }
+        }
+    }
+
+    private boolean evenlyKnown() {
+        for (long each : known) {
+            if (each != known[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A row without gaps: loops over all columns that the compiler makes vector instructions of. */
+    private void addWhole(float[] rows, int from, double[] row, double count) {
+        for (int j = 0; j < row.length; j++) {
+            row[j] = rows[from + j];
+        }
+        for (int j = 0; j < row.length; j++) {
+            double change = row[j] - mean[j];
+            double after = mean[j] + change / count;
+            squares[j] += change * (row[j] - after);
+            mean[j] = after;
+        }
+        for (int j = 0; j < row.length; j++) {
+            fraction[j] = Math.max(fraction[j], Math.abs(row[j] - Math.rint(row[j])));
+        }
+    }
+
+    /** The same for a row with gaps. */
+    private void addKnown(float[] row, int from) {
+        for (int j = 0; j < mean.length; j++) {
+            double value = row[from + j];
+            if (!Double.isNaN(value)) {
+                double change = value - mean[j];
+                mean[j] += change / ++known[j];
+                squares[j] += change * (value - mean[j]);
+                low[j] = Math.min(low[j], row[from + j]);
+                high[j] = Math.max(high[j], row[from + j]);
+                fraction[j] = Math.max(fraction[j], Math.abs(value - Math.rint(value)));
+            }
+        }
+    }
+
+    /** Those of these rows and others. */
+    ColumnStatistics merge(ColumnStatistics other) {
+        ColumnStatistics both = new ColumnStatistics(width());
+        both.add(this);
+        both.add(other);
+        return both;
+    }
+
+    private void add(ColumnStatistics other) {
+        for (int j = 0; j < mean.length; j++) {
+            if (other.known[j] > 0) {
+                long both = known[j] + other.known[j];
+                double share = (double) other.known[j] / both;
+                double change = other.mean[j] - mean[j];
+                squares[j] += other.squares[j] + change * change * share * known[j];
+                mean[j] += change * share;
+                known[j] = both;
+                low[j] = Math.min(low[j], other.low[j]);
+                high[j] = Math.max(high[j], other.high[j]);
+                fraction[j] = Math.max(fraction[j], other.fraction[j]);
+            }
+        }
+    }
+
+    long known(int column) {
+        return known[column];
+    }
+
     double mean(int column) {
         return mean[column];
     }
 
-    /** Sums of the squared differences to the means: {@code [width]}, a copy. */
-    double[] squares() {
-        return square.clone();
+    double squares(int column) {
+        return squares[column];
     }
 
-    float low() {
-        return low;
+    float low(int column) {
+        return low[column];
     }
 
-    float high() {
-        return high;
+    float high(int column) {
+        return high[column];
+    }
+
+    boolean whole(int column) {
+        return fraction[column] == 0;
     }
 }

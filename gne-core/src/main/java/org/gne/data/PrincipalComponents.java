@@ -99,8 +99,12 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
      * @param rows {@code [n, width]}
      */
     public void fillMissing(int n, float[] rows) {
-        for (int i = 0; i < n * mean.length; i++) {
-            rows[i] = Float.isNaN(rows[i]) ? mean[i % mean.length] : rows[i];
+        for (int from = 0; from < n * mean.length; from += mean.length) {
+            for (int j = 0; j < mean.length; j++) {
+                if (Float.isNaN(rows[from + j])) {
+                    rows[from + j] = mean[j];
+                }
+            }
         }
     }
 
@@ -109,7 +113,6 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         int tile = 64;
         int width = samples.width();
         int count = count();
-        boolean gaps = samples.missingValues() > 0;
         float[] values = new float[Math.multiplyExact(samples.size(), count)];
         parallel.run((samples.size() + tile - 1) / tile, (task, worker) -> {
             int from = task * tile;
@@ -119,9 +122,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows, i * width);
             }
-            if (gaps) {
-                fillMissing(n, rows);
-            }
+            fillMissing(n, rows);
             project(n, rows, projected);
             System.arraycopy(projected, 0, values, from * count, n * count);
         });

@@ -29,9 +29,4 @@ record ReadAs(Samples source, Schema schema) implements Samples {
     public Samples scaled(Scaling scaling) {
         return new ReadAs(source.scaled(scaling), schema);
     }
-
-    @Override
-    public long missingValues() {
-        return source.missingValues();
-    }
 }

@@ -49,8 +49,7 @@ public interface Samples {
             read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (!Float.isFinite(row[j])) {
-                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
-                            + row[j] + ", expected a finite number");
+                    throw new Survey.Cell(i, j, row[j]).refused(schema(), Survey.Cell.FINITE);
                 }
             }
         }
@@ -67,24 +66,10 @@ public interface Samples {
             read(i, row, 0);
             for (int j = 0; j < row.length; j++) {
                 if (Float.isInfinite(row[j])) {
-                    throw new IllegalArgumentException("row " + i + ", column " + schema().valueName(j) + ": found "
-                            + row[j] + ", expected a finite number, or NaN where it is missing");
+                    throw new Survey.Cell(i, j, row[j]).refused(schema(), Survey.Cell.FINITE_OR_MISSING);
                 }
             }
         }
-    }
-
-    /** How many values are missing: NaN. Reads all rows, unless their type can hold no NaN. */
-    default long missingValues() {
-        float[] row = new float[width()];
-        long count = 0;
-        for (int i = 0; i < size(); i++) {
-            read(i, row, 0);
-            for (float value : row) {
-                count += Float.isNaN(value) ? 1 : 0;
-            }
-        }
-        return count;
     }
 
     /** These rows as the model sees them, {@code (value - offset) * factor}. */

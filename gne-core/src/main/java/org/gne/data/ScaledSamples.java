@@ -31,9 +31,4 @@ record ScaledSamples(Samples source, Scaling scaling) implements Samples {
             scaling.apply(out, i * source.width(), source.width());
         }
     }
-
-    @Override
-    public long missingValues() {
-        return source.missingValues();
-    }
 }

@@ -1,7 +1,6 @@
 package org.gne.data;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /**
  * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
@@ -44,21 +43,18 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
      * factor, so that a column of categories varies as much in all as a column of numbers, and a rare one does not drown
      * the rest.
      */
-    public static Scaling standardize(Samples samples) {
-        return standardize(ColumnStatistics.of(samples), samples.schema());
-    }
-
-    private static Scaling standardize(ColumnStatistics statistics, Schema schema) {
-        double[] square = statistics.squares();
+    private static Scaling standardize(Survey survey, Schema schema) {
+        int width = survey.width();
+        double[] squares = new double[width];
+        Arrays.setAll(squares, survey::squares);
         if (schema instanceof Schema.Columns table) {
-            shareWithinCategories(table, square);
+            shareWithinCategories(table, squares);
         }
-        int width = square.length;
         float[] offset = new float[width];
         float[] factor = new float[width];
         for (int j = 0; j < width; j++) {
-            double mean = statistics.mean(j);
-            double deviation = Math.sqrt(square[j] / Math.max(1, statistics.known(j)));
+            double mean = survey.mean(j);
+            double deviation = Math.sqrt(squares[j] / Math.max(1, survey.known(j)));
             offset[j] = (float) mean;
             // A column that varies by less than rounding does not vary.
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
@@ -68,71 +64,54 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     /** Gives every number of a category the sum over its category. */
-    private static void shareWithinCategories(Schema.Columns table, double[] square) {
+    private static void shareWithinCategories(Schema.Columns table, double[] squares) {
         int from = 0;
         for (Column column : table.columns()) {
             int to = from + column.width();
             if (column.kind() == Column.Kind.CATEGORY) {
-                Arrays.fill(square, from, to, Arrays.stream(square, from, to).sum());
+                Arrays.fill(squares, from, to, Arrays.stream(squares, from, to).sum());
             }
             from = to;
         }
     }
 
+    /** The scaling that suits the data, from a pass over the rows. */
+    public static Scaling suiting(Samples samples) {
+        return suiting(Survey.of(samples), samples.schema());
+    }
+
     /**
      * The scaling that suits the data: pictures of values 0-255 and data already within 0-1 become 0-1, all else is
      * standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
+     *
+     * @param schema of the rows surveyed
      */
-    public static Scaling suiting(Samples samples) {
-        float[] range = range(samples);
-        return suiting(range[0], range[1], samples.schema(), () -> ColumnStatistics.of(samples));
-    }
-
-    /** The same for rows that are elsewhere. */
-    public static Scaling suiting(ColumnStatistics statistics, Schema schema) {
-        return suiting(statistics.low(), statistics.high(), schema, () -> statistics);
-    }
-
-    private static Scaling suiting(float low, float high, Schema schema, Supplier<ColumnStatistics> statistics) {
+    public static Scaling suiting(Survey survey, Schema schema) {
+        float low = survey.low();
+        float high = survey.high();
         if (low >= 0 && high <= 1) {
             return unit(0, 1);
         }
         if (schema instanceof Schema.Picture && low >= 0 && high <= 255) {
             return unit(0, high > DARK ? 255 : high);
         }
-        return standardize(statistics.get(), schema);
+        return standardize(survey, schema);
     }
 
-    /** A scaling of some kind, its numbers from the data. */
-    public static Scaling of(ScalingKind kind, Samples samples) {
+    /**
+     * A scaling of some kind, its numbers from the data.
+     *
+     * @param schema of the rows surveyed
+     */
+    public static Scaling of(ScalingKind kind, Survey survey, Schema schema) {
         return switch (kind) {
             case NONE -> none();
-            case STANDARDIZE -> standardize(samples);
+            case STANDARDIZE -> standardize(survey, schema);
             case UNIT -> {
-                Scaling suiting = suiting(samples);
-                if (suiting.kind == ScalingKind.UNIT) {
-                    yield suiting;
-                }
-                float[] range = range(samples);
-                yield unit(range[0], range[1]);
+                Scaling suiting = suiting(survey, schema);
+                yield suiting.kind == ScalingKind.UNIT ? suiting : unit(survey.low(), survey.high());
             }
         };
-    }
-
-    /** The lowest and the highest known value. */
-    private static float[] range(Samples samples) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        float[] row = new float[samples.width()];
-        for (int i = 0; i < samples.size(); i++) {
-            samples.read(i, row, 0);
-            for (float value : row) {
-                // NaN, a missing value, is neither below nor above.
-                low = value < low ? value : low;
-                high = value > high ? value : high;
-            }
-        }
-        return new float[] {low, high};
     }
 
     /** Whether raw values are left as they are. */

@@ -45,19 +45,26 @@ public final class EpochLoop {
 
     /**
      * @param samples rows as the model sees them, at least one
+     * @param missing how many of their values are missing
      * @param codes trained in place
      * @param decoder trained in place
      * @param seed of the order of the rows
      * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not defined for the decoder
      */
     public EpochLoop(
-            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+            Samples samples,
+            long missing,
+            CodeSource codes,
+            ResidualMlp decoder,
+            LoopOptions options,
+            long seed,
+            Parallel parallel) {
         check(samples, decoder.shape(), options.loss());
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, codes, decoder, options, seed, parallel);
+        trainer = new Trainer(samples, missing, codes, decoder, options, seed, parallel);
         soundness = new DivergenceCheck(samples, codes, decoder, options.loss());
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();

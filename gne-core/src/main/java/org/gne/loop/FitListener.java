@@ -1,5 +1,7 @@
 package org.gne.loop;
 
+import org.gne.data.Survey;
+
 /** Is told how a training proceeds, on the thread that called it, and may end it. */
 @FunctionalInterface
 public interface FitListener {
@@ -13,6 +15,9 @@ public interface FitListener {
 
     /** Hears nothing and never stops. */
     FitListener NONE = progress -> Action.CONTINUE;
+
+    /** Before the training, where the rows were surveyed for it. */
+    default void onSurvey(Survey survey) {}
 
     /** After every epoch. */
     Action onEpoch(FitProgress progress);

@@ -44,16 +44,23 @@ public final class Trainer {
 
     /**
      * @param samples rows as the model sees them
+     * @param missing how many of their values are missing
      * @param decoder trained in place
      */
     public Trainer(
-            Samples samples, CodeSource codes, ResidualMlp decoder, LoopOptions options, long seed, Parallel parallel) {
+            Samples samples,
+            long missing,
+            CodeSource codes,
+            ResidualMlp decoder,
+            LoopOptions options,
+            long seed,
+            Parallel parallel) {
         this.samples = samples;
+        this.missing = missing;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
         this.parallel = parallel;
-        missing = samples.missingValues();
         shuffle = CounterRandom.of(seed, "shuffle");
         backward = new Backward(decoder);
         optimizer = new Adam(decoder, backward, options.adam());

@@ -46,26 +46,35 @@ public record Preservation(double trustworthiness, double continuity) {
             samples.read(row, data, i * width);
             System.arraycopy(embedding.values(), row * dim, map, i * dim, dim);
         }
-        if (samples.missingValues() > 0) {
-            fillMissing(data, width);
-        }
+        fillMissing(data, width);
         return of(data, width, map, dim, n, k, parallel);
     }
 
     private static void fillMissing(float[] data, int width) {
-        for (int j = 0; j < width; j++) {
-            double sum = 0;
-            int known = 0;
-            for (int at = j; at < data.length; at += width) {
-                if (!Float.isNaN(data[at])) {
-                    sum += data[at];
-                    known++;
+        float[] means = new float[width];
+        boolean[] found = new boolean[width];
+        for (int from = 0; from < data.length; from += width) {
+            for (int j = 0; j < width; j++) {
+                if (Float.isNaN(data[from + j])) {
+                    // The values that are filled in below are not among the known ones yet.
+                    means[j] = found[j] ? means[j] : meanOfKnown(data, width, j);
+                    found[j] = true;
+                    data[from + j] = means[j];
                 }
             }
-            for (int at = j; at < data.length; at += width) {
-                data[at] = Float.isNaN(data[at]) ? (float) (sum / Math.max(1, known)) : data[at];
+        }
+    }
+
+    private static float meanOfKnown(float[] data, int width, int column) {
+        double sum = 0;
+        int known = 0;
+        for (int at = column; at < data.length; at += width) {
+            if (!Float.isNaN(data[at])) {
+                sum += data[at];
+                known++;
             }
         }
+        return (float) (sum / Math.max(1, known));
     }
 
     private static Preservation of(float[] data, int width, float[] map, int dim, int n, int k, Parallel parallel) {

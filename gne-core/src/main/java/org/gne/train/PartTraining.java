@@ -35,6 +35,7 @@ public final class PartTraining {
 
     /**
      * @param samples the rows of the part as the model sees them, at least one
+     * @param missing how many of their values are missing
      * @param shape of the decoder
      * @param options with the epochs of the whole training and the batch of a part
      * @param seed of the whole training
@@ -47,6 +48,7 @@ public final class PartTraining {
      */
     public PartTraining(
             Samples samples,
+            long missing,
             MlpShape shape,
             TrainingOptions options,
             long seed,
@@ -82,7 +84,7 @@ public final class PartTraining {
             System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
         }
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
-        trainer = new Trainer(samples, coordinates, network, options.loop(), partSeed, parallel);
+        trainer = new Trainer(samples, missing, coordinates, network, options.loop(), partSeed, parallel);
         trainer.state().set(decoder);
         search = new GlobalSearch(
                 new GlobalSearch.Setting(samples, coordinates, network, common.components(), null),

@@ -6,6 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.layout.FreeCoordinates;
@@ -31,6 +32,7 @@ public final class Training {
     static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
+    private final long missing;
     private final @Nullable Labels labels;
     private final MlpShape shape;
     private final TrainingOptions options;
@@ -39,12 +41,14 @@ public final class Training {
 
     private Training(
             Samples samples,
+            long missing,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
             long seed,
             Parallel parallel) {
         this.samples = samples;
+        this.missing = missing;
         this.labels = labels;
         this.shape = shape;
         this.options = options;
@@ -68,13 +72,15 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        return resume(samples, null, shape, options, seed, parallel, null, listener);
+        long missing = Survey.of(samples, parallel).missing();
+        return resume(samples, missing, null, shape, options, seed, parallel, null, listener);
     }
 
     /**
      * Goes on where a training of the same samples, shape, options and seed was: what it ends in is, bit for bit, what that
      * one would have ended in.
      *
+     * @param missing how many values of the samples are missing
      * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
      * @param state after whole epochs, or null to begin
      * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
@@ -82,6 +88,7 @@ public final class Training {
      */
     public static TrainingResult resume(
             Samples samples,
+            long missing,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
@@ -95,7 +102,7 @@ public final class Training {
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
                     + ", expected one per row, unknown ones as such");
         }
-        return new Training(samples, labels, shape, options.forRows(samples.size()), seed, parallel)
+        return new Training(samples, missing, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);
     }
 
@@ -122,7 +129,7 @@ public final class Training {
                 () -> components != null
                         ? components.mean()
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
-        EpochLoop loop = new EpochLoop(samples, coordinates, decoder, options.loop(), seed, parallel);
+        EpochLoop loop = new EpochLoop(samples, missing, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(

@@ -92,7 +92,7 @@ class VaeGradientTest {
         try (Parallel parallel = new Parallel(2)) {
             EncoderCodes codes =
                     new EncoderCodes(SAMPLES, new NetworkEncoder(encoder, 2), bottlenecks, options, parallel);
-            EpochLoop loop = new EpochLoop(SAMPLES, codes, decoder, options, SEED, parallel);
+            EpochLoop loop = new EpochLoop(SAMPLES, 0, codes, decoder, options, SEED, parallel);
             TrainingResult result = loop.run(FitListener.NONE);
             return result.loss();
         }

@@ -78,7 +78,10 @@ class RowStoreTest {
                 samples = store.finish(schema);
             }
             nothingLeft();
-            for (Scaling scaling : List.of(Scaling.none(), Scaling.unit(0, 255), Scaling.standardize(array))) {
+            for (Scaling scaling : List.of(
+                    Scaling.none(),
+                    Scaling.unit(0, 255),
+                    Scaling.of(ScalingKind.STANDARDIZE, Survey.of(array), array.schema()))) {
                 float[] expected = new float[schema.width()];
                 float[] found = new float[schema.width()];
                 for (int row : new int[] {0, 1, 2044, 2045, 4999}) {

@@ -52,7 +52,7 @@ class TableSamplesTest {
             cells[5 * i + 4] = i % 2;
         }
         Samples samples = rows(cells);
-        Samples scaled = samples.scaled(Scaling.standardize(samples));
+        Samples scaled = samples.scaled(Scaling.of(ScalingKind.STANDARDIZE, Survey.of(samples), samples.schema()));
         double[] square = new double[8];
         double[] mean = new double[8];
         float[] row = new float[8];

@@ -69,7 +69,9 @@ public record MapContent(
                 data.samples(),
                 data.labels() == null ? model.labels() : data.labels(),
                 data.ids(),
-                model.reconstructionErrors(data.samples(), threads),
+                model.trainingErrors().length > 0
+                        ? model.trainingErrors()
+                        : model.reconstructionErrors(data.samples(), threads),
                 List.of());
     }
 

@@ -50,13 +50,13 @@ final class DistributedFit {
         JavaRDD<PartRows> dealt = Source.deal(data, features, ids, settings.parts())
                 .setName("rows")
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        Survey survey = Survey.of(dealt, features);
+        PartsSurvey survey = PartsSurvey.of(dealt, features);
         Schema schema = schema(survey, features, picture);
         if (survey.rows() * settings.dim() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a map of " + survey.rows() + " rows, expected at most "
                     + Integer.MAX_VALUE / settings.dim() + ": the model holds all coordinates in one array");
         }
-        Scaling scaling = Scaling.suiting(survey.statistics(), schema);
+        Scaling scaling = Scaling.suiting(survey.all(), schema);
         Samples chosen = survey.chosen(dealt, schema).scaled(scaling);
         Shared shared =
                 new Shared(settings, survey.rows(), survey.width(), scaling, commonStart(chosen, survey.rows()));
@@ -77,7 +77,7 @@ final class DistributedFit {
         return new Result(model, map);
     }
 
-    private static Schema schema(Survey survey, String features, Schema.@Nullable Picture picture) {
+    private static Schema schema(PartsSurvey survey, String features, Schema.@Nullable Picture picture) {
         if (picture == null) {
             return Schema.Columns.numbered(survey.width());
         }
@@ -136,6 +136,7 @@ final class DistributedFit {
                 0);
         MlpShape shape = shared.shape();
         ResidualMlp decoder = new ResidualMlp(shape, trained.decoder().parameters());
-        return new GneModel(new Embedding(coordinates, settings.dim()), decoder, scaling, schema, record);
+        Embedding embedding = new Embedding(coordinates, settings.dim());
+        return new GneModel(embedding, decoder, scaling, schema, record, null, null, errors);
     }
 }

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A partition ready for training: its rows, and who is near them, among themselves and the chosen rows of other
  * partitions, which follow them.
  *
+ * @param missing how many values of the rows are
  * @param k neighbours of a row; 0 where neighbours play no part
  * @param neighbors {@code [size, k]}
  * @param distances {@code [size, k]}
  */
 @DefaultSerializer(JavaSerializer.class)
-record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements Serializable {
+record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distances) implements Serializable {
 
     static Part of(PartRows rows, Shared shared, int threads) {
         if (rows.size() == 0) {
-            return new Part(rows, 0, new int[0], new float[0]);
+            return new Part(rows, rows.missing(), 0, new int[0], new float[0]);
         }
         try (Parallel parallel = new Parallel(threads)) {
             NeighborGraph graph = shared.common()
@@ -36,8 +37,8 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
                             shared.settings().seed(),
                             parallel);
             return graph == null
-                    ? new Part(rows, 0, new int[0], new float[0])
-                    : new Part(rows, graph.k(), graph.neighbors(), graph.distances());
+                    ? new Part(rows, rows.missing(), 0, new int[0], new float[0])
+                    : new Part(rows, rows.missing(), graph.k(), graph.neighbors(), graph.distances());
         }
     }
 
@@ -82,6 +83,7 @@ record Part(PartRows rows, int k, int[] neighbors, float[] distances) implements
             CommonStart common = shared.common();
             PartTraining training = new PartTraining(
                     scaled(shared),
+                    missing,
                     shared.shape(),
                     shared.training(),
                     settings.seed(),

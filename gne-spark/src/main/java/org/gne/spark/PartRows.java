@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gne.data.ColumnStatistics;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +80,17 @@ record PartRows(
         return Samples.ofFloats(values, schema);
     }
 
-    ColumnStatistics statistics() {
-        ColumnStatistics statistics = new ColumnStatistics(width);
-        for (int i = 0; i < size(); i++) {
-            statistics.add(values, i * width);
+    Survey survey() {
+        return Survey.ofPart(samples(Schema.Columns.numbered(width)), parts);
+    }
+
+    /** How many values are missing. */
+    long missing() {
+        long missing = 0;
+        for (float value : values) {
+            missing += Float.isNaN(value) ? 1 : 0;
         }
-        return statistics;
+        return missing;
     }
 
     /** SHA-256 of the values. */

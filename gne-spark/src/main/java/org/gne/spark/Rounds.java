@@ -71,7 +71,7 @@ final class Rounds {
             JavaSparkContext context,
             JavaRDD<Part> parts,
             Broadcast<Shared> shared,
-            Survey survey,
+            PartsSurvey survey,
             Checkpoints checkpoints) {
         this.context = context;
         this.parts = parts;
@@ -82,7 +82,7 @@ final class Rounds {
         dim = settings.dim();
         rows = survey.rows();
         chosen = shared.value().chosen();
-        known = survey.statistics().known();
+        known = survey.all().known();
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
         rounds = Math.min(settings.rounds(), batches);

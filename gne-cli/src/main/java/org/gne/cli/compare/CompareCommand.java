@@ -13,6 +13,8 @@ import org.gne.cli.output.Failures;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
+import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.io.InputException;
 import org.gne.nn.MlpShape;
 import picocli.CommandLine.Command;
@@ -101,12 +103,14 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Setup setup(Dataset data, GneOptions options) {
+        Schema schema = data.samples().schema();
+        Survey survey = Survey.of(data.samples());
         try {
-            data.samples().requireFinite();
+            survey.requireFinite(schema);
         } catch (IllegalArgumentException e) {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
-        Scaling scaling = options.scalingFor(data.samples());
+        Scaling scaling = options.scalingFor(survey, schema);
         // The size of GNE's decoder: what differs is then the method.
         AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling))
                 .withDim(options.dim())

@@ -14,7 +14,6 @@ import org.gne.cli.output.ResultFolder;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,8 @@ public final class Comparison {
                 setup.seed(),
                 setup.threads(),
                 Kernels.active().name()));
-        say(ProgressReport.meaning(setup.data()));
+        // What every method can learn from has no gaps.
+        say(ProgressReport.meaning(setup.data(), 0));
         for (Candidate candidate : candidates) {
             try {
                 run(candidate);
@@ -100,9 +100,7 @@ public final class Comparison {
             double seconds = (System.nanoTime() - begin) * 1e-9;
             double mebibytes = heap.mebibytes();
             progress.say("done in " + ProgressReport.duration(seconds) + ", measuring ...");
-            float[] errors = map.decoder() == null
-                    ? null
-                    : ReconstructionError.perRow(setup.scaled(), map.embedding(), map.decoder(), parallel);
+            float[] errors = map.errors(setup.scaled(), parallel);
             Map<String, Object> figures = common();
             figures.put("seconds", seconds);
             figures.put("peakHeapMb", mebibytes);

@@ -18,6 +18,7 @@ import org.gne.baseline.Vae;
 import org.gne.baseline.VaeOptions;
 import org.gne.cli.output.Metrics;
 import org.gne.data.Samples;
+import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
@@ -104,6 +105,11 @@ public final class MethodFits {
 
     /** Keeps the losses of the epochs. */
     private record Recorder(FitListener next, List<Double> losses) implements FitListener {
+        @Override
+        public void onSurvey(Survey survey) {
+            next.onSurvey(survey);
+        }
+
         @Override
         public Action onEpoch(FitProgress progress) {
             losses.add(progress.loss());

@@ -6,6 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
+import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses of each epoch, noise on; empty where there are no epochs
  * @param figures that only the method itself knows, as {@code metrics.json} names them
  * @param newRows how well it explains rows it has not seen, or null where it can not be asked
- * @param model of GNE, null for the other methods
+ * @param model of GNE, as a fit leaves it; null for the other methods
  */
 public record MethodMap(
         Embedding embedding,
@@ -25,6 +26,21 @@ public record MethodMap(
         Map<String, Object> figures,
         @Nullable NewRows newRows,
         @Nullable GneModel model) {
+
+    /**
+     * How badly each row is explained by its place.
+     *
+     * @param scaled the rows as the method saw them
+     * @return {@code [rows]}: mean squared error over the columns, in scaled units; null where there is no decoder
+     */
+    float @Nullable [] errors(Samples scaled, Parallel parallel) {
+        if (decoder == null) {
+            return null;
+        }
+        return model != null
+                ? model.trainingErrors()
+                : ReconstructionError.perRow(scaled, embedding, decoder, parallel);
+    }
 
     /** Places new rows on the map and decodes their places. */
     @FunctionalInterface

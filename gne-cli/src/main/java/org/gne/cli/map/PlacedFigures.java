@@ -13,6 +13,7 @@ import org.gne.cli.output.Metrics;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.Survey;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -40,7 +41,7 @@ record PlacedFigures(Metrics metrics) {
         values.put("dim", loaded.dim());
         values.put("threads", threads);
         values.put("kernel", Kernels.active().name());
-        values.put("missingValues", data.samples().missingValues());
+        values.put("missingValues", Survey.of(data.samples()).missing());
         Metrics.number(values, "heldOutMse", ReconstructionError.mean(placed.errors()));
         if (!Double.isNaN(placed.explainedError())) {
             values.put("explainedError", placed.explainedError());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gne.data.Survey;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.jline.utils.Signals;
@@ -59,6 +60,11 @@ public final class Interruption implements FitListener, AutoCloseable {
     /** Whether the training was ended by a signal. */
     public boolean asked() {
         return asked;
+    }
+
+    @Override
+    public void onSurvey(Survey survey) {
+        listeners.forEach(listener -> listener.onSurvey(survey));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
@@ -31,15 +32,21 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     private final PrintWriter out;
     private final boolean quiet;
+    private final Dataset data;
     private final int rows;
-    private final @Nullable ProgressBar bar;
+    private final int epochs;
+    private final @Nullable Checkpoint from;
+    private @Nullable ProgressBar bar;
     private double lastLine = Double.NEGATIVE_INFINITY;
 
-    private ProgressReport(PrintWriter out, boolean quiet, int rows, @Nullable ProgressBar bar) {
+    private ProgressReport(
+            PrintWriter out, boolean quiet, Dataset data, GneOptions options, @Nullable Checkpoint from) {
         this.out = out;
         this.quiet = quiet;
-        this.rows = rows;
-        this.bar = bar;
+        this.data = data;
+        this.from = from;
+        rows = data.samples().size();
+        epochs = options.training().forRows(rows).epochs();
     }
 
     /**
@@ -47,34 +54,40 @@ public final class ProgressReport implements FitListener, AutoCloseable {
      */
     public static ProgressReport on(
             PrintWriter out, boolean quiet, Dataset data, GneOptions options, @Nullable Checkpoint from) {
-        int rows = data.samples().size();
-        int epochs = options.training().forRows(rows).epochs();
-        ProgressReport plain = new ProgressReport(out, quiet, rows, null);
-        plain.say(String.format(
+        ProgressReport report = new ProgressReport(out, quiet, data, options, from);
+        report.say(String.format(
                 Locale.ROOT,
                 "%s: %,d rows of %d values; preset %s, %d epochs, seed %d, %d threads, kernel %s",
                 data.name(),
-                rows,
+                report.rows,
                 data.samples().width(),
                 options.preset(),
-                epochs,
+                report.epochs,
                 options.seed(),
                 options.threads(),
                 Kernels.active().name()));
-        plain.say(meaning(data));
         if (options.dim() > 3 && options.training().search().cells() > 0) {
-            plain.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
+            report.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
         }
         if (from != null) {
-            plain.say("going on after epoch " + from.epochs() + " of " + epochs);
+            report.say("going on after epoch " + from.epochs() + " of " + report.epochs);
         }
-        if (quiet || !onTerminal()) {
-            return plain;
+        return report;
+    }
+
+    @Override
+    public void onSurvey(Survey survey) {
+        say(meaning(data, survey.missing()));
+        if (!quiet && onTerminal()) {
+            bar = bar();
         }
+    }
+
+    private ProgressBar bar() {
         int done = from == null ? 0 : from.epochs();
         Duration before =
                 Duration.ofMillis(from == null ? 0 : (long) (1000 * from.state().seconds()));
-        ProgressBar bar = new ProgressBarBuilder()
+        return new ProgressBarBuilder()
                 .setTaskName("training")
                 .setInitialMax((long) rows * epochs)
                 .startsFrom((long) rows * done, before)
@@ -83,15 +96,18 @@ public final class ProgressReport implements FitListener, AutoCloseable {
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .build();
-        return new ProgressReport(out, false, rows, bar);
     }
 
     public static boolean onTerminal() {
         return Boolean.getBoolean(TERMINAL);
     }
 
-    /** What the numbers of a row are, and the classes: a person sees whether the input was understood. */
-    public static String meaning(Dataset data) {
+    /**
+     * What the numbers of a row are, and the classes: a person sees whether the input was understood.
+     *
+     * @param missing how many values are
+     */
+    public static String meaning(Dataset data, long missing) {
         StringBuilder line = new StringBuilder("rows are ");
         if (data.samples().schema() instanceof Schema.Picture picture) {
             line.append(picture.channels() == 1 ? "grey" : "colour")
@@ -114,7 +130,6 @@ public final class ProgressReport implements FitListener, AutoCloseable {
             }
             line.append(String.join(", ", parts));
         }
-        long missing = data.samples().missingValues();
         if (missing > 0) {
             double share = 100.0
                     * missing

@@ -64,10 +64,14 @@ public record ResultFolder(Path path) {
         model.save(path.resolve(MODEL));
     }
 
-    /** Measures the model and writes everything, the model first. */
+    /**
+     * Measures the model and writes everything, the model first.
+     *
+     * @param model as a fit leaves it, with the errors of its rows
+     */
     public Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
         writeModel(model);
-        float[] errors = model.reconstructionErrors(data.samples(), options.threads());
+        float[] errors = model.trainingErrors();
         EmbeddingCsv.write(path.resolve("embedding.csv"), model.embedding(), data.labels(), errors);
         MapPicture.write(path.resolve("map.png"), title(data, model), model.embedding(), data.labels(), data.samples());
         writeErrors(path.resolve("errors.png"), data.name(), model, errors);

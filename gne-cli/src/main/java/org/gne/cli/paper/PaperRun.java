@@ -11,6 +11,7 @@ import org.gne.cli.compare.MethodFits;
 import org.gne.cli.compare.Setup;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 import org.gne.nn.MlpShape;
 
 /**
@@ -29,7 +30,8 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
 
     static PaperRun of(Dataset data, int allRows, long seed, int threads, int paperEpochs) {
         GneOptions gne = GneOptions.defaults().withSeed(seed).withThreads(threads);
-        Scaling scaling = gne.scalingFor(data.samples());
+        Scaling scaling =
+                gne.scalingFor(Survey.of(data.samples()), data.samples().schema());
         AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling));
         return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
     }

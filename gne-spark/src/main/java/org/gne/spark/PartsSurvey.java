@@ -8,25 +8,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.gne.data.ColumnStatistics;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.train.CommonStart;
 
 /**
- * What a fit has to know of all rows before it begins.
+ * What a fit has to know of all rows before it begins: the library's survey of them, and what is Spark's own.
  *
- * @param rows of all partitions, at least 1
+ * @param all the survey of the rows of all partitions, one partition's behind the other's; at least 1 row
  * @param largest rows of the largest partition
- * @param statistics of the columns
  * @param sha256 of the values, for as many partitions
  */
-record Survey(long rows, int largest, int width, ColumnStatistics statistics, String sha256) {
+record PartsSurvey(Survey all, int largest, String sha256) {
 
     /** One partition's part of it. */
     @DefaultSerializer(JavaSerializer.class)
-    private record Piece(int size, int width, ColumnStatistics statistics, byte[] digest, PartProblem problem)
-            implements Serializable {}
+    private record Piece(Survey survey, byte[] digest, PartProblem problem) implements Serializable {}
 
     private record PartProblem(String text, long row) implements Serializable {
         static final PartProblem NONE = new PartProblem("", Long.MAX_VALUE);
@@ -37,8 +35,8 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
      *
      * @throws IllegalArgumentException if a row or column can not be trained on; names the first such row
      */
-    static Survey of(JavaRDD<PartRows> parts, String column) {
-        List<Piece> pieces = parts.map(Survey::piece).collect();
+    static PartsSurvey of(JavaRDD<PartRows> parts, String column) {
+        List<Piece> pieces = parts.map(PartsSurvey::piece).collect();
         PartProblem first = PartProblem.NONE;
         for (Piece piece : pieces) {
             first = piece.problem.row < first.row ? piece.problem : first;
@@ -46,24 +44,28 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
         if (first.row < Long.MAX_VALUE) {
             throw new IllegalArgumentException("column " + column + ", row " + first.row + ": " + first.text);
         }
-        int width = pieces.get(0).width;
-        ColumnStatistics all = new ColumnStatistics(width);
+        Survey all = pieces.stream().map(Piece::survey).reduce(Survey::merge).orElseThrow();
         MessageDigest digest = newDigest();
-        long rows = 0;
-        int largest = 0;
+        long largest = 0;
         for (Piece piece : pieces) {
-            all.merge(piece.statistics);
             digest.update(piece.digest);
-            rows += piece.size;
-            largest = Math.max(largest, piece.size);
+            largest = Math.max(largest, piece.survey.rows());
         }
-        for (int j = 0; j < width; j++) {
+        for (int j = 0; j < all.width(); j++) {
             if (all.known(j) == 0) {
                 throw new IllegalArgumentException(
                         "column " + column + ", value " + j + ": found none in any row, expected some");
             }
         }
-        return new Survey(rows, largest, width, all, HexFormat.of().formatHex(digest.digest()));
+        return new PartsSurvey(all, (int) largest, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    long rows() {
+        return all.rows();
+    }
+
+    int width() {
+        return all.width();
     }
 
     private static MessageDigest newDigest() {
@@ -77,7 +79,7 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
     private static Piece piece(PartRows rows) {
         String text = rows.problem();
         PartProblem problem = text == null ? PartProblem.NONE : new PartProblem(text, rows.problemRow());
-        return new Piece(rows.size(), rows.width(), rows.statistics(), rows.digest(), problem);
+        return new Piece(rows.survey(), rows.digest(), problem);
     }
 
     /** Some rows of one partition, and where they belong among the chosen ones. */
@@ -86,10 +88,11 @@ record Survey(long rows, int largest, int width, ColumnStatistics statistics, St
 
     /** Rows evenly spread over the data, as many as the parts' common start is found on. */
     Samples chosen(JavaRDD<PartRows> parts, Schema schema) {
+        long rows = rows();
+        int width = width();
         int count = (int) Math.min(rows, CommonStart.MOST_ROWS);
-        long all = rows;
         float[] values = new float[Math.multiplyExact(count, width)];
-        for (Chosen some : parts.map(part -> choose(part, all, count)).collect()) {
+        for (Chosen some : parts.map(part -> choose(part, rows, count)).collect()) {
             for (int i = 0; i < some.indices.length; i++) {
                 System.arraycopy(some.values, i * width, values, some.indices[i] * width, width);
             }

@@ -1,0 +1,266 @@
+package org.gne.data;
+
+import java.io.Serializable;
+import org.gne.kernel.Parallel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known of all rows before a training, from one pass over them in the units of their source: figures of each
+ * column, what is missing, the first cell that cannot be trained on. It does not depend on the number of threads.
+ *
+ * <p>Immutable. The surveys of several sets of rows can be {@linkplain #merge merged}.
+ */
+public final class Survey implements Serializable {
+
+    /** Up to so many different values of a column are few. */
+    public static final int FEW = 20;
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * One value of a row.
+     *
+     * @param row from 0
+     * @param column from 0
+     */
+    public record Cell(long row, int column, float value) implements Serializable {
+
+        static final String FINITE = "a finite number";
+
+        static final String FINITE_OR_MISSING = "a finite number, or NaN where it is missing";
+
+        /** The one that comes first, row by row. */
+        static @Nullable Cell first(@Nullable Cell a, @Nullable Cell b) {
+            if (a == null || b == null) {
+                return a == null ? b : a;
+            }
+            return a.row < b.row || (a.row == b.row && a.column < b.column) ? a : b;
+        }
+
+        /** An error that names it. */
+        IllegalArgumentException refused(Schema schema, String expected) {
+            return new IllegalArgumentException("row " + row + ", column " + schema.valueName(column) + ": found "
+                    + value + ", expected " + expected);
+        }
+    }
+
+    private final RowCounts rows;
+    private final ColumnStatistics columns;
+    private final FewValues few;
+    private final RowSample sample;
+    private final String sha256;
+
+    Survey(RowCounts rows, ColumnStatistics columns, FewValues few, RowSample sample, String sha256) {
+        this.rows = rows;
+        this.columns = columns;
+        this.few = few;
+        this.sample = sample;
+        this.sha256 = sha256;
+    }
+
+    /** Reads all rows, on the calling thread alone. */
+    public static Survey of(Samples samples) {
+        return ofPart(samples, 1);
+    }
+
+    /** Reads all rows. */
+    public static Survey of(Samples samples, Parallel parallel) {
+        return new SurveyPass(samples, null, 1, parallel).run();
+    }
+
+    /**
+     * Reads all rows and takes their {@link #sha256} too, which costs more than all the rest.
+     *
+     * @param labels classes that it covers, or null
+     */
+    public static Survey withSha256(Samples samples, @Nullable Labels labels, Parallel parallel) {
+        RowsSha256 digest = new RowsSha256(samples.size(), samples.width());
+        Survey survey = new SurveyPass(samples, digest, 1, parallel).run();
+        if (labels != null) {
+            digest.add(labels);
+        }
+        return new Survey(survey.rows, survey.columns, survey.few, survey.sample, digest.hex());
+    }
+
+    /**
+     * Reads the rows of one part of the data, on the calling thread alone.
+     *
+     * @param parts how many will be merged, at least 1: each keeps so much less for {@link #quantile}
+     */
+    public static Survey ofPart(Samples samples, int parts) {
+        try (Parallel alone = new Parallel(1)) {
+            return new SurveyPass(samples, null, parts, alone).run();
+        }
+    }
+
+    /**
+     * The survey of these rows and others behind them. What follows from it may depend on the order of merges by a rounding
+     * error, so merge in the same order for the same bits. It has no {@link #sha256}.
+     *
+     * @throws IllegalArgumentException if the rows differ in width
+     */
+    public Survey merge(Survey next) {
+        if (width() != next.width()) {
+            throw new IllegalArgumentException(
+                    "rows of " + next.width() + " values behind rows of " + width() + ", expected as many");
+        }
+        return new Survey(
+                rows.merge(next.rows), columns.merge(next.columns), few.merge(next.few), sample.merge(next.sample), "");
+    }
+
+    /**
+     * Refuses rows that no map can be learnt from.
+     *
+     * @param schema of the rows
+     * @throws IllegalArgumentException if a value is infinite, or nothing is known of a column; names the first such
+     */
+    public void requireTrainable(Schema schema) {
+        if (rows.infinite() != null) {
+            throw rows.infinite().refused(schema, Cell.FINITE_OR_MISSING);
+        }
+        for (int j = 0; j < width(); j++) {
+            if (known(j) == 0) {
+                throw new IllegalArgumentException(
+                        "column " + schema.valueName(j) + ": found no value in any row, expected some");
+            }
+        }
+    }
+
+    /**
+     * Refuses rows with values that are missing or infinite.
+     *
+     * @param schema of the rows
+     * @throws IllegalArgumentException if there is one; names the first
+     */
+    public void requireFinite(Schema schema) {
+        Cell first = Cell.first(rows.missing(), rows.infinite());
+        if (first != null) {
+            throw first.refused(schema, Cell.FINITE);
+        }
+    }
+
+    /** Number of rows. */
+    public long rows() {
+        return rows.rows();
+    }
+
+    /** Numbers in a row. */
+    public int width() {
+        return columns.width();
+    }
+
+    /** How many values of a column are known. */
+    public long known(int column) {
+        return columns.known(column);
+    }
+
+    /** How many values are known, in all columns. */
+    public long known() {
+        long sum = 0;
+        for (int j = 0; j < width(); j++) {
+            sum += known(j);
+        }
+        return sum;
+    }
+
+    /** How many values of a column are missing (NaN). */
+    public long missing(int column) {
+        return rows() - known(column);
+    }
+
+    /** How many values are missing (NaN), in all columns. */
+    public long missing() {
+        return rows() * width() - known();
+    }
+
+    /** How many rows miss a value. */
+    public long rowsWithGaps() {
+        return rows.withGaps();
+    }
+
+    /** The first cell, row by row, whose value is missing; null if there is none. */
+    public @Nullable Cell firstMissing() {
+        return rows.missing();
+    }
+
+    /** The first cell, row by row, whose value is infinite; null if there is none. */
+    public @Nullable Cell firstInfinite() {
+        return rows.infinite();
+    }
+
+    /**
+     * How many rows have the values of the first row, itself among them: all of them where all rows are equal. After a merge it
+     * may be too low, but never where all rows are equal.
+     */
+    public long rowsLikeFirst() {
+        return rows.likeFirst();
+    }
+
+    /** The mean of a column's known values; 0 where there are none. */
+    public double mean(int column) {
+        return columns.mean(column);
+    }
+
+    /** The sum of the squared differences between a column's known values and their mean. */
+    public double squares(int column) {
+        return columns.squares(column);
+    }
+
+    /** The lowest known value of a column; positive infinity where there is none. */
+    public float low(int column) {
+        return columns.low(column);
+    }
+
+    /** The highest known value of a column; negative infinity where there is none. */
+    public float high(int column) {
+        return columns.high(column);
+    }
+
+    /** The lowest known value of all columns; positive infinity where there is none. */
+    public float low() {
+        float low = Float.POSITIVE_INFINITY;
+        for (int j = 0; j < width(); j++) {
+            low = Math.min(low, low(j));
+        }
+        return low;
+    }
+
+    /** The highest known value of all columns; negative infinity where there is none. */
+    public float high() {
+        float high = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < width(); j++) {
+            high = Math.max(high, high(j));
+        }
+        return high;
+    }
+
+    /** Whether all known values of a column are whole numbers. */
+    public boolean whole(int column) {
+        return columns.whole(column);
+    }
+
+    /** The different known values of a column, ascending; null where there are more than {@value #FEW}. */
+    public float @Nullable [] fewValues(int column) {
+        return few.of(column);
+    }
+
+    /**
+     * A quantile of a column's known values, between two of them where it falls between (definition 7 of Hyndman and Fan
+     * 1996). It is that of at most
+     * {@value PrincipalComponents#MOST_ROWS} rows evenly spread over the data: fewer where they are wider than 256 values.
+     *
+     * @param share 0 to 1: 0.5 for the median
+     * @return NaN where these rows know nothing
+     */
+    public double quantile(int column, double share) {
+        return sample.quantile(column, share);
+    }
+
+    /**
+     * SHA-256 of number of rows, width, the values as little-endian floats, every gap alike, and the classes where they were
+     * asked for; lower-case hexadecimal. Empty where it was not taken.
+     */
+    public String sha256() {
+        return sha256;
+    }
+}
