@@ -22,19 +22,29 @@ final class FitContext {
     private final Samples samples;
     private final GneOptions options;
     private final Scaling scaling;
+    private final long missing;
+    private final String dataSha256;
 
-    FitContext(Samples samples, GneOptions options, Scaling scaling) {
+    /** Takes what it needs from the survey and does not keep it. */
+    FitContext(Samples samples, GneOptions options, Survey survey) {
         this.samples = samples;
         this.options = options;
-        this.scaling = scaling;
+        scaling = options.scalingFor(survey, samples.schema());
+        missing = survey.missing();
+        dataSha256 = survey.sha256();
+    }
+
+    /** How many values of the rows are missing. */
+    long missing() {
+        return missing;
     }
 
     Samples scaled() {
         return samples.scaled(scaling);
     }
 
-    Keeper keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
-        return new Keeper(listener, checkpoints, dataSha256);
+    Keeper keeper(FitListener listener, CheckpointOptions checkpoints) {
+        return new Keeper(listener, checkpoints);
     }
 
     MlpShape shape() {
@@ -73,16 +83,11 @@ final class FitContext {
 
         private final FitListener listener;
         private final CheckpointOptions checkpoints;
-        private final String dataSha256;
         private long last = System.nanoTime();
 
-        /**
-         * @param dataSha256 of the rows
-         */
-        Keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
+        Keeper(FitListener listener, CheckpointOptions checkpoints) {
             this.listener = listener;
             this.checkpoints = checkpoints;
-            this.dataSha256 = dataSha256;
         }
 
         @Override

@@ -119,20 +119,13 @@ public final class Gne {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         try (Parallel parallel = new Parallel(options.threads())) {
-            Survey survey = from == null && checkpoints == null
-                    ? Survey.of(samples, parallel)
-                    : Survey.withSha256(samples, helping(labels, options), parallel);
-            survey.requireTrainable(samples.schema());
-            if (from != null) {
-                requireSameRows(samples, survey.sha256(), from);
-            }
-            FitContext fit = new FitContext(samples, options, options.scalingFor(survey, samples.schema()));
-            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, survey.sha256());
-            listener.onSurvey(survey);
+            boolean kept = from != null || checkpoints != null;
+            FitContext fit = surveyed(samples, kept, labels, options, from, listener, parallel);
+            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints);
             try {
                 TrainingResult result = Training.resume(
                         fit.scaled(),
-                        survey.missing(),
+                        fit.missing(),
                         labels,
                         fit.shape(),
                         options.training(),
@@ -148,6 +141,29 @@ public final class Gne {
                 throw new FitDivergedException(e, fit.model(e.lastGood(), parallel));
             }
         }
+    }
+
+    /**
+     * What a fit takes from the one pass over the rows. The survey itself is let go of.
+     *
+     * @param kept whether the fit has to do with checkpoints, which need a checksum
+     */
+    private static FitContext surveyed(
+            Samples samples,
+            boolean kept,
+            @Nullable Labels labels,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            Parallel parallel) {
+        Survey survey =
+                kept ? Survey.withSha256(samples, helping(labels, options), parallel) : Survey.of(samples, parallel);
+        survey.requireTrainable(samples.schema());
+        if (from != null) {
+            requireSameRows(samples, survey.sha256(), from);
+        }
+        listener.onSurvey(survey);
+        return new FitContext(samples, options, survey);
     }
 
     /** The labels that change the map. */

@@ -64,6 +64,10 @@ public record GneModel(
             throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
         }
+        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
+            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
+                    + embedding.size() + " rows, expected as many or none");
+        }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());

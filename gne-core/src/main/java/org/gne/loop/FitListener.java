@@ -16,7 +16,7 @@ public interface FitListener {
     /** Hears nothing and never stops. */
     FitListener NONE = progress -> Action.CONTINUE;
 
-    /** Before the training, where the rows were surveyed for it. */
+    /** Before a fit of GNE trains, when its rows have been looked over. */
     default void onSurvey(Survey survey) {}
 
     /** After every epoch. */
