@@ -18,8 +18,7 @@ import picocli.CommandLine.Command;
 /** The {@code gne} command. */
 @Command(
         name = "gne",
-        description =
-                "Generative neural embeddings: maps of high-dimensional data that can be read in both directions.",
+        description = "Generative neural embeddings: maps of high-dimensional data that work in both directions.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -39,15 +38,15 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  gne fit mnist --out out                        learn a map of the bundled digits",
-            "  gne place out mnist-test                       where new rows lie on it",
-            "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne fit mnist --out out                        fit a map of the bundled digits",
+            "  gne place out mnist-test                       the coordinates of new rows",
+            "  gne generate out/model.safetensors --at 0,1    the sample at some coordinates",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",
-            "  gne read out mnist                             which rows it explains badly, where classes overlap",
-            "  gne explore out mnist                          the map in the browser, to move through",
-            "  gne export out mnist --format html             the same as one file, to be mailed",
-            "  gne evaluate out mnist                         how good a map is, this or another program's",
-            "  gne info out/model.safetensors                 what a model is",
+            "  gne inspect out mnist                          rows with large errors, classes that overlap",
+            "  gne explore out mnist                          the map in the browser",
+            "  gne export out mnist --format html             the same page as one file, to send to others",
+            "  gne evaluate out mnist                         how good a map is, of GNE or of another program",
+            "  gne info out/model.safetensors                 what a model file holds",
             "  gne compare mnist --out compared               maps of several methods side by side",
             "  gne reproduce --out paper                      the paper's figures and losses",
             "",
@@ -71,8 +70,8 @@ public final class Main implements Runnable {
         } catch (OutOfMemoryError e) {
             commandLine
                     .getErr()
-                    .println(Failures.line("out of memory: a smaller --hidden, --limit or --grid needs less,"
-                            + " GNE_JAVA_OPTS=-Xmx8g gives more"));
+                    .println(Failures.line("out of memory: use a smaller --hidden, --limit or --grid,"
+                            + " or set GNE_JAVA_OPTS=-Xmx8g"));
             return Failures.FAILED;
         }
     }
@@ -89,7 +88,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is needed, one of "
+                "found no command, expected one of "
                         + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

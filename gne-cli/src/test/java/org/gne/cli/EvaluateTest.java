@@ -87,7 +87,7 @@ class EvaluateTest {
                 .anyMatch(line -> line.matches("class islands +\\d+ +pieces .*"))
                 .anyMatch(line -> line.matches("islands per class +0: \\d+, 1: \\d+, .*, 9: \\d+"));
         assertThat(run.err().lines())
-                .containsExactly("reading the data ...", "comparing with the data ...", "looking at the classes ...");
+                .containsExactly("reading the data ...", "comparing with the data ...", "measuring the classes ...");
     }
 
     @Test
@@ -119,7 +119,7 @@ class EvaluateTest {
         wrong(
                 Run.of("evaluate", csv, "mnist", "-q"),
                 "gne: " + csv + ": 600 places, but MNIST, training has 60000 rows, expected as many"
-                        + " (--limit 600 if the first rows were mapped)");
+                        + " (use --limit 600 if only the first rows are on the map)");
         wrong(
                 Run.of("evaluate", fit, "mnist", "--limit", 20, "-q"),
                 "gne: " + fit + ": 600 places, but MNIST, training has 20 rows, expected as many");

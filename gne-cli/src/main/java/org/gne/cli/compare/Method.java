@@ -23,13 +23,13 @@ public enum Method {
         return candidate;
     }
 
-    /** Whether it makes maps of two dimensions only. */
+    /** Whether the method supports maps of two dimensions only. */
     boolean isPlanar() {
         return this == TSNE || this == UMAP;
     }
 
     /**
-     * The method of a name, in any case.
+     * The method with a name; upper or lower case does not matter.
      *
      * @throws IllegalArgumentException if there is none
      */

@@ -26,7 +26,7 @@ import org.gne.umap.Umap;
 import org.gne.umap.UmapMap;
 import org.gne.umap.UmapOptions;
 
-/** How each method learns its map of the rows of a {@link Setup}. */
+/** Fits a map of the rows of a {@link Setup}, with each method. */
 public final class MethodFits {
 
     private MethodFits() {}
@@ -97,7 +97,7 @@ public final class MethodFits {
         UmapMap map = Umap.fit(setup.scaled(), UmapOptions.defaults(), setup.seed(), progress);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("neighbors", map.neighbors());
-        // Whatever was asked for: on several threads one seed would give several maps.
+        // One thread, whatever --threads is: on several threads, one seed gives several maps.
         figures.put("threads", 1);
         return new MethodMap(map.embedding(), null, new double[0], figures, null, null);
     }

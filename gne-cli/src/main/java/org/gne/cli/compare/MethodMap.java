@@ -9,14 +9,14 @@ import org.gne.nn.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method leaves.
+ * The results of a method.
  *
  * @param embedding one point per row
- * @param decoder in scaled units, or null where the method has none
- * @param losses of each epoch, noise on; empty where there are no epochs
- * @param figures that only the method itself knows, as {@code metrics.json} names them
- * @param newRows how well it explains rows it has not seen, or null where it can not be asked
- * @param model of GNE, null for the other methods
+ * @param decoder in scaled units, or null if the method has none
+ * @param losses the loss of each epoch, with noise; empty if there are no epochs
+ * @param figures additional figures of this method, under their names in {@code metrics.json}
+ * @param newRows computes the errors of new rows, or null if the method cannot place new rows
+ * @param model the model of GNE, null for the other methods
  */
 public record MethodMap(
         Embedding embedding,
@@ -26,7 +26,7 @@ public record MethodMap(
         @Nullable NewRows newRows,
         @Nullable GneModel model) {
 
-    /** Places new rows on the map and decodes their places. */
+    /** Places new rows on the map and decodes their coordinates. */
     @FunctionalInterface
     public interface NewRows {
         /**
