@@ -1,7 +1,7 @@
 package org.gne.mixture;
 
 /**
- * Lower triangular L of a covariance {@code L L^T}, and the inverse of L.
+ * The lower triangular matrix L of a covariance {@code L L^T}, and the inverse of L.
  *
  * @param factor {@code [dim, dim]}
  * @param inverse {@code [dim, dim]}, lower triangular too
