@@ -93,7 +93,8 @@ public final class Ascent {
         float[][] populated =
                 candidates.stream().filter(place -> !mixture.isSparse(place)).toArray(float[][]::new);
         if (populated.length == 0) {
-            throw new IllegalArgumentException("found a mixture with no row of the map in its populated part, expected the mixture of this map");
+            throw new IllegalArgumentException(
+                    "found a mixture with no row of the map in its populated part, expected the mixture of this map");
         }
         return populated;
     }

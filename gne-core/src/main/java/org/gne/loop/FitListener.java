@@ -1,27 +1,27 @@
 package org.gne.loop;
 
-/** Is told how a training proceeds, on the thread that called it, and may end it. */
+/** Receives the progress of a training on the thread that called it, and can stop it. */
 @FunctionalInterface
 public interface FitListener {
 
     /** What to do next. */
     enum Action {
         CONTINUE,
-        /** End here; the fit returns the model as it is. */
+        /** Stop; the fit returns the model as it is. */
         STOP
     }
 
-    /** Hears nothing and never stops. */
+    /** Ignores the progress and never stops. */
     FitListener NONE = progress -> Action.CONTINUE;
 
-    /** After every epoch. */
+    /** Called after every epoch. */
     Action onEpoch(FitProgress progress);
 
     /**
-     * After every batch.
+     * Called after every batch.
      *
-     * @param epoch the epoch under way, from 1
-     * @param rows rows of it done
+     * @param epoch the current epoch, from 1
+     * @param rows the number of finished rows of this epoch
      */
     default Action onBatch(int epoch, int rows) {
         return Action.CONTINUE;

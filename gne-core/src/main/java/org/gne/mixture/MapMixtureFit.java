@@ -48,7 +48,8 @@ final class MapMixtureFit {
             rows += group.length;
         }
         if (rows == 0) {
-            throw new IllegalArgumentException("found a map without a row of finite coordinates, expected at least one");
+            throw new IllegalArgumentException(
+                    "found a map without a row of finite coordinates, expected at least one");
         }
         int used = present == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS;
         MixtureOptions options = MixtureOptions.of(present == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));

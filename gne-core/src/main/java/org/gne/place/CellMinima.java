@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
-/** The lowest of some cells' scores, of a grid those only that are no higher than the cells beside them. */
+/** Finds the cells with the lowest scores. On a grid, only cells no higher than the cells around them count. */
 final class CellMinima {
 
     private final Kernel kernel = Kernels.active();
@@ -14,8 +14,9 @@ final class CellMinima {
     private final int[] cells;
 
     /**
-     * @param sides cells along each axis, the first axis running fastest; empty where the cells are no grid
-     * @param most how many are sought
+     * @param sides the number of cells along each axis, the first axis running fastest; empty if the cells are not a
+     *     grid
+     * @param most the largest number of cells to find
      */
     CellMinima(int[] sides, int count, int most) {
         this.sides = sides;
@@ -25,9 +26,9 @@ final class CellMinima {
     }
 
     /**
-     * Finds them.
+     * Finds the cells.
      *
-     * @return how many there are; {@link #cell} names them, lowest first
+     * @return the number of cells found; {@link #cell} returns them, lowest first
      */
     int find(float[] scores, int s0) {
         Arrays.fill(lowest, Float.POSITIVE_INFINITY);
@@ -51,7 +52,7 @@ final class CellMinima {
         return found;
     }
 
-    /** The i-th lowest. */
+    /** The cell with the i-th lowest score. */
     int cell(int i) {
         return cells[i];
     }
