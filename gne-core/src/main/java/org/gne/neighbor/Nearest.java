@@ -3,10 +3,13 @@ package org.gne.neighbor;
 import java.util.Arrays;
 import org.gne.data.Embedding;
 
-/** The nearest found so far of a few queries, by a score that grows with the distance: sorted, the worst last. */
+/**
+ * The nearest points found so far for a few queries, by a score that grows with the distance: sorted, the farthest
+ * last.
+ */
 final class Nearest {
 
-    /** The score is rounded, so a few more are kept than asked for and sorted by their true distances. */
+    /** The score is rounded, so a few more points than requested are kept, and then sorted by their true distances. */
     private static final int SPARE = 6;
 
     private final int kept;
@@ -15,8 +18,8 @@ final class Nearest {
     private final int[] counts;
 
     /**
-     * @param queries most queries at once
-     * @param k neighbours asked for
+     * @param queries the largest number of queries at once
+     * @param k the number of requested neighbours
      */
     Nearest(int queries, int k) {
         kept = k + SPARE;
@@ -29,7 +32,7 @@ final class Nearest {
         Arrays.fill(counts, 0, queries, 0);
     }
 
-    /** The fewest points that any of the queries has met, as far as they are kept. */
+    /** The smallest number of points that are kept for any of the queries. */
     int least(int queries) {
         int least = Integer.MAX_VALUE;
         for (int query = 0; query < queries; query++) {
@@ -38,12 +41,12 @@ final class Nearest {
         return least;
     }
 
-    /** What a score must be below to matter. */
+    /** The score below which a point is one of the nearest. */
     float bound(int query) {
         return counts[query] < kept ? Float.POSITIVE_INFINITY : scores[query * kept + kept - 1];
     }
 
-    /** Takes up a point whose score is below the bound; the earlier of equals stays before. */
+    /** Adds a point whose score is below the bound; of equal scores, the earlier point stays first. */
     void add(int query, float score, int index) {
         int from = query * kept;
         int count = counts[query];
@@ -73,8 +76,8 @@ final class Nearest {
     /**
      * Writes the k nearest by their true distances.
      *
-     * @param row of the query
-     * @param themselves whether the queries are the points: the query itself is left out
+     * @param row the row of the query
+     * @param themselves whether the queries are the points themselves; then a query is not its own neighbour
      */
     void finish(int query, Embedding queries, int row, Embedding points, boolean themselves, NeighborGraph graph) {
         int from = query * kept;
