@@ -135,7 +135,7 @@ public final class Inputs {
         if (!numbers || data.samples().width() != picture.width()) {
             throw new InputException(data.name() + ": rows of " + data.samples().width()
                     + (numbers ? " numbers" : " values that are not all plain numbers") + ", expected "
-                    + picture.width() + " for pictures of " + picture.height() + " x " + picture.columns() + " x "
+                    + picture.width() + " for images of " + picture.height() + " x " + picture.columns() + " x "
                     + picture.channels());
         }
         return data.samples().withSchema(picture);

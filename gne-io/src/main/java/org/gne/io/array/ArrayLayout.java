@@ -50,7 +50,7 @@ record ArrayLayout(Schema schema, int @Nullable [] target) {
             throw array.wrong(
                     "the header",
                     "rows of " + Arrays.toString(axes),
-                    "pictures of " + told.height() + " x " + told.columns() + " x " + told.channels());
+                    "images of " + told.height() + " x " + told.columns() + " x " + told.channels());
         }
         return new ArrayLayout(told, target(axes, array.columnMajor(), first));
     }
