@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What an axis shows.
+ * The range of an axis.
  *
- * @param low least coordinate
- * @param high largest coordinate, above {@code low}
+ * @param low the smallest coordinate
+ * @param high the largest coordinate, above {@code low}
  */
 record AxisRange(double low, double high) {
 
-    /** A coordinate to name on an axis; a text with a point whatever the language, since people type it into commands. */
+    /**
+     * A coordinate with a label on the axis. The label always has a decimal point, because people type it into
+     * commands.
+     */
     record Tick(double coordinate, String text) {}
 
-    /** From the least finite coordinate to the largest; one less and one more if there is but one coordinate. */
+    /** The range from the smallest to the largest finite coordinate; one less and one more if they are equal. */
     static AxisRange of(double[] coordinates) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -29,7 +32,7 @@ record AxisRange(double low, double high) {
         if (low > high) {
             return new AxisRange(-1, 1);
         }
-        // Less than this is rounding of floats, and no axis can label it.
+        // A smaller range is rounding of floats, and cannot be labelled.
         double least = 1e-4 * Math.max(Math.abs(low), Math.abs(high));
         double reach = high - low > least ? (high - low) / 2 : Math.max(1, least);
         double middle = (low + high) / 2;
@@ -40,7 +43,7 @@ record AxisRange(double low, double high) {
         return high - low;
     }
 
-    /** The same middle with another length. */
+    /** A range with the same middle and another length. */
     AxisRange around(double length) {
         double middle = (low + high) / 2;
         return new AxisRange(middle - length / 2, middle + length / 2);

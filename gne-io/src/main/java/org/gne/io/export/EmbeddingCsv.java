@@ -17,7 +17,7 @@ import org.gne.data.Labels;
 import org.gne.io.LabelsBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Coordinates as text that spreadsheets and data frames read. */
+/** Writes coordinates as text for spreadsheets and data frames. */
 public final class EmbeddingCsv {
 
     private EmbeddingCsv() {}
@@ -25,14 +25,14 @@ public final class EmbeddingCsv {
     /**
      * Writes a line per row: its number from 0, its coordinates, the name of its class and its error. The columns are
      * {@code row,x,y,label,error} for a map of two dimensions, {@code x} for one, {@code x,y,z} for three and {@code
-     * z0,z1,...} for more; label and error are there but empty where they are not known. Numbers are the shortest text
-     * that reads back as the same float. UTF-8, comma, line feed.
+     * z0,z1,...} for more; The columns label and error always exist; they are empty if the values are not known.
+     * Numbers are the shortest text that reads back as the same float. UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @param labels one per point, or null
      * @param errors reconstruction errors, one per point, or null
      * @throws IOException if the file cannot be written
-     * @throws IllegalArgumentException if labels or errors are not as many as points
+     * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static void write(Path file, Embedding embedding, @Nullable Labels labels, float @Nullable [] errors)
             throws IOException {
@@ -103,7 +103,7 @@ public final class EmbeddingCsv {
         return errors;
     }
 
-    /** One field of every line, empty where it is not there. */
+    /** One field of every line, empty if the file has no such column. */
     private static List<String> readField(Path file, int rows, String name) throws IOException {
         List<String> fields = new ArrayList<>(rows);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
@@ -134,7 +134,7 @@ public final class EmbeddingCsv {
         return header;
     }
 
-    /** What the axes of a map are called. */
+    /** The names of the axes of a map. */
     static List<String> axes(int dim) {
         List<String> names = new ArrayList<>();
         for (int axis = 0; axis < dim; axis++) {

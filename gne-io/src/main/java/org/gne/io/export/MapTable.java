@@ -11,30 +11,31 @@ import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. What is not
- * known has no column. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three dimensions {@code z0,z1,...}.
+ * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. There
+ * are no columns for values that are not known. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three
+ * dimensions {@code z0,z1,...}.
  */
 public final class MapTable implements Table {
 
     private final String name;
     private final Embedding embedding;
     private final List<TableColumn> columns = new ArrayList<>();
-    /** What each column is of. */
+    /** The content of each column. */
     private final List<Cell> cells = new ArrayList<>();
 
-    /** A value of a row, null where it is not known. */
+    /** A value of a row, null if it is not known. */
     private interface Cell {
         @Nullable String of(int row);
     }
 
     /**
-     * A table of a map's rows.
+     * Creates a table of the rows of a map.
      *
-     * @param name what to call it in messages
+     * @param name the name for messages
      * @param ids one per point, or null
      * @param labels one per point, or null
-     * @param errors reconstruction errors, one per point, NaN where nothing is known of a row; or null
-     * @throws IllegalArgumentException if they are not as many as points
+     * @param errors reconstruction errors, one per point, NaN for a row without known values; or null
+     * @throws IllegalArgumentException if their number is not that of the points
      */
     public MapTable(
             String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
@@ -95,7 +96,7 @@ public final class MapTable implements Table {
             return ++row < embedding.size();
         }
 
-        /** The number that is written, which is shorter than the same float as a double. */
+        /** The number as its shortest text, which is shorter than that of the same float as a double. */
         @Override
         public double number(int column) {
             String text = text(column);

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import org.gne.analysis.ClassOverlap;
 import org.gne.data.AtomicFile;
 
-/** How far classes overlap, as text: the hardest boundary first. */
+/** Writes how far classes overlap: the largest overlap first. */
 public final class OverlapCsv {
 
     private OverlapCsv() {}
 
     /**
-     * Writes a line per pair of classes: {@code class,other,overlap,classAsOther,otherAsClass,mixtureOverlap}, shares from 0
-     * to 1 as {@link ClassOverlap} defines them. UTF-8, comma, line feed.
+     * Writes a line per pair of classes: {@code class,other,overlap,classAsOther,otherAsClass,mixtureOverlap}, shares
+     * from 0 to 1 as {@link ClassOverlap} defines them. UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, ClassOverlap overlap) throws IOException {

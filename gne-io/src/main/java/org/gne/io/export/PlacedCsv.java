@@ -12,20 +12,20 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.place.Placed;
 
-/** Where new rows lie on a map, as text. */
+/** Writes the coordinates of new rows on a map. */
 public final class PlacedCsv {
 
     private PlacedCsv() {}
 
     /**
-     * Writes a line per row: its number from 0, its id, its place, its class, the error of its place and whether the map
-     * explains it ({@code true}, {@code false}; empty where the model does not say). The columns are {@code
-     * row,id,x,y,label,error,explained}; without id and label where the data has none, the axes as in {@link
-     * EmbeddingCsv}. The error is empty where nothing is known of a row. UTF-8, comma, line feed.
+     * Writes a line per row: its number from 0, its id, its coordinates, its class, its error and whether the map
+     * explains it ({@code true}, {@code false}; empty if the model has no limit of the error). The columns are {@code
+     * row,id,x,y,label,error,explained}; id and label exist only if the data has them, and the axes are those of {@link
+     * EmbeddingCsv}. The error is empty for a row without known values. UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @throws IOException if the file cannot be written
-     * @throws IllegalArgumentException if rows and places differ in number
+     * @throws IllegalArgumentException if the numbers of rows and coordinates differ
      */
     public static void write(Path file, Dataset data, Placed placed) throws IOException {
         int rows = data.samples().size();

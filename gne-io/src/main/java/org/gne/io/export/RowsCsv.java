@@ -15,14 +15,14 @@ import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and how well the map explains them.
+ * Writes rows with their errors and densities.
  *
- * @param embedding their places
- * @param labels their classes, or null
- * @param ids what they are called, or null
+ * @param embedding the coordinates
+ * @param labels the classes, or null
+ * @param ids the ids, or null
  * @param errors reconstruction errors, one per row
- * @param densities log densities of their places, one per row
- * @param threshold log density below which a place is sparse
+ * @param densities the log densities at the coordinates, one per row
+ * @param threshold the log density below which a point is in a sparse part of the map
  */
 public record RowsCsv(
         Embedding embedding,
@@ -41,10 +41,11 @@ public record RowsCsv(
 
     /**
      * Writes a line per row: {@code row,id,label}, coordinates named as by {@link EmbeddingCsv}, {@code
-     * error,logDensity,sparse}; id and label are there but empty where they are not known. UTF-8, comma, line feed.
+     * error,logDensity,sparse}; The columns id and label always exist; they are empty if the values are not known.
+     * UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
-     * @param rows which rows, in the order of the file
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param rows the rows to write, in this order
      * @throws IOException if the file cannot be written
      */
     public void write(Path file, int[] rows) throws IOException {

@@ -12,16 +12,16 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Column;
 import org.gne.data.Schema;
 
-/** Generated samples as text, in the units of the data. */
+/** Writes generated samples, in the units of the data. */
 public final class SamplesCsv {
 
     private SamplesCsv() {}
 
     /**
-     * Writes a line per sample: its place, then its values as the table had them, categories and truth values included
-     * (the category of the largest number, true from 0.5 on), or under {@code pixel0}, {@code pixel1} ... for pictures.
+     * Writes a line per sample: its coordinates, then its values as in the table, with categories (the one with the
+     * largest value) and booleans (true from 0.5 on); for images the columns are {@code pixel0}, {@code pixel1} ...
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @param places {@code [n][dim]}
      * @param samples {@code [n][schema.width()]}
      * @throws IOException if the file cannot be written

@@ -14,28 +14,28 @@ import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as the table they came from: categories by their names, truth values as true and false. */
+/** Writes rows as the table they came from: categories by name, booleans as true and false. */
 public final class TableCsv {
 
-    /** Up to here every whole number is a float of its own. */
+    /** Up to this, every whole number is exact in a float. */
     private static final float WHOLE = 1 << 24;
 
     private TableCsv() {}
 
     /**
-     * Writes a table: a line of names, then a line per row. Numbers are the shortest text that reads back as the same float,
-     * whole ones without a point; missing values are empty. UTF-8, comma, line feed.
+     * Writes a table: a line of names, then a line per row. Numbers are the shortest text that reads back as the same
+     * float, whole ones without a point; missing values are empty. UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
-     * @param data rows of a table
-     * @param id name of the column of ids, the first one, where there are some
-     * @param label name of the column of classes, the last one, where there are some
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param data the rows of a table
+     * @param id the name of the column of ids, which comes first, if there are ids
+     * @param label the name of the column of classes, which comes last, if there are classes
      * @throws IOException if the file cannot be written
-     * @throws IllegalArgumentException if the rows are no rows of a table
+     * @throws IllegalArgumentException if the rows are not rows of a table
      */
     public static void write(Path file, Dataset data, @Nullable String id, @Nullable String label) throws IOException {
         if (!(data.samples().schema() instanceof Schema.Columns table)) {
-            throw new IllegalArgumentException(data.name() + ": rows are pictures, expected rows of a table");
+            throw new IllegalArgumentException(data.name() + ": found rows that are images, expected rows of a table");
         }
         AtomicFile.write(file, out -> {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
@@ -83,11 +83,10 @@ public final class TableCsv {
     }
 
     /**
-     * The numbers of a column as its source would have them: a category is the one of the largest number, a truth value true
-     * from 0.5 on.
+     * The text of a column, as in its source: the category with the largest value; for a boolean, true from 0.5 on.
      *
      * @param values a row
-     * @param at where the column's numbers begin in it
+     * @param at the index of the column's first value
      */
     static String text(Column column, float[] values, int at) {
         float value = values[at];

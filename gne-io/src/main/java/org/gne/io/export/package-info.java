@@ -1,4 +1,4 @@
-/** Writers: maps, samples and rows as CSV tables. */
+/** Writers: maps, samples and rows as CSV tables. Start at {@link org.gne.io.export.CsvExport}. */
 @NullMarked
 package org.gne.io.export;
 
