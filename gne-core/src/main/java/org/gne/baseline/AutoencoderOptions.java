@@ -7,13 +7,14 @@ import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
 
 /**
- * The networks of an autoencoder and how they are trained. The decoder is GNE's, the encoder its mirror image.
+ * The networks of an autoencoder, and how they are trained. The decoder is that of GNE, and the encoder mirrors it.
  *
- * @param dim dimensions of the map, at least 1
- * @param hidden width of both residual streams, at least 1
- * @param blocks residual blocks of each network, at least 0
- * @param output the decoder's last function; {@link MlpShape.Output#suiting} follows the scaling of the data
- * @param loop how both are optimised
+ * @param dim the number of dimensions of the map, at least 1
+ * @param hidden the width of both networks, at least 1
+ * @param blocks the number of residual blocks of each network, at least 0
+ * @param output the last activation of the decoder; {@link MlpShape.Output#suiting} chooses it by the scaling of the
+ *     data
+ * @param loop how both networks are optimised
  */
 public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Output output, LoopOptions loop) {
 
@@ -29,7 +30,10 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Outpu
         }
     }
 
-    /** The paper's networks, 64 wide with 4 blocks; 60 epochs of batches of 512, at 0.005 falling to 0. */
+    /**
+     * The networks of the paper, 64 wide with 4 blocks; 60 epochs, batches of 512 rows, a learning rate that falls from
+     * 0.005 to 0.
+     */
     public static AutoencoderOptions of(MlpShape.Output output) {
         return new AutoencoderOptions(
                 2,
@@ -55,7 +59,7 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Outpu
         return new AutoencoderOptions(dim, hidden, blocks, output, value);
     }
 
-    /** As {@code withLoop(loop().withEpochs(value))}. */
+    /** The same as {@code withLoop(loop().withEpochs(value))}. */
     public AutoencoderOptions withEpochs(int value) {
         return withLoop(loop.withEpochs(value));
     }

@@ -6,7 +6,7 @@ import org.gne.nn.Decoder;
 import org.gne.nn.Workspace;
 
 /**
- * Rows as a linear function of codes.
+ * A decoder that is a linear function of the codes.
  *
  * @param weights {@code [in, out]}
  * @param bias {@code [out]}

@@ -4,17 +4,17 @@ import org.gne.nn.AdamOptions;
 import org.gne.nn.Loss;
 
 /**
- * What an {@link EpochLoop} can be told: how the decoder is optimised, wherever its codes come from.
+ * Options of an {@link EpochLoop}: how the decoder is optimised, whatever the source of its codes.
  *
- * @param epochs passes over all rows, at least 1
- * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
- * @param batch rows per step, at least 1
- * @param leastBatches where an epoch has fewer batches, they are smaller, down to 32 rows; 1 for batches as they are
- * @param loss what is minimised
- * @param rate learning rate of the decoder
- * @param warmUp first steps, over which that rate is reached in equal parts: a deep decoder is thrown off by full ones; 0
- *     for none
- * @param adam constants of the decoder's Adam
+ * @param epochs the number of passes over all rows, at least 1
+ * @param leastSteps if the epochs have fewer steps than this in total, there are more epochs; 0 for no minimum
+ * @param batch the number of rows per step, at least 1
+ * @param leastBatches if an epoch has fewer batches than this, batches are smaller, down to 32 rows; 1 for no minimum
+ * @param loss the loss to minimise
+ * @param rate the learning rate of the decoder
+ * @param warmUp the number of first steps in which the learning rate rises linearly, because full steps at the start
+ *     can ruin a deep decoder; 0 for none
+ * @param adam the constants of the decoder's Adam
  */
 public record LoopOptions(
         int epochs,
@@ -26,10 +26,10 @@ public record LoopOptions(
         int warmUp,
         AdamOptions adam) {
 
-    /** Batches are not made smaller than this. */
+    /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
-    /** Epochs and batches of few rows are as those of many. */
+    /** Options without a minimum of steps and batches. */
     public LoopOptions(int epochs, int batch, Loss loss, Schedule rate, AdamOptions adam) {
         this(epochs, 0, batch, 1, loss, rate, 0, adam);
     }
@@ -50,12 +50,12 @@ public record LoopOptions(
         }
     }
 
-    /** So many epochs, however few rows there are. */
+    /** The same options with this number of epochs, even if there are few rows. */
     public LoopOptions withEpochs(int value) {
         return new LoopOptions(value, 0, batch, leastBatches, loss, rate, warmUp, adam);
     }
 
-    /** So many rows per step, however few there are. */
+    /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
         return new LoopOptions(epochs, leastSteps, value, 1, loss, rate, warmUp, adam);
     }
@@ -68,7 +68,7 @@ public record LoopOptions(
         return new LoopOptions(epochs, leastSteps, batch, leastBatches, loss, value, warmUp, adam);
     }
 
-    /** The same where there are few rows: enough steps for a decoder to learn them. */
+    /** The same options with a minimum of steps and batches, so that a decoder also learns few rows. */
     public LoopOptions withLeast(int steps, int batches) {
         return new LoopOptions(epochs, steps, batch, batches, loss, rate, warmUp, adam);
     }
@@ -78,16 +78,16 @@ public record LoopOptions(
     }
 
     /**
-     * The decoder's learning rate.
+     * The learning rate of the decoder.
      *
-     * @param progress share of the training done, 0 to 1
-     * @param step steps done
+     * @param progress the finished share of the training, 0 to 1
+     * @param step the number of finished steps
      */
     double rate(double progress, long step) {
         return step >= warmUp ? rate.at(progress) : rate.at(progress) * (step + 1) / (warmUp + 1);
     }
 
-    /** With the epochs and the batch that so many rows, at least 1, get. */
+    /** The same options with the epochs and the batch for this number of rows, at least 1. */
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;

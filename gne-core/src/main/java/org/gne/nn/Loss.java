@@ -2,14 +2,14 @@ package org.gne.nn;
 
 import org.gne.kernel.Kernel;
 
-/** What is minimised: the mean over rows and columns of one of these. */
+/** The loss to minimise: the mean of one of these over rows and columns. */
 public enum Loss {
-    /** Squared difference. */
+    /** The squared difference. */
     SQUARED_ERROR,
-    /** Binary cross-entropy of a sigmoid output, for data between 0 and 1. */
+    /** The binary cross-entropy of a sigmoid output, for data between 0 and 1. */
     CROSS_ENTROPY;
 
-    /** Whether the loss is defined for such an output. */
+    /** Whether the loss is defined for an output. */
     public boolean fits(MlpShape.Output output) {
         return this == SQUARED_ERROR || output == MlpShape.Output.SIGMOID;
     }
@@ -17,13 +17,13 @@ public enum Loss {
     /**
      * Replaces the logits of some columns by the gradient of the loss, and adds the loss.
      *
-     * @param from first of the columns
-     * @param columns how many
+     * @param from the first column
+     * @param columns the number of columns
      * @param logits {@code [rows, columns]}
-     * @param width columns of the target
+     * @param width the number of columns of the target
      * @param target {@code [rows, width]}
-     * @param scale what each element's loss is multiplied by before the gradient: 1 / (rows of the batch x width)
-     * @param sums {@code [width]}: each column's unscaled loss is added
+     * @param scale the factor of each element's loss in the gradient: 1 / (rows of the batch x width)
+     * @param sums {@code [width]}: the unscaled loss of each column is added
      */
     public void gradient(
             Kernel kernel,
@@ -40,8 +40,8 @@ public enum Loss {
     }
 
     /**
-     * The same where target values may be missing (NaN): these have no loss and a gradient of 0. The kernel goes over the
-     * stretches between them.
+     * The same for targets with missing values (NaN), which have no loss and a gradient of 0. The kernel is called for
+     * the stretches between them.
      */
     public void gradientOfKnown(
             Kernel kernel,

@@ -4,26 +4,26 @@ import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 
 /**
- * The shape of a {@link ResidualMlp} and where its parameters lie in one flat array: W0 {@code [in, hidden]}, b0; per
- * block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias. All
- * matrices are row-major and used as {@code y = x W + b}.
+ * The shape of a {@link ResidualMlp}, and the offsets of its parameters in one flat array: W0 {@code [in, hidden]}, b0;
+ * per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
+ * All matrices are row-major and used as {@code y = x W + b}.
  *
- * @param in numbers that enter, at least 1
- * @param hidden width of the residual stream, at least 1
- * @param blocks residual blocks, at least 0
- * @param out numbers that leave, at least 1
- * @param output what is applied to the last layer
+ * @param in the number of inputs, at least 1
+ * @param hidden the width of the residual stream, at least 1
+ * @param blocks the number of residual blocks, at least 0
+ * @param out the number of outputs, at least 1
+ * @param output the activation of the last layer
  */
 public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
 
-    /** The function of the last layer. */
+    /** The activation of the last layer. */
     public enum Output {
-        /** Logistic function, for data between 0 and 1. */
+        /** The logistic function, for data between 0 and 1. */
         SIGMOID,
         /** None, for data of any range. */
         IDENTITY;
 
-        /** The one that follows the data: a sigmoid where they are scaled to 0-1. */
+        /** The output for a scaling: a sigmoid if the data is scaled to 0-1, else the identity. */
         public static Output suiting(Scaling scaling) {
             return scaling.kind() == ScalingKind.UNIT ? SIGMOID : IDENTITY;
         }
@@ -34,7 +34,7 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
         atLeast("out", out, 1);
-        // In double: the sizes of a damaged file would overflow a long.
+        // In double, because the sizes in a damaged file could overflow a long.
         double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
@@ -47,12 +47,12 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         }
     }
 
-    /** Number of parameters. */
+    /** The number of parameters. */
     public int parameters() {
         return outputBias() + out;
     }
 
-    /** Offset of W0; its bias follows it. */
+    /** The offset of W0; its bias follows it. */
     public int inputWeights() {
         return 0;
     }
@@ -66,7 +66,7 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         return blockWeights(block, which) + hidden * hidden;
     }
 
-    /** Offset of the last matrix; its bias follows it. */
+    /** The offset of the last matrix; its bias follows it. */
     public int outputWeights() {
         return blockWeights(blocks, 0);
     }
@@ -75,7 +75,7 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         return outputWeights() + hidden * out;
     }
 
-    /** Floating-point operations of the matrix products of one row, forward. */
+    /** The floating-point operations of the matrix products of one row, forward. */
     public long forwardOperations() {
         return 2L * hidden * (in + 2L * blocks * hidden + out);
     }

@@ -4,15 +4,15 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with sigmoid
- * or identity. Decoder (d to D) and encoder (D to d) alike.
+ * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with
+ * sigmoid or identity. It is used as decoder (d to D) and as encoder (D to d).
  *
- * @param shape sizes and the place of each parameter
+ * @param shape the sizes and the offset of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
 
-    /** Nearer to 0 and 1 than this a sigmoid learns slowly. */
+    /** A sigmoid that is closer to 0 or 1 than this learns slowly. */
     private static final double STEEP = 0.01;
 
     public ResidualMlp {
@@ -22,7 +22,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         }
     }
 
-    /** Weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010), biases 0. */
+    /** A network with weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010) and biases of 0. */
     public static ResidualMlp glorot(MlpShape shape, CounterRandom random) {
         float[] parameters = new float[shape.parameters()];
         for (Dense layer : Dense.of(shape)) {
@@ -35,10 +35,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * The same with output biases at which an untrained network says a given row, about, wherever it is asked. A sigmoid
-     * that first has to be driven to the mean of dark pictures can be driven too far, to where it has no slope.
+     * The same network with output biases for which the untrained network generates about a given row everywhere.
+     * Otherwise, on dark images, the first steps can move a sigmoid so far towards 0 that its slope vanishes.
      *
-     * @param row {@code [out]}: means of the rows to be learnt
+     * @param row {@code [out]}: the mean of the training rows
      */
     public ResidualMlp centredOn(float[] row) {
         float[] centred = parameters.clone();
@@ -53,7 +53,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         return (float) StrictMath.log(inside / (1 - inside));
     }
 
-    /** A copy that later training of this one does not touch. */
+    /** A copy that does not change when this network is trained. */
     public ResidualMlp copy() {
         return new ResidualMlp(shape, parameters.clone());
     }
@@ -90,10 +90,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * The output of the network.
+     * Computes the output of the network.
      *
-     * @param rows rows in {@code scratch.input()}, at most {@code scratch.capacity()}
-     * @param scratch input {@code [rows, in]} in; {@code scratch.output()} {@code [rows, out]} out
+     * @param rows the number of rows in {@code scratch.input()}, at most {@code scratch.capacity()}
+     * @param scratch holds the input {@code [rows, in]}; receives the output {@code [rows, out]}
      */
     public void forward(int rows, Workspace scratch) {
         logits(rows, scratch);
@@ -102,13 +102,13 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         }
     }
 
-    /** As {@link #forward}, without the function of the last layer. */
+    /** Like {@link #forward}, but without the activation of the last layer. */
     public void logits(int rows, Workspace scratch) {
         trunk(rows, scratch);
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());
     }
 
-    /** All but the last layer. */
+    /** Computes all layers except the last. */
     void trunk(int rows, Workspace scratch) {
         Kernel kernel = scratch.kernel();
         int hidden = shape.hidden();
@@ -131,7 +131,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * Some columns of the last layer, after {@link #trunk}: {@code [rows, columns]} in the output.
+     * Computes some columns of the last layer after {@link #trunk}: {@code [rows, columns]} in the output.
      *
      * @param weights the columns of its matrix, element {@code [i,j]} at {@code w0 + i * wRow + j}
      */

@@ -11,35 +11,38 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
 /**
- * Decoded places of the map, ready to be compared with rows: on principal components, as one matrix product over rows and
- * cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; rows with missing values on all columns.
+ * Decoded points of the map, prepared for the comparison with rows: on principal components, as one matrix product over
+ * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}. Rows with missing values are compared on all columns.
  *
- * @param grid the places
- * @param components that samples and rows are compared on
- * @param reduced {@code [components, count]}: the samples along them
- * @param halfSquares {@code [count]}: half their squared length there
+ * @param grid the points
+ * @param components the components on which samples and rows are compared
+ * @param reduced {@code [components, count]}: the samples on these components
+ * @param halfSquares {@code [count]}: half the squared length of the samples on these components
  * @param samples {@code [count, width]}
  */
 public record DecodedCells(
         MapGrid grid, PrincipalComponents components, float[] reduced, float[] halfSquares, float[] samples) {
 
-    /** Components that rows are compared on: decoded samples lie on a sheet, which few describe. */
+    /**
+     * The number of components on which rows are compared. Decoded samples lie on a surface that few components
+     * describe.
+     */
     private static final int COMPONENTS = 48;
 
-    /** Cells that rows with missing values are compared with at once. */
+    /** The number of cells that rows with missing values are compared with at once. */
     private static final int BLOCK = 128;
 
-    /** What the components' random start is drawn with: the same model finds the same places. */
+    /** The seed of the components, fixed so that the same model always gives the same coordinates. */
     private static final long SEED = 1;
 
-    /** On components of the decoded samples themselves. */
+    /** Decodes the points and uses components of the decoded samples. */
     public static DecodedCells of(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
         float[] decoded = decode(grid, decoder, parallel);
         Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(decoder.out()));
         return of(grid, decoded, PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel), parallel);
     }
 
-    /** On components that are known already, such as those of the rows. */
+    /** Decodes the points and uses given components, for example those of the rows. */
     public static DecodedCells of(
             MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
         return of(grid, decode(grid, decoder, parallel), components, parallel);
@@ -81,7 +84,7 @@ public record DecodedCells(
     }
 
     /**
-     * Half the squared distances of whole rows to all cells, less what is the same for all cells.
+     * Half the squared distances of complete rows to all cells, without the part that is the same for all cells.
      *
      * @param rows {@code [n, width]}
      * @param scores {@code [n, count]}, overwritten
@@ -101,10 +104,9 @@ public record DecodedCells(
     }
 
     /**
-     * The same over the known values of rows that miss some, on all columns:
-     * {@code sum over the known of g^2 / 2 - x g}.
+     * The same for rows with missing values, over their known columns: {@code sum over the known of g^2 / 2 - x g}.
      *
-     * @param rows {@code [.., width]}, n of them from row {@code from} on; NaN where a value is missing
+     * @param rows {@code [.., width]}, n rows from row {@code from} on; NaN for a missing value
      * @param scores {@code [.., count]}, overwritten from row {@code from} on
      */
     public void scoreKnown(int from, int n, float[] rows, float[] scores) {

@@ -7,13 +7,13 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 
 /**
- * What all methods of a comparison share: the same rows, scaled alike, one seed.
+ * The input of all methods of a comparison: the same rows, the same scaling, the same seed.
  *
  * @param data rows in their own units
- * @param scaling of all methods
- * @param scaled the rows as every method sees them
- * @param gne options of GNE; their seed and threads are those of all methods
- * @param network options of the methods with an encoder network
+ * @param scaling the scaling for all methods
+ * @param scaled the scaled rows
+ * @param gne options of GNE; its seed and threads are used by all methods
+ * @param network options of the methods with an encoder
  */
 public record Setup(Dataset data, Scaling scaling, Samples scaled, GneOptions gne, AutoencoderOptions network) {
 
