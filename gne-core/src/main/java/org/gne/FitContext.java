@@ -38,8 +38,8 @@ final class FitContext {
         return samples.scaled(scaling);
     }
 
-    Keeper keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
-        return new Keeper(listener, checkpoints, dataSha256);
+    Keeper keeper(FitListener listener, CheckpointOptions checkpoints) {
+        return new Keeper(listener, checkpoints);
     }
 
     MlpShape shape() {
@@ -78,16 +78,11 @@ final class FitContext {
 
         private final FitListener listener;
         private final CheckpointOptions checkpoints;
-        private final String dataSha256;
         private long last = System.nanoTime();
 
-        /**
-         * @param dataSha256 of the rows
-         */
-        Keeper(FitListener listener, CheckpointOptions checkpoints, String dataSha256) {
+        Keeper(FitListener listener, CheckpointOptions checkpoints) {
             this.listener = listener;
             this.checkpoints = checkpoints;
-            this.dataSha256 = dataSha256;
         }
 
         @Override

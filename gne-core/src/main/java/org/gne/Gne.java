@@ -153,6 +153,29 @@ public final class Gne {
         }
     }
 
+    /**
+     * What a fit takes from the one pass over the rows. The survey itself is let go of.
+     *
+     * @param kept whether the fit has to do with checkpoints, which need a checksum
+     */
+    private static FitContext surveyed(
+            Samples samples,
+            boolean kept,
+            @Nullable Labels labels,
+            GneOptions options,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            Parallel parallel) {
+        Survey survey =
+                kept ? Survey.withSha256(samples, helping(labels, options), parallel) : Survey.of(samples, parallel);
+        survey.requireTrainable(samples.schema());
+        if (from != null) {
+            requireSameRows(samples, survey.sha256(), from);
+        }
+        listener.onSurvey(survey);
+        return new FitContext(samples, options, survey);
+    }
+
     /** The labels that change the map. */
     private static @Nullable Labels helping(@Nullable Labels labels, GneOptions options) {
         return options.training().neighbors().labelled() ? labels : null;

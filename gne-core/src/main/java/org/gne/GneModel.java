@@ -68,6 +68,10 @@ public record GneModel(
             throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
         }
+        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
+            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
+                    + embedding.size() + " rows, expected as many or none");
+        }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());
@@ -254,14 +258,14 @@ public record GneModel(
     }
 
     /**
-     * The heart of a class: where its probability times the density of the rows is highest.
+     * The mode of a class: the point where its probability times the density of the rows is highest.
      *
      * @param label index of the class
-     * @return the place, and the natural logarithm of that product
+     * @return the coordinates of the point, and the natural logarithm of that product
      * @throws IllegalStateException if there is no {@link #mixture}
      * @throws IllegalArgumentException if the class has no rows
      */
-    public Ascent.Peak heart(int label) {
+    public Ascent.Peak mode(int label) {
         var own = fittedMixture().ofClass(label);
         if (own == null) {
             throw new IllegalArgumentException(

@@ -158,13 +158,13 @@ class ModelReadingTest {
     }
 
     @Test
-    void theHeartOfAClassIsItsOwn() {
+    void theModeOfAClassBelongsToIt() {
         for (int label = 0; label < 3; label++) {
-            Ascent.Peak heart = MODEL.heart(label);
-            assertThat(mixture(MODEL).classProbabilities(heart.place())[label]).isGreaterThan(0.99);
+            Ascent.Peak mode = MODEL.mode(label);
+            assertThat(mixture(MODEL).classProbabilities(mode.place())[label]).isGreaterThan(0.99);
             for (float[] place : mixture(MODEL).sample(200, label, 5)) {
                 var own = Objects.requireNonNull(mixture(MODEL).ofClass(label));
-                assertThat(own.logDensity(new double[] {place[0], place[1]})).isLessThanOrEqualTo(heart.value() + 1e-6);
+                assertThat(own.logDensity(new double[] {place[0], place[1]})).isLessThanOrEqualTo(mode.value() + 1e-6);
             }
         }
     }

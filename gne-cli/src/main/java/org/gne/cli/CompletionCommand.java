@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code gne completion}. */
 @Command(
         name = "completion",
-        description = "Prints a script that has bash or zsh complete the commands, options and their values.",
+        description = "Prints a script for bash or zsh that completes commands, options and their values.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

@@ -20,8 +20,7 @@ import picocli.CommandLine.Command;
 /** The {@code gne} command. */
 @Command(
         name = "gne",
-        description =
-                "Generative neural embeddings: maps of high-dimensional data that can be read in both directions.",
+        description = "Generative neural embeddings: maps of high-dimensional data that work in both directions.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -41,9 +40,9 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  gne fit mnist --out out                        learn a map of the bundled digits",
-            "  gne place out mnist-test                       where new rows lie on it",
-            "  gne generate out/model.safetensors --at 0,1    what the data looks like at a place",
+            "  gne fit mnist --out out                        fit a map of the bundled digits",
+            "  gne place out mnist-test                       the coordinates of new rows",
+            "  gne generate out/model.safetensors --at 0,1    the sample at some coordinates",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",
             "  gne inspect out mnist                          which rows it explains badly, where classes overlap",
             "  gne explore out mnist                          the map in the browser, to move through",
@@ -73,8 +72,8 @@ public final class Main implements Runnable {
         } catch (OutOfMemoryError e) {
             commandLine
                     .getErr()
-                    .println(Failures.line("out of memory: a smaller --hidden, --limit or --grid needs less,"
-                            + " GNE_JAVA_OPTS=-Xmx8g gives more"));
+                    .println(Failures.line("out of memory: use a smaller --hidden, --limit or --grid,"
+                            + " or set GNE_JAVA_OPTS=-Xmx8g"));
             return Failures.FAILED;
         }
     }

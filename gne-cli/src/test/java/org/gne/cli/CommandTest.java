@@ -211,7 +211,7 @@ class CommandTest {
     @Test
     void wrongCallsAreRefused() throws IOException {
         refuses("--foo", "fit", "mnist", "--foo");
-        refuses("a command is needed");
+        refuses("found no command, expected one of ");
         refuses("fti", "fti");
         refuses("INPUT", "fit");
         refuses("found fats", fitTo("mnist", "--preset", "fats"));

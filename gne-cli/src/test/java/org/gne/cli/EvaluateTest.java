@@ -149,7 +149,7 @@ class EvaluateTest {
         wrong(
                 Run.of("evaluate", csv, "mnist", "-q"),
                 "gne: " + csv + ": 600 places, but MNIST, training has 60000 rows, expected as many"
-                        + " (--limit 600 if the first rows were mapped)");
+                        + " (use --limit 600 if only the first rows are on the map)");
         wrong(
                 Run.of("evaluate", fit, "mnist", "--limit", 20, "-q"),
                 "gne: " + fit + ": 600 places, but MNIST, training has 20 rows, expected as many");

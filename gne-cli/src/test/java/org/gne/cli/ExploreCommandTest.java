@@ -59,7 +59,7 @@ class ExploreCommandTest {
         Path file = leaves.resolve("map.html");
         assertThat(run).isEqualTo(new Run(0, "", String.format("written to %s%n", file)));
         assertThat(Files.readString(file))
-                .contains("<title>leaves.csv</title>", "block-rows", "block-errors", "\"oak\"")
+                .contains("<title>leaves.csv</title>", "payload-rows", "payload-errors", "\"oak\"")
                 .doesNotContain(fits.toString());
     }
 
@@ -69,8 +69,8 @@ class ExploreCommandTest {
         assertThat(Run.of("export", leaves, "--format", "html", "--out", file).code())
                 .isZero();
         assertThat(Files.readString(file))
-                .contains("<title>leaves</title>", "block-errors", "block-classes")
-                .doesNotContain("block-rows");
+                .contains("<title>leaves</title>", "payload-errors", "payload-classes")
+                .doesNotContain("payload-rows");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ExploreCommandTest {
         }
         String page = exported(photos + "/");
         assertThat(page)
-                .contains("<title>photos</title>", "block-rows", "\"light\"", "\"kind\":\"picture\"")
+                .contains("<title>photos</title>", "payload-rows", "\"light\"", "\"kind\":\"picture\"")
                 .contains("\"height\":5,\"columns\":6,\"channels\":3")
                 .doesNotContain(fits.toString());
     }
@@ -100,10 +100,10 @@ class ExploreCommandTest {
         }
         Path lines = Files.writeString(fits.resolve("leaves.jsonl"), text);
         assertThat(exported(lines.toString(), "--label", "kind"))
-                .contains("<title>leaves.jsonl</title>", "block-rows", "\"k1\"", "\"kind\":\"boolean\"")
+                .contains("<title>leaves.jsonl</title>", "payload-rows", "\"k1\"", "\"kind\":\"boolean\"")
                 .doesNotContain(fits.toString());
         assertThat(exported("select length, kind from '" + lines + "' order by length, kind", "--label", "kind"))
-                .contains("<title>query</title>", "block-rows", "\"k1\"")
+                .contains("<title>query</title>", "payload-rows", "\"k1\"")
                 .doesNotContain(fits.toString());
     }
 

@@ -85,8 +85,8 @@ class ExploreComparisonTest {
         assertThat(run).isEqualTo(new Run(0, "", String.format("written to %s%n", file)));
         String page = Files.readString(file);
         assertThat(page)
-                .contains("<title>leaves.csv</title>", "block-rows", "block-map-0", "block-map-1")
-                .doesNotContain("block-map-2")
+                .contains("<title>leaves.csv</title>", "payload-rows", "payload-map-0", "payload-map-1")
+                .doesNotContain("payload-map-2")
                 .doesNotContain(shared.toString());
         assertThat(page.indexOf("\"t-SNE\"")).isBetween(1, page.indexOf("\"PCA\""));
     }
@@ -97,14 +97,14 @@ class ExploreComparisonTest {
         assertThat(Run.of("export", compared, "--format", "html", "--out", file).code())
                 .isZero();
         assertThat(Files.readString(file))
-                .contains("<title>compared</title>", "block-errors", "block-map-1")
-                .doesNotContain("block-rows");
+                .contains("<title>compared</title>", "payload-errors", "payload-map-1")
+                .doesNotContain("payload-rows");
     }
 
     @Test
     void gnesOwnFolderInItIsAFitLikeAnyOther() throws IOException {
         assertThat(exported(compared.resolve("gne")).code()).isZero();
-        assertThat(Files.readString(copy.resolve("x.html"))).doesNotContain("block-map-0");
+        assertThat(Files.readString(copy.resolve("x.html"))).doesNotContain("payload-map-0");
     }
 
     @Test

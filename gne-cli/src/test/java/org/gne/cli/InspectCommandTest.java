@@ -180,7 +180,7 @@ class InspectCommandTest {
         Path csv = directory.resolve("a.csv");
         Run run = Run.of("generate", leaves, "--maximise", "length", "--out", csv);
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("length is strongest at ");
+        assertThat(run.out()).startsWith("length is highest at ");
         double told = Double.parseDouble(run.out().replaceAll("(?s).*: ", ""));
         assertThat(told).isBetween(48.0, 56.0);
         assertThat(Double.parseDouble(Files.readAllLines(csv).get(1).split(",", -1)[2]))
@@ -190,9 +190,9 @@ class InspectCommandTest {
     @Test
     void theHeartOfAClassIsTold() {
         Run run = Run.of("generate", leaves, "--maximize", "class:ash", "--out", directory.resolve("a.csv"));
-        assertThat(run.out()).matches("(?s)class ash is strongest at .*: density .*, probability (1.0000|0.99..)\\s*");
+        assertThat(run.out()).matches("(?s)class ash is densest at .*: density .*, probability (1.0000|0.99..)\\s*");
         Run pixel = Run.of("generate", digits, "--maximise", "14,14", "--out", directory.resolve("a.png"));
-        assertThat(pixel.out()).startsWith("pixel 14,14 is strongest at ");
+        assertThat(pixel.out()).startsWith("pixel 14,14 is highest at ");
     }
 
     @Test
@@ -210,7 +210,16 @@ class InspectCommandTest {
                 "fir",
                 "--out",
                 png);
-        refuses("expected --sample with it", "generate", leaves, "--at", "0,0", "--class", "elm", "--out", png);
+        refuses(
+                "found no --sample, expected it with --class",
+                "generate",
+                leaves,
+                "--at",
+                "0,0",
+                "--class",
+                "elm",
+                "--out",
+                png);
         refuses("--sample: found 0", "generate", leaves, "--sample", 0, "--out", png);
         assertThat(names(directory)).isEmpty();
     }
@@ -244,7 +253,7 @@ class InspectCommandTest {
             assertThat(Run.of("inspect", folder, table, "--out", out, "-q")).isEqualTo(new Run(0, "", ""));
             assertThat(names(out)).contains("errors.png", "overlap.csv").doesNotContain("regions.png");
             Run peak = Run.of("generate", folder, "--maximise", "width", "--out", directory.resolve("a.csv"));
-            assertThat(peak.out()).as(peak.err()).startsWith("width is strongest at ");
+            assertThat(peak.out()).as(peak.err()).startsWith("width is highest at ");
         }
     }
 
@@ -268,7 +277,7 @@ class InspectCommandTest {
                         .code())
                 .isZero();
         refuses(
-                "none, as the model knows no classes",
+                "expected none: the model has no classes",
                 "generate",
                 old,
                 "--sample",

@@ -138,7 +138,11 @@ class PlaceCommandTest {
                 "column 'old': found 7.0, expected true or false, or 1 or 0",
                 file("bad.csv", "size,count,colour,old", "1,2,red,7"));
         refuses("rows of 784 values, expected 6 as the model has", "mnist-test");
-        refuses("--exclude: the model says which columns", file("bad.csv", "size", "1"), "--exclude", "size");
+        refuses(
+                "--exclude: expected no option that selects columns",
+                file("bad.csv", "size", "1"),
+                "--exclude",
+                "size");
         refuses(
                 "--impute",
                 "mnist-test",

@@ -131,7 +131,7 @@ class ResumeTest {
             assertThat(second.code()).isEqualTo(2);
             assertThat(second.err().lines())
                     .containsExactly("gne: --out " + out + ": process " + process.pid()
-                            + " is writing to it, expected a folder of its own for each");
+                            + " is writing to it, expected a folder that no other process uses");
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -143,7 +143,7 @@ class ResumeTest {
                 .toList();
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0))
-                .matches("gne: interrupted after epoch \\d+ of 5000; to go on: gne fit mnist-test .* --resume");
+                .matches("gne: interrupted after epoch \\d+ of 5000; to continue: gne fit mnist-test .* --resume");
         assertThat(out.resolve(".gne.lock")).doesNotExist();
         assertThat(Run.of("info", out).out()).contains("epochs ");
     }
@@ -163,7 +163,7 @@ class ResumeTest {
     void whatDiffersFromTheFitThatGoesOnIsRefused() throws IOException {
         begun(5);
         byte[] before = Files.readAllBytes(checkpoint);
-        refuses("--seed: found 2, expected 1 as the fit began with", "--seed", 2);
+        refuses("--seed: found 2, expected 1 as when the fit began", "--seed", 2);
         refuses("--preset: found best, expected fast", "--preset", "best");
         refuses("--epochs: found 13, expected 12", "--epochs", 13);
         refuses("--hidden: found 17, expected 16", "--hidden", 17);
@@ -191,7 +191,7 @@ class ResumeTest {
 
     @Test
     void whereThereIsNothingToGoOnWithTheCallIsRefused() throws IOException {
-        refuses("--resume: nothing to go on with: there is no " + checkpoint);
+        refuses("--resume: found no " + checkpoint);
         assertThat(out).doesNotExist();
         assertThat(Run.of(fit(out))).isEqualTo(new Run(0, "", ""));
         refuses("the fit there is finished");
@@ -208,7 +208,7 @@ class ResumeTest {
         Files.write(out.resolve(".mine.3f2a.tmp"), new byte[10]);
         Run anew = Run.of("fit", "mnist-test", "--limit", 300, "--epochs", 2, "--out", out);
         assertThat(anew.code()).isZero();
-        assertThat(anew.err()).contains("begins anew").contains("--resume would go on with it");
+        assertThat(anew.err()).contains("starting a new fit").contains("--resume would continue");
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .contains("model.safetensors", ".mine.3f2a.tmp")

@@ -127,7 +127,7 @@ class ServeTest {
         assertThat(Files.readAllLines(directory.resolve("err")))
                 .singleElement()
                 .asString()
-                .matches("gne: interrupted after epoch \\d+ of 100000; to go on: gne fit .* --serve .* --resume");
+                .matches("gne: interrupted after epoch \\d+ of 100000; to continue: gne fit .* --serve .* --resume");
         assertThat(out.resolve("model.safetensors")).doesNotExist();
         int before =
                 GneModel.load(out.resolve("checkpoint.safetensors")).record().epochs();

@@ -10,33 +10,34 @@ import org.gne.kernel.CounterRandom;
 import org.gne.mixture.MapMixture;
 
 /**
- * Gradient ascent over the map from many starts: the place where a quantity is largest, among those around which rows lie
- * ({@link MapMixture#isSparse} where not). Beyond them a decoder says whatever it likes.
+ * Gradient ascent over the map from many starting points. It finds the point where a quantity is largest, in the part
+ * of the map where rows lie (not {@link MapMixture#isSparse}). Elsewhere the decoder was not trained, and its values
+ * mean nothing.
  *
- * <p>Starts are the best of a grid (in 1 or 2 dimensions) and of the rows themselves. A step goes along the gradient, or at
- * the border of the populated part along the border; its length grows while the quantity rises and halves where it does
- * not.
+ * <p>The starting points are the best points of a grid (in 1 or 2 dimensions) and the best rows. A step follows the
+ * gradient, or the border of the populated part. The length of the steps grows while the quantity rises, and is halved
+ * if it does not.
  */
 public final class Ascent {
 
-    /** Cells of the grid along an axis, by dimensions of the map. */
+    /** The cells of the grid along an axis, by the number of dimensions of the map. */
     private static final int[] GRID = {0, 1024, 64};
 
     private static final int ROWS = 4096;
     private static final int STARTS = 64;
     private static final int STEPS = 300;
 
-    /** Lengths of steps over the range of the map. */
+    /** Lengths of steps, relative to the range of the map. */
     private static final double FIRST = 1.0 / 64;
 
     private static final double LAST = 1e-6;
     private static final double GROWTH = 1.3;
 
     /**
-     * Where a quantity is largest.
+     * A maximum of a quantity.
      *
-     * @param place on the map
-     * @param value there, in the units of the objective
+     * @param place coordinates of the point
+     * @param value the value there, in the units of the objective
      */
     public record Peak(float[] place, double value) {}
 
@@ -62,8 +63,8 @@ public final class Ascent {
     /**
      * The largest value found.
      *
-     * @param map whose rows are starts too
-     * @param mixture of that map: says where rows lie
+     * @param map its rows are used as starting points too
+     * @param mixture the mixture of that map, which says where rows lie
      */
     public static Peak highest(Objective objective, Embedding map, MapMixture mixture, long seed) {
         float[][] candidates = candidates(map, mixture, seed);
@@ -92,7 +93,8 @@ public final class Ascent {
         float[][] populated =
                 candidates.stream().filter(place -> !mixture.isSparse(place)).toArray(float[][]::new);
         if (populated.length == 0) {
-            throw new IllegalArgumentException("a mixture by which no row of the map lies where rows are");
+            throw new IllegalArgumentException(
+                    "found a mixture with no row of the map in its populated part, expected the mixture of this map");
         }
         return populated;
     }
@@ -137,7 +139,7 @@ public final class Ascent {
         return new Peak(places[best].clone(), values[best]);
     }
 
-    /** A step along the gradient, or where that leaves the populated part, along its border. */
+    /** A step along the gradient, or along the border of the populated part if the step would leave it. */
     private float[] trial(int i, double length) {
         float[] straight = moved(places[i], gradients[i], length);
         if (!mixture.isSparse(straight)) {

@@ -9,14 +9,14 @@ import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 
 /**
- * How hard the boundaries between classes are on the map: for each pair, how many rows of the one lie in the other's
- * region. Counted over at most 20,000 labelled rows, a seeded choice.
+ * How far classes overlap on the map: for each pair of classes, the share of rows of one class in the region of the
+ * other. It is computed from at most 20,000 labelled rows, chosen by the seed.
  *
- * @param names what the classes are called
- * @param rows rows counted of each class
- * @param byNeighbors {@code [of][as]}: share of the rows of a class that the vote of their 15 nearest others takes for a
- *     class; a row of the table is 1 in all, or NaN for a class without rows
- * @param byMixture {@code [of][as]}: the same by the mean probability that the mixture gives
+ * @param names the names of the classes
+ * @param rows the number of counted rows of each class
+ * @param byNeighbors {@code [class][vote]}: the share of the rows of a class for which the 15 nearest other rows vote
+ *     for each class. The shares of a class add up to 1; they are NaN for a class without rows
+ * @param byMixture {@code [class][vote]}: the same, by the mean probability of each class in the mixture
  */
 public record ClassOverlap(List<String> names, int[] rows, double[][] byNeighbors, double[][] byMixture) {
 
@@ -26,17 +26,18 @@ public record ClassOverlap(List<String> names, int[] rows, double[][] byNeighbor
      * Two classes and their boundary.
      *
      * @param first index of a class
-     * @param second index of another, larger
-     * @param byNeighbors mean of the two shares by neighbours: 0 apart, 1 on top of each other
-     * @param byMixture mean of the two by the mixture
+     * @param second index of another class, larger than {@code first}
+     * @param byNeighbors the mean of the two shares by neighbours: 0 if the classes are apart, 1 if each lies inside
+     *     the other
+     * @param byMixture the mean of the two shares by the mixture
      */
     public record Pair(int first, int second, double byNeighbors, double byMixture) {}
 
     /**
-     * Counts.
+     * Computes the overlap of all classes.
      *
-     * @param mixture of the map, fitted with these labels
-     * @throws IllegalArgumentException if labels are not as many as points, or fewer than two rows have a class
+     * @param mixture the mixture of the map, fitted with these labels
+     * @throws IllegalArgumentException if the numbers of labels and points differ, or fewer than two rows have a class
      */
     public static ClassOverlap of(Embedding map, Labels labels, MapMixture mixture, long seed, Parallel parallel) {
         labels.requireOnePer(map);
@@ -73,7 +74,7 @@ public record ClassOverlap(List<String> names, int[] rows, double[][] byNeighbor
         return new ClassOverlap(labels.names(), rows, byNeighbors, byMixture);
     }
 
-    /** All pairs of classes that have rows, the hardest boundary first. */
+    /** All pairs of classes that have rows, the largest overlap first. */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (int a = 0; a < rows.length; a++) {

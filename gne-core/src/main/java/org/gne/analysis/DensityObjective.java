@@ -3,10 +3,10 @@ package org.gne.analysis;
 import org.gne.mixture.GaussianMixture;
 
 /**
- * The log density of a mixture: with the components of one class, the logarithm of the probability of that class times the
- * density of all rows.
+ * The log density of a mixture. For the components of one class, this is the logarithm of the probability of the class
+ * times the density of all rows.
  *
- * @param mixture over the map
+ * @param mixture a mixture over the map
  */
 public record DensityObjective(GaussianMixture mixture) implements Objective {
 

@@ -6,7 +6,7 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Tangents;
 import org.gne.nn.Workspace;
 
-/** One number of the decoder's rows, in its scaled units, with the slopes of forward-mode derivatives. */
+/** One value of the decoder's output, in scaled units, with its gradient by forward-mode derivatives. */
 public final class FeatureObjective implements Objective {
 
     private final Kernel kernel = Kernels.active();
@@ -17,7 +17,7 @@ public final class FeatureObjective implements Objective {
     private final float[] tangent;
 
     /**
-     * @param column which number of a row
+     * @param column the index of the value
      */
     public FeatureObjective(ResidualMlp decoder, int column) {
         if (column < 0 || column >= decoder.out()) {

@@ -11,20 +11,20 @@ import org.gne.nn.Decoder;
 import org.gne.nn.Workspace;
 
 /**
- * The decision regions of a 2-D map: which class each of its cells belongs to, seen in both directions. By neighbours: the
- * vote of the 15 rows nearest on the map. By the decoder: the vote of the 15 rows nearest, in the data, to the sample that
- * lies at the cell. Where the two differ the map and the decoder do not tell the same story.
+ * The decision regions of a 2-D map: the class of each of its cells, found in two ways. By neighbours: the vote of the
+ * 15 rows nearest to the cell on the map. By the decoder: the vote of the 15 rows that are, in the data, nearest to the
+ * sample generated at the cell. Where the two differ, map and decoder do not agree.
  *
- * <p>Work does not grow with the rows: at most 20,000 vote on the map, 10,000 in the data, there on 32 principal
- * components.
+ * <p>The work does not grow with the number of rows: at most 20,000 rows vote on the map, and 10,000 in the data, on 32
+ * principal components.
  *
- * @param x the first axis, from the left of the cells to their right
- * @param y the second axis, from the bottom of the cells to their top
- * @param columns cells across
- * @param lines cells down
- * @param byNeighbors class of each cell, row by row from the top left, by its neighbours on the map
- * @param byDecoder the same by the decoder's sample
- * @param populated whether rows lie around each cell ({@link MapMixture#isSparse} where not)
+ * @param x the range of the first axis, from the left edge of the cells to the right
+ * @param y the range of the second axis, from the bottom edge of the cells to the top
+ * @param columns the number of columns of cells
+ * @param lines the number of lines of cells
+ * @param byNeighbors the class of each cell by its neighbours on the map, line by line from the top left
+ * @param byDecoder the class of each cell by the decoder's sample
+ * @param populated whether rows lie around each cell (not {@link MapMixture#isSparse})
  */
 public record Regions(
         MapRange x, MapRange y, int columns, int lines, int[] byNeighbors, int[] byDecoder, boolean[] populated) {
@@ -36,12 +36,13 @@ public record Regions(
     /**
      * Finds the regions.
      *
-     * @param samples the rows as the model sees them
-     * @param map their places, in 2 dimensions
-     * @param labels their classes; at least one is known
-     * @param mixture of the map
-     * @param cells along the longer side, at least 1
-     * @throws IllegalArgumentException if the map has not 2 dimensions, numbers of rows differ, or no class is known
+     * @param samples the scaled rows
+     * @param map their coordinates, in 2 dimensions
+     * @param labels their classes; at least one must be known
+     * @param mixture the mixture of the map
+     * @param cells the number of cells along the longer side, at least 1
+     * @throws IllegalArgumentException if the map does not have 2 dimensions, the numbers of rows differ, or no class
+     *     is known
      */
     public static Regions of(
             Samples samples,
@@ -53,11 +54,11 @@ public record Regions(
             long seed,
             Parallel parallel) {
         if (map.dim() != 2) {
-            throw new IllegalArgumentException("regions need a map of 2 dimensions, this one has " + map.dim());
+            throw new IllegalArgumentException("regions need a map of 2 dimensions, found " + map.dim());
         }
         if (samples.size() != map.size() || labels.size() != map.size()) {
             throw new IllegalArgumentException(samples.size() + " rows and " + labels.size() + " labels for "
-                    + map.size() + " places, expected as many");
+                    + map.size() + " points, expected as many");
         }
         MapRange x = range(map, 0);
         MapRange y = range(map, 1);
@@ -101,7 +102,7 @@ public record Regions(
         return new Embedding(places, 2);
     }
 
-    /** The samples at some places, along the axes. */
+    /** The samples at some points, projected on the axes. */
     private static Embedding decoded(Embedding places, Decoder decoder, PrincipalComponents axes, Parallel parallel) {
         int count = axes.count();
         float[] along = new float[places.size() * count];
@@ -123,7 +124,7 @@ public record Regions(
         return new Embedding(along, count);
     }
 
-    /** The share of the populated cells where neighbours and decoder say the same, or NaN if none is populated. */
+    /** The share of the populated cells where neighbours and decoder agree, or NaN if no cell is populated. */
     public double agreement() {
         int cells = 0;
         int same = 0;

@@ -9,15 +9,15 @@ import org.gne.neighbor.MajorityVote;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Rows of known class that vote by nearness: a place has the class of most of its nearest rows, of equal votes the lower
- * class, as in scikit-learn.
+ * Rows with a known class that vote: the class of a point is the most frequent class among its nearest rows; of equally
+ * frequent classes, the one with the lower index, as in scikit-learn.
  *
  * @param rows a seeded choice of the labelled rows, ascending
  * @param labels the class of each of them
  */
 record Voters(int[] rows, Labels labels) {
 
-    /** Neighbours that vote. */
+    /** The number of neighbours that vote. */
     static final int VOTES = 15;
 
     /** At most {@code most} of the rows whose class is known. */
@@ -31,23 +31,23 @@ record Voters(int[] rows, Labels labels) {
         return new Voters(chosen, labels.rows(chosen));
     }
 
-    /** Where they lie. */
+    /** The coordinates of the voters. */
     Embedding places(Embedding map) {
         return map.rows(rows);
     }
 
     /**
-     * The class of places by vote.
+     * The class of each point by vote.
      *
-     * @param points where the voters lie, one each
-     * @param queries the places
+     * @param points the coordinates of the voters
+     * @param queries the coordinates of the points
      */
     int[] classesOf(Embedding points, Embedding queries, long seed, Parallel parallel) {
         int k = Math.min(VOTES, rows.length);
         return MajorityVote.of(NeighborSearch.over(points, seed, parallel).nearest(queries, k, parallel), labels);
     }
 
-    /** The class of each voter by vote of the others; at least two voters. */
+    /** The class of each voter by the vote of the other voters; there must be at least two voters. */
     int[] classesOfEachOther(Embedding points, long seed, Parallel parallel) {
         int k = Math.min(VOTES, rows.length - 1);
         return MajorityVote.of(NeighborSearch.over(points, seed, parallel).graph(k, parallel), labels);

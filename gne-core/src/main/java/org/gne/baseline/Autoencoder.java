@@ -13,19 +13,19 @@ import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
 /**
- * An autoencoder: GNE's decoder with an encoder, its mirror image, in place of free coordinates. The
- * {@linkplain Vae variational} one without noise and prior.
+ * An autoencoder: GNE's decoder, with an encoder that mirrors it instead of free coordinates. It is a {@linkplain Vae
+ * variational autoencoder} without noise and prior.
  */
 public final class Autoencoder {
 
     private Autoencoder() {}
 
     /**
-     * Learns a map. One seed gives one map, whatever the number of threads.
+     * Fits a map. The same seed gives the same map, whatever the number of threads.
      *
-     * @param samples rows as scaled, at least one
-     * @param seed of everything random
-     * @param listener told of progress; may stop the training, as may interrupting the calling thread
+     * @param samples the scaled rows, at least one
+     * @param seed the seed of all random numbers
+     * @param listener receives the progress; it can stop the training, and so does an interrupt of the calling thread
      * @throws IllegalArgumentException if there are no rows, values are not finite, or the loss does not fit the output
      * @throws org.gne.loop.DivergedException if the loss is not finite or grows without bound
      */
@@ -36,7 +36,7 @@ public final class Autoencoder {
         return trained.map(OptionalDouble.empty());
     }
 
-    /** What is left of a training. */
+    /** The result of a training. */
     record Trained(NetworkEncoder encoder, TrainingResult result) {
 
         EncodedMap map(OptionalDouble divergence) {
@@ -53,8 +53,8 @@ public final class Autoencoder {
     }
 
     /**
-     * @param outputs numbers that the encoder puts out for a row
-     * @param bottlenecks makes one for each thread
+     * @param outputs the number of values that the encoder returns for a row
+     * @param bottlenecks creates a bottleneck for each thread
      */
     static Trained train(
             Samples samples,

@@ -6,7 +6,7 @@ import org.gne.nn.AdamOptions;
 import org.gne.nn.Heads;
 
 /**
- * The networks of an autoencoder and how they are trained. The decoder is GNE's, the encoder its mirror image.
+ * The networks of an autoencoder, and how they are trained. The decoder is that of GNE, and the encoder mirrors it.
  *
  * @param dim dimensions of the map, at least 1
  * @param hidden width of both residual streams, at least 1
@@ -50,7 +50,7 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, L
         return new AutoencoderOptions(dim, hidden, blocks, heads, value);
     }
 
-    /** As {@code withLoop(loop().withEpochs(value))}. */
+    /** The same as {@code withLoop(loop().withEpochs(value))}. */
     public AutoencoderOptions withEpochs(int value) {
         return withLoop(loop.withEpochs(value));
     }

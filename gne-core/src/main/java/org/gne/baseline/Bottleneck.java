@@ -3,19 +3,21 @@ package org.gne.baseline;
 import org.gne.loop.Batch;
 import org.gne.loop.Tile;
 
-/** The middle of an autoencoder, at one thread's work: from what the encoder puts out to codes, and back. */
+/**
+ * The middle of an autoencoder: turns the outputs of the encoder into codes, and gradients back. Used by one thread.
+ */
 interface Bottleneck {
 
     /**
      * Writes the codes of a tile to {@code tile.decoder().input()}.
      *
-     * @param outputs the encoder's: {@code [rows, outputs]}, the place without noise first
+     * @param outputs the outputs of the encoder: {@code [rows, outputs]}, first the coordinates without noise
      */
     void forward(Batch batch, Tile tile, float[] outputs);
 
     /**
-     * Replaces the outputs by the gradient with respect to them, given that of the codes in
-     * {@code tile.decoder().inputGradient()}. After {@link #forward} of the same tile.
+     * Replaces the outputs by the gradient with respect to them. The gradient with respect to the codes is in {@code
+     * tile.decoder().inputGradient()}. Called after {@link #forward} of the same tile.
      */
     void backward(Batch batch, Tile tile, float[] outputs);
 }

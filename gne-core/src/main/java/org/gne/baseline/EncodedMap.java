@@ -8,20 +8,20 @@ import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
 
 /**
- * A map with an encoder and a decoder: what {@link Vae}, {@link Autoencoder} and {@link Pca} leave. All rows are in the
- * units of the scaled data.
+ * A map with an encoder and a decoder: the result of {@link Vae}, {@link Autoencoder} and {@link Pca}. All rows are in
+ * scaled units.
  *
- * @param embedding one point per row, without noise: {@code [rows, dim]}
+ * @param embedding the coordinates of the rows, without noise: {@code [rows, dim]}
  * @param encoder places new rows on this map
- * @param decoder what the data looks like at any place
- * @param losses {@code [epochs done]}: mean reconstruction loss of each epoch over rows and columns, noise on; empty
- *     where there are no epochs
- * @param trainingLoss the last of them; without epochs the mean squared error of the rows; NaN if an epoch was wanted and
- *     none was completed
- * @param divergence mean divergence of a row's Gaussian from the prior (Kullback and Leibler), in nats, where codes are
- *     Gaussian
- * @param seconds time of the training
- * @param operations floating-point operations of the matrix products of the epochs
+ * @param decoder generates a sample at any point of the map
+ * @param losses {@code [finished epochs]}: the mean reconstruction loss of each epoch over rows and columns, with
+ *     noise; empty if the method has no epochs
+ * @param trainingLoss the last loss; for a method without epochs, the mean squared error of the rows; NaN if no epoch
+ *     was finished
+ * @param divergence for Gaussian codes, the mean Kullback-Leibler divergence of a row's Gaussian from the prior, in
+ *     nats
+ * @param seconds the time of the training
+ * @param operations the floating-point operations of the matrix products in all epochs
  */
 public record EncodedMap(
         Embedding embedding,
@@ -33,13 +33,13 @@ public record EncodedMap(
         double seconds,
         double operations) {
 
-    /** Epochs done. */
+    /** The number of finished epochs. */
     public int epochs() {
         return losses.length;
     }
 
     /**
-     * Places new rows on the map, by {@link Encoder#encode}.
+     * Places new rows on the map with {@link Encoder#encode}.
      *
      * @return {@code [rows, dim]}
      */
@@ -48,9 +48,9 @@ public record EncodedMap(
     }
 
     /**
-     * What the data looks like at some places.
+     * Generates samples at some points of the map.
      *
-     * @param places {@code [n][dim]}
+     * @param places coordinates {@code [n][dim]}
      * @return {@code [n][width]}, in scaled units
      */
     public float[][] generate(float[][] places) {
@@ -58,9 +58,9 @@ public record EncodedMap(
     }
 
     /**
-     * What the data looks like all over a 2-D map, at {@link MapRange#gridPlaces}.
+     * Generates samples on a grid over a 2-D map, at {@link MapRange#gridPlaces}.
      *
-     * @param n samples across and down
+     * @param n the number of samples per line and per column
      * @return {@code [n * n][width]}, in scaled units
      */
     public float[][] generateGrid(int n) {

@@ -4,15 +4,15 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 
-/** What turns rows into places of the map. */
+/** Turns rows into coordinates of the map. */
 @FunctionalInterface
 public interface Encoder {
 
     /**
-     * Places rows, without noise. The place of a row depends on that row alone.
+     * Places rows, without noise. The coordinates of a row depend on that row only.
      *
-     * @param samples of the width of the rows trained on, scaled alike
-     * @throws IllegalArgumentException if they are of another width or hold values that are not finite
+     * @param samples rows with the same width and scaling as the training rows
+     * @throws IllegalArgumentException if they have another width or values that are not finite
      */
     Embedding encode(Samples samples, Parallel parallel);
 }

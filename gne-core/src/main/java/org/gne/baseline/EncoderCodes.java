@@ -16,10 +16,13 @@ import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
-/** Codes from an encoder, which learns from their gradient at the rate and with the Adam of the decoder. */
+/**
+ * The codes of an encoder. The encoder is trained with the gradient of the codes, with the learning rate and the Adam
+ * of the decoder.
+ */
 final class EncoderCodes implements CodeSource {
 
-    /** What a thread needs on its way there and back. */
+    /** The scratch of one thread for a pass forward and back. */
     private record Worker(Workspace scratch, Bottleneck bottleneck) {}
 
     private final Samples samples;
@@ -34,7 +37,7 @@ final class EncoderCodes implements CodeSource {
 
     /**
      * @param encoder trained in place
-     * @param bottlenecks makes one for each thread
+     * @param bottlenecks creates a bottleneck for each thread
      */
     EncoderCodes(
             Samples samples,
@@ -108,7 +111,7 @@ final class EncoderCodes implements CodeSource {
         return optimizer.state();
     }
 
-    /** The rows have no gradient. */
+    /** The gradient with respect to the rows is not computed, so the backward pass has fewer operations. */
     @Override
     public long operations() {
         MlpShape shape = network.shape();

@@ -8,17 +8,17 @@ import org.gne.loop.Tile;
 import org.gne.nn.Workspace;
 
 /**
- * A variational autoencoder's bottleneck (Kingma and Welling 2014): the encoder puts out the mean and the logarithm of the
- * variance of a Gaussian per row, {@code [rows, 2 dim]}; a code is {@code mean + deviation * noise}. The gradient holds that of
- * the divergence from the standard normal too.
+ * The bottleneck of a variational autoencoder (Kingma and Welling 2014): the encoder returns the mean and the logarithm
+ * of the variance of a Gaussian per row, {@code [rows, 2 dim]}; a code is {@code mean + deviation * noise}. The
+ * gradient includes that of the divergence from the standard normal distribution.
  *
- * <p>The noise of a row depends on the seed, the epoch and the row, not on its batch or thread.
+ * <p>The noise of a row depends on the seed, the epoch and the row, but not on its batch or thread.
  */
 final class GaussianCode implements Bottleneck {
 
     /**
-     * Logarithms of variances above this count as this, lest one outlying row overflow. It is a deviation of 148 times the
-     * prior's, and no row's place is that uncertain.
+     * Logarithms of variances are limited to this, so that one outlying row cannot overflow. It is a deviation of 148
+     * times that of the prior; no row is that uncertain.
      */
     private static final float MOST = 10;
 
@@ -58,7 +58,7 @@ final class GaussianCode implements Bottleneck {
         }
     }
 
-    /** The loss is a mean over rows and columns, and so is the divergence that is added to it. */
+    /** The loss is a mean over rows and columns, so the divergence that is added to it is one too. */
     @Override
     public void backward(Batch batch, Tile tile, float[] outputs) {
         float[] slope = tile.decoder().inputGradient();
@@ -80,8 +80,8 @@ final class GaussianCode implements Bottleneck {
     }
 
     /**
-     * The mean divergence of the rows' Gaussians from the standard normal, in nats:
-     * {@code 1/2 sum (mean^2 + variance - 1 - log variance)}.
+     * The mean divergence of the rows' Gaussians from the standard normal distribution, in nats: {@code 1/2 sum (mean^2
+     * + variance - 1 - log variance)}.
      *
      * @param outputs {@code [rows, 2 dim]}, at least one row
      */

@@ -7,7 +7,7 @@ import org.gne.nn.Heads;
 import org.gne.nn.Workspace;
 
 /**
- * Rows as a linear function of codes.
+ * A decoder that is a linear function of the codes.
  *
  * @param weights {@code [in, out]}
  * @param bias {@code [out]}

@@ -9,8 +9,8 @@ import org.gne.nn.Workspace;
 /**
  * A trained encoder.
  *
- * @param network puts out the place of a row, and perhaps more
- * @param dim numbers in a place
+ * @param network returns the coordinates of a row, and perhaps more values
+ * @param dim the number of coordinates
  */
 record NetworkEncoder(ResidualMlp network, int dim) implements Encoder {
 
@@ -20,7 +20,7 @@ record NetworkEncoder(ResidualMlp network, int dim) implements Encoder {
         return places(outputs(samples, parallel));
     }
 
-    /** The places within outputs. */
+    /** The coordinates within the outputs. */
     Embedding places(float[] outputs) {
         int out = network.out();
         float[] values = new float[outputs.length / out * dim];
@@ -30,7 +30,7 @@ record NetworkEncoder(ResidualMlp network, int dim) implements Encoder {
         return new Embedding(values, dim);
     }
 
-    /** All that the network puts out: {@code [rows, out]}. */
+    /** All outputs of the network: {@code [rows, out]}. */
     float[] outputs(Samples samples, Parallel parallel) {
         int out = network.out();
         int width = samples.width();

@@ -8,20 +8,20 @@ import org.gne.kernel.Parallel;
 import org.gne.quality.ReconstructionError;
 
 /**
- * Principal component analysis: the map is the rows' coordinates along the first components, the decoder the way back, the
- * best linear one. The components are {@link PrincipalComponents}', found on at most
- * {@value PrincipalComponents#MOST_ROWS} rows.
+ * Principal component analysis: the coordinates of a row are its coordinates along the first components, and the
+ * decoder is the best linear one. The components are computed by {@link PrincipalComponents}, from at most {@value
+ * PrincipalComponents#MOST_ROWS} rows.
  */
 public final class Pca {
 
     private Pca() {}
 
     /**
-     * Finds a map. Where the data has fewer directions than the map, the other coordinates are 0.
+     * Computes a map. If the data has fewer directions than the map, the other coordinates are 0.
      *
-     * @param samples rows as scaled, at least one
-     * @param dim dimensions of the map, at least 1
-     * @param seed of the search for the components
+     * @param samples the scaled rows, at least one
+     * @param dim the number of dimensions of the map, at least 1
+     * @param seed the seed of the randomised computation of the components
      * @throws IllegalArgumentException if there are no rows, values are not finite, or dim is below 1
      */
     public static EncodedMap fit(Samples samples, int dim, long seed, Parallel parallel) {

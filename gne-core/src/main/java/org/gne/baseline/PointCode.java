@@ -3,7 +3,7 @@ package org.gne.baseline;
 import org.gne.loop.Batch;
 import org.gne.loop.Tile;
 
-/** An autoencoder's bottleneck: the encoder's outputs are the codes. */
+/** The bottleneck of an autoencoder: the outputs of the encoder are the codes. */
 final class PointCode implements Bottleneck {
 
     private final int dim;

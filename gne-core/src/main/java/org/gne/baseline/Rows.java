@@ -2,7 +2,7 @@ package org.gne.baseline;
 
 import org.gne.data.Samples;
 
-/** New rows for an encoder. */
+/** Checks new rows for an encoder. */
 final class Rows {
 
     private Rows() {}

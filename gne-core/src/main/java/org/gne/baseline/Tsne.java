@@ -14,13 +14,13 @@ import org.gne.neighbor.NeighborSearch;
 import org.gne.neighbor.TsneDescent;
 
 /**
- * t-distributed stochastic neighbour embedding (van der Maaten and Hinton 2008) in two dimensions: neighbours among the
- * rows' principal components, repulsion on a grid (Linderman et al. 2019), a start from the principal components (Kobak and
- * Berens 2019). One seed gives one map, whatever the number of threads.
+ * t-distributed stochastic neighbour embedding (van der Maaten and Hinton 2008) in two dimensions. Neighbours are found
+ * on principal components, repulsion is computed on a grid (Linderman et al. 2019), and the initial coordinates are the
+ * first principal components (Kobak and Berens 2019). The same seed gives the same map, whatever the number of threads.
  */
 public final class Tsne {
 
-    /** Principal components among which neighbours are sought. */
+    /** The number of principal components on which neighbours are found. */
     static final int COMPONENTS = 50;
 
     private static final int REPORT = 50;
@@ -28,10 +28,10 @@ public final class Tsne {
     private Tsne() {}
 
     /**
-     * Learns a map.
+     * Fits a map.
      *
-     * @param samples rows as scaled, at least one
-     * @param seed of the jitter that parts equal rows
+     * @param samples the scaled rows, at least one
+     * @param seed the seed of the jitter that separates equal rows
      * @throws IllegalArgumentException if there are no rows, or values are not finite
      */
     public static TsneMap fit(
@@ -46,7 +46,7 @@ public final class Tsne {
         Embedding reduced = components.projectAll(samples, parallel);
         float[] y = TsneDescent.start(reduced, CounterRandom.of(seed, "t-SNE start"));
         NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
-        // Three times the perplexity, as far as there are other rows.
+        // Three times the perplexity, or all other rows if they are fewer.
         double perplexity = Math.max(1, Math.min(options.perplexity(), (n - 1) / 3.0));
         double[] divergences = {0};
         int done = 0;
@@ -55,7 +55,7 @@ public final class Tsne {
             NeighborGraph graph = search.graph(k, parallel);
             Affinities affinities = Affinities.of(graph, Math.min(perplexity, k), parallel);
             TsneDescent descent = new TsneDescent(affinities, y, parallel);
-            // Where there are few neighbourhoods, so much attraction would draw all into one place.
+            // With few neighbourhoods, so much attraction would pull all rows to one point.
             double exaggeration = Math.max(1, Math.min(options.exaggeration(), n / (3 * perplexity)));
             List<Double> seen = new ArrayList<>();
             while (done < options.iterations()) {

@@ -5,14 +5,14 @@ import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 
 /**
- * What t-SNE leaves.
+ * The result of t-SNE.
  *
- * @param embedding one point per row: {@code [rows, 2]}
- * @param perplexity the one that was possible
- * @param divergence of the map from the affinities at the end (Kullback and Leibler), in nats
- * @param divergences the same after every 50 iterations
- * @param iterations iterations done
- * @param seconds time of the whole
+ * @param embedding the coordinates of the rows: {@code [rows, 2]}
+ * @param perplexity the perplexity that was used
+ * @param divergence the Kullback-Leibler divergence of the map from the affinities at the end, in nats
+ * @param divergences the divergence after every 50 iterations
+ * @param iterations the number of finished iterations
+ * @param seconds the total time
  * @param placement places new rows on this map
  */
 public record TsneMap(
@@ -25,11 +25,11 @@ public record TsneMap(
         TsnePlacement placement) {
 
     /**
-     * Places new rows among the old ones, which stay. A row's place depends on that row alone.
+     * Places new rows on the map; the old rows stay. The coordinates of a new row depend on that row only.
      *
-     * @param samples of the width of the old rows, scaled alike
+     * @param samples rows with the same width and scaling as the old rows
      * @return {@code [rows, 2]}
-     * @throws IllegalArgumentException if the rows are of another width, or values are not finite
+     * @throws IllegalArgumentException if the rows have another width, or values are not finite
      */
     public Embedding transform(Samples samples, Parallel parallel) {
         return placement.place(samples, parallel);

@@ -1,14 +1,15 @@
 package org.gne.baseline;
 
 /**
- * How t-SNE is done. The defaults are openTSNE's, with the momenta of van der Maaten (2014).
+ * Options of t-SNE. The defaults are those of openTSNE, with the momenta of van der Maaten (2014).
  *
- * @param perplexity effective number of neighbours, at least 1; where a third of the other rows is fewer, that is taken
- * @param iterations in all, at least 1
- * @param exaggerated first iterations, in which neighbours attract each other more
- * @param exaggeration factor of the attraction in those, at least 1; no more than there are neighbourhoods of 3 x perplexity
- *     rows is taken
- * @param learningRate of the gradient descent, or 0 for the rows divided by the exaggeration of the moment (Belkina et al. 2019)
+ * @param perplexity the effective number of neighbours, at least 1; limited to a third of the other rows
+ * @param iterations the number of all iterations, at least 1
+ * @param exaggerated the number of first iterations, in which neighbours attract each other more
+ * @param exaggeration the factor of the attraction in those, at least 1; limited to the number of neighbourhoods of 3 x
+ *     perplexity rows
+ * @param learningRate the learning rate of the gradient descent, or 0 for the number of rows divided by the current
+ *     exaggeration (Belkina et al. 2019)
  */
 public record TsneOptions(
         double perplexity, int iterations, int exaggerated, double exaggeration, double learningRate) {
@@ -27,7 +28,7 @@ public record TsneOptions(
         }
     }
 
-    /** Perplexity 30; 750 iterations, the first 250 exaggerated 12 times. */
+    /** Perplexity 30; 750 iterations, the first 250 with an exaggeration of 12. */
     public static TsneOptions defaults() {
         return new TsneOptions(30, 750, 250, 12, 0);
     }

@@ -10,8 +10,8 @@ import org.gne.neighbor.Perplexity;
 import org.gne.neighbor.Repulsion;
 
 /**
- * Places new rows on a finished t-SNE map, as openTSNE does (Policar et al. 2023): a row starts amid its nearest old rows,
- * is attracted by them and repelled by all old rows. New rows do not see one another.
+ * Places new rows on a finished t-SNE map, as openTSNE does (Policar et al. 2023): a row starts between its nearest old
+ * rows, is attracted by them and repelled by all old rows. New rows do not influence each other.
  */
 public final class TsnePlacement {
 

@@ -6,21 +6,22 @@ import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 
 /**
- * Variational autoencoder (Kingma and Welling 2014) of the size that GNE's paper compares with: the same residual decoder,
- * an encoder that mirrors it, a Gaussian of as many dimensions as the map between the two. Trained by the same loop as GNE.
+ * The variational autoencoder (Kingma and Welling 2014) that GNE's paper compares with: the same residual decoder, an
+ * encoder that mirrors it, and between them a Gaussian with the dimensions of the map. It is trained by the same loop
+ * as GNE.
  */
 public final class Vae {
 
     private Vae() {}
 
     /**
-     * Learns a map. One seed gives one map, whatever the number of threads.
+     * Fits a map. The same seed gives the same map, whatever the number of threads.
      *
-     * @param samples rows as scaled, at least one
-     * @param seed of everything random
-     * @param listener told of progress, the loss being that of the reconstruction; may stop the training, as may
-     *     interrupting the calling thread
-     * @return places are the means of the rows' Gaussians
+     * @param samples the scaled rows, at least one
+     * @param seed the seed of all random numbers
+     * @param listener receives the progress, with the reconstruction loss; it can stop the training, and so does an
+     *     interrupt of the calling thread
+     * @return the map; its coordinates are the means of the rows' Gaussians
      * @throws IllegalArgumentException if there are no rows, values are not finite, or the loss does not fit the output
      * @throws org.gne.loop.DivergedException if the loss is not finite or grows without bound
      */

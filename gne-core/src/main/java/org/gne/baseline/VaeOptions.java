@@ -3,12 +3,12 @@ package org.gne.baseline;
 import org.gne.nn.Heads;
 
 /**
- * How a variational autoencoder is trained.
+ * Options of a variational autoencoder.
  *
- * @param network its networks and their optimisation
- * @param klWeight of a row's divergence from the prior, in nats, against the sum of its squared errors over the columns, at
- *     least 0. With 1 the whole is, up to constants, the evidence bound of a Gaussian decoder of variance 1/2, and what
- *     Keras' example of a variational autoencoder minimises; with 2 that of variance 1
+ * @param network the networks and their optimisation
+ * @param klWeight the weight of a row's divergence from the prior, in nats, relative to the sum of its squared errors
+ *     over the columns; at least 0. With 1 the loss is, up to constants, the evidence bound of a Gaussian decoder of
+ *     variance 1/2, which is also the loss of Keras' example; with 2 it is that of variance 1
  */
 public record VaeOptions(AutoencoderOptions network, double klWeight) {
 

@@ -1,17 +1,17 @@
 package org.gne.kernel;
 
 /**
- * Random numbers as a pure function of a seed and counters, so that a draw does not depend on what was drawn before it,
- * by which thread. The mixing function is SplitMix64's finaliser (Steele et al. 2014, constants of Stafford's variant
- * 13), applied once per word.
+ * Random numbers as a pure function of a seed and counters, so that a draw does not depend on earlier draws or on the
+ * thread. The mixing function is SplitMix64's finaliser (Steele et al. 2014, constants of Stafford's variant 13),
+ * applied once per word.
  *
- * @param key what the counters are mixed with
+ * @param key the number that the counters are mixed with
  */
 public record CounterRandom(long key) {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    /** Draws for one purpose: different names give independent streams. */
+    /** The stream for one purpose; different names give independent streams. */
     public static CounterRandom of(long seed, String purpose) {
         long key = mix(seed + GOLDEN);
         for (int i = 0; i < purpose.length(); i++) {
@@ -35,7 +35,7 @@ public record CounterRandom(long key) {
         return (bits(counter) >>> 11) * 0x1p-53;
     }
 
-    /** Uniform integer in [0, bound), by multiplication; its bias is below bound / 2^63. */
+    /** A uniform integer in [0, bound), by multiplication; its bias is below bound / 2^63. */
     public int below(int bound, long counter) {
         return (int) Math.multiplyHigh(bits(counter) >>> 1, (long) bound << 1);
     }

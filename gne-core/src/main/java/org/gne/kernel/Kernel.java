@@ -1,24 +1,24 @@
 package org.gne.kernel;
 
 /**
- * The loops that everything else is written on. Stateless; arrays are row-major and taken at an offset; nothing is
- * checked beyond what Java checks.
+ * The numeric loops on which everything else is built. Stateless. Arrays are row-major and used from an offset.
+ * Arguments are not checked, except by Java's array bounds.
  *
- * <p>Every implementation gives the same bits: each element is computed by the operations named here, in the order named
- * here, with {@code fma} one rounding and all other operators one rounding each. No element depends on how many are
- * computed at once.
+ * <p>Every implementation gives the same bits: each element is computed by the operations named here, in the order
+ * named here, with {@code fma} one rounding and all other operators one rounding each. No element depends on how many
+ * are computed at once.
  */
 public interface Kernel {
 
-    /** How the implementation is called in logs and {@code metrics.json}. */
+    /** The name of the implementation in logs and in {@code metrics.json}. */
     String name();
 
     /**
      * {@code C += A B}: {@code c[i,j] = fma(a[i,p], b[p,j], c[i,j])} for p ascending from 0 to k - 1.
      *
-     * @param m rows of A and C
-     * @param n columns of B and C
-     * @param k columns of A and rows of B
+     * @param m the number of rows of A and C
+     * @param n the number of columns of B and C
+     * @param k the number of columns of A and rows of B
      * @param a element {@code [i,p]} at {@code a0 + i * aRow + p * aColumn}: strides swapped read A transposed
      * @param b element {@code [p,j]} at {@code b0 + p * bRow + j}
      * @param c element {@code [i,j]} at {@code c0 + i * cRow + j}; an array other than A's and B's
@@ -62,7 +62,10 @@ public interface Kernel {
     /** {@code gradient = h > 0 ? gradient : 0}, h being what {@link #relu} returned. */
     void reluGradient(int n, float[] h, int h0, float[] gradient, int g0);
 
-    /** Exponential function in place: within 2 units in the last place between -87 and 88, and held at its ends beyond. */
+    /**
+     * Exponential function in place: within 2 units in the last place between -87 and 88; arguments beyond the bounds
+     * are clamped.
+     */
     void exp(int n, float[] x, int x0);
 
     /** Natural logarithm in place, of finite numbers from 2^-126 on: within 2 units in the last place. */
@@ -95,7 +98,7 @@ public interface Kernel {
             float[] loss,
             int l0);
 
-    /** Squared error of an identity output: likewise, with {@code d = z - target}; z becomes {@code 2 scale d}. */
+    /** Squared error of an identity output: the same with {@code d = z - target}; z becomes {@code 2 scale d}. */
     void squaredError(
             int rows,
             int n,
@@ -110,8 +113,8 @@ public interface Kernel {
             int l0);
 
     /**
-     * Binary cross-entropy of a sigmoid output: likewise, with
-     * {@code loss[j] += max(z, 0) - z target + log(1 + exp(-|z|))}; z becomes {@code scale (sigmoid(z) - target)}.
+     * Binary cross-entropy of a sigmoid output: the same with {@code loss[j] += max(z, 0) - z target + log(1 +
+     * exp(-|z|))}; z becomes {@code scale (sigmoid(z) - target)}.
      */
     void sigmoidCrossEntropy(
             int rows,
@@ -134,29 +137,29 @@ public interface Kernel {
     void adam(int n, float[] x, float[] m, float[] v, int x0, float[] g, int g0, AdamStep step);
 
     /**
-     * Squared distance of n elements, of which those missing in x (NaN) count nothing: with {@code d = x - y},
-     * {@code s[j mod 16] = fma(d, d, s[j mod 16])}, then {@code s[i] += s[i + h]} for i below h, h = 8, 4, 2, 1; s[0].
+     * Squared distance of n elements; elements that are missing in x (NaN) are ignored. With {@code d = x - y}, {@code
+     * s[j mod 16] = fma(d, d, s[j mod 16])}, then {@code s[i] += s[i + h]} for i below h, h = 8, 4, 2, 1; s[0].
      */
     float squaredDistance(int n, float[] x, int x0, float[] y, int y0);
 
     /** Index, from 0, of the lowest of n elements; the first of equals; NaN is never lowest; 0 if none is. */
     int argMin(int n, float[] x, int x0);
 
-    /** Index, from 0, of the first of n elements that is below a bound; n if none is. NaN is below nothing. */
+    /** Index, from 0, of the first of n elements that is below a bound; n if none is. NaN is never below. */
     int firstBelow(int n, float[] x, int x0, float bound);
 
     /**
-     * A butterfly of a fast Fourier transform over n transforms side by side: radix r of {2, 3, 4} elements in, r out, with
-     * {@code t[j] = sum over k of x[k] exp(-2 pi i j k / r)}, {@code y[j] = w[j] t[j]}, {@code w[0] = 1}. The sums are, for
-     * radix 2, {@code t0 = x0 + x1, t1 = x0 - x1}; radix 3, with {@code s = x1 + x2}, {@code t0 = x0 + s},
-     * {@code u = x0 - s / 2}, {@code v = -i sin(60 degrees) (x1 - x2)}, {@code t1 = u + v, t2 = u - v}; radix 4, with
-     * {@code a = x0 + x2, b = x0 - x2, c = x1 + x3, d = -i (x1 - x3)}, {@code t0 = a + c, t1 = b + d, t2 = a - c,
-     * t3 = b - d}. A product is {@code re = tr wr - ti wi, im = tr wi + ti wr}, every operator rounded.
+     * A butterfly of a fast Fourier transform over n adjacent transforms: radix r of {2, 3, 4} elements in, r out, with
+     * {@code t[j] = sum over k of x[k] exp(-2 pi i j k / r)}, {@code y[j] = w[j] t[j]}, {@code w[0] = 1}. The sums are,
+     * for radix 2, {@code t0 = x0 + x1, t1 = x0 - x1}; radix 3, with {@code s = x1 + x2}, {@code t0 = x0 + s}, {@code u
+     * = x0 - s / 2}, {@code v = -i sin(60 degrees) (x1 - x2)}, {@code t1 = u + v, t2 = u - v}; radix 4, with {@code a =
+     * x0 + x2, b = x0 - x2, c = x1 + x3, d = -i (x1 - x3)}, {@code t0 = a + c, t1 = b + d, t2 = a - c, t3 = b - d}. A
+     * product is {@code re = tr wr - ti wi, im = tr wi + ti wr}, every operator rounded.
      *
      * @param radix 2, 3 or 4
      * @param x element k of transform i: real part at {@code x0 + k * xStep + i}, imaginary part {@code im} further
-     * @param y likewise; an array other than x
-     * @param w real and imaginary part of w[1] to w[r - 1], from {@code w0}
+     * @param y laid out like x; another array than x
+     * @param w the real and imaginary parts of w[1] to w[r - 1], from {@code w0} on
      */
     void butterfly(
             int radix, int n, float[] x, int x0, int xStep, float[] y, int y0, int yStep, int im, float[] w, int w0);
@@ -165,12 +168,12 @@ public interface Kernel {
     void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0);
 
     /**
-     * The numbers of an Adam step.
+     * The constants of one Adam step.
      *
-     * @param rate learning rate times {@code sqrt(1 - beta2^t) / (1 - beta1^t)}
-     * @param beta1 decay of the first moment
-     * @param beta2 decay of the second moment
-     * @param epsilon added to the root of the second moment
+     * @param rate the learning rate times {@code sqrt(1 - beta2^t) / (1 - beta1^t)}
+     * @param beta1 the decay of the first moment
+     * @param beta2 the decay of the second moment
+     * @param epsilon the number added to the root of the second moment
      */
     record AdamStep(float rate, float beta1, float beta2, float epsilon) {}
 }

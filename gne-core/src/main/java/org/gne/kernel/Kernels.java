@@ -5,8 +5,9 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 
 /**
- * Chooses the kernel once, at first use: the Vector API where its module is present and its vectors hold at least 4
- * floats, plain Java elsewhere. The system property {@value #PROPERTY} = {@code scalar} or {@code vector} forces either.
+ * Chooses the kernel once per process, at first use: the Vector API if its module is present and its vectors hold at
+ * least 4 floats, else plain Java. The system property {@value #PROPERTY} = {@code scalar} or {@code vector} selects
+ * one of them.
  */
 public final class Kernels {
 
@@ -39,7 +40,7 @@ public final class Kernels {
                     "the vector kernel needs the module jdk.incubator.vector: add --add-modules=jdk.incubator.vector");
         }
         try {
-            // By name: this class must load where the module, and so VectorKernel, can not.
+            // By name: this class must load even if the module, and with it VectorKernel, cannot be loaded.
             return (Kernel) Class.forName("org.gne.kernel.VectorKernel")
                     .getDeclaredConstructor()
                     .newInstance();
@@ -74,9 +75,9 @@ public final class Kernels {
     }
 
     /**
-     * Loads the module where the process was started with {@code
-     * --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}, as the launcher does: unlike {@code --add-modules} this
-     * prints no warning, and a command that computes nothing starts without it.
+     * Loads the module if the process was started with {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED},
+     * as the launcher does. Unlike {@code --add-modules} this prints no warning, and a command that computes nothing
+     * starts without the module.
      */
     private static boolean loadVectorModule() {
         try {

@@ -1,25 +1,24 @@
 package org.gne.kernel;
 
 /**
- * The median of a few numbers by selection (Hoare's algorithm 65): they need not be put in order for it. Numbers are
- * partitioned without a branch, for which way the next one goes is anybody's guess, and a wrong guess of the processor costs
- * more than all else.
+ * The median of a few numbers by selection (Hoare's algorithm 65), without sorting them. Numbers are partitioned
+ * without branches, because these branches cannot be predicted, and mispredictions would take most of the time.
  */
 public final class Median {
 
     private final int[] keys;
 
     /**
-     * @param most numbers at once
+     * @param most the largest count of numbers
      */
     public Median(int most) {
         keys = new int[most];
     }
 
     /**
-     * The middle one, or the mean of the middle two.
+     * The middle number, or the mean of the two middle ones.
      *
-     * @param values at least one, no NaN; not changed
+     * @param values at least one number, no NaN; not changed
      */
     public float of(float[] values) {
         int k = values.length;
@@ -39,12 +38,15 @@ public final class Median {
         return (Float.intBitsToFloat(inOrder(below)) + above) / 2;
     }
 
-    /** The bits of a float as an integer in its order, and back: below 0 the greater magnitude is the lesser. */
+    /**
+     * Converts the bits of a float to an integer with the same order, and back: for negative floats, the larger
+     * magnitude is the smaller number.
+     */
     private static int inOrder(int bits) {
         return bits ^ (bits >> 31 & 0x7fffffff);
     }
 
-    /** Brings the key of a rank, from 0, to its place: none before it is greater, none after it less. */
+    /** Moves the key with a rank, from 0, to its position: no key before it is greater, none after it is smaller. */
     private void select(int count, int rank) {
         int low = 0;
         int high = count - 1;

@@ -5,10 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs independent, numbered tasks on a fixed set of threads, the caller's among them. Which thread runs which task is
- * left to chance, so results must not depend on it. A round costs microseconds: threads spin a little before they park.
+ * Runs independent, numbered tasks on a fixed set of threads, including the calling thread. Results must not depend on
+ * which thread runs which task. A round takes microseconds, because threads spin a little before they park.
  *
- * <p>For one calling thread at a time; {@link #close} ends the others.
+ * <p>It is used by one calling thread at a time; {@link #close} ends the other threads.
  */
 public final class Parallel implements AutoCloseable {
 
@@ -17,12 +17,12 @@ public final class Parallel implements AutoCloseable {
     public interface Task {
         /**
          * @param index 0 to tasks - 1
-         * @param worker 0 to threads - 1: names scratch that no other thread uses meanwhile
+         * @param worker 0 to threads - 1: the index of scratch that no other thread uses at the same time
          */
         void run(int index, int worker);
     }
 
-    /** Some 50 microseconds: longer than a round's uneven end, shorter than a time slice. */
+    /** About 50 microseconds: longer than threads usually wait at the end of a round, shorter than a time slice. */
     private static final int SPINS = 2_000;
 
     private final Thread[] helpers;
@@ -30,7 +30,7 @@ public final class Parallel implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param threads at least 1, the calling thread included
+     * @param threads the number of threads including the calling thread, at least 1
      */
     public Parallel(int threads) {
         if (threads < 1) {
@@ -45,14 +45,14 @@ public final class Parallel implements AutoCloseable {
         }
     }
 
-    /** Number of threads, the calling one included. */
+    /** The number of threads including the calling thread. */
     public int threads() {
         return helpers.length + 1;
     }
 
     /**
-     * Runs tasks 0 to {@code tasks - 1} and returns when all are done. After a failure no further task starts, and the
-     * failure is thrown here.
+     * Runs tasks 0 to {@code tasks - 1} and returns when all are done. If a task fails, no further task starts, and its
+     * exception is thrown here.
      */
     public void run(int tasks, Task task) {
         Round current = new Round(task, tasks);

@@ -8,7 +8,7 @@ final class Polynomials {
 
     private Polynomials() {}
 
-    /** Beyond these exp is 0 or infinite in a float. */
+    /** Below this, exp is 0 in a float. */
     static final float EXP_LOW = -87.33654f;
 
     static final float EXP_HIGH = 88.37626f;

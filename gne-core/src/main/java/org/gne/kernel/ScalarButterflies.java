@@ -1,6 +1,9 @@
 package org.gne.kernel;
 
-/** {@link Kernel#butterfly}, one transform after the other: the specification, and what fills no vector. */
+/**
+ * {@link Kernel#butterfly}, one transform after the other: the specification, also used for remainders that do not fill
+ * a vector.
+ */
 final class ScalarButterflies {
 
     /** The sine of 60 degrees. */

@@ -2,10 +2,10 @@ package org.gne.kernel;
 
 import static org.gne.kernel.Polynomials.*;
 
-/** The specification in plain Java; also what runs where the Vector API is absent. */
+/** The specification in plain Java. It also runs if the Vector API is absent. */
 final class ScalarKernel implements Kernel {
 
-    /** Sums side by side of {@link Kernel#squaredDistance}. */
+    /** The number of parallel sums of {@link Kernel#squaredDistance}. */
     static final int SUMS = 16;
 
     @Override
@@ -35,7 +35,7 @@ final class ScalarKernel implements Kernel {
         }
     }
 
-    /** A method of its own: the JIT vectorises this loop, but not inside the nest. */
+    /** A method of its own, because the JIT vectorises this loop, but not inside the nested loops. */
     private static void axpy(int n, float factor, float[] x, int x0, float[] y, int y0) {
         for (int j = 0; j < n; j++) {
             y[y0 + j] = Math.fma(factor, x[x0 + j], y[y0 + j]);
@@ -263,7 +263,7 @@ final class ScalarKernel implements Kernel {
     }
 
     static float exp(float x) {
-        // Not Math.min and max: their rules for zeros cost vectors five instructions more. NaN stays.
+        // Not Math.min and max, whose rules for zeros take five more instructions with vectors. NaN stays NaN.
         x = x < EXP_LOW ? EXP_LOW : x;
         x = x > EXP_HIGH ? EXP_HIGH : x;
         float rounded = Math.fma(x, LOG2_E, ROUND);

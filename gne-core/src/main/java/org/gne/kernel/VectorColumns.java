@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Loops down a vector's worth of columns, whose sums stay in registers meanwhile. Parameters are those of {@link Kernel}.
- * Each is a method of its own, as in {@link VectorTiles}.
+ * Loops down as many columns as a vector holds, with their sums in registers. Parameters are those of {@link Kernel}.
+ * Each loop is a method of its own, as in {@link VectorTiles}.
  */
 final class VectorColumns {
 
@@ -25,7 +25,7 @@ final class VectorColumns {
 
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
-    /** All bits of a float but its sign. */
+    /** All bits of a float except its sign. */
     private static final int MAGNITUDE = 0x7fffffff;
 
     static void sum(int rows, float[] x, int x0, int xRow, float[] y, int y0) {
@@ -36,7 +36,7 @@ final class VectorColumns {
         sum.intoArray(y, y0);
     }
 
-    /** Four vectors side by side: one sum alone waits for each of its additions. */
+    /** Four vectors at a time, because a single sum would wait for each of its additions. */
     static void sum4(int rows, float[] x, int x0, int xRow, float[] y, int y0) {
         FloatVector sum0 = load(y, y0);
         FloatVector sum1 = load(y, y0 + L);
@@ -55,7 +55,7 @@ final class VectorColumns {
         sum3.intoArray(y, y0 + 3 * L);
     }
 
-    /** Values beyond the bounds of exp are rare, and to bring all within them each time takes a third of the time. */
+    /** Values beyond the bounds of exp are rare, and clamping all values each time would take a third of the time. */
     static void sigmoidSquaredError(
             int rows,
             float[] z,
@@ -83,7 +83,10 @@ final class VectorColumns {
         sum.intoArray(loss, l0);
     }
 
-    /** Whether all magnitudes are up to {@link VectorFunctions#MODERATE}; as integers, in whose order NaN comes last. */
+    /**
+     * Whether all magnitudes are at most {@link VectorFunctions#MODERATE}, compared as integers, whose order puts NaN
+     * last.
+     */
     private static boolean moderate(int rows, float[] z, int z0, int zRow) {
         IntVector most = IntVector.zero(INTS);
         for (int i = 0; i < rows; i++) {
@@ -92,7 +95,9 @@ final class VectorColumns {
         return most.reduceLanes(VectorOperators.MAX) <= Float.floatToRawIntBits(MODERATE);
     }
 
-    /** Brings logits to where exp is held at its ends; NaN stays. A loop of its own: vectors behind a branch get boxed. */
+    /**
+     * Clamps logits to the bounds of exp; NaN stays NaN. A loop of its own, because vectors behind a branch get boxed.
+     */
     private static void hold(int rows, float[] z, int z0, int zRow) {
         for (int i = 0; i < rows; i++) {
             int at = z0 + i * zRow;

@@ -9,8 +9,8 @@ import static org.gne.kernel.VectorTiles.S;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link Kernel#squaredDistance}: its 16 sums are one vector, two or four. A method for each, as in {@link VectorTiles};
- * wider vectors than of 16 floats are left to plain Java.
+ * {@link Kernel#squaredDistance}: its 16 sums are one, two or four vectors, with a method for each, as in {@link
+ * VectorTiles}. For vectors of more than 16 floats the scalar kernel is used.
  */
 final class VectorDistance {
 

@@ -17,7 +17,7 @@ final class VectorFunctions {
 
     private VectorFunctions() {}
 
-    /** Within the bounds of exp, whatever the sign. */
+    /** A magnitude within the bounds of exp, for both signs. */
     static final float MODERATE = 87;
 
     static FloatVector load(float[] x, int at) {
@@ -28,7 +28,7 @@ final class VectorFunctions {
         return logistic(exp(x.neg()));
     }
 
-    /** The same of what {@link #bounded} leaves, its sign turned, as it is. */
+    /** The sigmoid of x, for arguments that are already within the bounds of exp. */
     static FloatVector boundedSigmoid(FloatVector x) {
         return logistic(boundedExp(x.neg()));
     }
@@ -43,7 +43,7 @@ final class VectorFunctions {
         return boundedExp(bounded(x));
     }
 
-    /** Held at the bounds of exp; NaN stays. */
+    /** Clamps to the bounds of exp; NaN stays NaN. */
     static FloatVector bounded(FloatVector x) {
         x = x.blend(EXP_LOW, x.compare(LT, EXP_LOW));
         return x.blend(EXP_HIGH, x.compare(GT, EXP_HIGH));

@@ -14,12 +14,12 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The same operations on whole vectors of whatever width the machine has; what fills no vector goes to the scalar kernel.
- * Loaded only where the module {@code jdk.incubator.vector} is present.
+ * The same operations on whole vectors of the machine's width; remainders that do not fill a vector go to the scalar
+ * kernel. Loaded only if the module {@code jdk.incubator.vector} is present.
  */
 final class VectorKernel implements Kernel {
 
-    /** As many bytes as floats in a vector. */
+    /** A vector of as many bytes as a vector has floats. */
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, S.vectorBitSize() / 4)));
 
@@ -230,7 +230,7 @@ final class VectorKernel implements Kernel {
     public int argMin(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         FloatVector lowest = FloatVector.broadcast(S, Float.POSITIVE_INFINITY);
-        // Indices as floats, exact to 2^24: one mask serves both blends.
+        // Indices as floats, exact up to 2^24, so that one mask can be used for both blends.
         FloatVector index = FloatVector.zero(S);
         FloatVector current = FloatVector.zero(S);
         for (int i = 0; i < whole; i += L) {
@@ -286,12 +286,12 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0) {
-        // The narrowest byte vector may be wider than the floats need: it must not read beyond the row.
+        // The narrowest byte vector may be wider than needed, and must not read beyond the row.
         int whole = S.loopBound(Math.max(0, n - (BYTES.length() - L)));
         for (int i = 0; i < whole; i += L) {
             FloatVector value =
                     (FloatVector) ByteVector.fromArray(BYTES, x, x0 + i).convertShape(B2F, S, 0);
-            // Bytes convert as signed: those from 128 on are 256 too low.
+            // Bytes are converted as signed numbers, so those from 128 on are 256 too low.
             value = value.blend(value.add(256), value.compare(LT, 0));
             value.sub(offset).mul(factor).intoArray(y, y0 + i);
         }

@@ -10,15 +10,17 @@ final class VectorMultiply {
 
     private VectorMultiply() {}
 
-    /** Rows of B in a panel: 256 x 24 floats are 24 KB. */
+    /** The number of rows of B in a panel: 256 x 24 floats have 24 KB. */
     private static final int DEPTH = 256;
 
-    /** From this distance between rows on, a panel spans too many pages (and, at powers of two, one cache set). */
+    /**
+     * From this distance between rows on, a panel spans too many pages (and, for powers of two, only one cache set).
+     */
     private static final int PACK_FROM = 160;
 
     /**
-     * Registers decide the tile: 8 x 2 fills 32 of them and would spill from 16, where 4 x 3 is best. 512-bit vectors
-     * and 64-bit ARM come with 32.
+     * The tile depends on the number of registers: 8 x 2 uses 32 registers and would spill with 16, where 4 x 3 is
+     * best. Machines with 512-bit vectors and 64-bit ARM have 32.
      */
     private static final boolean MANY_REGISTERS =
             S.vectorBitSize() >= 512 || System.getProperty("os.arch", "").equals("aarch64");
@@ -101,7 +103,7 @@ final class VectorMultiply {
         }
     }
 
-    /** Rows that fill no tile, one at a time. */
+    /** Computes the rows that do not fill a tile, one at a time. */
     private static void lastRows(
             int m,
             int columns,
@@ -125,7 +127,7 @@ final class VectorMultiply {
         }
     }
 
-    /** Columns that fill no vector, one element after the other. */
+    /** Computes the columns that do not fill a vector, one element after the other. */
     private static void remainder(
             int m,
             int n,
@@ -141,7 +143,7 @@ final class VectorMultiply {
             int c0,
             int cRow) {
         int i = 0;
-        // Four rows side by side: one sum alone waits for each of its additions.
+        // Four rows at a time, because a single sum would wait for each of its additions.
         for (; i + 4 <= m; i += 4) {
             for (int j = 0; j < n; j++) {
                 int at = c0 + i * cRow + j;

@@ -4,10 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@code C += A B} for a panel of B some vectors wide, tile by tile of C: a tile, named by its rows and vectors, stays in
- * registers while k goes by. Each is a method of its own with nothing but locals: vectors in arrays or behind branches get
- * boxed, and a method grown by inlining loses the intrinsics. Parameters are those of {@link Kernel#multiplyAdd}; each
- * returns how many of the m rows it did, a whole number of tiles.
+ * {@code C += A B} for a panel of B that is some vectors wide, tile by tile of C: a tile, named by its rows and
+ * vectors, stays in registers during the loop over k. Each tile is a method of its own that uses local variables only:
+ * vectors in arrays or behind branches get boxed, and a method that grows by inlining loses the intrinsics. Parameters
+ * are those of {@link Kernel#multiplyAdd}; each returns how many of the m rows it did, a whole number of tiles.
  */
 final class VectorTiles {
 
@@ -15,7 +15,7 @@ final class VectorTiles {
 
     static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
-    /** Floats in a vector. */
+    /** The number of floats in a vector. */
     static final int L = S.length();
 
     static int rows4x3(

@@ -6,19 +6,19 @@ import org.gne.nn.AdamOptions;
 /**
  * How the coordinates of the rows are optimised.
  *
- * @param rate learning rate of the coordinates
- * @param noise standard deviation of the Gaussian noise added to coordinates in training
- * @param update which rows a step moves
- * @param adam constants of the coordinates' Adam; with {@link Update#VISITED} a step is a row's visit
+ * @param rate the learning rate of the coordinates
+ * @param noise the standard deviation of the Gaussian noise that is added to coordinates in training, in map units
+ * @param update the rows that a step moves
+ * @param adam the constants of the coordinates' Adam; with {@link Update#VISITED}, a step is one visit of a row
  */
 public record CoordinateOptions(Schedule rate, Schedule noise, Update update, AdamOptions adam) {
 
-    /** Which rows a step moves. */
+    /** The rows that a step moves. */
     public enum Update {
         /** The rows of its batch: the work of an epoch is proportional to the rows. */
         VISITED,
         /**
-         * All rows, those outside the batch by their momentum, as Keras does it: the work of an epoch grows with the
+         * All rows: rows outside the batch move by their momentum, as in Keras. The work of an epoch grows with the
          * square of the rows.
          */
         DENSE

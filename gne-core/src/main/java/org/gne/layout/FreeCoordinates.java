@@ -12,13 +12,13 @@ import org.gne.nn.AdamState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GNE's codes: one free point per row, plus noise, moved by Adam on the gradient of the loss and the forces between
- * neighbours. The noise of a row depends on the seed, the epoch and
- * the row, not on its batch or thread.
+ * The codes of GNE: free coordinates for each row, plus noise. Adam moves them by the gradient of the loss and the
+ * forces between neighbours. The noise of a row depends on the seed, the epoch and the row, but not on its batch or
+ * thread.
  */
 public final class FreeCoordinates implements CodeSource {
 
-    /** Coordinates of a task. */
+    /** The number of coordinates of a task. */
     private static final int CHUNK = 1 << 14;
 
     private static final int ROWS = 256;
@@ -38,8 +38,8 @@ public final class FreeCoordinates implements CodeSource {
     private Kernel.AdamStep step;
 
     /**
-     * @param start moved in place
-     * @param neighbors forces between neighbours, or null where there are none
+     * @param start the initial coordinates, changed in place
+     * @param neighbors the forces between neighbours, or null for none
      */
     public FreeCoordinates(Embedding start, CoordinateOptions options, @Nullable NeighborForces neighbors, long seed) {
         this.options = options;
@@ -54,7 +54,7 @@ public final class FreeCoordinates implements CodeSource {
         step = options.adam().step(0, 1);
     }
 
-    /** Puts a row elsewhere; what it learnt about the direction to go no longer holds. */
+    /** Moves a row to other coordinates and resets its momentum, which is no longer valid. */
     public void move(int row, float[] places, int place) {
         for (int axis = 0; axis < dim; axis++) {
             values[row * dim + axis] = places[place * dim + axis];

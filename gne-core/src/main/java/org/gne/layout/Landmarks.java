@@ -3,15 +3,16 @@ package org.gne.layout;
 import org.gne.data.Samples;
 
 /**
- * Some rows that stand for all: where there are very many, only these are neighbours of others, so that memory and work per
- * row do not grow with their number.
+ * Rows that represent all rows. If there are very many rows, only landmarks can be neighbours, so that memory and work
+ * per row do not grow with the number of rows.
  *
- * @param rows of the data
- * @param count of landmarks, evenly spread over the rows; all of them up to {@value #MOST_ROWS} rows
+ * @param rows the number of rows of the data
+ * @param count the number of landmarks, evenly spread over the rows; up to {@value #MOST_ROWS} rows, all rows are
+ *     landmarks
  */
 public record Landmarks(int rows, int count) {
 
-    /** Up to so many rows each is a landmark. */
+    /** Up to this many rows, every row is a landmark. */
     static final int MOST_ROWS = 200_000;
 
     private static final int COUNT = 100_000;
@@ -20,7 +21,7 @@ public record Landmarks(int rows, int count) {
         return of(rows, MOST_ROWS, COUNT);
     }
 
-    /** The same with other limits. */
+    /** Landmarks with other limits. */
     public static Landmarks of(int rows, int most, int count) {
         return new Landmarks(rows, rows <= most ? rows : count);
     }
@@ -29,12 +30,12 @@ public record Landmarks(int rows, int count) {
         return count == rows;
     }
 
-    /** The row that a landmark is. */
+    /** The row of a landmark. */
     int row(int landmark) {
         return all() ? landmark : (int) ((long) landmark * rows / count);
     }
 
-    /** The landmark that a row is, or -1. */
+    /** The landmark of a row, or -1 if the row is not a landmark. */
     int landmark(int row) {
         if (all()) {
             return row;
@@ -43,7 +44,7 @@ public record Landmarks(int rows, int count) {
         return near < count && row(near) == row ? near : -1;
     }
 
-    /** Only these of the samples, in their order. */
+    /** The samples of the landmarks, in their order. */
     public Samples of(Samples samples) {
         return all() ? samples : samples.rows(count, this::row);
     }

@@ -8,13 +8,14 @@ import org.gne.neighbor.Repulsion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What neighbours add to the gradient of the coordinates: the forces of t-SNE (van der Maaten and Hinton 2008, equation 5)
- * between points {@code y = z / radius}, with {@code w = 1 / (1 + |y_i - y_j|^2)}: the mean over a row's neighbours of
- * {@code w (y_i - y_j)}, less the repulsion {@code n w^2 (y_i - y_j)} over all rows, divided by the sum of w. Far neighbours
- * draw little, so that a row with neighbours in two places goes to one of them.
+ * The forces between neighbours, which are added to the gradient of the coordinates: those of t-SNE (van der Maaten and
+ * Hinton 2008, equation 5) between points {@code y = z / radius}, with {@code w = 1 / (1 + |y_i - y_j|^2)}: the mean
+ * over a row's neighbours of {@code w (y_i - y_j)}, less the repulsion {@code n w^2 (y_i - y_j)} over all rows, divided
+ * by the sum of w. Distant neighbours attract only a little, so that a row with neighbours in two regions goes to one
+ * of them.
  *
- * <p>The repulsion is a field that is taken up once an epoch. Within a batch points stand still, so that forces do not
- * depend on the order in which rows are looked at.
+ * <p>The repulsion is a field that is computed once per epoch. Points do not move within a batch, so that forces do not
+ * depend on the order of the rows.
  */
 public final class NeighborForces {
 
@@ -33,10 +34,10 @@ public final class NeighborForces {
     private int epoch = -1;
 
     /**
-     * @param graph neighbours of the first rows of the map, among all of it
-     * @param landmarks the rows that push others away, for all rows of the map
-     * @param variance what weights count in
-     * @param dim of the map
+     * @param graph the neighbours of the first rows of the map, among all its rows
+     * @param landmarks the rows that repel all rows of the map
+     * @param variance the unit of the weights
+     * @param dim the number of dimensions of the map
      */
     public NeighborForces(
             NeighborGraph graph,
@@ -56,7 +57,7 @@ public final class NeighborForces {
         inverse = (float) (1 / options.radius());
     }
 
-    /** Before the first row of a batch. */
+    /** Called before the first row of a batch. */
     void begin(Batch batch, Embedding map) {
         pull = (float) (options.weight() * options.pull().at(batch.progress()) * variance);
         if (repulsion != null && batch.epoch() != epoch) {
@@ -75,15 +76,15 @@ public final class NeighborForces {
         }
         field.setPoints(scaled, parallel);
         double normalizer = field.forces(scaled, new float[scaled.length], parallel);
-        // Of fewer points both the force and, twice, the normaliser are less by the share of rows that they are.
+        // If only a share of the rows repels, the force is smaller by that share, and the normaliser by its square.
         push = (float) (options.repulsion() * count / normalizer);
     }
 
     /**
      * Adds the forces on a row to its gradient.
      *
-     * @param scale of the loss: one over the rows of the batch
-     * @param worker names scratch that no other thread uses meanwhile
+     * @param scale the scale of the loss: one over the rows of the batch
+     * @param worker the index of scratch that no other thread uses at the same time
      */
     void addTo(float[] gradient, int row, float[] map, float scale, int worker) {
         int at = row * dim;
@@ -103,7 +104,7 @@ public final class NeighborForces {
         }
     }
 
-    /** In two dimensions the sums need not go through memory. */
+    /** In two dimensions the sums stay in registers. */
     private void attract(float[] gradient, int row, float[] map, float attraction) {
         float x = map[2 * row];
         float y = map[2 * row + 1];

@@ -8,27 +8,27 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.TsneDescent;
 
 /**
- * A start for the map that keeps neighbours together: a short t-SNE with its attraction exaggerated to the end, which
+ * Initial coordinates that keep neighbours together: a short t-SNE whose attraction is exaggerated until the end, which
  * gathers clusters as UMAP does (Boehm et al. 2022).
  */
 public final class NeighborLayout {
 
-    /** Exaggeration in the first half and in the second. */
+    /** The exaggeration in the first half and in the second half. */
     private static final double EARLY = 12;
 
     private static final double LATE = 4;
 
-    /** Neighbours of a row to the perplexity. */
+    /** The number of neighbours of a row, relative to the perplexity. */
     private static final double NEIGHBORS = 1.5;
 
     private NeighborLayout() {}
 
     /**
-     * A layout in 2 dimensions, its axes at standard deviation 1 in the mean.
+     * Computes a layout in 2 dimensions. The mean standard deviation of its axes is 1.
      *
-     * @param reduced rows on their principal components
+     * @param reduced the rows on their principal components
      * @param graph their neighbours
-     * @param iterations of the descent
+     * @param iterations the number of iterations of the descent
      */
     public static Embedding of(
             Embedding reduced, NeighborGraph graph, int iterations, CounterRandom random, Parallel parallel) {
@@ -37,7 +37,7 @@ public final class NeighborLayout {
         Affinities affinities = Affinities.of(graph, perplexity, parallel);
         float[] y = TsneDescent.start(reduced, random);
         TsneDescent descent = new TsneDescent(affinities, y, parallel);
-        // Where there are few neighbourhoods, so much attraction would draw all into one place.
+        // With few neighbourhoods, so much attraction would pull all rows to one point.
         double most = Math.max(1, n / (3 * perplexity));
         for (int i = 0; i < iterations; i++) {
             boolean early = i < iterations / 2;

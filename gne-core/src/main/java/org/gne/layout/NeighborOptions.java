@@ -1,26 +1,28 @@
 package org.gne.layout;
 
 import org.gne.loop.Schedule;
-import org.gne.train.TrainingOptions;
 
 /**
- * How the neighbours of a row in the data draw it on the map.
+ * How strongly the neighbours of a row in the data attract it on the map.
  *
- * <p>Weights count in variances of the data, the mean over its columns of what its leading components hold, so that they
- * mean the same for data of any scale.
+ * <p>The unit of the weights is the variance of the data along its leading components, averaged over the columns, so
+ * that they mean the same for data of any scale.
  *
- * @param weight factor of all that follows, at least 0; 0 turns the term off
- * @param neighbors nearest rows of a row, at least 1, where there are 60,000 or more; fewer of fewer rows, as
- *     {@link #neighborsAmong} says
- * @param layout iterations of the neighbour layout that rows begin with ({@link TrainingOptions.Start#NEIGHBORS}), at least 1
- * @param pull weight of the forces between rows on the gradient of the coordinates
- * @param repulsion share of the repulsion in them, at least 0: 1 as in t-SNE; on maps of 2 dimensions only
- * @param radius distance on the map, in standard deviations of the start, at which the pull of a neighbour is strongest; above 0
- * @param search weight, in a search, of the squared distance to where a row's neighbours are
- * @param centre how many of the neighbours, the nearest, say in a search where a row belongs: many keep it to its
- *     region, few to its place within; at least 1
- * @param labels how much labels, where there are any, help to say who is a neighbour: the squared distance to a row of
- *     another class counts {@code 1 + labels} times; at least 0, where they play no part
+ * @param weight the factor of all forces and costs below, at least 0; 0 turns them off. Typical range 0.5 to 3; more keeps neighbours closer together
+ * @param neighbors the number of neighbours of a row, at least 1, if there are 60,000 rows or more; for fewer rows see
+ *     {@link #neighborsAmong}
+ * @param layout the iterations of the neighbour layout that gives the initial coordinates, at least 1
+ * @param pull the weight of the forces between rows in the gradient of the coordinates
+ * @param repulsion the factor of the repulsion in these forces, at least 0: 1 as in t-SNE; only for maps of 2
+ *     dimensions
+ * @param radius the distance on the map at which a neighbour attracts most, in standard deviations of the initial
+ *     coordinates; above 0. A smaller radius keeps neighbours of neighbours (trustworthiness), a larger one gathers
+ *     classes
+ * @param search the weight, in a search, of the squared distance to the centre of a row's neighbours
+ * @param centre the number of nearest neighbours whose centre is used in a search, at least 1: many keep a row in its
+ *     region, few keep it at its position within the region
+ * @param labels how much labels, if there are any, change who is a neighbour: the squared distance to a row of another
+ *     class is multiplied by {@code 1 + labels}; at least 0, which ignores labels
  */
 public record NeighborOptions(
         double weight,
@@ -33,20 +35,20 @@ public record NeighborOptions(
         Schedule centre,
         double labels) {
 
-    /** Rows from which on a row has all its neighbours. */
+    /** From this many rows on, a row has the full number of neighbours. */
     private static final int MANY = 60_000;
 
-    /** A row has as many even among few, if so many are asked for. */
+    /** A row has at least this many neighbours, unless fewer are asked for. */
     private static final int FEWEST = 12;
 
     /**
-     * Strong while the map is arranged, weaker while the error falls; the search holds on to the neighbours throughout. The
-     * trials behind it are in docs/decisions.md.
+     * Strong forces at first, while rows find their region, and weaker ones later, while the error falls; the search
+     * uses the neighbours throughout. The trials behind these values are in docs/decisions.md.
      */
     public static final NeighborOptions ON = new NeighborOptions(
             1, 40, 400, Schedule.linear(30, 8), 0.7, 0.15, Schedule.linear(0.24, 0.6), Schedule.linear(40, 6), 0);
 
-    /** Every row for itself. */
+    /** No forces between neighbours. */
     public static final NeighborOptions OFF = ON.withWeight(0);
 
     public NeighborOptions {
@@ -68,22 +70,22 @@ public record NeighborOptions(
     }
 
     /**
-     * How many neighbours a row has: in proportion to the square root of the rows, so that they are near it whatever the
-     * rows.
+     * The number of neighbours of a row. It is proportional to the square root of the number of rows, so that
+     * neighbours are near also if there are few rows.
      *
-     * @param rows how many there are
+     * @param rows the number of rows
      */
     public int neighborsAmong(int rows) {
         long share = Math.round(neighbors * Math.sqrt(Math.min(1, (double) rows / MANY)));
         return (int) Math.max(share, Math.min(neighbors, FEWEST));
     }
 
-    /** Whether neighbours play a part. */
+    /** Whether neighbours are used. */
     public boolean on() {
         return weight > 0;
     }
 
-    /** Whether labels play a part. */
+    /** Whether labels change who is a neighbour. */
     public boolean labelled() {
         return on() && labels > 0;
     }

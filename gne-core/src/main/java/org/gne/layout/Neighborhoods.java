@@ -12,30 +12,36 @@ import org.gne.neighbor.NeighborSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is near whom in the data. The neighbours of a row are landmarks ({@link Landmarks}): all rows where they are not very
- * many.
+ * The neighbours of each row in the data. Neighbours are landmarks ({@link Landmarks}); unless there are very many
+ * rows, all rows are landmarks.
  *
- * @param landmarks whose
+ * @param landmarks the landmarks
  * @param reduced the landmarks on principal components: {@code [landmarks, components]}
- * @param among the landmarks' neighbours, as indices of landmarks
- * @param graph all rows' neighbours, as indices of rows
+ * @param among the neighbours of the landmarks, as indices of landmarks
+ * @param graph the neighbours of all rows, as indices of rows
  */
 public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGraph among, NeighborGraph graph) {
 
-    /** Neighbours of all rows together, about: where there are very many rows each has fewer. */
+    /**
+     * The approximate largest number of neighbours of all rows together. If there are very many rows, each has fewer
+     * neighbours.
+     */
     private static final int MOST_ENTRIES = 9_000_000;
 
-    /** Rows that are looked at together. */
+    /** The number of rows that are processed together. */
     private static final int CHUNK = 1 << 15;
 
-    /** Rows begin so far from their nearest landmark, in radii of the forces: not all in one place. */
+    /**
+     * The distance of a row's initial coordinates from its nearest landmark, in radii of the forces, so that rows do
+     * not all start at the same point.
+     */
     private static final float SCATTER = 0.1f;
 
     /**
-     * Finds neighbours.
+     * Finds the neighbours.
      *
-     * @param labels the classes of the rows, or null; beyond {@link Landmarks#MOST_ROWS} rows they help to say who is a
-     *     landmark's neighbour, not who is another row's
+     * @param labels the classes of the rows, or null. Beyond {@link Landmarks#MOST_ROWS} rows they change the
+     *     neighbours of landmarks only, not those of other rows
      */
     public static Neighborhoods of(
             Samples samples,
@@ -99,7 +105,10 @@ public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGrap
         return graph;
     }
 
-    /** A start in 2 dimensions that keeps neighbours together: landmarks laid out, the others by their nearest landmark. */
+    /**
+     * Initial coordinates in 2 dimensions that keep neighbours together: the landmarks are laid out, and each other row
+     * starts beside its nearest landmark.
+     */
     public Embedding layout(NeighborOptions options, long seed, Parallel parallel) {
         Embedding laidOut = NeighborLayout.of(
                 reduced, among, options.layout(), CounterRandom.of(seed, "neighbour layout"), parallel);

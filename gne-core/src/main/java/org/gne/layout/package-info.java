@@ -1,6 +1,7 @@
 /**
- * Coordinates of the rows, and how the neighbours of a row in the data decide where it lies on the map:
- * neighbourhoods, landmarks, the first layout, and the forces during training.
+ * The coordinates of the rows, and how a row's neighbours in the data influence them: neighbourhoods, landmarks, the
+ * initial layout, and the forces during training. Start at {@link org.gne.layout.FreeCoordinates} and {@link
+ * org.gne.layout.Neighborhoods}.
  */
 @NullMarked
 package org.gne.layout;

@@ -1,6 +1,6 @@
 package org.gne.loop;
 
-/** The loss became infinite, not a number, or far larger than it began. */
+/** Thrown if the loss is infinite or NaN, or much larger than at the beginning. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -10,12 +10,12 @@ public final class DivergedException extends RuntimeException {
     DivergedException(int epoch, double loss, TrainingResult lastGood) {
         super("training diverged in epoch " + epoch + " (loss " + loss + "): lower the learning rates; "
                 + (lastGood.epochs() == 0
-                        ? "no epoch was sound"
-                        : "the state after epoch " + lastGood.epochs() + " is kept"));
+                        ? "no epoch before it was good"
+                        : "the state after epoch " + lastGood.epochs() + " is saved"));
         this.lastGood = lastGood;
     }
 
-    /** The state after the last epoch with a sound loss; the start where there was none. */
+    /** The state after the last epoch that did not diverge; the initial state if there was none. */
     public TrainingResult lastGood() {
         return lastGood;
     }

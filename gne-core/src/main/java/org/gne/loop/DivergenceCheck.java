@@ -5,12 +5,12 @@ import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
-/** Tells a training that proceeds from one that has diverged. */
+/** Checks after each epoch whether a training has diverged. */
 public final class DivergenceCheck {
 
     /**
-     * A loss so many times that of the first epoch is no longer training; nor is one above so many variances of scaled
-     * data, where the first happened to be small.
+     * A training has diverged if the loss is this many times that of the first epoch, and above this many variances of
+     * scaled data, in case the first loss was small.
      */
     private static final double EXPLODED = 100;
 
@@ -25,27 +25,28 @@ public final class DivergenceCheck {
         this.decoder = decoder;
     }
 
-    /** Goes on after epochs whose losses were sound. */
+    /** Restores the check after earlier epochs, which did not diverge. */
     void restore(double[] losses) {
         first = losses.length == 0 ? Double.NaN : losses[0];
     }
 
     /**
-     * Whether the state after an epoch is one to keep.
+     * Whether the state after an epoch is good.
      *
-     * @param epochLoss mean loss of the epoch; taken before its last step, so what that step left is looked at too
+     * @param epochLoss the mean loss of the epoch. It does not include the result of the last step, so the check also
+     *     computes the loss of some rows after it
      */
     boolean holds(double epochLoss) {
         first = Double.isNaN(first) ? epochLoss : first;
         return sound(epochLoss, first) && sound(probe(), first);
     }
 
-    /** Whether a mean loss is that of a training whose first epoch had some other. */
+    /** Whether a mean loss is acceptable, given the loss of the first epoch. */
     public static boolean sound(double loss, double first) {
         return Double.isFinite(loss) && loss <= EXPLODED * Math.max(first, 1);
     }
 
-    /** The mean loss of a tile of rows, noise off; NaN if anything learnt is not finite. */
+    /** The mean loss of a tile of rows, without noise; NaN if any learnt number is not finite. */
     private double probe() {
         if (!finite(codes.state().parameters()) || !finite(decoder.parameters())) {
             return Double.NaN;

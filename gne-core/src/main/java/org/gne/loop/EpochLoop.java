@@ -8,23 +8,23 @@ import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
 /**
- * Trains a decoder and the source of its codes together, epoch after epoch, for every method that has the two: tells the
- * listener, ends where it is told to, keeps the last good state.
+ * Trains a decoder and the source of its codes together, epoch after epoch, for every method that has these two. It
+ * notifies the listener, stops when the listener asks for it, and keeps the last good state.
  */
 public final class EpochLoop {
 
-    /** What is done between epochs. */
+    /** Work between epochs. */
     public interface Interlude {
         Interlude NONE = epoch -> -1;
 
         /**
-         * After an epoch, from 0.
+         * Called after an epoch, from 0.
          *
-         * @return how many rows it has put elsewhere, or -1 if there was nothing to do
+         * @return the number of rows that were moved, or -1 if there was nothing to do
          */
         int after(int epoch);
 
-        /** Floating-point operations of the matrix products done so far. */
+        /** The floating-point operations of the matrix products so far. */
         default double operations() {
             return 0;
         }
@@ -35,7 +35,7 @@ public final class EpochLoop {
     private final ResidualMlp decoder;
     private final LoopOptions options;
     private final Trainer trainer;
-    private final DivergenceCheck soundness;
+    private final DivergenceCheck divergence;
     private final AdamState goodCodes;
     private final AdamState goodDecoder;
     private double[] losses = {};
@@ -81,18 +81,18 @@ public final class EpochLoop {
     }
 
     /**
-     * Goes on where a training of the same rows, options and seed was.
+     * Continues a training of the same rows, options and seed.
      *
-     * @throws IllegalArgumentException if the state is of other rows or another decoder, or of more epochs
+     * @throws IllegalArgumentException if the state belongs to other rows or another decoder, or has more epochs
      */
     public void restore(TrainingState state) {
         if (state.epochs() > options.epochs()) {
             throw new IllegalArgumentException(
-                    "a state after " + state.epochs() + " epochs, expected at most " + options.epochs());
+                    "found a state after " + state.epochs() + " epochs, expected at most " + options.epochs());
         }
         codes.state().set(state.codes());
         trainer.restore(state.decoder(), state.epochs());
-        soundness.restore(state.losses());
+        divergence.restore(state.losses());
         losses = state.losses().clone();
         secondsBefore = state.seconds();
         operationsBefore = state.operations();
@@ -100,9 +100,9 @@ public final class EpochLoop {
     }
 
     /**
-     * Runs all epochs, or those that are left.
+     * Runs all epochs, or the remaining ones.
      *
-     * @param listener told of progress; may stop the training, as may interrupting the calling thread
+     * @param listener receives the progress; it can stop the training, and so does an interrupt of the calling thread
      * @throws DivergedException if the loss is not finite or grows without bound
      */
     public TrainingResult run(FitListener listener) {
@@ -110,7 +110,7 @@ public final class EpochLoop {
     }
 
     /**
-     * @param begin when the training began, by {@link System#nanoTime}
+     * @param begin the start time of the training, by {@link System#nanoTime}
      */
     public TrainingResult run(FitListener listener, Interlude interlude, long begin) {
         int done = losses.length;
@@ -120,7 +120,7 @@ public final class EpochLoop {
             if (trainer.stopped()) {
                 break;
             }
-            if (!soundness.holds(loss)) {
+            if (!divergence.holds(loss)) {
                 putBack();
                 throw new DivergedException(done + 1, loss, result(interlude, begin));
             }

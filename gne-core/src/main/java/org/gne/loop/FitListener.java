@@ -9,24 +9,24 @@ public interface FitListener {
     /** What to do next. */
     enum Action {
         CONTINUE,
-        /** End here; the fit returns the model as it is. */
+        /** Stop; the fit returns the model as it is. */
         STOP
     }
 
-    /** Hears nothing and never stops. */
+    /** Ignores the progress and never stops. */
     FitListener NONE = progress -> Action.CONTINUE;
 
-    /** Before the training, where the rows were surveyed for it. */
+    /** Before a fit of GNE trains, when its rows have been looked over. */
     default void onSurvey(Survey survey) {}
 
     /** After every epoch. */
     Action onEpoch(FitProgress progress);
 
     /**
-     * After every batch.
+     * Called after every batch.
      *
-     * @param epoch the epoch under way, from 1
-     * @param rows rows of it done
+     * @param epoch the current epoch, from 1
+     * @param rows the number of finished rows of this epoch
      */
     default Action onBatch(int epoch, int rows) {
         return Action.CONTINUE;

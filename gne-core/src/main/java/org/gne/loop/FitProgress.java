@@ -4,17 +4,17 @@ import java.util.function.Supplier;
 import org.gne.data.Embedding;
 
 /**
- * How far a training is, after an epoch.
+ * The progress of a training after an epoch.
  *
- * @param epoch epochs done, from 1
- * @param epochs epochs in all
- * @param loss mean loss of the epoch over rows and columns, noise on
- * @param moved rows that the global search has put elsewhere after this epoch, or -1 where there was none
- * @param rowsPerSecond rows trained per second in this epoch, search included
- * @param seconds since the training began
- * @param secondsLeft estimated time to the end
- * @param state all that the training has come to: valid during the call of the listener only
- * @param map gives the map as it is, which an encoder takes a while to make
+ * @param epoch the number of finished epochs, from 1
+ * @param epochs the number of all epochs
+ * @param loss the mean loss of the epoch over rows and columns, with noise
+ * @param moved the number of rows that the global search moved after this epoch, or -1 if there was no search
+ * @param rowsPerSecond the number of rows trained per second in this epoch, including the search
+ * @param seconds the time since the training began
+ * @param secondsLeft the estimated time until the end
+ * @param state the state of the training; valid only during the call of the listener
+ * @param map computes the current map, which takes time if there is an encoder
  */
 public record FitProgress(
         int epoch,
@@ -27,7 +27,7 @@ public record FitProgress(
         TrainingState state,
         Supplier<Embedding> map) {
 
-    /** The map as it is: valid during the call of the listener only. */
+    /** The current map; valid only during the call of the listener. */
     public Embedding embedding() {
         return map.get();
     }

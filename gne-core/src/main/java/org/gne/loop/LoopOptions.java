@@ -3,7 +3,7 @@ package org.gne.loop;
 import org.gne.nn.AdamOptions;
 
 /**
- * What an {@link EpochLoop} can be told: how the decoder is optimised, wherever its codes come from.
+ * Options of an {@link EpochLoop}: how the decoder is optimised, whatever the source of its codes.
  *
  * @param epochs passes over all rows, at least 1
  * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
@@ -17,7 +17,7 @@ import org.gne.nn.AdamOptions;
 public record LoopOptions(
         int epochs, int leastSteps, int batch, int leastBatches, Schedule rate, int warmUp, AdamOptions adam) {
 
-    /** Batches are not made smaller than this. */
+    /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
     /** Epochs and batches of few rows are as those of many. */
@@ -41,12 +41,12 @@ public record LoopOptions(
         }
     }
 
-    /** So many epochs, however few rows there are. */
+    /** The same options with this number of epochs, even if there are few rows. */
     public LoopOptions withEpochs(int value) {
         return new LoopOptions(value, 0, batch, leastBatches, rate, warmUp, adam);
     }
 
-    /** So many rows per step, however few there are. */
+    /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
         return new LoopOptions(epochs, leastSteps, value, 1, rate, warmUp, adam);
     }
@@ -55,7 +55,7 @@ public record LoopOptions(
         return new LoopOptions(epochs, leastSteps, batch, leastBatches, value, warmUp, adam);
     }
 
-    /** The same where there are few rows: enough steps for a decoder to learn them. */
+    /** The same options with a minimum of steps and batches, so that a decoder also learns few rows. */
     public LoopOptions withLeast(int steps, int batches) {
         return new LoopOptions(epochs, steps, batch, batches, rate, warmUp, adam);
     }
@@ -65,16 +65,16 @@ public record LoopOptions(
     }
 
     /**
-     * The decoder's learning rate.
+     * The learning rate of the decoder.
      *
-     * @param progress share of the training done, 0 to 1
-     * @param step steps done
+     * @param progress the finished share of the training, 0 to 1
+     * @param step the number of finished steps
      */
     double rate(double progress, long step) {
         return step >= warmUp ? rate.at(progress) : rate.at(progress) * (step + 1) / (warmUp + 1);
     }
 
-    /** With the epochs and the batch that so many rows, at least 1, get. */
+    /** The same options with the epochs and the batch for this number of rows, at least 1. */
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;

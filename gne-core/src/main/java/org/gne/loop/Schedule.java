@@ -1,20 +1,20 @@
 package org.gne.loop;
 
 /**
- * A number that changes as training proceeds.
+ * A number that changes during the training.
  *
- * @param start value at the beginning
- * @param end value from {@code until} on
- * @param curve how it goes from one to the other
- * @param until share of the training after which the end is reached, above 0 to 1
+ * @param start the value at the beginning
+ * @param end the value from {@code until} on
+ * @param curve how the value changes from start to end
+ * @param until the share of the training after which the end is reached, above 0 to 1
  */
 public record Schedule(double start, double end, Curve curve, double until) {
 
-    /** The way from start to end. */
+    /** How the value changes. */
     public enum Curve {
-        /** In equal steps. */
+        /** Linearly. */
         LINEAR,
-        /** Half a cosine (Loshchilov and Hutter 2017): slow, fast, slow. */
+        /** Like half a cosine (Loshchilov and Hutter 2017): slowly, fast, slowly. */
         COSINE
     }
 
@@ -27,30 +27,30 @@ public record Schedule(double start, double end, Curve curve, double until) {
         }
     }
 
-    /** The same value throughout. */
+    /** The same value during the whole training. */
     public static Schedule constant(double value) {
         return new Schedule(value, value, Curve.LINEAR, 1);
     }
 
-    /** Straight from start to end over the whole training. */
+    /** Linearly from start to end over the whole training. */
     public static Schedule linear(double start, double end) {
         return new Schedule(start, end, Curve.LINEAR, 1);
     }
 
-    /** Half a cosine from start to end over the whole training. */
+    /** Like half a cosine from start to end over the whole training. */
     public static Schedule cosine(double start, double end) {
         return new Schedule(start, end, Curve.COSINE, 1);
     }
 
-    /** The same course from another start. */
+    /** The same schedule with another start. */
     public Schedule startingAt(double value) {
         return new Schedule(value, start == end ? value : end, curve, until);
     }
 
     /**
-     * The value at some point.
+     * The value at some point of the training.
      *
-     * @param progress share of the training done, 0 to 1
+     * @param progress the finished share of the training, 0 to 1
      */
     public double at(double progress) {
         if (start == end) {

@@ -4,7 +4,7 @@ import org.gne.data.Samples;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Workspace;
 
-/** Scratch of one thread: a few rows of a batch on their way through the networks. */
+/** The scratch of one thread: a few rows of a batch that go through the networks together. */
 public final class Tile {
 
     private final int[] rows = new int[Workspace.TILE];
@@ -17,29 +17,29 @@ public final class Tile {
         decoder = new Workspace(shape);
     }
 
-    /** Takes up rows {@code from} to {@code to - 1} of an order. */
+    /** Loads the rows {@code from} to {@code to - 1} of an order. */
     void load(Samples samples, int[] order, int from, int to) {
         size = to - from;
         System.arraycopy(order, from, rows, 0, size);
         samples.read(rows, size, target);
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public int size() {
         return size;
     }
 
-    /** Which row of the data the i-th is. */
+    /** The index of the i-th row in the data. */
     public int row(int i) {
         return rows[i];
     }
 
-    /** {@code [size, width]}: the rows as the model sees them. */
+    /** {@code [size, width]}: the scaled rows. */
     public float[] target() {
         return target;
     }
 
-    /** The decoder's scratch: codes go to its input, their gradient is in its input gradient. */
+    /** The scratch of the decoder: codes are written to its input, and their gradient is in its input gradient. */
     public Workspace decoder() {
         return decoder;
     }

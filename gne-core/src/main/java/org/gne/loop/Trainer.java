@@ -15,13 +15,15 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
 /**
- * The loop over the batches of an epoch: codes in, reconstruction, gradients back to decoder and codes, a step of Adam.
+ * The loop over the batches of an epoch: it gets codes, decodes them, computes the gradients of decoder and codes, and
+ * takes a step of Adam.
  *
- * <p>A batch is cut into shards of fixed size. A shard's tiles go forward and back one after the other and add to one
- * partial gradient; the step adds the partial gradients in the order of the shards. So the result does not depend on how
- * many threads there are.
+ * <p>A batch is cut into shards of fixed size. The tiles of a shard go forward and back one after the other and add to
+ * one partial gradient; the step adds the partial gradients in the order of the shards. So the result does not depend
+ * on the number of threads.
  *
- * <p>Missing values (NaN) are in no loss and no gradient. What is known weighs the same whatever is missing beside it.
+ * <p>Missing values (NaN) are left out of loss and gradient. The weight of a known value does not depend on which other
+ * values are missing.
  */
 public final class Trainer {
 
@@ -75,32 +77,32 @@ public final class Trainer {
         }
     }
 
-    /** The decoder's parameters and moments, themselves. */
+    /** The parameters and moments of the decoder: the state itself, not a copy. */
     public AdamState state() {
         return optimizer.state();
     }
 
-    /** Goes on after so many epochs. */
+    /** Continues after a number of epochs. */
     public void restore(AdamState state, int epochs) {
         restore(state, epochs, 0);
     }
 
-    /** Goes on after so many epochs and batches of the next. */
+    /** Continues after a number of epochs and batches of the next epoch. */
     public void restore(AdamState state, int epochs, int batches) {
         optimizer.restore(state, (long) epochs * batches() + batches);
     }
 
-    /** Batches of an epoch. */
+    /** The number of batches of an epoch. */
     public int batches() {
         return (samples.size() + options.batch() - 1) / options.batch();
     }
 
-    /** Whether the listener or an interruption ended the last epoch early. */
+    /** Whether the listener or an interrupt stopped the last epoch. */
     boolean stopped() {
         return stopped;
     }
 
-    /** Floating-point operations of the matrix products done so far. */
+    /** The floating-point operations of the matrix products so far. */
     public double operations() {
         return operations;
     }
@@ -108,7 +110,7 @@ public final class Trainer {
     /**
      * One pass over the rows.
      *
-     * @return the mean loss over all known values, or NaN if the listener or an interruption ended it early
+     * @return the mean loss over all known values, or NaN if the listener or an interrupt stopped the epoch
      */
     double epoch(int epoch, FitListener listener) {
         return batches(epoch, 0, batches(), listener) / known();
@@ -120,9 +122,9 @@ public final class Trainer {
     }
 
     /**
-     * Some batches of a pass over the rows.
+     * Trains some batches of an epoch.
      *
-     * @return the sum of the losses of their known values, or NaN if the listener or an interruption ended it early
+     * @return the sum of the losses of their known values, or NaN if the listener or an interrupt stopped the epoch
      */
     public double batches(int epoch, int first, int end, FitListener listener) {
         int size = samples.size();

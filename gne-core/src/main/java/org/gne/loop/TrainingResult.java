@@ -4,14 +4,15 @@ import org.gne.data.Embedding;
 import org.gne.nn.ResidualMlp;
 
 /**
- * What a training leaves.
+ * The result of a training.
  *
- * @param embedding one point per row
+ * @param embedding the coordinates of the rows
  * @param decoder the trained decoder
- * @param losses {@code [epochs done]}: mean loss of each whole epoch over rows and columns, noise on
- * @param seconds time from the beginning
- * @param operations floating-point operations of the matrix products done in that time
- * @param state after the last whole epoch, to go on from; embedding and decoder are ahead of it where one was cut short
+ * @param losses {@code [finished epochs]}: the mean loss of each finished epoch over rows and columns, with noise
+ * @param seconds the time since the beginning
+ * @param operations the floating-point operations of the matrix products in that time
+ * @param state the state after the last finished epoch, from which the training can continue; embedding and decoder are
+ *     newer if an epoch was stopped
  */
 public record TrainingResult(
         Embedding embedding,
@@ -21,12 +22,12 @@ public record TrainingResult(
         double operations,
         TrainingState state) {
 
-    /** Epochs done. */
+    /** The number of finished epochs. */
     public int epochs() {
         return losses.length;
     }
 
-    /** Mean loss of the last whole epoch, noise on; NaN if none was completed. */
+    /** The mean loss of the last finished epoch, with noise; NaN if no epoch was finished. */
     public double loss() {
         return losses.length == 0 ? Double.NaN : losses[losses.length - 1];
     }

@@ -3,18 +3,18 @@ package org.gne.loop;
 import org.gne.nn.AdamState;
 
 /**
- * All that a training has come to after whole epochs: what it takes to go on as if it had never ended. Random numbers
- * depend on seed, epoch and row alone; components, neighbours and forces are computed anew from the rows.
+ * The complete state of a training after whole epochs: enough to continue as if the training had not stopped. Random
+ * numbers depend on seed, epoch and row only; components, neighbours and forces are computed again from the rows.
  *
- * @param codes what the codes come from: in GNE the coordinates, row after row
+ * @param codes the state of the code source: in GNE the coordinates, row after row
  * @param decoder the parameters of the decoder
- * @param losses {@code [epochs done]}: mean loss of each epoch over rows and columns, noise on
- * @param seconds time from the beginning
- * @param operations floating-point operations of the matrix products done in that time
+ * @param losses {@code [finished epochs]}: the mean loss of each epoch over rows and columns, with noise
+ * @param seconds the time since the beginning
+ * @param operations the floating-point operations of the matrix products in that time
  */
 public record TrainingState(AdamState codes, AdamState decoder, double[] losses, double seconds, double operations) {
 
-    /** Epochs done. */
+    /** The number of finished epochs. */
     public int epochs() {
         return losses.length;
     }

@@ -1,5 +1,5 @@
 /**
- * The loop over epochs and batches that trains a decoder together with whatever its codes come from: start at {@link
+ * The loop over epochs and batches that trains a decoder together with the source of its codes. Start at {@link
  * org.gne.loop.EpochLoop}, then {@link org.gne.loop.Trainer}.
  */
 @NullMarked

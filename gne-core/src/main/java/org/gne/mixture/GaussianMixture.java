@@ -8,7 +8,7 @@ public final class GaussianMixture {
 
     private static final double LOG_2_PI = StrictMath.log(2 * Math.PI);
 
-    /** Terms of a sum that are smaller than its largest by this factor of e are below its last bit. */
+    /** A term that is smaller than the largest term by {@code exp} of this does not change the sum. */
     private static final double NEGLIGIBLE = 40;
 
     private final int dim;
@@ -20,11 +20,12 @@ public final class GaussianMixture {
     private final double[] constants;
 
     /**
-     * @param dim of the places
-     * @param weights {@code [components]}: at least 0, about 1 in all
+     * @param dim the number of coordinates of a point
+     * @param weights {@code [components]}: at least 0, with a sum of about 1
      * @param means {@code [components, dim]}
      * @param covariances {@code [components, dim, dim]}
-     * @throws IllegalArgumentException if sizes do not fit, a value is not finite or a covariance not positive definite
+     * @throws IllegalArgumentException if sizes do not match, a value is not finite or a covariance is not positive
+     *     definite
      */
     public GaussianMixture(int dim, double[] weights, double[] means, double[] covariances) {
         int components = weights.length;
@@ -53,22 +54,22 @@ public final class GaussianMixture {
         }
     }
 
-    /** Numbers in a place. */
+    /** The number of coordinates of a point. */
     public int dim() {
         return dim;
     }
 
-    /** Number of Gaussians. */
+    /** The number of Gaussians. */
     public int components() {
         return weights.length;
     }
 
-    /** A copy of the shares: {@code [components]}. */
+    /** A copy of the weights: {@code [components]}. */
     public double[] weights() {
         return weights.clone();
     }
 
-    /** A copy of the centres: {@code [components, dim]}. */
+    /** A copy of the means: {@code [components, dim]}. */
     public double[] means() {
         return means.clone();
     }
@@ -78,14 +79,14 @@ public final class GaussianMixture {
         return covariances.clone();
     }
 
-    /** Natural logarithm of the density at a place, per unit of the map to the power dim. */
+    /** The natural logarithm of the density at a point, per map unit to the power of {@code dim}. */
     public double logDensity(double[] place) {
         double[] joint = new double[components()];
         logJoint(place, joint);
         return logSum(joint);
     }
 
-    /** The share of each component in the density at a place: {@code [components]}, 1 in all. */
+    /** The share of each component in the density at a point: {@code [components]}, with a sum of 1. */
     public double[] responsibilities(double[] place) {
         double[] joint = new double[components()];
         logJoint(place, joint);
@@ -109,7 +110,7 @@ public final class GaussianMixture {
         }
     }
 
-    /** Turns logarithms into shares in place; returns the logarithm of their sum. */
+    /** Replaces logarithms by shares; returns the logarithm of the sum. */
     static double toShares(double[] joint) {
         double total = logSum(joint);
         for (int k = 0; k < joint.length; k++) {
@@ -136,7 +137,7 @@ public final class GaussianMixture {
     }
 
     /**
-     * How the log density changes with the place.
+     * Computes the gradient of the log density at a point.
      *
      * @param gradient {@code [dim]}, overwritten
      * @return the log density
@@ -162,9 +163,9 @@ public final class GaussianMixture {
     }
 
     /**
-     * Draws a place.
+     * Draws a random point.
      *
-     * @param random a stream for this draw alone
+     * @param random a stream of random numbers for this draw only
      */
     public float[] sample(CounterRandom random) {
         double left = random.uniform(0) * Arrays.stream(weights).sum();

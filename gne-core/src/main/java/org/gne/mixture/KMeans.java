@@ -3,7 +3,9 @@ package org.gne.mixture;
 import java.util.Arrays;
 import org.gne.kernel.CounterRandom;
 
-/** Where expectation-maximisation begins: k-means (Lloyd 1982) from seeds by k-means++ (Arthur and Vassilvitskii 2007). */
+/**
+ * K-means (Lloyd 1982) with seeds by k-means++ (Arthur and Vassilvitskii 2007): the start of expectation-maximisation.
+ */
 final class KMeans {
 
     private static final int ROUNDS = 20;
@@ -51,7 +53,7 @@ final class KMeans {
         return centres;
     }
 
-    /** An index with a probability in proportion to its weight. */
+    /** Draws an index with a probability proportional to its weight. */
     private static int draw(double[] weights, double uniform) {
         double sum = 0;
         for (double weight : weights) {
@@ -89,7 +91,7 @@ final class KMeans {
         return sum;
     }
 
-    /** Moves each centre to the mean of its points; one that has none stays. */
+    /** Moves each centre to the mean of its points; a centre without points stays. */
     private static void centre(double[] points, int[] groupOf, double[] centres, int dim) {
         double[] sums = new double[centres.length];
         int[] counts = new int[centres.length / dim];

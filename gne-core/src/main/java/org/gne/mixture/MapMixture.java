@@ -10,32 +10,33 @@ import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows lie on the map, as a Gaussian mixture: the density of any place, the classes of any place, places drawn at
- * random. Each class has components of its own, so that one that lies in several parts of the map is seen as such.
+ * A Gaussian mixture of the coordinates of the rows. It gives the density and the probabilities of the classes at any
+ * point of the map, and draws random points. Each class has components of its own, so that a class can lie in several
+ * parts of the map.
  */
 public final class MapMixture {
 
-    /** The share of the rows that lie where the map counts as sparse. */
+    /** The share of the rows that lie in sparse parts of the map. */
     public static final double SPARSE = 0.01;
 
-    /** The class of components whose rows have none that is known. */
+    /** The class of components of rows without a known class. */
     public static final int NO_CLASS = -1;
 
-    /** More draws than this that all fall where the map is sparse: a class whose rows all lie there. */
+    /** If this many draws in a row are in a sparse part, all rows of the class lie there. */
     private static final int ATTEMPTS = 100;
 
     private final GaussianMixture all;
     private final int[] classes;
     private final List<String> names;
     private final double threshold;
-    /** The components of each class alone; null for a class of no rows. */
+    /** The components of each class; null for a class without rows. */
     private final @Nullable GaussianMixture[] ofClass;
 
     /**
      * @param all the components of all classes
      * @param classes the class of each component: an index into {@code names}, or {@link #NO_CLASS}
-     * @param names what the classes are called
-     * @param threshold log density below which a place is sparse
+     * @param names the names of the classes
+     * @param threshold the log density below which a point is in a sparse part
      */
     public MapMixture(GaussianMixture all, int[] classes, List<String> names, double threshold) {
         if (classes.length != all.components()) {
@@ -78,11 +79,13 @@ public final class MapMixture {
     }
 
     /**
-     * Fits a mixture to the map, class by class; rows without a class are one more. Work grows with the rows and no
-     * faster: a class is fitted to 2,048 of its rows at most, the only one to 4,096, a seeded choice. A class has at most 8
-     * components, the only one 16. All numbers are rounded to floats, as model files hold them.
+     * Fits a mixture to the map, class by class; rows without a class are treated as one more class. The work is linear
+     * in the rows: each class is fitted to at most 2,048 of its rows, chosen by the seed, and has at most 8 components.
+     * If there is only one class, it is fitted to 4,096 rows and has at most 16 components. All numbers are rounded to
+     * floats, as in model files.
      *
-     * @param map rows with coordinates that are not finite are left out; at least one is finite
+     * @param map the coordinates; rows with coordinates that are not finite are left out, and at least one row must be
+     *     left
      * @param labels the classes of the rows, or null
      */
     public static MapMixture fit(Embedding map, @Nullable Labels labels, long seed, Parallel parallel) {
@@ -99,32 +102,32 @@ public final class MapMixture {
         return classes.clone();
     }
 
-    /** What the classes are called; none where the rows had no labels. */
+    /** The names of the classes; empty if the rows had no labels. */
     public List<String> names() {
         return names;
     }
 
-    /** The log density below which a place is sparse: a hundredth of the rows lie there. */
+    /** The log density below which a point is in a sparse part: 1 % of the rows lie there. */
     public double threshold() {
         return threshold;
     }
 
     /**
-     * The components of one class, their weights its share of the rows: what {@code probability of the class x density} is
-     * at a place.
+     * The components of one class. Their weights add up to its share of the rows, so the density of this mixture is
+     * {@code probability of the class x density of all rows}.
      *
-     * @return null where no row is of that class
+     * @return the components, or null if the class has no rows
      */
     public @Nullable GaussianMixture ofClass(int label) {
         return ofClass[label];
     }
 
-    /** Natural logarithm of the density of rows at a place; over all places the density is 1 in all. */
+    /** The natural logarithm of the density of rows at a point; the integral of the density over the map is 1. */
     public double logDensity(float[] place) {
         return all.logDensity(doubles(place));
     }
 
-    /** The log densities of all points of a map. */
+    /** The log densities at all points of a map. */
     public double[] logDensities(Embedding map, Parallel parallel) {
         double[] found = new double[map.size()];
         int chunk = 512;
@@ -136,13 +139,13 @@ public final class MapMixture {
         return found;
     }
 
-    /** Whether hardly any row lies around a place: less densely than around 99 % of the rows. */
+    /** Whether a point is in a sparse part of the map: its density is lower than at 99 % of the rows. */
     public boolean isSparse(float[] place) {
-        // Written so that a density that is not a number is sparse too.
+        // Written so that a density of NaN counts as sparse too.
         return !(logDensity(place) >= threshold);
     }
 
-    /** The probability of each class at a place: {@code [names().size()]}, 1 in all. */
+    /** The probability of each class at a point: {@code [names().size()]}, with a sum of 1. */
     public double[] classProbabilities(float[] place) {
         double[] joint = new double[all.components()];
         all.logJoint(doubles(place), joint);
@@ -160,17 +163,17 @@ public final class MapMixture {
     }
 
     /**
-     * Draws places, each class as often as it has rows. What falls where the map is sparse is drawn anew: there a decoder
-     * says whatever it likes.
+     * Draws random points; each class is drawn in proportion to its rows. A point in a sparse part of the map is drawn
+     * again, because the decoder was not trained there.
      *
-     * @return {@code [n][dim]}; the first of them are the same whatever n
+     * @return {@code [n][dim]}; the first points do not depend on {@code n}
      */
     public float[][] sample(int n, long seed) {
         return sample(all, n, seed);
     }
 
     /**
-     * Draws places of one class, in the same way.
+     * Draws random points of one class, in the same way.
      *
      * @return {@code [n][dim]}
      * @throws IllegalArgumentException if the class has no rows
@@ -200,7 +203,7 @@ public final class MapMixture {
 
     private double[] doubles(float[] place) {
         if (place.length != all.dim()) {
-            throw new IllegalArgumentException("a place of " + place.length + " coordinates, expected " + all.dim()
+            throw new IllegalArgumentException("point: found " + place.length + " coordinates, expected " + all.dim()
                     + " as the map has dimensions");
         }
         double[] doubles = new double[place.length];

@@ -9,7 +9,7 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
-/** One computation of a {@link MapMixture}. */
+/** Fits a {@link MapMixture}. */
 final class MapMixtureFit {
 
     private static final int ROWS_OF_MAP = 4_096;
@@ -17,10 +17,10 @@ final class MapMixtureFit {
     private static final int MOST_OF_MAP = 16;
     private static final int MOST_OF_CLASS = 8;
 
-    /** Rows that the threshold is taken from at most, evenly spread. */
+    /** The threshold is computed from at most this many rows, at even steps. */
     private static final int ROWS_OF_THRESHOLD = 65_536;
 
-    /** The variances' floor: a hundredth of the map's spread, squared. */
+    /** The floor of the variances: the square of a hundredth of the map's spread. */
     private static final double FLOOR = 1e-4;
 
     private final Embedding map;
@@ -47,7 +47,8 @@ final class MapMixtureFit {
             rows += group.length;
         }
         if (rows == 0) {
-            throw new IllegalArgumentException("a map without a row of finite coordinates");
+            throw new IllegalArgumentException(
+                    "found a map without a row of finite coordinates, expected at least one");
         }
         int used = present == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS;
         MixtureOptions options = MixtureOptions.of(present == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));
@@ -67,7 +68,7 @@ final class MapMixtureFit {
         return joined(parts, classes, shares);
     }
 
-    /** The rows of no class, then those of each. */
+    /** The rows without a class, then the rows of each class. */
     private int[][] groups() {
         int[][] groups = new int[labels == null ? 1 : labels.names().size() + 1][];
         int[] counts = new int[groups.length];
@@ -114,7 +115,7 @@ final class MapMixtureFit {
                 }
             }
         }
-        // Rows all in one place still need a density.
+        // Even if all rows have the same coordinates, a density is needed.
         return Math.max(1e-12, FLOOR * square / n / dim);
     }
 

@@ -4,26 +4,27 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 
 /**
- * A Gaussian mixture of points, by expectation-maximisation (Dempster, Laird and Rubin 1977; full covariances, as Bishop
- * 2006, section 9.2.2) from k-means. The number of components is that of the lowest Bayesian information criterion
- * (Schwarz 1978). Sums are over chunks of fixed size in fixed order: the same bits for any number of threads.
+ * Fits a Gaussian mixture to points by expectation-maximisation (Dempster, Laird and Rubin 1977; full covariances, as
+ * in Bishop 2006, section 9.2.2), starting from k-means. The number of components is the one with the lowest Bayesian
+ * information criterion (Schwarz 1978). Sums are taken over chunks of fixed size in a fixed order, so the bits do not
+ * depend on the number of threads.
  *
- * @param mixture what fits best
- * @param logLikelihood mean over the points
- * @param iterations of expectation-maximisation
+ * @param mixture the fitted mixture
+ * @param logLikelihood the mean log-likelihood of the points
+ * @param iterations the number of iterations of expectation-maximisation
  */
 public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iterations) {
 
     private static final int CHUNK = 256;
 
-    /** More components are tried until so many in a row have not lowered the criterion. */
+    /** More components are tried until this many numbers of components in a row did not lower the criterion. */
     private static final int PATIENCE = 5;
 
-    /** Points that a component must have per number of its mean, on average. */
+    /** On average, a component must have this many points per coordinate of its mean. */
     private static final int POINTS = 5;
 
     /**
-     * Fits as many components as the criterion asks for.
+     * Fits the number of components with the lowest criterion.
      *
      * @param points {@code [n, dim]}, n at least 1, finite
      */
@@ -44,7 +45,7 @@ public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iter
     }
 
     /**
-     * Fits so many components.
+     * Fits a given number of components.
      *
      * @param points {@code [n, dim]}, n at least 1, finite
      * @param components at least 1
@@ -68,7 +69,7 @@ public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iter
         }
     }
 
-    /** Bayesian information criterion over n points: lower is better. */
+    /** The Bayesian information criterion for n points; lower is better. */
     public double criterion(int n) {
         int dim = mixture.dim();
         double parameters = mixture.components() * (1 + dim + dim * (dim + 1) / 2.0) - 1;
@@ -91,7 +92,7 @@ public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iter
         return moments.mixture(options.floor());
     }
 
-    /** What the points say of a mixture: their log-likelihood, and the moments of the next one. */
+    /** The log-likelihood of the points for a mixture, and the moments of the next mixture. */
     private record Step(double logLikelihood, Moments moments) {}
 
     private static Step step(double[] points, int dim, GaussianMixture mixture, Parallel parallel) {

@@ -1,12 +1,13 @@
 package org.gne.mixture;
 
 /**
- * How a mixture is fitted.
+ * Options of the fit of a mixture.
  *
- * @param most components at most, at least 1; how many there are is chosen by the Bayesian information criterion
- * @param floor added to the variances, above 0, in squared units of the map: no component shrinks to a point or a line
- * @param tolerance expectation-maximisation ends when the mean log-likelihood of a row rises by less
- * @param iterations of expectation-maximisation at most, at least 1
+ * @param most the largest number of components, at least 1; the Bayesian information criterion chooses the number
+ * @param floor a number above 0, in squared map units, that is added to the variances, so that no component shrinks to
+ *     a point or a line
+ * @param tolerance expectation-maximisation ends when the mean log-likelihood of a row rises by less than this
+ * @param iterations the largest number of iterations of expectation-maximisation, at least 1
  */
 public record MixtureOptions(int most, double floor, double tolerance, int iterations) {
 
@@ -21,7 +22,7 @@ public record MixtureOptions(int most, double floor, double tolerance, int itera
         }
     }
 
-    /** The tolerance and iterations that suit a map. */
+    /** The options for a map, with their usual tolerance and iterations. */
     static MixtureOptions of(int most, double floor) {
         return new MixtureOptions(most, floor, 3e-4, 200);
     }

@@ -2,7 +2,10 @@ package org.gne.mixture;
 
 import java.util.Arrays;
 
-/** Sums over points that a mixture's next parameters follow from. Deviations are from fixed places, so that no digits cancel. */
+/**
+ * Sums over points, from which the next parameters of a mixture are computed. Deviations are taken from fixed points
+ * near the means, so that few digits cancel.
+ */
 final class Moments {
 
     private final int dim;
@@ -12,7 +15,7 @@ final class Moments {
     private final double[] second;
 
     /**
-     * @param origins {@code [components, dim]}: what deviations are from, near the means to come
+     * @param origins {@code [components, dim]}: the points that deviations are taken from, near the next means
      */
     Moments(int components, int dim, double[] origins) {
         this.dim = dim;
@@ -22,7 +25,7 @@ final class Moments {
         second = new double[components * dim * dim];
     }
 
-    /** Adds a point with a share of a component. */
+    /** Adds a point to a component, weighted by its share. */
     void add(int k, double share, double[] point) {
         counts[k] += share;
         for (int i = 0; i < dim; i++) {
@@ -53,7 +56,7 @@ final class Moments {
         double[] means = new double[first.length];
         double[] covariances = new double[second.length];
         for (int k = 0; k < counts.length; k++) {
-            // A component that has lost all its points keeps its place, as good as weightless.
+            // A component that has lost all its points keeps its mean, with almost no weight.
             double count = counts[k] + 1e-12;
             weights[k] = count / all;
             for (int i = 0; i < dim; i++) {

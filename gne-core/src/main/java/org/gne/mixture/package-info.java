@@ -1,4 +1,7 @@
-/** Gaussian mixtures over the map: where rows lie densely, and which class lies where. Start at {@link org.gne.mixture.MapMixture}. */
+/**
+ * Gaussian mixtures over the map: the density of the rows and of their classes. Start at {@link
+ * org.gne.mixture.MapMixture}.
+ */
 @NullMarked
 package org.gne.mixture;
 

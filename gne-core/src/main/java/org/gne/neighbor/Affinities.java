@@ -4,25 +4,25 @@ import java.util.Arrays;
 import org.gne.kernel.Parallel;
 
 /**
- * How near rows are, as probabilities: the symmetric, sparse joint distribution of t-SNE (van der Maaten and Hinton 2008,
- * equations 1 and section 3.1), {@code p_ij = (p_j|i + p_i|j) / 2n}. Row i's entries are {@code starts[i]} to
- * {@code starts[i + 1] - 1}, their columns ascending.
+ * How near rows are to each other, as probabilities: the symmetric, sparse joint distribution of t-SNE (van der Maaten
+ * and Hinton 2008, equation 1 and section 3.1), {@code p_ij = (p_j|i + p_i|j) / 2n}. Row i's entries are {@code
+ * starts[i]} to {@code starts[i + 1] - 1}, their columns ascending.
  *
  * @param starts {@code [n + 1]}
  * @param columns indices of the other rows
- * @param values probabilities; they sum to 1
+ * @param values the probabilities; their sum is 1
  */
 public record Affinities(int[] starts, int[] columns, float[] values) {
 
-    /** Number of rows. */
+    /** The number of rows. */
     public int size() {
         return starts.length - 1;
     }
 
     /**
-     * Affinities whose conditional distributions have a perplexity over the neighbours of a graph.
+     * Computes affinities whose conditional distributions over the neighbours of a graph have a given perplexity.
      *
-     * @param perplexity effective number of neighbours, at least 1, below the graph's k
+     * @param perplexity the effective number of neighbours, at least 1 and less than the graph's k
      */
     public static Affinities of(NeighborGraph graph, double perplexity, Parallel parallel) {
         int n = graph.size();
@@ -69,7 +69,7 @@ public record Affinities(int[] starts, int[] columns, float[] values) {
         return new Affinities(starts, columns, values);
     }
 
-    /** The entries of a graph by their column: who has a row for its neighbour, and where. */
+    /** The entries of a graph by column: the rows that have a given row as their neighbour. */
     private record Incoming(int[] starts, int[] entries) {
         static Incoming of(NeighborGraph graph) {
             int[] starts = new int[graph.size() + 1];
@@ -88,7 +88,7 @@ public record Affinities(int[] starts, int[] columns, float[] values) {
         }
     }
 
-    /** Scratch: one row of {@code P + P^T}. */
+    /** Scratch for one row of {@code P + P^T}. */
     private static final class Row {
         private final NeighborGraph graph;
         private final float[] conditional;
@@ -103,7 +103,7 @@ public record Affinities(int[] starts, int[] columns, float[] values) {
             this.incoming = incoming;
         }
 
-        /** Returns how many entries the row has. */
+        /** Merges the entries of a row, and returns their number. */
         int merge(int i) {
             int k = graph.k();
             int from = incoming.starts[i];
@@ -113,7 +113,8 @@ public record Affinities(int[] starts, int[] columns, float[] values) {
                 columns = new int[2 * count];
                 values = new float[2 * count];
             }
-            // Column above, entry below: sorted, the two entries of a pair lie side by side.
+            // The column is in the upper bits, the entry in the lower ones: after sorting, the two entries of a pair
+            // are adjacent.
             for (int e = 0; e < k; e++) {
                 keys[e] = (long) graph.neighbors()[i * k + e] << 32 | (i * k + e);
             }

@@ -44,7 +44,7 @@ public final class Attraction {
      * The divergence of a map's similarities from the affinities, {@code sum of p log(p / q)} with {@code q = w /
      * normalizer} (van der Maaten and Hinton 2008, equation 2), in nats.
      *
-     * @param normalizer sum of w over all pairs, from {@link Repulsion#forces}
+     * @param normalizer the sum of w over all pairs, from {@link Repulsion#forces}
      */
     public static double divergence(Affinities affinities, float[] y, double normalizer, Parallel parallel) {
         int n = affinities.size();

@@ -6,18 +6,22 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 
 /**
- * Compares queries with the points of near cells only (an inverted file, Sivic and Zisserman 2003; the cells by k-means on
- * a sample): work grows with n to the power 3/2, not 2. Approximate, but the same for any number of threads.
+ * Compares queries only with the points of near cells (an inverted file, Sivic and Zisserman 2003, with cells by
+ * k-means on a sample): the work grows with n to the power of 3/2, not 2. The result is approximate, but does not
+ * depend on the number of threads.
  */
 final class CellSearch implements NeighborSearch {
 
-    /** Cells per square root of the number of points: the work of assigning and of comparing is about equal. */
+    /**
+     * The number of cells, relative to the square root of the number of points, at which assigning and comparing take
+     * about the same work.
+     */
     private static final double CELLS = 2;
 
-    /** Cells that a query is compared with. */
+    /** The number of cells that a query is compared with. */
     private static final int PROBES = 32;
 
-    /** Points per cell that k-means looks at. */
+    /** The number of points per cell in the sample for k-means. */
     private static final int SAMPLE = 48;
 
     private static final int ROUNDS = 6;
@@ -27,7 +31,7 @@ final class CellSearch implements NeighborSearch {
     private final ExactSearch centroids;
     private final int[] cellOfPoint;
     private final PointBlock[] blocks;
-    /** {@code [cells, probes]}: the nearest cells of each, itself among them. */
+    /** {@code [cells, probes]}: the nearest cells of each cell, including itself. */
     private final NeighborGraph probes;
 
     CellSearch(Embedding points, long seed, Parallel parallel) {
@@ -44,7 +48,7 @@ final class CellSearch implements NeighborSearch {
         parallel.run(cells, (cell, worker) -> blocks[cell] = new PointBlock(points, members.of(cell), centre));
     }
 
-    /** Lloyd's k-means on a sample. */
+    /** Runs Lloyd's k-means on a sample. */
     private Embedding means(int cells, CounterRandom random, Parallel parallel) {
         int dim = points.dim();
         int used = (int) Math.min(points.size(), (long) cells * SAMPLE);
@@ -65,7 +69,7 @@ final class CellSearch implements NeighborSearch {
             }
             for (int i = 0; i < means.length; i++) {
                 int count = counts[i / dim];
-                // A cell that has lost its points stays where it is.
+                // A cell that has lost its points keeps its centre.
                 means[i] = count == 0 ? means[i] : (float) (sums[i] / count);
             }
         }
@@ -109,7 +113,7 @@ final class CellSearch implements NeighborSearch {
             queries.compare(blocks[each]);
         }
         if (!queries.haveEnough()) {
-            // Cells that hold next to nothing: all the others then.
+            // If the cells hold too few points, compare with all other cells.
             Arrays.sort(near);
             for (int each = 0; each < blocks.length; each++) {
                 if (Arrays.binarySearch(near, each) < 0) {

@@ -5,8 +5,9 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
 /**
- * The discrete Fourier transform of many signals side by side, by Stockham's algorithm (radix 4, then 2 or 3), which needs
- * no reordering. Element j of signal i of w signals is at {@code j * w + i}, its imaginary part {@code length * w} further.
+ * The discrete Fourier transform of many interleaved signals, by Stockham's algorithm (radix 4, then 2 or 3), which
+ * needs no reordering. Element j of signal i of w signals is at {@code j * w + i}, and its imaginary part {@code length
+ * * w} further.
  */
 final class FourierTransform {
 
@@ -73,19 +74,19 @@ final class FourierTransform {
      *
      * @param x {@code [2, length, width]}: real parts, then imaginary parts
      * @param y scratch of the same length
-     * @return the one of the two that holds the result
+     * @return the array, x or y, that holds the result
      */
     float[] forward(int width, float[] x, float[] y) {
         return run(width, x, y, false);
     }
 
-    /** The inverse times {@code length}. */
+    /** The inverse transform times {@code length}. */
     float[] inverse(int width, float[] x, float[] y) {
         return run(width, x, y, true);
     }
 
     private float[] run(int width, float[] x, float[] y, boolean inverse) {
-        // With real and imaginary parts exchanged, going in and coming out, the transform is its own inverse.
+        // With real and imaginary parts exchanged in input and output, the transform is its own inverse.
         int base = inverse ? length * width : 0;
         int im = inverse ? -length * width : length * width;
         int n = length;

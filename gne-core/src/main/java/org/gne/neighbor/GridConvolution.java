@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.gne.kernel.Parallel;
 
 /**
- * Sums over all nodes of a square grid, {@code sum over b of K(a - b) charge(b)}, for the Cauchy kernel {@code K = 1 / (1 +
- * d^2)} and for the vector kernel {@code K = d / (1 + d^2)^2}, as products of Fourier transforms on a grid of twice the
- * side, padded with zeros. The vector kernel's two components are real and imaginary part of one transform.
+ * Sums over all nodes of a square grid, {@code sum over b of K(a - b) charge(b)}, for the Cauchy kernel {@code K = 1 /
+ * (1 + d^2)} and for the vector kernel {@code K = d / (1 + d^2)^2}, as products of Fourier transforms on a grid of
+ * twice the side, padded with zeros. The two components of the vector kernel are the real and the imaginary part of one
+ * transform.
  */
 final class GridConvolution {
 
-    /** Signals transformed side by side: a cache line of floats. */
+    /** The number of signals that are transformed together: a cache line of floats. */
     private static final int STRIP = 16;
 
     private final int side;
@@ -33,8 +34,8 @@ final class GridConvolution {
     private float spacing = Float.NaN;
 
     /**
-     * @param side nodes along an axis: a multiple of 16 that is a product of twos and threes
-     * @param threads most threads at work
+     * @param side the number of nodes along an axis: a multiple of 16 that is a product of twos and threes
+     * @param threads the largest number of threads
      */
     GridConvolution(int side, int threads) {
         this.side = side;
@@ -54,7 +55,7 @@ final class GridConvolution {
         return side;
     }
 
-    /** Takes up another distance between nodes. */
+    /** Sets the distance between nodes. */
     void setSpacing(float value, Parallel parallel) {
         if (spacing != value) {
             spacing = value;
@@ -66,7 +67,7 @@ final class GridConvolution {
      * @param charge {@code [side of y, side of x]}
      * @param potential receives the sums of the Cauchy kernel
      * @param forceX receives the sums of the vector kernel's first component
-     * @param forceY receives those of its second
+     * @param forceY receives the sums of the vector kernel's second component
      */
     void run(float[] charge, float[] potential, float[] forceX, float[] forceY, Parallel parallel) {
         parallel.run(side / STRIP, (strip, worker) -> {
@@ -87,7 +88,7 @@ final class GridConvolution {
         });
     }
 
-    /** Along x for a strip of y: there, times the kernels, and back. */
+    /** Transforms a strip of y along x, multiplies by the kernels, and transforms back. */
     private void multiply(int strip, int worker) {
         float[] x = scratch[worker];
         Arrays.fill(x, 0);
@@ -129,7 +130,7 @@ final class GridConvolution {
         }
     }
 
-    /** From {@code [length of y][strip of x]} to {@code [x][y]}. */
+    /** Transposes {@code [length of y][strip of x]} into {@code [x][y]}. */
     private void turned(float[] from, int strip, float[] to) {
         int plane = side * length;
         for (int part = 0; part < 2; part++) {
@@ -166,7 +167,7 @@ final class GridConvolution {
 
     private void transformKernels(Parallel parallel) {
         float[] potentialIm = new float[length * length];
-        // Along y first, by strips of x; every column of the padded grid is there.
+        // First along y, in strips of x, for every column of the padded grid.
         parallel.run(length / STRIP, (strip, worker) -> {
             for (int which = 0; which < 2; which++) {
                 float[] x = scratch[worker];
@@ -210,12 +211,12 @@ final class GridConvolution {
         }
     }
 
-    /** A kernel at a difference of nodes; beyond half the length differences are negative. */
+    /** Computes the kernels at a difference of nodes; beyond half the length, differences are negative. */
     private void kernels(int which, int x, int y, float[] out, int at) {
         float dx = (x <= side ? x : x - length) * spacing;
         float dy = (y <= side ? y : y - length) * spacing;
         float w = 1 / (1 + dx * dx + dy * dy);
-        // At half the length the odd kernel is at once positive and negative; no pair of nodes is that far apart.
+        // At half the length the odd kernel has no sign, so it is 0; no two nodes are that far apart.
         boolean between = x == side || y == side;
         out[at] = which == 0 ? w : between ? 0 : w * w * dx;
         out[at + length * STRIP] = which == 0 || between ? 0 : w * w * dy;

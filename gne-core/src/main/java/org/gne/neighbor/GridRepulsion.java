@@ -5,28 +5,29 @@ import java.util.stream.DoubleStream;
 import org.gne.kernel.Parallel;
 
 /**
- * The repulsion of t-SNE between all points of a 2-D map in linear time, by interpolation on a grid and Fourier transforms
- * (Linderman et al. 2019): each point's charge is spread over the 4 x 4 nodes around it, the forces between nodes are
- * summed, and each point interpolates them. Unlike there, a point lies amid its nodes rather than anywhere in a cell of
- * its own, for which the cubic's error is a tenth; and the force is one convolution with a vector kernel rather than the
- * difference of three with a scalar one, which leaves digits enough for floats.
+ * The repulsion of t-SNE between all points of a 2-D map in linear time, by interpolation on a grid and Fourier
+ * transforms (Linderman et al. 2019): each point's charge is spread over the 4 x 4 nodes around it, the forces between
+ * nodes are summed, and each point interpolates them. It differs from the paper in two ways. A point lies in the middle
+ * of its nodes instead of anywhere in a cell, which reduces the error of the cubic to a tenth. And the force is one
+ * convolution with a vector kernel instead of a difference of three convolutions with a scalar one, so that floats are
+ * precise enough.
  */
 final class GridRepulsion implements Repulsion {
 
-    /** Nodes along an axis that a point is spread over. */
+    /** The number of nodes along an axis over which a point is spread. */
     private static final int NODES = 4;
 
-    /** Nodes are at most so far apart: the kernel changes over a distance of 1. */
+    /** The largest distance between nodes; the kernel changes over a distance of 1. */
     private static final float WIDEST = 0.5f;
 
     private static final int FEWEST_NODES = 120;
 
-    /** Rows of nodes whose charges one task sums. */
+    /** The number of rows of nodes whose charges one task sums. */
     private static final int BAND = 16;
 
     private static final int MOST_SIDE = 2048;
 
-    /** Distances between nodes come in steps of this, so that the kernels are seldom transformed anew. */
+    /** Distances between nodes are powers of this, so that the kernels are seldom transformed again. */
     private static final double STEP = 1.02;
 
     private GridConvolution convolution;
@@ -81,7 +82,7 @@ final class GridRepulsion implements Repulsion {
         return new Interpolation();
     }
 
-    /** Beyond the grid the field is that of its rim. */
+    /** Interpolates the field. Outside of the grid it is the field at the border. */
     private final class Interpolation implements Probe {
         private float potential;
         private float forceX;
@@ -158,7 +159,7 @@ final class GridRepulsion implements Repulsion {
         originY = (low[1] + high[1]) / 2 - half;
     }
 
-    /** The least side with so many nodes that has a fast transform. */
+    /** The smallest side with at least this many nodes that has a fast transform. */
     private static int side(float nodes) {
         for (int power = 64; power < MOST_SIDE; power *= 2) {
             if (power >= nodes) {
@@ -179,7 +180,7 @@ final class GridRepulsion implements Repulsion {
         return (float) value;
     }
 
-    /** Orders the points by the node before them, so that a task reads what lies together. */
+    /** Sorts the points by the node before them, so that a task reads adjacent memory. */
     private void sort(float[] y) {
         int n = y.length / 2;
         if (order.length != n) {
@@ -201,12 +202,12 @@ final class GridRepulsion implements Repulsion {
         }
     }
 
-    /** The node before a place, such that there is one more before it and two behind. */
+    /** The node before a coordinate, so that there is one more node before it and two after it. */
     private int cell(float at, float origin) {
         return Math.max(1, Math.min(convolution.side() - 3, (int) ((at - origin) / spacing)));
     }
 
-    /** Sums the charges of some rows of nodes over all points near them, in the points' order. */
+    /** Sums the charges of some rows of nodes over all points near them, in the order of the points. */
     private void spread(float[] y, int firstRow) {
         int side = convolution.side();
         int lastRow = Math.min(side, firstRow + BAND);
@@ -232,7 +233,7 @@ final class GridRepulsion implements Repulsion {
         }
     }
 
-    /** Lagrange's cubics through four nodes, for a place between the second and the third. */
+    /** The weights of Lagrange's cubics through four nodes, for a coordinate between the second and the third. */
     private void weights(float at, float origin, int cell, float[] weights) {
         float t = Math.max(0, Math.min(1, (at - origin) / spacing - cell));
         weights[0] = -t * (t - 1) * (t - 2) / 6;

@@ -3,13 +3,12 @@ package org.gne.neighbor;
 import org.gne.kernel.Parallel;
 
 /**
- * Neighbours that labels have a say in: rows of another class count as farther away than they are, as in supervised UMAP
- * (McInnes, Healy and Melville 2018, section 4.2) but on distances. A row whose class is not known is as far from all as
- * its values say.
+ * Neighbours by values and labels: the distance to rows of another class is increased, as in supervised UMAP (McInnes,
+ * Healy and Melville 2018, section 4.2), but on distances. The distances of a row without a class do not change.
  */
 public final class LabelledNeighbors {
 
-    /** Neighbours to choose one from: so many that most rows have enough of their own class among them. */
+    /** The number of candidates per neighbour, enough that most rows have enough candidates of their own class. */
     private static final int CANDIDATES = 3;
 
     private static final int CHUNK = 1024;
@@ -17,12 +16,12 @@ public final class LabelledNeighbors {
     private LabelledNeighbors() {}
 
     /**
-     * The nearest points of each point once distances are weighed.
+     * The nearest points of each point by the changed distances.
      *
-     * @param search among the points
-     * @param k neighbours of a point, 1 to the number of points less one
-     * @param classes {@code [n]}: one per point, or -1 where it is not known
-     * @param weight the squared distance to a point of another class counts {@code 1 + weight} times; at least 0
+     * @param search a search among the points
+     * @param k the number of neighbours of a point, 1 to the number of points less one
+     * @param classes {@code [n]}: the class of each point, or -1 if it is not known
+     * @param weight the squared distance to a point of another class is multiplied by {@code 1 + weight}; at least 0
      */
     public static NeighborGraph of(NeighborSearch search, int k, int[] classes, double weight, Parallel parallel) {
         int n = classes.length;
@@ -38,7 +37,7 @@ public final class LabelledNeighbors {
         return graph;
     }
 
-    /** A merge of two sorted lists: those that are as far as they seem, and the others. */
+    /** Merges two sorted lists: the candidates whose distance is unchanged, and the others. */
     private record Choice(NeighborGraph candidates, int[] classes, float factor) {
 
         void choose(int row, NeighborGraph graph) {
@@ -62,7 +61,7 @@ public final class LabelledNeighbors {
             return other ? factor * candidates.distances()[at] : candidates.distances()[at];
         }
 
-        /** The first candidate from a place on that is, or is not, known to be of another class. */
+        /** The first candidate from an index on whose class is, or is not, another class. */
         private int next(int row, int from, int end, boolean other) {
             int at = from;
             while (at < end && isOther(row, candidates.neighbors()[at]) != other) {

@@ -7,14 +7,14 @@ import org.gne.kernel.KSmallest;
 /** The nearest found so far of a few queries, by a score that grows with the distance. */
 final class Nearest {
 
-    /** The score is rounded, so a few more are kept than asked for and sorted by their true distances. */
+    /** The score is rounded, so a few more points than requested are kept, and then sorted by their true distances. */
     private static final int SPARE = 6;
 
     private final KSmallest[] smallest;
 
     /**
-     * @param queries most queries at once
-     * @param k neighbours asked for
+     * @param queries the largest number of queries at once
+     * @param k the number of requested neighbours
      */
     Nearest(int queries, int k) {
         smallest = new KSmallest[queries];
@@ -27,7 +27,7 @@ final class Nearest {
         }
     }
 
-    /** The fewest points that any of the queries has met, as far as they are kept. */
+    /** The smallest number of points that are kept for any of the queries. */
     int least(int queries) {
         int least = Integer.MAX_VALUE;
         for (int query = 0; query < queries; query++) {
@@ -44,8 +44,8 @@ final class Nearest {
     /**
      * Writes the k nearest by their true distances.
      *
-     * @param row of the query
-     * @param themselves whether the queries are the points: the query itself is left out
+     * @param row the row of the query
+     * @param themselves whether the queries are the points themselves; then a query is not its own neighbour
      */
     void finish(int query, Embedding queries, int row, Embedding points, boolean themselves, NeighborGraph graph) {
         KSmallest own = smallest[query];

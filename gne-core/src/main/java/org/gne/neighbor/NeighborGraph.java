@@ -1,18 +1,19 @@
 package org.gne.neighbor;
 
 /**
- * The nearest points of each of n points, nearest first; of two at equal distance the lower index first.
+ * The nearest points of each of n points, nearest first; of two points at the same distance, the lower index comes
+ * first.
  *
- * @param k neighbours of a point, at least 1
- * @param neighbors {@code [n, k]}: indices
- * @param distances {@code [n, k]}: Euclidean distances squared
+ * @param k the number of neighbours of a point, at least 1
+ * @param neighbors {@code [n, k]}: the indices of the neighbours
+ * @param distances {@code [n, k]}: the squared Euclidean distances
  */
 public record NeighborGraph(int k, int[] neighbors, float[] distances) {
 
     public NeighborGraph {
         if (k < 1 || neighbors.length != distances.length || neighbors.length % k != 0) {
-            throw new IllegalArgumentException(
-                    neighbors.length + " neighbours and " + distances.length + " distances are no graph of k = " + k);
+            throw new IllegalArgumentException(neighbors.length + " neighbours and " + distances.length
+                    + " distances, expected two arrays of whole rows of k = " + k);
         }
     }
 
@@ -21,10 +22,10 @@ public record NeighborGraph(int k, int[] neighbors, float[] distances) {
     }
 
     /**
-     * Puts a neighbour of a row where it belongs among those found so far, if it is one of the nearest.
+     * Inserts a neighbour of a row among those found so far, if it is one of the nearest.
      *
-     * @param found how many of the row's neighbours are in place
-     * @return how many are now
+     * @param found the number of neighbours of the row so far
+     * @return the number of neighbours now
      */
     int insert(int row, int found, float distance, int index) {
         int to = row * k;
@@ -47,7 +48,7 @@ public record NeighborGraph(int k, int[] neighbors, float[] distances) {
         return thisDistance > distance || (thisDistance == distance && thisIndex > index);
     }
 
-    /** Throws if a row has not all its neighbours. */
+    /** Throws if a row does not have all its neighbours. */
     void requireAll(int row, int found) {
         if (found < k) {
             throw new IllegalArgumentException(
@@ -55,7 +56,7 @@ public record NeighborGraph(int k, int[] neighbors, float[] distances) {
         }
     }
 
-    /** Number of points whose neighbours are known. */
+    /** The number of points whose neighbours are known. */
     public int size() {
         return neighbors.length / k;
     }

@@ -3,28 +3,30 @@ package org.gne.neighbor;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
 
-/** Finds the nearest of a fixed set of points by Euclidean distance. */
+/** Finds the nearest points in a fixed set of points, by Euclidean distance. */
 public interface NeighborSearch {
 
-    /** Up to this many points of more than 3 dimensions all pairs are compared; beyond, those of near cells. */
+    /**
+     * Up to this many points of more than 3 dimensions, all pairs are compared; beyond that, only points of near cells.
+     */
     int MOST_EXACT = 1 << 16;
 
     /**
      * The nearest points of other points.
      *
-     * @param queries of the same dimension
+     * @param queries points of the same dimension
      * @param k 1 to the number of points
      */
     NeighborGraph nearest(Embedding queries, int k, Parallel parallel);
 
     /**
-     * The nearest points of the points themselves, each without itself.
+     * The nearest points of the points themselves. A point is not its own neighbour.
      *
      * @param k 1 to the number of points less one
      */
     NeighborGraph graph(int k, Parallel parallel);
 
-    /** Throws if a search can not be done. */
+    /** Throws if the arguments do not match. */
     static void check(Embedding points, Embedding queries, int k, int most) {
         if (k < 1 || k > most) {
             throw new IllegalArgumentException("k: found " + k + ", expected 1 to " + most);
@@ -35,7 +37,7 @@ public interface NeighborSearch {
         }
     }
 
-    /** The search that suits the number of points. */
+    /** Chooses the search by the number of points. */
     static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
         return points.size() <= MOST_EXACT || TreeSearch.suits(points)
                 ? exact(points)
@@ -47,7 +49,7 @@ public interface NeighborSearch {
         return TreeSearch.suits(points) ? new TreeSearch(points) : new ExactSearch(points);
     }
 
-    /** The search that suits many queries: it compares with the points of near cells only. */
+    /** A search for many queries, which compares with the points of near cells only. */
     static NeighborSearch amongCells(Embedding points, long seed, Parallel parallel) {
         return new CellSearch(points, seed, parallel);
     }

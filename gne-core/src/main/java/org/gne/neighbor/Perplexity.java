@@ -4,8 +4,8 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
 /**
- * Finds, for one row, the width of the Gaussian at which the distribution over its neighbours has a given perplexity, by
- * bisection (van der Maaten and Hinton 2008, section 2). Scratch of one thread.
+ * Finds, for one row, the width of the Gaussian at which the distribution over its neighbours has a given perplexity,
+ * by bisection (van der Maaten and Hinton 2008, section 2). Used by one thread.
  */
 public final class Perplexity {
 
@@ -19,8 +19,8 @@ public final class Perplexity {
     private final float[] weights;
 
     /**
-     * @param perplexity effective number of neighbours
-     * @param k neighbours of a row, at least 1
+     * @param perplexity the effective number of neighbours
+     * @param k the number of neighbours of a row, at least 1
      */
     public Perplexity(double perplexity, int k) {
         this.k = k;
@@ -29,8 +29,8 @@ public final class Perplexity {
     }
 
     /**
-     * The distribution {@code p_j|i}; it sums to 1. Where all distances are equal no width has the perplexity: then all
-     * neighbours are equally near.
+     * Computes the distribution {@code p_j|i}; its sum is 1. If all distances are equal, no width gives the perplexity;
+     * then all neighbours get the same probability.
      *
      * @param distances k squared distances from {@code d0} on, ascending
      * @param out receives k probabilities from {@code o0} on

@@ -6,15 +6,15 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
 /**
- * Points laid out for comparing them with queries as one matrix product: {@code |x - y|^2 / 2 - |x|^2 / 2 = |y|^2 / 2 -
- * x.y}. They are centred, for the product cancels the digits of points far from the origin.
+ * Points stored for the comparison with queries as one matrix product: {@code |x - y|^2 / 2 - |x|^2 / 2 = |y|^2 / 2 -
+ * x.y}. They are centred, because otherwise the product loses digits for points far from the origin.
  */
 final class PointBlock {
 
-    /** Queries compared at once. */
+    /** The number of queries compared at once. */
     static final int QUERIES = 64;
 
-    /** Points compared at once: their scores stay in the second-level cache. */
+    /** The number of points compared at once, so that their scores stay in the second-level cache. */
     private static final int POINTS = 1024;
 
     private final Kernel kernel = Kernels.active();
@@ -24,8 +24,8 @@ final class PointBlock {
     private final float[] halfSquares;
 
     /**
-     * @param ids which of the points, ascending
-     * @param centre {@code [dim]}: what is subtracted
+     * @param ids the indices of the points to use, ascending
+     * @param centre {@code [dim]}: the point that is subtracted
      */
     PointBlock(Embedding points, int[] ids, float[] centre) {
         this.ids = ids;
@@ -60,7 +60,7 @@ final class PointBlock {
         return centre;
     }
 
-    /** Scores of a block: scratch of one thread. */
+    /** The scores of a block: scratch of one thread. */
     static float[] scratch() {
         return new float[QUERIES * POINTS];
     }
@@ -68,7 +68,7 @@ final class PointBlock {
     /**
      * Offers every point to the nearest of each query.
      *
-     * @param count queries, at most {@link #QUERIES}
+     * @param count the number of queries, at most {@link #QUERIES}
      * @param negated {@code [count, dim]}: centre less query
      * @param scores from {@link #scratch}
      */

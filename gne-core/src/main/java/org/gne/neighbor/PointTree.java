@@ -3,12 +3,13 @@ package org.gne.neighbor;
 import org.gne.data.Embedding;
 
 /**
- * A k-d tree (Bentley 1975) over points of few dimensions. A node is a stretch of the points' order, cut at its middle on the
- * axis along which it is longest; what is before the middle is not above it on that axis, what is behind not below.
+ * A k-d tree (Bentley 1975) over points of few dimensions. A node is a range of the sorted points, cut at its middle on
+ * the axis along which it is longest: points before the middle are not above it on that axis, points after it not
+ * below.
  */
 final class PointTree {
 
-    /** Shorter stretches are looked through. */
+    /** Shorter ranges are searched point by point. */
     static final int LEAF = 12;
 
     private final int dim;
@@ -18,7 +19,7 @@ final class PointTree {
     private final float[] placed;
 
     /**
-     * @param points finite
+     * @param points finite points
      */
     PointTree(Embedding points) {
         dim = points.dim();
@@ -44,12 +45,12 @@ final class PointTree {
         return (from + to) >>> 1;
     }
 
-    /** The axis that a node is cut on. */
+    /** The axis on which a node is cut. */
     int axis(int middle) {
         return axes[middle];
     }
 
-    /** The point at a place of the order. */
+    /** The point at a position of the order. */
     int index(int at) {
         return order[at];
     }
@@ -88,7 +89,7 @@ final class PointTree {
         return longest;
     }
 
-    /** Hoare's selection: the point that belongs at a place of the order gets there, smaller ones before it. */
+    /** Hoare's selection: puts the right point at a position of the order, and smaller ones before it. */
     private void select(int first, int last, int wanted, int axis) {
         int low = first;
         int high = last;

@@ -2,7 +2,7 @@ package org.gne.neighbor;
 
 import org.gne.data.Embedding;
 
-/** Scratch of one thread: a few queries on their way to their nearest points. */
+/** The scratch of one thread: a few queries and their nearest points. */
 final class Queries {
 
     private final Embedding queries;
@@ -17,7 +17,7 @@ final class Queries {
     private int count;
 
     /**
-     * @param themselves whether the queries are the points: none is its own neighbour
+     * @param themselves whether the queries are the points themselves; then a query is not its own neighbour
      */
     Queries(Embedding queries, Embedding points, float[] centre, int k, boolean themselves) {
         this.queries = queries;
@@ -29,7 +29,7 @@ final class Queries {
         nearest = new Nearest(PointBlock.QUERIES, k + (themselves ? 1 : 0));
     }
 
-    /** Takes up queries {@code from} to {@code to - 1}. */
+    /** Loads the queries {@code from} to {@code to - 1}. */
     void load(int from, int to) {
         count = to - from;
         for (int i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ final class Queries {
         nearest.clear(count);
     }
 
-    /** Takes up queries {@code order[from]} to {@code order[to - 1]}. */
+    /** Loads the queries {@code order[from]} to {@code order[to - 1]}. */
     void load(int[] order, int from, int to) {
         count = to - from;
         for (int i = 0; i < count; i++) {
@@ -59,12 +59,12 @@ final class Queries {
         block.compare(count, negated, scores, nearest);
     }
 
-    /** Whether each query has met as many points as it needs neighbours. */
+    /** Whether each query has enough points. */
     boolean haveEnough() {
         return nearest.least(count) >= k + (themselves ? 1 : 0);
     }
 
-    /** Writes the nearest of the queries taken up. */
+    /** Writes the nearest points of the loaded queries. */
     void finish(NeighborGraph graph) {
         for (int i = 0; i < count; i++) {
             nearest.finish(i, queries, rows[i], points, themselves, graph);

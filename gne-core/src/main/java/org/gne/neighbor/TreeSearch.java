@@ -3,13 +3,13 @@ package org.gne.neighbor;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
 
-/** Finds on a tree what {@link ExactSearch} finds by comparing all, for points of few dimensions: maps, above all. */
+/** Finds the same neighbours as {@link ExactSearch}, but with a tree. For points of few dimensions, mainly maps. */
 final class TreeSearch implements NeighborSearch {
 
-    /** In more dimensions most of a tree is looked at anyway. */
+    /** In more dimensions, a search visits most of the tree. */
     private static final int MOST_DIMENSIONS = 3;
 
-    /** Queries of a task. */
+    /** The number of queries of a task. */
     private static final int CHUNK = 256;
 
     private final Embedding points;
@@ -20,7 +20,7 @@ final class TreeSearch implements NeighborSearch {
         tree = new PointTree(points);
     }
 
-    /** Whether the points are few in dimensions, and finite. */
+    /** Whether the points have few dimensions and are finite. */
     static boolean suits(Embedding points) {
         if (points.dim() > MOST_DIMENSIONS) {
             return false;
@@ -56,7 +56,7 @@ final class TreeSearch implements NeighborSearch {
         return graph;
     }
 
-    /** The search for one query's neighbours, which are kept in order where they belong in the graph. */
+    /** The search for the neighbours of one query, which are kept sorted in the graph itself. */
     private final class Query {
         private final Embedding queries;
         private final int row;
@@ -94,7 +94,7 @@ final class TreeSearch implements NeighborSearch {
                 look(middle + 1, end);
             }
             take(middle);
-            // On the other side all are at least this far, of equals the lower index may be there.
+            // On the other side all points are at least this far; at the same distance, a lower index may be there.
             if (found < graph.k() || !(beyond * beyond > graph.distances()[to + found - 1])) {
                 if (beyond < 0) {
                     look(middle + 1, end);

@@ -6,21 +6,21 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 
 /**
- * The gradient descent of t-SNE on a 2-D map (van der Maaten and Hinton 2008, equation 5), with momentum and gains (Jacobs
- * 1988). Scratch of one layout.
+ * The gradient descent of t-SNE on a 2-D map (van der Maaten and Hinton 2008, equation 5), with momentum and gains
+ * (Jacobs 1988). Used by one layout.
  */
 public final class TsneDescent {
 
-    /** Momentum while attraction is exaggerated, and after (van der Maaten 2014). */
+    /** The momentum while attraction is exaggerated (van der Maaten 2014). */
     public static final float EARLY_MOMENTUM = 0.5f;
 
-    /** See {@link #EARLY_MOMENTUM}. */
+    /** The momentum after that. */
     public static final float MOMENTUM = 0.8f;
 
-    /** Standard deviation of the start's first axis. */
+    /** The standard deviation of the first axis of the initial coordinates. */
     private static final double START = 1e-4;
 
-    /** No point moves further than this in an iteration. */
+    /** The largest distance that a point moves in one iteration. */
     private static final float LONGEST_STEP = 5;
 
     private static final int CHUNK = 1 << 13;
@@ -35,7 +35,7 @@ public final class TsneDescent {
     private final float[] gains;
 
     /**
-     * @param y {@code [n, 2]}: moved in place
+     * @param y {@code [n, 2]}: the points, changed in place
      */
     public TsneDescent(Affinities affinities, float[] y, Parallel parallel) {
         this.affinities = affinities;
@@ -50,8 +50,8 @@ public final class TsneDescent {
     }
 
     /**
-     * A start from principal components (Kobak and Berens 2019): the first two, the first at a standard deviation of
-     * 0.0001, with a hundredth of that as jitter.
+     * Initial coordinates from principal components (Kobak and Berens 2019): the first two components, scaled so that
+     * the first has a standard deviation of 0.0001, plus jitter of a hundredth of that.
      *
      * @param reduced {@code [n, components]}
      * @return {@code [n, 2]}
@@ -68,18 +68,18 @@ public final class TsneDescent {
         for (int i = 0; i < y.length; i++) {
             int axis = i % 2;
             double component = axis < reduced.dim() ? reduced.get(i / 2, axis) : 0;
-            // Rows that are all alike have no components: they start as a round cloud.
+            // If all rows are equal, there are no components: start with a round cloud.
             y[i] = (float) (component * factor + (factor > 0 ? START / 100 : START) * random.gaussian(i));
         }
         return y;
     }
 
     /**
-     * One iteration.
+     * Runs one iteration.
      *
-     * @param exaggeration factor of the attraction, at least 1
-     * @param rate learning rate, above 0
-     * @param momentum 0 to below 1
+     * @param exaggeration the factor of the attraction, at least 1
+     * @param rate the learning rate, above 0
+     * @param momentum the momentum, 0 to below 1
      */
     public void step(double exaggeration, double rate, float momentum) {
         repulsion.setPoints(y, parallel);

@@ -1,4 +1,7 @@
-/** Which rows are near one another, how much so, and the forces that follow: for t-SNE and for GNE alike. */
+/**
+ * Nearest neighbours, affinities, and the attraction and repulsion between points, for t-SNE and for GNE. Start at
+ * {@link org.gne.neighbor.NeighborSearch} and {@link org.gne.neighbor.TsneDescent}.
+ */
 @NullMarked
 package org.gne.neighbor;
 

@@ -7,15 +7,18 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
 /**
- * Adam on the parameters of a network, cut into tasks that threads may take in any order: each sums its part of the
- * partial gradients in their order, steps, clears them, and keeps the copies for the backward pass up to date.
+ * Adam on the parameters of a network. A step is cut into tasks that threads can run in any order: each task sums its
+ * part of the partial gradients in their order, updates its parameters, clears the gradients, and updates the copies of
+ * the weights for the backward pass.
  */
 public final class Adam implements Optimizer {
 
-    /** Floats of a task, about: long enough to be worth a thread's while, short enough for the first-level cache. */
+    /**
+     * The approximate number of floats of a task: enough work for a thread, and small enough for the first-level cache.
+     */
     private static final int CHUNK = 4096;
 
-    /** Rows of a task, at least: that many floats side by side in a transposed matrix fill a cache line. */
+    /** The smallest number of rows of a task: this many adjacent floats of a transposed matrix fill a cache line. */
     private static final int ROWS = 16;
 
     private record Part(Dense layer, int fromRow, int toRow, int from, int to) {}
@@ -42,7 +45,7 @@ public final class Adam implements Optimizer {
             for (int row = 0; row < layer.inputs(); row += rows) {
                 int end = Math.min(row + rows, layer.inputs());
                 int from = layer.weights() + row * layer.outputs();
-                // The bias goes with the last rows.
+                // The bias belongs to the task of the last rows.
                 int to = layer.weights() + end * layer.outputs() + (end == layer.inputs() ? layer.outputs() : 0);
                 parts.add(new Part(layer, row, end, from, to));
             }

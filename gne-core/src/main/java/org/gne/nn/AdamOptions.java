@@ -5,9 +5,9 @@ import org.gne.kernel.Kernel;
 /**
  * The constants of Adam (Kingma and Ba 2015) in the form of Keras: epsilon is added to the uncorrected root.
  *
- * @param beta1 decay of the first moment, 0 to below 1
- * @param beta2 decay of the second moment, 0 to below 1
- * @param epsilon above 0
+ * @param beta1 the decay of the first moment, 0 to below 1
+ * @param beta2 the decay of the second moment, 0 to below 1
+ * @param epsilon the number added to the root of the second moment, above 0
  */
 public record AdamOptions(double beta1, double beta2, double epsilon) {
 

@@ -1,11 +1,11 @@
 package org.gne.nn;
 
 /**
- * Parameters, and what Adam remembers of their gradients.
+ * Parameters and the moments of their gradients.
  *
- * @param parameters what is learnt
- * @param first as long: the running means of the gradients
- * @param second as long: those of their squares
+ * @param parameters the parameters
+ * @param first the running means of the gradients, with the same length
+ * @param second the running means of the squared gradients, with the same length
  */
 public record AdamState(float[] parameters, float[] first, float[] second) {
 
@@ -16,20 +16,20 @@ public record AdamState(float[] parameters, float[] first, float[] second) {
         }
     }
 
-    /** Arrays of its own with the same values. */
+    /** A copy with arrays of its own. */
     public AdamState copy() {
         return new AdamState(parameters.clone(), first.clone(), second.clone());
     }
 
     /**
-     * Overwrites this state's arrays.
+     * Overwrites the arrays of this state.
      *
-     * @throws IllegalArgumentException if the other has more or fewer parameters
+     * @throws IllegalArgumentException if the other state has another number of parameters
      */
     public void set(AdamState other) {
         if (other.parameters.length != parameters.length) {
             throw new IllegalArgumentException(
-                    "a state of " + other.parameters.length + " parameters, expected " + parameters.length);
+                    "found a state of " + other.parameters.length + " parameters, expected " + parameters.length);
         }
         System.arraycopy(other.parameters, 0, parameters, 0, parameters.length);
         System.arraycopy(other.first, 0, first, 0, first.length);

@@ -5,9 +5,9 @@ import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
 /**
- * Gradients by reverse accumulation. Works on transposed copies of the weights, which make the gradient of a layer's
- * input the same row-major product as its output, and on a copy of the last layer cut into the groups of columns it is
- * done in; {@link Adam} keeps them up to date.
+ * Computes gradients by reverse accumulation. It uses transposed copies of the weights, so that the gradient of a
+ * layer's input is a row-major product like its output, and a copy of the last layer in the groups of columns in which
+ * it is computed. {@link Adam} updates these copies.
  */
 public final class Backward {
 
@@ -17,7 +17,7 @@ public final class Backward {
     private final Kernel kernel = Kernels.active();
     private final ResidualMlp network;
     private final MlpShape shape;
-    /** Each matrix transposed, at the offset where it lies in the parameters. */
+    /** Each matrix transposed, at its offset in the parameters. */
     private final float[] transposed;
     /** First column of each group of the last layer, then the end. */
     private final int[] groups;
@@ -35,7 +35,7 @@ public final class Backward {
         }
     }
 
-    /** Takes over rows {@code from} to {@code to - 1} of a layer's matrix after they have changed. */
+    /** Updates the copies of rows {@code from} to {@code to - 1} of a layer's matrix. */
     void copy(Dense layer, int from, int to) {
         float[] parameters = network.parameters();
         int inputs = layer.inputs();
@@ -59,10 +59,11 @@ public final class Backward {
     }
 
     /**
-     * Forward and back in one: the reconstruction of a tile, its loss, and the gradients. The last layer, by far the
-     * widest, is done in groups of columns that stay in the first-level caches from their logits to their gradients.
+     * Runs forward and back: computes the reconstruction of a tile, its loss, and the gradients. The last layer, which
+     * is by far the widest, is computed in groups of columns, so that logits and gradients of a group stay in the
+     * first-level caches.
      *
-     * @param scratch codes in its input; receives {@code inputGradient()}; its output is overwritten
+     * @param scratch holds the codes in its input; receives {@code inputGradient()}; its output is overwritten
      * @param target {@code [rows, out]}
      * @param gaps whether target values may be missing (NaN), which takes them out of loss and gradients
      * @param scale 1 / (rows of the batch x source columns)
@@ -94,10 +95,11 @@ public final class Backward {
     }
 
     /**
-     * The gradients of the parameters alone, from one of the logits that comes from outside: an encoder's. Its input is
-     * the data, whose gradient nobody asks for.
+     * Computes the gradients of the parameters only, from a given gradient of the logits. It is used for encoders,
+     * whose input is the data and needs no gradient.
      *
-     * @param scratch of {@link ResidualMlp#logits}, its output replaced by the gradient with respect to the logits
+     * @param scratch the scratch of {@link ResidualMlp#logits}, with its output replaced by the gradient with respect
+     *     to the logits
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void parameters(int rows, Workspace scratch, float[] gradient) {
@@ -106,7 +108,10 @@ public final class Backward {
         hidden(rows, scratch, gradient);
     }
 
-    /** Some columns of the last layer: the output holds their gradients {@code [rows, columns]}. */
+    /**
+     * Computes the gradients of some columns of the last layer; the output holds the gradients of their logits {@code
+     * [rows, columns]}.
+     */
     private void output(int rows, Workspace scratch, int from, int columns, float[] gradient) {
         int hidden = shape.hidden();
         float[] delta = scratch.output();
@@ -131,7 +136,10 @@ public final class Backward {
                 hidden);
     }
 
-    /** All layers but the last, from the gradient of the residual stream; leaves there what meets the first matrix. */
+    /**
+     * Computes the gradients of all layers except the last, from the gradient of the residual stream; afterwards this
+     * holds the gradient of the first layer's output.
+     */
     private void hidden(int rows, Workspace scratch, float[] gradient) {
         int hidden = shape.hidden();
         float[] stream = scratch.streamGradient();

@@ -1,12 +1,12 @@
 package org.gne.nn;
 
-/** What turns codes into rows, in the units it was trained in. */
+/** Turns codes into rows, in the units in which it was trained. */
 public interface Decoder {
 
-    /** Numbers in a code. */
+    /** The number of values of a code. */
     int in();
 
-    /** Numbers in a row. */
+    /** The number of values of a row. */
     int out();
 
     /** What these numbers mean. */
@@ -15,13 +15,13 @@ public interface Decoder {
     /** A decoder at work: for one thread at a time. */
     Pass pass();
 
-    /** Scratch and the way through it. */
+    /** A decoder with its scratch. */
     interface Pass {
 
-        /** {@code [Workspace.TILE, in]}: to be filled with codes. */
+        /** {@code [Workspace.TILE, in]}: the codes, to be filled in by the caller. */
         float[] input();
 
-        /** {@code [Workspace.TILE, out]}: the rows. */
+        /** {@code [Workspace.TILE, out]}: the decoded rows. */
         float[] output();
 
         /** Decodes the first {@code rows} codes, at most {@link Workspace#TILE}. */
@@ -29,11 +29,11 @@ public interface Decoder {
     }
 
     /**
-     * Decodes places of the map.
+     * Decodes points of the map.
      *
-     * @param places {@code [n][in]}
+     * @param places coordinates {@code [n][in]}
      * @return {@code [n][out]}
-     * @throws IllegalArgumentException if a place has not {@code in} coordinates
+     * @throws IllegalArgumentException if a point does not have {@code in} coordinates
      */
     default float[][] decode(float[][] places) {
         Pass pass = pass();

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One matrix and its bias within the flat parameters.
+ * One layer, a matrix and its bias, within the flat array of parameters.
  *
- * @param name what the layer is called in a model file
- * @param weights offset of the matrix {@code [inputs, outputs]}; the bias {@code [outputs]} follows it
+ * @param name the name of the layer in a model file
+ * @param weights the offset of the matrix {@code [inputs, outputs]}; the bias {@code [outputs]} follows it
  */
 public record Dense(String name, int weights, int inputs, int outputs) {
 
-    /** Offset of the bias. */
+    /** The offset of the bias. */
     public int bias() {
         return weights + inputs * outputs;
     }

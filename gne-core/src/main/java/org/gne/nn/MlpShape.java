@@ -1,9 +1,9 @@
 package org.gne.nn;
 
 /**
- * The shape of a {@link ResidualMlp} and where its parameters lie in one flat array: W0 {@code [in, hidden]}, b0; per
- * block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias. All
- * matrices are row-major and used as {@code y = x W + b}.
+ * The shape of a {@link ResidualMlp}, and the offsets of its parameters in one flat array: W0 {@code [in, hidden]}, b0;
+ * per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
+ * All matrices are row-major and used as {@code y = x W + b}.
  *
  * @param in numbers that enter, at least 1
  * @param hidden width of the residual stream, at least 1
@@ -40,7 +40,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         return outputBias() + out();
     }
 
-    /** Offset of W0; its bias follows it. */
+    /** The offset of W0; its bias follows it. */
     public int inputWeights() {
         return 0;
     }
@@ -54,7 +54,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         return blockWeights(block, which) + hidden * hidden;
     }
 
-    /** Offset of the last matrix; its bias follows it. */
+    /** The offset of the last matrix; its bias follows it. */
     public int outputWeights() {
         return blockWeights(blocks, 0);
     }
@@ -63,7 +63,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         return outputWeights() + hidden * out();
     }
 
-    /** Floating-point operations of the matrix products of one row, forward. */
+    /** The floating-point operations of the matrix products of one row, forward. */
     public long forwardOperations() {
         return 2L * hidden * (in + 2L * blocks * hidden + out());
     }

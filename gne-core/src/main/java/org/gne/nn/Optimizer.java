@@ -1,32 +1,32 @@
 package org.gne.nn;
 
 /**
- * What moves the parameters of a network along their gradient. A step is cut into tasks that threads may take in any order;
- * what it leads to does not depend on that order.
+ * Updates the parameters of a network by their gradient. A step is cut into tasks that threads can run in any order;
+ * the result does not depend on that order.
  */
 public interface Optimizer {
 
-    /** Parameters, and what is remembered of their gradients: the arrays themselves. */
+    /** The parameters and the moments of their gradients: the arrays themselves, not copies. */
     AdamState state();
 
     /**
-     * Goes on from a state.
+     * Continues from a state.
      *
-     * @param done steps that led to it
+     * @param done the number of steps that led to it
      */
     void restore(AdamState state, long done);
 
-    /** Tasks of a step. */
+    /** The number of tasks of a step. */
     int tasks();
 
-    /** Begins a step: its tasks are run next, each once. */
+    /** Begins a step. Each of its tasks must be run once before the next step. */
     void begin(double learningRate);
 
     /**
-     * One task of a step.
+     * Runs one task of a step.
      *
-     * @param gradients partial sums, each {@code [parameters]}; the task's part is cleared
-     * @param count how many of them are in use
+     * @param gradients the partial gradients, each {@code [parameters]}; the part of the task is cleared
+     * @param count the number of partial gradients in use
      */
     void run(int task, float[][] gradients, int count);
 }

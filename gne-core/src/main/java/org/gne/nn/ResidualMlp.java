@@ -7,7 +7,7 @@ import org.gne.kernel.Kernel;
  * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
  * columns under {@link Heads}. Decoder (d to D) and encoder (D to d) alike.
  *
- * @param shape sizes and the place of each parameter
+ * @param shape the sizes and the offset of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
@@ -19,7 +19,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         }
     }
 
-    /** Weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010), biases 0. */
+    /** A network with weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010) and biases of 0. */
     public static ResidualMlp glorot(MlpShape shape, CounterRandom random) {
         float[] parameters = new float[shape.parameters()];
         for (Dense layer : Dense.of(shape)) {
@@ -32,10 +32,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * The same with output biases at which an untrained network says a given row, about, wherever it is asked. A sigmoid
-     * that first has to be driven to the mean of dark pictures can be driven too far, to where it has no slope.
+     * The same network with output biases for which the untrained network generates about a given row everywhere.
+     * Otherwise, on dark images, the first steps can move a sigmoid so far towards 0 that its slope vanishes.
      *
-     * @param row {@code [out]}: means of the rows to be learnt
+     * @param row {@code [out]}: the mean of the training rows
      */
     public ResidualMlp centredOn(float[] row) {
         float[] centred = parameters.clone();
@@ -85,10 +85,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * The output of the network.
+     * Computes the output of the network.
      *
-     * @param rows rows in {@code scratch.input()}, at most {@code scratch.capacity()}
-     * @param scratch input {@code [rows, in]} in; {@code scratch.output()} {@code [rows, out]} out
+     * @param rows the number of rows in {@code scratch.input()}, at most {@code scratch.capacity()}
+     * @param scratch holds the input {@code [rows, in]}; receives the output {@code [rows, out]}
      */
     public void forward(int rows, Workspace scratch) {
         logits(rows, scratch);
@@ -101,7 +101,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());
     }
 
-    /** All but the last layer. */
+    /** Computes all layers except the last. */
     void trunk(int rows, Workspace scratch) {
         Kernel kernel = scratch.kernel();
         int hidden = shape.hidden();
@@ -124,7 +124,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * Some columns of the last layer, after {@link #trunk}: {@code [rows, columns]} in the output.
+     * Computes some columns of the last layer after {@link #trunk}: {@code [rows, columns]} in the output.
      *
      * @param weights the columns of its matrix, element {@code [i,j]} at {@code w0 + i * wRow + j}
      */

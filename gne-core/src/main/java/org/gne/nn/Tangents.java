@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gne.kernel.Kernel;
 
 /**
- * Forward-mode derivatives: how the output changes as one input number does, for every row of a tile. Two of them give
- * the whole Jacobian of a 2-D decoder at a third of the cost of 2 x 784 backward passes.
+ * Forward-mode derivatives: the derivative of the output with respect to one input value, for every row of a tile. Two
+ * of them give the whole Jacobian of a 2-D decoder, at a fraction of the cost of a backward pass per output.
  */
 public final class Tangents {
 
@@ -21,10 +21,10 @@ public final class Tangents {
     }
 
     /**
-     * The derivative of the output with respect to one input number.
+     * Computes the derivative of the output with respect to one input value.
      *
-     * @param scratch as {@link ResidualMlp#forward} left it
-     * @param axis 0 to in - 1
+     * @param scratch the scratch after {@link ResidualMlp#forward}
+     * @param axis the index of the input value, 0 to in - 1
      * @param tangent {@code [rows, out]}, overwritten
      */
     public void forward(int rows, Workspace scratch, int axis, float[] tangent) {

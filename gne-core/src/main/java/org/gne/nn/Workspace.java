@@ -3,10 +3,12 @@ package org.gne.nn;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
-/** Scratch of one thread: the activations of a tile of rows, kept from the forward pass for the backward pass. */
+/**
+ * The scratch of one thread: the activations of a tile of rows, which the backward pass needs after the forward pass.
+ */
 public final class Workspace {
 
-    /** Rows of a tile: at the reference sizes a tile and the weights it meets stay in a 512 KB cache. */
+    /** The number of rows of a tile. At the usual sizes, a tile and the weights of a layer stay in a 512 KB cache. */
     public static final int TILE = 64;
 
     private final Kernel kernel = Kernels.active();
@@ -37,32 +39,32 @@ public final class Workspace {
         inputGradient = new float[capacity * shape.in()];
     }
 
-    /** What the passes compute with. */
+    /** The kernel that the passes use. */
     public Kernel kernel() {
         return kernel;
     }
 
-    /** Most rows of a tile. */
+    /** The largest number of rows of a tile. */
     public int capacity() {
         return capacity;
     }
 
-    /** {@code [rows, in]}: to be filled before a forward pass. */
+    /** {@code [rows, in]}: the input, to be filled before a forward pass. */
     public float[] input() {
         return input;
     }
 
-    /** {@code [rows, out]}: what a forward pass leaves. */
+    /** {@code [rows, out]}: the output of a forward pass. */
     public float[] output() {
         return output;
     }
 
-    /** {@code [rows, in]}: what a backward pass leaves. */
+    /** {@code [rows, in]}: the gradient of the input, after a backward pass. */
     public float[] inputGradient() {
         return inputGradient;
     }
 
-    /** {@code [rows, hidden]}: the residual stream before block i, or after the last. */
+    /** {@code [rows, hidden]}: the residual stream before block i, or after the last block. */
     float[] stream(int i) {
         return stream[i];
     }

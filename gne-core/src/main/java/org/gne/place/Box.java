@@ -4,14 +4,14 @@ import org.gne.data.Embedding;
 import org.gne.data.MapRange;
 
 /**
- * The smallest box around a map, with a margin: where new rows may lie.
+ * The bounding box of a map with a margin. New rows are placed inside it.
  *
  * @param low {@code [dim]}
  * @param high {@code [dim]}
  */
 record Box(float[] low, float[] high) {
 
-    /** Of a side, at either end. */
+    /** The margin at either end of a side, relative to the side. */
     private static final float MARGIN = 0.05f;
 
     static Box around(Embedding embedding) {

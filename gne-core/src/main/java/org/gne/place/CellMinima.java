@@ -4,7 +4,7 @@ import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
-/** The lowest of some cells' scores, of a grid those only that are no higher than the cells beside them. */
+/** Finds the cells with the lowest scores. On a grid, only cells no higher than the cells around them count. */
 final class CellMinima {
 
     private final Kernel kernel = Kernels.active();
@@ -13,8 +13,9 @@ final class CellMinima {
     private final KSmallest lowest;
 
     /**
-     * @param sides cells along each axis, the first axis running fastest; empty where the cells are no grid
-     * @param most how many are sought
+     * @param sides the number of cells along each axis, the first axis running fastest; empty if the cells are not a
+     *     grid
+     * @param most the largest number of cells to find
      */
     CellMinima(int[] sides, int count, int most) {
         this.sides = sides;
@@ -23,9 +24,9 @@ final class CellMinima {
     }
 
     /**
-     * Finds them.
+     * Finds the cells.
      *
-     * @return how many there are; {@link #cell} names them, lowest first
+     * @return the number of cells found; {@link #cell} returns them, lowest first
      */
     int find(float[] scores, int s0) {
         lowest.clear();
@@ -40,7 +41,7 @@ final class CellMinima {
         return lowest.count();
     }
 
-    /** The i-th lowest. */
+    /** The cell with the i-th lowest score. */
     int cell(int i) {
         return lowest.index(i);
     }

@@ -8,29 +8,30 @@ import org.gne.nn.Tangents;
 import org.gne.nn.Workspace;
 
 /**
- * Damped Gauss-Newton (Levenberg 1944, Marquardt 1963) on the places of rows, the decoder frozen. Scratch of one thread.
+ * Damped Gauss-Newton (Levenberg 1944, Marquardt 1963) on the coordinates of rows, with the decoder fixed. Used by one
+ * thread.
  *
- * <p>Many descents, each with its own damping, share the passes through the decoder: who has finished makes room for who
- * waits. None knows of the others, so a row's place is the same alone and among any others.
+ * <p>Many descents, each with its own damping, share the passes through the decoder: when one has finished, the next
+ * takes its slot. They do not influence each other, so the coordinates of a row do not depend on the other rows.
  */
 final class GaussNewton {
 
-    /** Of the first step: nearly Gauss-Newton's own, for a start is at most half a cell off. */
+    /** The damping of the first step. It is small, because a starting point is at most half a cell from the minimum. */
     private static final float FIRST_LAMBDA = 0.1f;
 
     private static final float EASIER = 0.25f;
 
     private static final float HARDER = 4;
 
-    /** Where even steps this short do not help, none does. */
+    /** If steps with this damping do not lower the error, shorter steps do not either. */
     private static final float MOST_LAMBDA = 1e5f;
 
-    /** A descent ends with a step that saves less than this share of the error. */
+    /** A descent ends after a step that lowers the error by less than this share. */
     private static final float LITTLE = 1e-5f;
 
     private static final float[] AS_THEY_ARE = {};
 
-    /** GaussNewton by number: each one's row, and the place, squared error and damping that it has come to. */
+    /** The descents by number: the row of each, and its current coordinates, squared error and damping. */
     static final class Problems {
         final int[] row;
         final float[] places;
@@ -55,7 +56,7 @@ final class GaussNewton {
             count++;
         }
 
-        /** Goes on with a descent of others. */
+        /** Continues a descent of other problems. */
         void take(Problems other, int i) {
             add(other.row[i], other.places, i);
             lambda[count - 1] = other.lambda[i];
@@ -77,7 +78,10 @@ final class GaussNewton {
     private final float[] sums;
     private final double[] matrix;
     private final double[] step;
-    /** Per slot: its descent, the steps tried, whether the last one was taken, whether there are no more. */
+    /**
+     * For each slot: its descent, the number of steps tried, whether the last step was taken, whether the descent has
+     * ended.
+     */
     private final int[] problem = new int[Workspace.TILE];
 
     private final int[] steps = new int[Workspace.TILE];
@@ -105,9 +109,9 @@ final class GaussNewton {
     /**
      * Runs all descents.
      *
-     * @param rows {@code [.., width]}, scaled; NaN where a value is missing
-     * @param gaps whether there may be any
-     * @param most steps of each, at most; 0 finds the errors at the starts
+     * @param rows {@code [.., width]}, scaled; NaN for a missing value
+     * @param gaps whether there may be missing values
+     * @param most the largest number of steps of each descent; 0 only computes the errors at the starting points
      */
     void run(Problems problems, float[] rows, boolean gaps, int most) {
         int next = 0;
@@ -150,7 +154,7 @@ final class GaussNewton {
         System.arraycopy(problems.places, index * dim, scratch.input(), slot * dim, dim);
     }
 
-    /** The last slot takes the place of one that has ended. */
+    /** Moves the last slot into the slot of a descent that has ended. */
     private void leave(int slot) {
         int last = --slots;
         int size = NormalEquations.size(dim);
@@ -161,7 +165,7 @@ final class GaussNewton {
         System.arraycopy(scratch.input(), last * dim, scratch.input(), slot * dim, dim);
     }
 
-    /** Whether the step just decoded is one to take. */
+    /** Decides whether the step that was just decoded is taken. */
     private void judge(Problems problems, int slot, float[] rows) {
         int at = problem[slot];
         int row = problems.row[at] * width;
@@ -177,12 +181,12 @@ final class GaussNewton {
             }
         } else {
             problems.lambda[at] *= HARDER;
-            // Without a first error there are no equations to go on with.
+            // Without a first error there are no equations to continue with.
             ended[slot] = steps[slot] == 0 || problems.lambda[at] > MOST_LAMBDA;
         }
     }
 
-    /** The next step to try. */
+    /** Computes the next step to try. */
     private void advance(Problems problems, int slot, float[] rows, boolean gaps) {
         int at = problem[slot];
         int s0 = slot * NormalEquations.size(dim);

@@ -3,21 +3,21 @@ package org.gne.place;
 import org.gne.kernel.Cholesky;
 
 /**
- * The damped normal equations of one row's place, {@code (J^T J + lambda D) step = J^T r}: J is how the sample changes with
- * the place, r the row minus the sample, D the diagonal of {@code J^T J} (Marquardt 1963), so that damping does not depend
- * on the units of the map.
+ * The damped normal equations for the coordinates of one row, {@code (J^T J + lambda D) step = J^T r}: J is the
+ * derivative of the sample with respect to the coordinates, r the row minus the sample, and D the diagonal of {@code
+ * J^T J} (Marquardt 1963), so that damping does not depend on the units of the map.
  */
 final class NormalEquations {
 
     private NormalEquations() {}
 
-    /** Numbers kept per row: the lower triangle of {@code J^T J} row by row, then {@code J^T r}. */
+    /** The numbers stored per row: the lower triangle of {@code J^T J} row by row, then {@code J^T r}. */
     static int size(int dim) {
         return dim * (dim + 1) / 2 + dim;
     }
 
     /**
-     * Sums up one row's equations over the columns, in their order.
+     * Sums the equations of one row over the columns, in their order.
      *
      * @param tangents {@code [dim][..]}: the sample's derivatives, from {@code at} on
      * @param residual {@code [width]}: row minus sample, 0 where the row's value is missing
@@ -57,7 +57,7 @@ final class NormalEquations {
         return sum;
     }
 
-    /** The same sums for a map of two dimensions in one pass: five chains of additions that do not wait for one another. */
+    /** The same sums for a map of two dimensions in one pass, as five independent chains of additions. */
     private static void two(int n, float[] x, float[] y, int at, float[] residual, float[] sums, int s0) {
         float xx = 0;
         float xy = 0;
@@ -86,7 +86,7 @@ final class NormalEquations {
      *
      * @param matrix {@code [dim, dim]}, scratch
      * @param step {@code [dim]}, receives the step
-     * @return whether there is a step: not where the sample does not change with the place
+     * @return whether there is a step; there is none if the sample does not change with the coordinates
      */
     static boolean solve(int dim, float[] sums, int s0, double lambda, double[] matrix, double[] step) {
         double trace = 0;
@@ -101,7 +101,7 @@ final class NormalEquations {
             return false;
         }
         for (int a = 0; a < dim; a++) {
-            // An axis along which nothing changes still has a diagonal.
+            // The diagonal must be positive, even along an axis on which nothing changes.
             matrix[a * dim + a] += lambda * (matrix[a * dim + a] + 1e-6 * trace);
             step[a] = sums[next++];
         }

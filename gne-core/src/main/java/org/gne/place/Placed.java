@@ -3,19 +3,19 @@ package org.gne.place;
 import org.gne.data.Embedding;
 
 /**
- * Where new rows lie on a map.
+ * The coordinates of new rows on a map, and their errors.
  *
- * @param embedding a place per row: {@code [rows, dim]}
- * @param errors {@code [rows]}: mean squared error of the decoder's sample there, over the known values, in scaled units;
- *     NaN where none is known
- * @param explainedError the highest error of a row that counts as explained by the map; NaN where that is not known
+ * @param embedding the coordinates of the rows: {@code [rows, dim]}
+ * @param errors {@code [rows]}: the mean squared error of the decoder's sample there, over the known values, in scaled
+ *     units; NaN for a row without known values
+ * @param explainedError the largest error of a row that the map explains; NaN if it is not known
  */
 public record Placed(Embedding embedding, float[] errors, double explainedError) {
 
     public Placed {
         if (errors.length != embedding.size()) {
             throw new IllegalArgumentException(
-                    errors.length + " errors for " + embedding.size() + " places, expected as many");
+                    errors.length + " errors for " + embedding.size() + " rows, expected as many");
         }
     }
 
@@ -23,17 +23,19 @@ public record Placed(Embedding embedding, float[] errors, double explainedError)
         this(embedding, errors, Double.NaN);
     }
 
-    /** The same, held against an error of one's own. */
+    /** The same rows, with another limit of the error. */
     public Placed withExplainedError(double value) {
         return new Placed(embedding, errors, value);
     }
 
-    /** Whether the map explains a row: some of it is known, and its error is at most {@link #explainedError}. */
+    /**
+     * Whether the map explains a row: at least one value is known, and its error is at most {@link #explainedError}.
+     */
     public boolean explained(int row) {
         return errors[row] <= explainedError;
     }
 
-    /** How many rows the map does not explain; all of them where {@link #explainedError} is not known. */
+    /** The number of rows that the map does not explain; all of them if {@link #explainedError} is not known. */
     public int unexplained() {
         int count = 0;
         for (int row = 0; row < errors.length; row++) {

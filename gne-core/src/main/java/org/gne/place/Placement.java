@@ -14,20 +14,20 @@ import org.gne.search.GlobalSearch;
 import org.gne.search.MapGrid;
 
 /**
- * Finds places on a finished map for rows that it was not trained on: where the decoder, which stays as it is, explains
- * them best.
+ * Places new rows on a finished map: finds the coordinates at which the decoder, which does not change, reconstructs
+ * each row best.
  *
  * <p>Each row is compared with the decoder's samples all over the map ({@link DecodedCells}: a grid, or above three
- * dimensions the places of a fixed choice of training rows). From the best cells that lie apart, damped Gauss-Newton
- * descends to the nearest minimum ({@link GaussNewton}); the lowest is the row's place. That depends on the row and the model
- * alone: not on the other rows, their order, or the threads, to the bit.
+ * dimensions the coordinates of a fixed choice of training rows). From the best cells that lie apart, damped
+ * Gauss-Newton descends to the nearest minimum ({@link GaussNewton}); the lowest minimum gives the coordinates. They
+ * depend on the row and the model only, bit for bit: not on the other rows, their order, or the threads.
  */
 public final class Placement {
 
-    /** Rows between two words to the listener. */
+    /** The number of rows between two calls of the listener. */
     private static final int CHUNK = 4096;
 
-    /** Decoded values held at most: maps of very wide rows are looked at in fewer places. */
+    /** At most this many decoded values are kept, so maps of very wide rows have fewer cells. */
     private static final long MOST_VALUES = 1L << 25;
 
     private final ResidualMlp decoder;
@@ -40,12 +40,12 @@ public final class Placement {
     /**
      * Decodes the map.
      *
-     * @param map where the training rows lie
+     * @param map the coordinates of the training rows
      * @throws IllegalArgumentException if map and decoder differ in dimension, or there are no training rows
      */
     public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, Parallel parallel) {
         if (map.dim() != decoder.in() || map.size() == 0) {
-            throw new IllegalArgumentException("a map of " + map.size() + " rows in dimension " + map.dim()
+            throw new IllegalArgumentException("found a map of " + map.size() + " rows in dimension " + map.dim()
                     + " for a decoder of " + decoder.in() + ", expected the same dimension and at least 1 row");
         }
         this.decoder = decoder;
@@ -77,10 +77,10 @@ public final class Placement {
     }
 
     /**
-     * Places rows. One of which nothing is known goes to the centre of the map.
+     * Places rows. A row without known values goes to the centre of the map.
      *
-     * @param samples rows as the model sees them; NaN where a value is missing: it takes no part
-     * @param listener told how many rows are done, on the calling thread
+     * @param samples the scaled rows; NaN for a missing value, which is ignored
+     * @param listener receives the number of finished rows, on the calling thread
      * @throws IllegalArgumentException if rows and decoder differ in width, or a value is infinite
      * @throws CancellationException if the calling thread is interrupted
      */
@@ -112,7 +112,7 @@ public final class Placement {
         return new Placed(new Embedding(places, dim), errors);
     }
 
-    /** One thread's part. */
+    /** The work of one thread. */
     private final class Search {
         private final int width = decoder.out();
         private final int sources = decoder.heads().sources();
@@ -181,7 +181,7 @@ public final class Placement {
             return decoder.heads().known(rows, slot * width);
         }
 
-        /** Of each row's descents the one that has come lowest; the first of equals. */
+        /** For each row, the descent with the lowest error; the first one if several are equal. */
         private GaussNewton.Problems best(GaussNewton.Problems starts, int n) {
             int[] best = new int[n];
             Arrays.fill(best, -1);

@@ -1,13 +1,13 @@
 package org.gne.place;
 
 /**
- * How thoroughly {@link Placement} looks for the places of new rows. The figures behind the defaults are in
+ * How thoroughly {@link Placement} searches the coordinates of new rows. The measurements behind the defaults are in
  * docs/decisions.md.
  *
- * @param cells places of the map that are decoded and compared with every row, about; at least 1
- * @param starts of these, the best that lie apart: so many descents begin for each row, at least 1
- * @param trials steps that each descent takes before the best of a row goes on alone, at least 1
- * @param steps of the one that goes on, at most; at least 0
+ * @param cells the approximate number of points of the map that are decoded and compared with every row; at least 1
+ * @param starts the number of descents for each row, from the best of these points that lie apart; at least 1
+ * @param trials the number of steps of each descent before only the best one continues, at least 1
+ * @param steps the largest number of further steps of the best descent, at least 0
  */
 public record PlacementOptions(int cells, int starts, int trials, int steps) {
 
@@ -27,7 +27,7 @@ public record PlacementOptions(int cells, int starts, int trials, int steps) {
         }
     }
 
-    /** What {@code gne place} does. */
+    /** The options of {@code gne place}. */
     public static PlacementOptions defaults() {
         return new PlacementOptions(9216, 4, 2, 16);
     }

@@ -3,27 +3,28 @@ package org.gne.search;
 import java.util.Arrays;
 
 /**
- * The cells of a search, ready to be compared with many rows: in groups of cells that are close together on the map, so that
- * those which the distance alone rules out are left out by the group. What a cell costs a row is
- * {@code |x - g|^2 + w |z - c|^2}, x the row and g the cell's sample on principal components, z the cell's place, c where
- * the row's neighbours are and w the weight of these. Half of what differs between cells is
- * {@code (|g|^2 + w |z|^2) / 2 - x.g - w c.z}: a number per cell, and a product of {@code [-x, -w c]} with {@code [g, z]}.
+ * The cells of a search, prepared for the comparison with many rows. They are in groups of cells that lie close
+ * together on the map, so that whole groups can be skipped if they are too far away. The cost of a cell for a row is
+ * {@code |x - g|^2 + w |z - c|^2}: x is the row and g the cell's sample, both on principal components; z are the cell's
+ * coordinates, c the centre of the row's neighbours, and w their weight. Half of the part that differs between cells is
+ * {@code (|g|^2 + w |z|^2) / 2 - x.g - w c.z}: a number per cell, and a product of {@code [-x, -w c]} with {@code [g,
+ * z]}.
  */
 final class CellGroups {
 
-    /** Cells of a group. */
+    /** The number of cells of a group. */
     static final int SIZE = 32;
 
-    /** Cells along each axis of a group, by the dimension of the map. */
+    /** The number of cells along each axis of a group, by the dimension of the map. */
     private static final int[][] SHAPES = {{SIZE}, {8, 4}, {4, 4, 2}};
 
     private final MapGrid grid;
     private final int dim;
     private final int depth;
     private final int count;
-    /** By place in the groups: which cell, or -1 where a group is not full. */
+    /** The cell at each position in the groups, or -1 if the group is not full. */
     private final int[] cells;
-    /** By cell: where in the groups. */
+    /** The position of each cell in the groups. */
     private final int[] at;
 
     private final float[] columns;
@@ -33,7 +34,7 @@ final class CellGroups {
 
     /**
      * @param decoded the cells
-     * @param weight of the distance on the map, 0 where it plays no part
+     * @param weight the weight of the distance on the map, 0 to ignore it
      */
     CellGroups(DecodedCells decoded, float weight) {
         grid = decoded.grid();
@@ -94,12 +95,12 @@ final class CellGroups {
         return group;
     }
 
-    /** Numbers of a cell in the product: components, then dimensions of the map. */
+    /** The number of values of a cell in the product: components, then dimensions of the map. */
     int depth() {
         return depth;
     }
 
-    /** Number of groups. */
+    /** The number of groups. */
     int count() {
         return count;
     }
@@ -114,12 +115,12 @@ final class CellGroups {
         return columns;
     }
 
-    /** {@code [count, SIZE]}: the number per cell, infinite where there is none. */
+    /** {@code [count, SIZE]}: the number per cell, infinite if there is no cell. */
     float[] half() {
         return half;
     }
 
-    /** Half of what a cell costs a row, less what is the same for all cells. */
+    /** Half the cost of a cell for a row, without the part that is the same for all cells. */
     float score(int cell, float[] row, int r0) {
         int column = at[cell] / SIZE * SIZE * depth + at[cell] % SIZE;
         float sum = half[at[cell]];
@@ -129,7 +130,7 @@ final class CellGroups {
         return sum;
     }
 
-    /** The squared distance on the map between a group and a box, 0 where they meet. */
+    /** The squared distance on the map between a group and a box, 0 if they overlap. */
     double squaredDistance(int group, float[] boxLow, float[] boxHigh) {
         double sum = 0;
         for (int axis = 0; axis < dim; axis++) {

@@ -12,8 +12,8 @@ import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
 /**
- * Decoded places of the map, ready to be compared with rows: on principal components, as one matrix product over rows and
- * cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}; rows with missing values on all columns.
+ * Decoded points of the map, prepared for the comparison with rows: on principal components, as one matrix product over
+ * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}. Rows with missing values are compared on all columns.
  *
  * @param grid the places
  * @param components that samples and rows are compared on
@@ -30,16 +30,19 @@ public record DecodedCells(
         float[] samples,
         float[] represented) {
 
-    /** Components that rows are compared on: decoded samples lie on a sheet, which few describe. */
+    /**
+     * The number of components on which rows are compared. Decoded samples lie on a surface that few components
+     * describe.
+     */
     private static final int COMPONENTS = 48;
 
-    /** Cells that rows with missing values are compared with at once. */
+    /** The number of cells that rows with missing values are compared with at once. */
     private static final int BLOCK = 128;
 
-    /** What the components' random start is drawn with: the same model finds the same places. */
+    /** The seed of the components, fixed so that the same model always gives the same coordinates. */
     private static final long SEED = 1;
 
-    /** On components of the decoded samples themselves. */
+    /** Decodes the points and uses components of the decoded samples. */
     public static DecodedCells of(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
         float[] decoded = decode(grid, decoder, parallel);
         float[] represented = represented(decoder.heads(), grid.count(), decoded);
@@ -48,7 +51,7 @@ public record DecodedCells(
         return of(grid, decoded, represented, components, parallel);
     }
 
-    /** On components that are known already, such as those of the rows. */
+    /** Decodes the points and uses given components, for example those of the rows. */
     public static DecodedCells of(
             MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
         float[] decoded = decode(grid, decoder, parallel);
@@ -101,7 +104,7 @@ public record DecodedCells(
     }
 
     /**
-     * Half the squared distances of whole rows to all cells, less what is the same for all cells.
+     * Half the squared distances of complete rows to all cells, without the part that is the same for all cells.
      *
      * @param rows {@code [n, width]}, comparable by distance
      * @param scores {@code [n, count]}, overwritten
@@ -121,8 +124,7 @@ public record DecodedCells(
     }
 
     /**
-     * The same over the known values of rows that miss some, on all columns:
-     * {@code sum over the known of g^2 / 2 - x g}.
+     * The same for rows with missing values, over their known columns: {@code sum over the known of g^2 / 2 - x g}.
      *
      * @param rows {@code [.., width]}, comparable by distance, n of them from row {@code from} on; NaN where a value is missing
      * @param scores {@code [.., count]}, overwritten from row {@code from} on

@@ -17,36 +17,37 @@ import org.gne.nn.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows out of local minima: decodes a grid over the map, finds for each row the cell that costs it least, and moves
- * the row there where that costs less than its own place does. The cost of a place is the squared error of its sample and,
- * where neighbours play a part, the squared distance to where the row's neighbours are, so that a class is not torn.
+ * Takes rows out of local minima: decodes a grid over the map, finds the cell with the lowest cost for each row, and
+ * moves the row there if the cost is lower than at its own coordinates. The cost is the squared error of the sample
+ * plus, if neighbours are used, the squared distance to the centre of the row's neighbours, so that classes are not
+ * torn apart.
  *
- * <p>Rows are looked at in tiles of such as have their neighbours close together: these have the same few cells to choose
+ * <p>Rows are processed in tiles of rows whose neighbours lie close together: these have the same few cells to choose
  * from ({@link TileSearch}).
  */
 public final class GlobalSearch implements EpochLoop.Interlude {
 
-    /** Principal components that rows are compared on. */
+    /** The number of principal components on which rows are compared. */
     public static final int COMPONENTS = 48;
 
-    /** One stretch of rows of so many is searched first, to see whether the others pay. */
+    /** One of this many stretches of rows is searched first, to find out whether a search of the others pays. */
     private static final int PROBE = 16;
 
-    /** Rows of a stretch. */
+    /** The number of rows of a stretch. */
     private static final int STRETCH = 64;
 
-    /** Fewer stretches than this say nothing of the others. */
+    /** Fewer stretches than this are not a fair sample of the others. */
     private static final int FEW = 4;
 
-    /** Up to this many dimensions a grid covers the map. */
+    /** A grid covers maps of up to this many dimensions. */
     public static final int MOST_DIMENSIONS = 3;
 
     /**
-     * What is searched for whom.
+     * The rows and the decoder of a search.
      *
-     * @param coordinates of the rows, moved in place
-     * @param components of the rows
-     * @param projected the rows on these components, or null to project them in each search
+     * @param coordinates the coordinates of the rows, changed in place
+     * @param components principal components of the rows
+     * @param projected the rows on these components, or null to project them again in each search
      */
     public record Setting(
             Samples samples,
@@ -67,10 +68,10 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     private double operations;
 
     /**
-     * @param setting what is searched for whom
-     * @param neighbors how much the neighbours of a row count in a search
-     * @param epochs of the whole training
-     * @param graph the rows' neighbours, or null where they play no part
+     * @param setting the rows and the decoder
+     * @param neighbors the weight of a row's neighbours in a search
+     * @param epochs the number of epochs of the whole training
+     * @param graph the rows' neighbours, or null to ignore them
      */
     public GlobalSearch(
             Setting setting,
@@ -96,17 +97,17 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         return operations;
     }
 
-    /** One search for all rows, where one is due. */
+    /** Searches for all rows, if a search is due after this epoch. */
     @Override
     public int after(int epoch) {
         return options.after(epoch, epochs) ? search(coordinates.embedding(), epoch) : -1;
     }
 
     /**
-     * One search for all rows.
+     * Searches for all rows.
      *
-     * @param map what the grid covers: the rows, or others that they are a part of
-     * @param epoch the one before, from 0
+     * @param map the map that the grid covers: that of the rows, or of a larger set of rows
+     * @param epoch the epoch before the search, from 0
      */
     public int search(Embedding map, int epoch) {
         MapGrid grid = MapGrid.jittered(map, options.cells(), random.at(epoch));
@@ -133,13 +134,16 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         return NeighborCentres.of(graph, coordinates.embedding(), nearest, weight, parallel);
     }
 
-    /** How many rows are searched first. */
+    /** The number of rows that are searched first. */
     private static int probed(int rows) {
         int stretches = (rows + STRETCH - 1) / STRETCH;
         return stretches < FEW * PROBE ? rows : stretches / PROBE * STRETCH;
     }
 
-    /** All rows, one stretch in {@link #PROBE} first, others each time: where rows stand in the data may mean something. */
+    /**
+     * All rows, with one stretch in {@link #PROBE} at the beginning. Each search begins with other stretches, because
+     * the position of rows in the data may have a meaning.
+     */
     private static int[] probedFirst(int rows, int epoch) {
         return IntStream.concat(
                         IntStream.range(0, rows).filter(row -> row / STRETCH % PROBE == epoch % PROBE),
@@ -160,12 +164,12 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     }
 
     /**
-     * What a search has come to.
+     * The result of a search.
      *
-     * @param moved rows that are elsewhere now
-     * @param cost of the places of all rows before
-     * @param gain by how much it fell
-     * @param operations floating-point operations of the matrix products
+     * @param moved the number of rows that were moved
+     * @param cost the cost of all rows before the search
+     * @param gain the decrease of that cost
+     * @param operations the floating-point operations of the matrix products
      */
     record Outcome(int moved, double cost, double gain, double operations) {
 

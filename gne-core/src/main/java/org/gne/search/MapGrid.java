@@ -7,22 +7,22 @@ import org.gne.data.MapRange;
 import org.gne.kernel.CounterRandom;
 
 /**
- * Places on a regular grid over the central 99.9 % of a map.
+ * Points on a regular grid over the central 99.9 % of a map.
  *
  * @param places {@code [count, dim]}
- * @param dim numbers in a place
- * @param sides places along each axis, the first axis running fastest; empty where they are no grid
+ * @param dim the number of coordinates of a point
+ * @param sides the number of points along each axis, the first axis running fastest; empty if they are not a grid
  */
 public record MapGrid(float[] places, int dim, int[] sides) {
 
-    /** Places that are no grid. */
+    /** Points that are not a grid. */
     public MapGrid(float[] places, int dim) {
         this(places, dim, new int[0]);
     }
 
     private static final double OUTSIDE = 0.0005;
 
-    /** Rows that bounds are read from, at most: enough for their 0.05 % quantiles. */
+    /** At most this many rows are used to find the bounds, enough for their 0.05 % quantiles. */
     private static final int MOST_ROWS = 100_000;
 
     public int count() {
@@ -30,8 +30,8 @@ public record MapGrid(float[] places, int dim, int[] sides) {
     }
 
     /**
-     * A grid of about {@code cells} cells with a place at the same random spot of each, so that searches after one
-     * another do not gather rows on the same lines.
+     * A grid of about {@code cells} cells with one point in each cell, at the same random offset in all cells. Each
+     * search has another offset, so that rows do not gather on the same lines.
      */
     static MapGrid jittered(Embedding embedding, int cells, CounterRandom random) {
         return of(embedding, cells, random::uniform);
@@ -56,7 +56,7 @@ public record MapGrid(float[] places, int dim, int[] sides) {
         return new MapGrid(places, dim, sides);
     }
 
-    /** Which of the places of a grid is nearest to a point. */
+    /** The index of the grid point that is nearest to a point. */
     int nearest(float[] point, int p0) {
         int cell = 0;
         int stride = 1;
@@ -71,7 +71,7 @@ public record MapGrid(float[] places, int dim, int[] sides) {
         return cell;
     }
 
-    /** A grid of about {@code cells} cells with a place at the centre of each. */
+    /** A grid of about {@code cells} cells with one point at the centre of each cell. */
     public static MapGrid centred(Embedding embedding, int cells) {
         return of(embedding, cells, axis -> 0.5);
     }

@@ -6,21 +6,22 @@ import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborGraph;
 
 /**
- * Where on the map a row's neighbours are, and what it costs to be elsewhere.
+ * The centre of each row's neighbours on the map, and the cost of a distance from it.
  *
- * @param places {@code [n, dim]}: the neighbours' median, which a few strays do not move, drawn a little towards their mean:
- *     by the median alone a class is torn more easily, by the mean rows gather between classes
- * @param weight cost of a squared distance of 1, in squared distances over all columns of the data
+ * @param places {@code [n, dim]}: the median of the neighbours' coordinates, which a few outliers do not change, moved
+ *     a little towards their mean. With the median only, classes are torn apart more easily; with the mean only, rows
+ *     gather between classes
+ * @param weight the cost of a squared distance of 1, in squared distances over all columns of the data
  */
 record NeighborCentres(float[] places, float weight) {
 
-    /** Share of the way from the median to the mean. */
+    /** The share of the way from the median to the mean. */
     private static final float MEAN = 0.25f;
 
     private static final int CHUNK = 256;
 
     /**
-     * @param nearest how many of the neighbours count, at least 1
+     * @param nearest the number of nearest neighbours that are used, at least 1
      */
     static NeighborCentres of(NeighborGraph graph, Embedding map, int nearest, double weight, Parallel parallel) {
         int n = graph.size();
@@ -51,7 +52,7 @@ record NeighborCentres(float[] places, float weight) {
         return Math.fma(MEAN, sum / values.length - median, median);
     }
 
-    /** What it costs a row to be at a place. */
+    /** The cost of a row at some coordinates. */
     float cost(int row, float[] place, int p0, int dim) {
         float sum = 0;
         for (int axis = 0; axis < dim; axis++) {

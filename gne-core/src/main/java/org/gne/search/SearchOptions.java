@@ -1,13 +1,13 @@
 package org.gne.search;
 
 /**
- * When and how finely {@link GlobalSearch} looks for better places.
+ * When and how finely {@link GlobalSearch} searches for better coordinates.
  *
- * @param cells places tried per row and search, about; 0 turns the search off
- * @param every epochs from one search to the next, at least 1
- * @param until share of the training after which there are no more searches, 0 to 1
- * @param leastGain a search is given up after a sixteenth of the rows where it has lowered their cost by less than this
- *     share, 0 to 1; 0 to look for all rows each time
+ * @param cells the approximate number of points tried per row and search; 0 turns the search off
+ * @param every the number of epochs from one search to the next, at least 1
+ * @param until the share of the training after which there are no more searches, 0 to 1
+ * @param leastGain a search stops after a sixteenth of the rows if it has lowered their cost by less than this share, 0
+ *     to 1; 0 to search for all rows each time
  */
 public record SearchOptions(int cells, int every, double until, double leastGain) {
 
@@ -29,7 +29,7 @@ public record SearchOptions(int cells, int every, double until, double leastGain
         }
     }
 
-    /** Whether there is a search after an epoch (from 0) of so many. */
+    /** Whether there is a search after an epoch. */
     public boolean after(int epoch, int epochs) {
         return cells > 0 && epoch + 1 <= until * epochs && (epoch + 1) % every == 0;
     }

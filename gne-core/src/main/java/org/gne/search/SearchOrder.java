@@ -3,22 +3,26 @@ package org.gne.search;
 import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
-/** The order that a search takes the rows in: those whose neighbours are in the same part of the map one after another. */
+/**
+ * The order in which a search processes the rows: rows whose neighbours lie in the same part of the map follow each
+ * other.
+ */
 final class SearchOrder {
 
     private SearchOrder() {}
 
     /**
-     * Rows are put in order among so many that follow each other in the data: enough for tiles that are small on the map,
-     * and where the data are in a file what is read stays close together.
+     * Rows are sorted in runs of this many consecutive rows: enough for tiles that are small on the map, and if the
+     * data is in a file, reads stay close together.
      */
     private static final int RUN = 1 << 14;
 
     /**
-     * Puts rows in order: along the lines of a grid, to and fro, so that the end of one is beside the beginning of the next.
+     * Sorts rows along the lines of a grid, alternately in both directions, so that the end of one line is beside the
+     * beginning of the next.
      *
-     * @param rows those from {@code from} to {@code to - 1} are sorted
-     * @param centres where their neighbours are, or null to leave them as they are
+     * @param rows rows {@code from} to {@code to - 1} are sorted
+     * @param centres the centres of their neighbours, or null to leave the order as it is
      */
     static void sort(int[] rows, int from, int to, MapGrid grid, @Nullable NeighborCentres centres, Parallel parallel) {
         if (centres != null) {
@@ -29,7 +33,7 @@ final class SearchOrder {
         }
     }
 
-    /** By counting; rows of a cell stay in order. */
+    /** A counting sort; rows of the same cell keep their order. */
     private static void sort(int[] rows, int from, int to, MapGrid grid, NeighborCentres centres) {
         int[] before = new int[to - from];
         System.arraycopy(rows, from, before, 0, before.length);

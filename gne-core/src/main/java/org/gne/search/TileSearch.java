@@ -7,19 +7,19 @@ import org.gne.nn.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's part of a {@link GlobalSearch}: tile after tile of rows. The best cell is looked for on principal
- * components, group after group of cells, nearest to the rows' neighbours first, until what is left is so far from these
- * that the distance alone costs more than the best cells found. Whether the best cell is better than where the row is is
- * decided on all columns.
+ * The work of one thread in a {@link GlobalSearch}: tile after tile of rows. The best cell is searched on principal
+ * components, group after group of cells, beginning with the group nearest to the rows' neighbours. The search ends
+ * when the distance of the other groups alone costs more than the best cells found. Whether a row moves to the best
+ * cell is decided on all columns.
  */
 final class TileSearch {
 
-    /** Groups of cells scored before the best of them is taken. */
+    /** The number of groups that are scored before their best cells are taken. */
     private static final int GROUPS = 8;
 
     private static final int CELLS = GROUPS * CellGroups.SIZE;
 
-    /** Rounding must not rule out a cell. */
+    /** A margin, so that rounding cannot exclude a cell. */
     private static final double MARGIN = 1.002;
 
     private final Kernel kernel = Kernels.active();
@@ -45,8 +45,8 @@ final class TileSearch {
     private final long[] order;
 
     /**
-     * @param centres where the rows' neighbours are, or null where they play no part
-     * @param groups of the cells, by the weight of the neighbours
+     * @param centres the centres of the rows' neighbours, or null to ignore them
+     * @param groups the groups of the cells, for the weight of the neighbours
      */
     TileSearch(GlobalSearch.Setting setting, DecodedCells cells, @Nullable NeighborCentres centres, CellGroups groups) {
         this.setting = setting;
@@ -65,7 +65,7 @@ final class TileSearch {
         order = new long[groups.count()];
     }
 
-    /** Searches for rows {@code from} to {@code to - 1} of an order. */
+    /** Searches for the rows {@code from} to {@code to - 1} of an order. */
     GlobalSearch.Outcome run(int[] all, int from, int to) {
         int n = to - from;
         System.arraycopy(all, from, rows, 0, n);
@@ -78,7 +78,7 @@ final class TileSearch {
         return move(n, perRow * n);
     }
 
-    /** What of the rows meets the cells, and half of what they cost wherever they are. */
+    /** Projects the rows on the components, and computes the half of their cost that is the same for all cells. */
     private void project(int n) {
         int components = setting.components().count();
         float[] reduced =
@@ -113,13 +113,13 @@ final class TileSearch {
     /**
      * Finds the best cell of each row.
      *
-     * @return how many cells were looked at
+     * @return the number of cells that were compared
      */
     private int findBest(int n) {
         begin(n);
         for (int group = 0; group < groups.count(); group++) {
             float apart = centres == null ? 0 : (float) groups.squaredDistance(group, boxLow, boxHigh);
-            // Distances are not below 0: their bits are in their order.
+            // Distances are not negative, so their bits have the same order.
             order[group] = (long) Float.floatToRawIntBits(apart) << 32 | group;
         }
         Arrays.sort(order);
@@ -143,7 +143,10 @@ final class TileSearch {
         return Float.intBitsToFloat((int) (key >>> 32));
     }
 
-    /** Where the rows' neighbours are, and the best of the two cells that are next to these and next to the row. */
+    /**
+     * Starts with the centre of each row's neighbours, and the better of two cells: the one nearest to this centre, and
+     * the one nearest to the row.
+     */
     private void begin(int n) {
         Arrays.fill(lowest, Float.POSITIVE_INFINITY);
         Arrays.fill(best, 0);
@@ -174,7 +177,7 @@ final class TileSearch {
         }
     }
 
-    /** The squared distance beyond which no cell is better than what is known, for any of the rows. */
+    /** The squared distance beyond which no cell can be better than the best known one, for any of the rows. */
     private double reach(int n) {
         if (centres == null || centres.weight() == 0) {
             return Double.POSITIVE_INFINITY;
@@ -220,7 +223,7 @@ final class TileSearch {
         }
     }
 
-    /** Moves those rows whose best cell is better than where they are. */
+    /** Moves the rows whose best cell is better than their own coordinates. */
     private GlobalSearch.Outcome move(int n, double operations) {
         float[] map = setting.coordinates().embedding().values();
         for (int i = 0; i < n; i++) {
@@ -243,7 +246,7 @@ final class TileSearch {
         return new GlobalSearch.Outcome(moved, sum, gain, operations);
     }
 
-    /** What it costs a row of the tile to be at one of some places. */
+    /** The cost of a row of the tile at a point. */
     private float cost(int i, float[] decoded, float[] places, int place) {
         float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
         return centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);

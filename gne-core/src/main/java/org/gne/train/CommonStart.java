@@ -15,23 +15,23 @@ import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of a training that is spread over machines have in common before it begins, found on some of the rows:
- * the principal components, and where those rows begin. Its size does not depend on how many rows there are.
+ * The common start of all parts of a training on a cluster, computed from some of the rows: the principal components,
+ * and the initial coordinates of those rows. Its size does not depend on the number of all rows.
  *
- * <p>The chosen rows are also where the neighbours of a part's rows come from, beside the part itself: their places on the map
- * are few enough for every part to be told of.
+ * <p>The neighbours of a part's rows are found among the rows of the part and these chosen rows, whose coordinates are
+ * few enough to be sent to every part.
  *
- * @param components of the rows
- * @param reduced the chosen rows on their components
- * @param places where the chosen rows begin
- * @param layout whether other rows begin beside them, rather than as they did themselves
+ * @param components the principal components
+ * @param reduced the chosen rows on the components
+ * @param places the initial coordinates of the chosen rows
+ * @param layout whether other rows start beside the chosen rows, instead of at initial coordinates of their own
  */
 public record CommonStart(PrincipalComponents components, Embedding reduced, Embedding places, boolean layout) {
 
-    /** Rows to choose, evenly spread over the data: as many as the components are found on. */
+    /** The number of rows to choose, evenly spread over the data: the number that the components are computed from. */
     public static final int MOST_ROWS = PrincipalComponents.MOST_ROWS;
 
-    /** Chosen rows that a row begins in the midst of. */
+    /** The number of chosen rows whose mean is the start of another row. */
     private static final int BESIDE = 5;
 
     /**
@@ -64,7 +64,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     }
 
     /**
-     * The neighbours of a part's rows, among themselves and guests; null where neighbours play no part or are too few.
+     * The neighbours of a part's rows, among these rows and guests; null if neighbours are not used or there are too
+     * few rows.
      *
      * @param part rows, comparable by distance
      * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
@@ -88,7 +89,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     }
 
     /**
-     * Where the rows of a part begin: in the midst of the chosen rows nearest to them, a chosen row where the layout put it.
+     * The initial coordinates of the rows of a part: the mean of the nearest chosen rows; a chosen row starts where the
+     * layout put it.
      *
      * @param part rows, comparable by distance
      * @param partSeed of the part's random numbers
@@ -115,7 +117,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
         return new Embedding(values, dim);
     }
 
-    /** Random numbers of a part: those of the first are those of a training on one machine. */
+    /** The seed of a part; that of the first part is the seed of a training on one machine. */
     static long partSeed(long seed, int part) {
         return part == 0 ? seed : CounterRandom.of(seed, "part").bits(part);
     }

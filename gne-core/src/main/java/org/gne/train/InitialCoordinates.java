@@ -8,7 +8,7 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
-/** Where rows begin. */
+/** Initial coordinates of the rows, except the neighbour layout. */
 final class InitialCoordinates {
 
     private InitialCoordinates() {}
@@ -38,7 +38,10 @@ final class InitialCoordinates {
         return new Embedding(values, dim);
     }
 
-    /** Each axis at standard deviation 1; where the data has fewer directions than the map, the rest is random. */
+    /**
+     * The first principal components, scaled to a standard deviation of 1; if the data has fewer directions than the
+     * map, the other axes are random.
+     */
     private static void pca(
             Samples samples,
             int dim,

@@ -19,12 +19,12 @@ import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few steps of a training that is spread over machines: one part of the rows, with the coordinates that belong to it and a
- * decoder that starts where all parts agree. Whoever drives the parts merges the decoders that they come to. The whole of
- * the rows as one part goes the way of {@link Training}, bit for bit.
+ * Some steps of a training on a cluster, for one part of the rows: it trains the coordinates of these rows and a
+ * decoder. All parts start with the same decoder, and the caller merges the trained decoders. If all rows are one part,
+ * the result is that of {@link Training}, bit for bit.
  *
- * <p>Neighbours and their forces are those among the rows of the part and guests, the chosen rows of other parts, which stay
- * where they are said to be. A part should be a fair choice of the rows.
+ * <p>Neighbours are found among the rows of the part and guests, which are chosen rows of other parts with fixed
+ * coordinates. A part should be a fair sample of all rows.
  */
 public final class PartTraining {
 
@@ -42,9 +42,9 @@ public final class PartTraining {
      * @param part number of the part, from 0
      * @param common what the parts have in common
      * @param graph {@link CommonStart#graph} of these rows and guests
-     * @param guests where the guests are
-     * @param codes coordinates of the part and their moments, or null to begin; not changed
-     * @param decoder parameters and moments that all parts begin with; not changed
+     * @param guests the coordinates of the guests
+     * @param codes the coordinates of the part and their moments, or null at the beginning; not changed
+     * @param decoder the decoder's parameters and moments with which all parts start; not changed
      */
     public PartTraining(
             Samples samples,
@@ -96,28 +96,28 @@ public final class PartTraining {
                 parallel);
     }
 
-    /** Whether rows are searched better places for after an epoch, from 0. */
+    /** Whether there is a search after an epoch, from 0. */
     public static boolean searchesAfter(int epoch, TrainingOptions options, int dim) {
         return dim <= GlobalSearch.MOST_DIMENSIONS && options.search().after(epoch, options.epochs());
     }
 
     /**
-     * Searches better places for the rows of the part, all over the map.
+     * Searches better coordinates for the rows of the part, all over the map.
      *
      * @param map some rows of the whole map, evenly spread over the data
-     * @param epoch the one before, from 0
-     * @return how many rows it has put elsewhere
+     * @param epoch the epoch before the search, from 0
+     * @return the number of rows that were moved
      */
     public int search(Embedding map, int epoch) {
         return search.search(map, epoch);
     }
 
     /**
-     * Trains one of the rounds of an epoch: the batches from {@code round / rounds} of it on.
+     * Trains one round of an epoch: the batches from {@code round / rounds} of the epoch on.
      *
      * @param epoch from 0
      * @param round from 0
-     * @return the sum of the losses of the round's known values
+     * @return the sum of the losses over the known values of the round
      */
     public double train(int epoch, int round, int rounds) {
         int batches = trainer.batches();
@@ -127,7 +127,7 @@ public final class PartTraining {
         return trainer.batches(epoch, first, end, FitListener.NONE);
     }
 
-    /** How many rows a round trains: what a decoder counts for when decoders are merged. */
+    /** The number of rows that a round trains: the weight of its decoder when decoders are merged. */
     public static long rows(int size, TrainingOptions options, int round, int rounds) {
         int batch = options.loop().batch();
         int batches = (size + batch - 1) / batch;
@@ -136,7 +136,7 @@ public final class PartTraining {
         return Math.max(0, end - first);
     }
 
-    /** Coordinates of the part and their moments, a copy. */
+    /** A copy of the coordinates of the part and their moments. */
     public AdamState codes() {
         AdamState all = coordinates.state();
         return new AdamState(
@@ -145,12 +145,12 @@ public final class PartTraining {
                 Arrays.copyOf(all.second(), length));
     }
 
-    /** The decoder's parameters and moments, themselves. */
+    /** The parameters and moments of the decoder: the state itself, not a copy. */
     public AdamState decoder() {
         return trainer.state();
     }
 
-    /** The decoder that all parts begin with. */
+    /** The decoder with which all parts start. */
     public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
         float[] parameters = Training.decoder(
                         shape,
@@ -162,16 +162,16 @@ public final class PartTraining {
     }
 
     /**
-     * Whether parts have come to a state to go on from.
+     * Whether the training can continue from the merged state.
      *
-     * @param loss mean loss of an epoch
-     * @param first that of the first one
+     * @param loss the mean loss of an epoch
+     * @param first the mean loss of the first epoch
      */
     public static boolean sound(double loss, double first, AdamState decoder) {
         return DivergenceCheck.sound(loss, first) && DivergenceCheck.finite(decoder.parameters());
     }
 
-    /** Floating-point operations of the matrix products done so far. */
+    /** The floating-point operations of the matrix products so far. */
     public double operations() {
         return trainer.operations() + search.operations();
     }

@@ -25,10 +25,10 @@ import org.gne.nn.ResidualMlp;
 import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
-/** GNE's training from start to end: neighbours, where rows begin, the epochs, the searches between them. */
+/** The training of GNE from start to end: neighbours, initial coordinates, epochs, and searches between them. */
 public final class Training {
 
-    /** Fewer rows have no neighbourhoods. */
+    /** With fewer rows than this, neighbours are not used. */
     static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
@@ -59,12 +59,13 @@ public final class Training {
     }
 
     /**
-     * Learns a map and its decoder.
+     * Trains a map and its decoder.
      *
-     * @param samples rows as the model sees them, at least one
-     * @param shape of the decoder; {@code in} is the dimension of the map, {@code out} the width of the rows
-     * @param seed of everything random
-     * @param listener told of progress; may stop the training, as may interrupting the calling thread
+     * @param samples the scaled rows, at least one
+     * @param shape the shape of the decoder; {@code in} is the number of dimensions of the map, {@code out} the width
+     *     of the rows
+     * @param seed the seed of all random numbers
+     * @param listener receives the progress; it can stop the training, and so does an interrupt of the calling thread
      * @throws DivergedException if the loss is not finite or grows without bound
      */
     public static TrainingResult run(
@@ -78,8 +79,8 @@ public final class Training {
     }
 
     /**
-     * Goes on where a training of the same samples, shape, options and seed was: what it ends in is, bit for bit, what that
-     * one would have ended in.
+     * Continues a training of the same samples, shape, options and seed. The result is, bit for bit, that of a training
+     * without interruption.
      *
      * @param survey of the samples, or of the same rows in other units
      * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
@@ -99,9 +100,9 @@ public final class Training {
             FitListener listener) {
         EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
-            throw new IllegalArgumentException("labels are to help, by "
+            throw new IllegalArgumentException("label weight "
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
-                    + ", expected one per row, unknown ones as such");
+                    + ", expected one per row (a row may have no class)");
         }
         return new Training(
                         samples,
@@ -156,9 +157,9 @@ public final class Training {
     }
 
     /**
-     * The decoder that a training begins with.
+     * The initial decoder.
      *
-     * @param means gives those of the columns
+     * @param means computes the means of the columns
      */
     static ResidualMlp decoder(MlpShape shape, TrainingOptions options, long seed, Supplier<float[]> means) {
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
@@ -169,7 +170,7 @@ public final class Training {
         return options.search().cells() > 0 && shape.in() <= GlobalSearch.MOST_DIMENSIONS;
     }
 
-    /** As many components as somebody needs, or null if nobody does. */
+    /** The principal components that are needed, or null if none are. */
     private @Nullable PrincipalComponents components() {
         TrainingOptions.Start start = options.start();
         boolean starts = start == TrainingOptions.Start.PCA || start == TrainingOptions.Start.NEIGHBORS;

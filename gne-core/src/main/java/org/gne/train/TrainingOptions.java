@@ -11,11 +11,11 @@ import org.gne.search.SearchOptions;
  * How coordinates and decoder are optimised.
  *
  * @param loop epochs, batches, loss, and how the decoder is optimised
- * @param start where rows begin
+ * @param start the initial coordinates
  * @param coordinates how the coordinates of the rows are optimised
  * @param search the global search
- * @param neighbors how the neighbours of a row draw it
- * @param centred whether the decoder begins with the mean of the rows everywhere, or with biases of 0
+ * @param neighbors how the neighbours of a row attract it
+ * @param centred whether the decoder starts with the mean of the rows everywhere, or with biases of 0
  */
 public record TrainingOptions(
         LoopOptions loop,
@@ -25,22 +25,22 @@ public record TrainingOptions(
         NeighborOptions neighbors,
         boolean centred) {
 
-    /** Where rows begin. */
+    /** The initial coordinates. */
     public enum Start {
         /**
-         * In a short layout of neighbours ({@link NeighborLayout}); as {@link #PCA} where neighbours play no part, on maps
-         * of other than 2 dimensions, and for a handful of rows.
+         * A short layout of neighbours ({@link NeighborLayout}). The same as {@link #PCA} if neighbours are not used,
+         * the map does not have 2 dimensions, or there are very few rows.
          */
         NEIGHBORS,
-        /** On the first principal components, scaled to standard deviation 1. */
+        /** The first principal components, scaled to a standard deviation of 1. */
         PCA,
-        /** Anywhere, normally distributed with standard deviation 1. */
+        /** Random, normally distributed with a standard deviation of 1. */
         RANDOM,
-        /** The paper's: uniform in +-0.05. */
+        /** Random, uniform in +-0.05, as in the paper. */
         UNIFORM
     }
 
-    /** Passes over all rows. */
+    /** The number of passes over all rows. */
     public int epochs() {
         return loop.epochs();
     }
@@ -85,7 +85,7 @@ public record TrainingOptions(
         return new TrainingOptions(loop, start, coordinates, search, value, centred);
     }
 
-    /** The same, with epochs and batch as they are for so many rows. */
+    /** The same options with the epochs and the batch for this number of rows. */
     public TrainingOptions forRows(int rows) {
         return withLoop(loop.forRows(rows));
     }

@@ -1,6 +1,6 @@
 /**
- * GNE's training from start to end: options, initial coordinates, epochs with searches between them, and the parts of
- * a training over a cluster.
+ * The training of GNE from start to end: options, initial coordinates, epochs with searches between them, and the parts
+ * of a training on a cluster. Start at {@link org.gne.train.Training}.
  */
 @NullMarked
 package org.gne.train;

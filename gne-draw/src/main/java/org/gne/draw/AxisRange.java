@@ -7,14 +7,17 @@ import java.util.Locale;
 import org.gne.data.MapRange;
 
 /**
- * What an axis shows.
+ * The range of an axis.
  *
- * @param low least coordinate
- * @param high largest coordinate, above {@code low}
+ * @param low the smallest coordinate
+ * @param high the largest coordinate, above {@code low}
  */
 record AxisRange(double low, double high) {
 
-    /** A coordinate to name on an axis; a text with a point whatever the language, since people type it into commands. */
+    /**
+     * A coordinate with a label on the axis. The label always has a decimal point, because people type it into
+     * commands.
+     */
     record Tick(double coordinate, String text) {}
 
     /** The extent of a map along an axis, by {@link #widened}. */
@@ -35,7 +38,7 @@ record AxisRange(double low, double high) {
         return high - low;
     }
 
-    /** The same middle with another length. */
+    /** A range with the same middle and another length. */
     AxisRange around(double length) {
         double middle = (low + high) / 2;
         return new AxisRange(middle - length / 2, middle + length / 2);

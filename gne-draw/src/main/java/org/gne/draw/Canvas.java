@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** White paper to draw on, and the pen. */
+/** A white image to draw on, and its graphics. */
 record Canvas(BufferedImage image, Graphics2D g) implements AutoCloseable {
 
     static Canvas of(int width, int height) {

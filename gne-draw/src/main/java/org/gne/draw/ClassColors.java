@@ -7,10 +7,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * How classes are told apart: by colour, and past the tenth by the shape of the mark too.
+ * The colours and marks of classes. The first ten classes differ by colour; further classes also by the shape of the
+ * mark.
  *
- * <p>The colours are the ten of M. A. Petroff, Accessible Color Sequences for Data Visualization (arXiv 2107.02270),
- * chosen to differ for the colour-blind as well.
+ * <p>The ten colours are those of M. A. Petroff, Accessible Color Sequences for Data Visualization (arXiv 2107.02270),
+ * which colour-blind readers can distinguish too.
  */
 public final class ClassColors {
 
@@ -18,10 +19,10 @@ public final class ClassColors {
         0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd
     };
 
-    /** For rows of no known class. */
+    /** The colour of rows without a class. */
     private static final Color CALM = new Color(0x5b7c99);
 
-    /** The least contrast of text with white: WCAG 2.1 asks 3 of large text. */
+    /** The smallest contrast of text with white: WCAG 2.1 requires 3 for large text. */
     private static final double CONTRAST = 3;
 
     private ClassColors() {}
@@ -31,7 +32,7 @@ public final class ClassColors {
         return label < 0 ? CALM : new Color(SEQUENCE[label % SEQUENCE.length]);
     }
 
-    /** The same hue, as dark as strokes and letters on white must be. */
+    /** The same hue, dark enough for lines and letters on white. */
     public static Color ink(int label) {
         Color color = of(label);
         float shade = 1;
@@ -57,12 +58,12 @@ public final class ClassColors {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    /** Which mark a class has: 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
+    /** The mark of a class: 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
     public static int markOf(int label) {
         return label < 0 ? 0 : label / SEQUENCE.length % 4;
     }
 
-    /** The mark of a class around (0, 0), of about equal area whatever its shape. */
+    /** The shape of a class's mark around (0, 0); all marks have about the same area. */
     static Shape mark(int label, double size) {
         double r = size / 2;
         switch (markOf(label)) {

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gne.data.Labels;
 
-/** The names of the classes, each written where its rows lie densest: nothing depends on colour alone. */
+/** The names of the classes, each written where its rows are densest, so that readers do not depend on colours. */
 final class ClassNames {
 
-    /** Names of more classes, the smallest ones, would hide the map. */
+    /** At most this many classes, the largest, are named: more names would hide the map. */
     private static final int MOST = 120;
 
-    /** Pixels of the cells in which rows are counted, and the cells on either side that count too. */
+    /** The side of the cells in which rows are counted, in pixels. */
     private static final int CELL = 14;
 
     private static final int REACH = 3;
@@ -30,7 +30,7 @@ final class ClassNames {
 
     private final List<Placed> placed = new ArrayList<>();
 
-    /** Finds a place for each name within {@code area}; a name that only fits over another is left out. */
+    /** Finds a position for each name within {@code area}; a name that would cover another one is left out. */
     ClassNames(Graphics2D g, Rectangle2D area, MapPoints points, Labels labels) {
         List<List<Integer>> rows = IntStream.range(0, labels.names().size())
                 .mapToObj(i -> (List<Integer>) new ArrayList<Integer>())
@@ -48,7 +48,7 @@ final class ClassNames {
                 .forEach(label -> place(g, area, points, rows.get(label), label, name(labels, label)));
     }
 
-    /** A class's name as pictures show it: one short line. */
+    /** The name of a class in figures: one short line. */
     static String name(Labels labels, int label) {
         String name = labels.names().get(label).replaceAll("\\p{Cntrl}", " ").strip();
         if (name.isEmpty()) {
@@ -58,7 +58,7 @@ final class ClassNames {
     }
 
     private void place(Graphics2D g, Rectangle2D area, MapPoints points, List<Integer> rows, int label, String name) {
-        // The names of small classes are small.
+        // Small classes have small names.
         int size = name.length() <= 2 ? 46 : rows.size() < points.order().length / 12 ? 22 : 30;
         TextLayout text = new TextLayout(name, new Font(Font.SANS_SERIF, Font.BOLD, size), g.getFontRenderContext());
         Rectangle2D bounds = text.getOutline(null).getBounds2D();
@@ -94,7 +94,7 @@ final class ClassNames {
         return Math.max(low + margin, Math.min(high - margin, middle));
     }
 
-    /** Rows in and around each cell, weighted. */
+    /** The weighted number of rows in and around each cell. */
     private static int[] density(Rectangle2D area, int columns, MapPoints points, List<Integer> rows) {
         int lines = (int) (area.getHeight() / CELL) + 1;
         int[] density = new int[columns * lines];
@@ -103,7 +103,7 @@ final class ClassNames {
             int line = (int) ((points.y()[row] - area.getY()) / CELL);
             for (int j = Math.max(0, line - REACH); j <= Math.min(lines - 1, line + REACH); j++) {
                 for (int i = Math.max(0, column - REACH); i <= Math.min(columns - 1, column + REACH); i++) {
-                    // Near rows count more, so that a few rows have their name where they are.
+                    // Near rows have a higher weight, so that the name of a few rows is close to them.
                     density[j * columns + i] += REACH + 1 - Math.max(Math.abs(i - column), Math.abs(j - line));
                 }
             }
@@ -111,7 +111,7 @@ final class ClassNames {
         return density;
     }
 
-    /** Where the names are, which thumbnails should leave free. */
+    /** The boxes of the names, which thumbnails must not cover. */
     List<Rectangle2D> boxes() {
         return placed.stream().map(Placed::box).toList();
     }

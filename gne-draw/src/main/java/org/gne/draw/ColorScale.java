@@ -10,15 +10,15 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Numbers as colours of viridis (Nathaniel Smith and Stefan van der Walt, matplotlib 1.5, CC0): even steps of brightness,
- * the same for the colour-blind and in print without colour. The most is darkest, since paper is white, and the
- * brightest yellow is left out.
+ * Colours for numbers: viridis (Nathaniel Smith and Stefan van der Walt, matplotlib 1.5, CC0), whose steps of
+ * brightness are even, also for colour-blind readers and in black and white. The largest number is darkest, because the
+ * background is white, and the brightest yellow is left out.
  *
- * @param range the numbers at the ends; what lies beyond has the colour of the end
+ * @param range the numbers at the ends; numbers beyond an end have its colour
  */
 record ColorScale(AxisRange range) {
 
-    /** Fifteen of its colours at even steps, with straight lines between. */
+    /** Fifteen of its colours at even steps; colours between them are interpolated. */
     private static final int[] VIRIDIS = {
         0xd2e21b, 0xa5db36, 0x7ad151, 0x54c568, 0x35b779, 0x22a884, 0x1f988b, 0x23888e, 0x2a788e, 0x31688e, 0x39568c,
         0x414487, 0x472f7d, 0x481a6c, 0x440154
@@ -29,7 +29,7 @@ record ColorScale(AxisRange range) {
     private static final int TICK_DISTANCE = 110;
     private static final Color TEXT = new Color(0x333333);
 
-    /** Pixels that the bar and its numbers take. */
+    /** The width of the bar with its numbers, in pixels. */
     static final int WIDTH = 190;
 
     Color of(double value) {
@@ -47,10 +47,10 @@ record ColorScale(AxisRange range) {
     }
 
     /**
-     * Draws the bar that says what colours mean, its top at {@code top}.
+     * Draws the colour bar.
      *
-     * @param name what the numbers are, one short line above
-     * @param below whether there are numbers below the range, {@code above} whether above
+     * @param name one short line above the bar that says what the numbers are
+     * @param below whether there are numbers below the range; {@code above} likewise
      */
     void draw(Graphics2D g, double left, double top, double height, String name, boolean below, boolean above) {
         g.setStroke(new BasicStroke(1));

@@ -11,30 +11,34 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** A map whose points are coloured by a number of each row: how well its place explains it. */
+/** Draws a map whose points are coloured by the error of each row. */
 public final class ErrorPicture {
 
     private static final int WIDTH = 1800;
     private static final int HEIGHT = 1600;
     private static final int LINE_HEIGHT = 800;
 
-    /** The share of the rows beyond either end of the colours: a few outliers shall not make all others look alike. */
+    /**
+     * The share of the rows beyond either end of the colour scale, so that a few outliers do not give all other rows
+     * the same colour.
+     */
     private static final double OUTSIDE = 0.02;
 
     private ErrorPicture() {}
 
     /**
-     * Draws a map as PNG, 1800 x 1600 pixels (1800 x 800 for one dimension), with a bar of colours. Maps are laid out and
-     * rows left out as by {@link MapPicture}. Colours end at the 2nd and the 98th hundredth of the errors.
+     * Draws a map as PNG, 1800 x 1600 pixels (1800 x 800 for one dimension), with a bar of colours. The layout, and
+     * rows that are left out, are as in {@link MapPicture}. The colour scale ends at the 2nd and the 98th percentile of
+     * the errors.
      *
-     * @param file written whole or not at all
-     * @param title what the picture shows, one line
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param title the title, one line
      * @param embedding the coordinates
-     * @param labels classes, whose names are written on the map, or null
-     * @param errors one per point, finite
-     * @param name what the errors are, a few words
+     * @param labels the classes, whose names are written on the map, or null
+     * @param errors one finite error per point
+     * @param name a few words that say what the errors are
      * @throws IOException if the file cannot be written, or the Java installation has no font
-     * @throws IllegalArgumentException if labels or errors are not as many as points
+     * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static void write(
             Path file, String title, Embedding embedding, @Nullable Labels labels, float[] errors, String name)

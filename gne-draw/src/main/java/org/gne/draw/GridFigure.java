@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Schema;
 
-/** Generated pictures of several methods side by side, each method's all over its own map. */
+/** Draws the generated images of several methods side by side: for each method, a grid over its map. */
 public final class GridFigure {
 
-    /** The pixels of the longer side of a grid, about. */
+    /** The approximate length of the longer side of a grid, in pixels. */
     private static final int SIDE = 1100;
 
     private static final int TOP = 70;
@@ -22,7 +22,7 @@ public final class GridFigure {
     /**
      * One method's samples.
      *
-     * @param title one line above them
+     * @param title one line above the grid
      * @param samples {@code [rows * columns][picture.width()]} in raw units, from the top left
      */
     public record Panel(String title, float[][] samples) {}
@@ -30,16 +30,17 @@ public final class GridFigure {
     private GridFigure() {}
 
     /**
-     * Draws grids as PNG, three to a line (two where there are 2 or 4).
+     * Draws grids as PNG, three per line (two if there are 2 or 4).
      *
-     * @param file written whole or not at all
-     * @param panels at least one, with as many samples in each
-     * @param columns samples in a row, at least 1
-     * @param picture what a sample is
-     * @param low the value drawn black; lower ones are too
-     * @param high the value drawn white, above {@code low}; higher ones are too
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param panels at least one, all with the same number of samples
+     * @param columns the number of samples per line, at least 1
+     * @param picture the size of a sample
+     * @param low this value and lower ones are black
+     * @param high this value and higher ones are white; above {@code low}
      * @throws IOException if the file cannot be written, or the Java installation has no font
-     * @throws IllegalArgumentException if there is no panel, or samples are no whole rows or of another width
+     * @throws IllegalArgumentException if there is no panel, or the samples do not fill whole lines or have another
+     *     width
      */
     public static void write(Path file, List<Panel> panels, int columns, Schema.Picture picture, float low, float high)
             throws IOException {

@@ -11,21 +11,24 @@ import java.util.Locale;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Generated pictures edge to edge: what the data looks like all over the map. */
+/** Draws generated images edge to edge, for a grid over the map. */
 public final class GridPicture {
 
-    /** The pixels the longer side should have, about: pictures grow by whole factors only, so that they stay sharp. */
+    /**
+     * The approximate length of the longer side, in pixels. Images are enlarged by whole factors only, so that they
+     * stay sharp.
+     */
     private static final int SIDE = 1800;
 
     private static final int MARGIN = 56;
 
     /**
-     * The part of the map that a grid shows; its outer samples lie on these coordinates.
+     * The part of the map that a grid shows: the coordinates of its outer samples.
      *
-     * @param left least x
-     * @param right largest x
-     * @param bottom least y
-     * @param top largest y
+     * @param left the smallest x
+     * @param right the largest x
+     * @param bottom the smallest y
+     * @param top the largest y
      */
     public record Window(double left, double right, double bottom, double top) {}
 
@@ -42,19 +45,19 @@ public final class GridPicture {
     }
 
     /**
-     * Draws samples as PNG, tiled edge to edge, enlarged by a whole factor to some 1800 pixels on the longer side.
+     * Draws samples as PNG, edge to edge, enlarged by a whole factor so that the longer side has about 1800 pixels.
      *
-     * @param file written whole or not at all
-     * @param samples {@code [rows * columns][picture.width()]} in raw units; the first is at the top left, where y is
-     *     largest, the next to its right; at least one, and a whole number of rows
-     * @param columns samples in a row, at least 1
-     * @param picture what a sample is
-     * @param low the value drawn black; lower ones are too
-     * @param high the value drawn white, above {@code low}; higher ones are too
-     * @param window the coordinates to write into a margin, or null for no margin
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param samples {@code [lines * columns][picture.width()]} in the units of the data; the first is at the top left,
+     *     where y is largest, the next to its right; at least one, and a whole number of lines
+     * @param columns the number of samples per line, at least 1
+     * @param picture the size of a sample
+     * @param low this value and lower ones are black
+     * @param high this value and higher ones are white; above {@code low}
+     * @param window the coordinates that are written into a margin, or null for no margin
      * @throws IOException if the file cannot be written, or there is a window and the Java installation has no font
-     * @throws IllegalArgumentException if the samples are no whole number of rows, differ from the picture in width, or
-     *     are too many for a picture
+     * @throws IllegalArgumentException if the samples do not fill whole lines, have another width, or are too many for
+     *     one image
      */
     public static void write(
             Path file,
@@ -72,7 +75,7 @@ public final class GridPicture {
         PngFile.write(file, window == null ? tiles : framed(tiles, window));
     }
 
-    /** The samples alone, enlarged by a whole factor to some {@code side} pixels on the longer side. */
+    /** The samples only, enlarged by a whole factor so that the longer side has about {@code side} pixels. */
     static BufferedImage tiles(
             float[][] samples, int columns, Schema.Picture picture, float low, float high, int side) {
         if (columns < 1 || samples.length == 0 || samples.length % columns != 0) {
@@ -86,7 +89,7 @@ public final class GridPicture {
         long tall = (long) samples.length / columns * picture.height();
         int factor = (int) Math.max(1, Math.round((double) side / Math.max(wide, tall)));
         if (wide * factor * tall * factor > Integer.MAX_VALUE / 4) {
-            throw new IllegalArgumentException(wide + " x " + tall + " pixels are too many for a picture");
+            throw new IllegalArgumentException(wide + " x " + tall + " pixels are too many for an image");
         }
         BufferedImage image = new BufferedImage((int) wide * factor, (int) tall * factor, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < samples.length; i++) {
@@ -125,7 +128,7 @@ public final class GridPicture {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
             g.setColor(new Color(0x666666));
             across(g, window.left(), window.right(), MARGIN, width, MARGIN + height + 34);
-            // Read from the bottom up, as axes usually are.
+            // Written from the bottom up, as is usual for axes.
             g.rotate(-Math.PI / 2);
             across(g, window.bottom(), window.top(), -(MARGIN + height), height, 36);
             return canvas.image();

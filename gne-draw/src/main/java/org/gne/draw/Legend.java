@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the classes beside their marks, in columns, at the right of the map. */
+/** The legend: the names of the classes beside their marks, in columns to the right of the map. */
 final class Legend {
 
-    /** More classes are named on the map only. */
+    /** With more classes than this, there is no legend; classes are named on the map only. */
     private static final int MOST = 40;
 
     private static final int IN_COLUMN = 30;
@@ -45,7 +45,7 @@ final class Legend {
         columnWidth = MARK + GAP + widest + 2 * GAP;
     }
 
-    /** Pixels it takes. */
+    /** The width in pixels. */
     int width() {
         return (entries.size() + IN_COLUMN - 1) / IN_COLUMN * columnWidth;
     }

@@ -18,29 +18,31 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Losses over epochs as lines, each named at its end; a logarithmic scale where no loss is 0 or below. */
+/**
+ * Draws losses over epochs as lines, each with its name at the end; the scale is logarithmic if all losses are above 0.
+ */
 public final class LossPlot {
 
     private static final int WIDTH = 1800;
     private static final int HEIGHT = 1000;
 
-    /** Room on the right for the names of lines that end there. */
+    /** The width on the right for the names of the lines. */
     private static final int NAMES = 260;
 
     private static final float THICK = 4;
     private static final int HALO = 6;
 
-    /** Beyond colour, so that lines are told apart by the colour-blind and in print. */
+    /** Dashes, so that lines also differ for colour-blind readers and in black and white. */
     private static final float[][] DASHES = {{1}, {18, 10}, {4, 9}, {22, 8, 4, 8}};
 
-    /** What a tick of a logarithmic axis may show, times a power of ten. */
+    /** The possible ticks of a logarithmic axis, times a power of ten. */
     private static final double[] MULTIPLES = {1, 1.5, 2, 3, 4, 5, 7};
 
     /**
      * A line.
      *
-     * @param name short
-     * @param losses one per epoch, from epoch 1; values that are not finite leave a gap
+     * @param name a short name
+     * @param losses one loss per epoch, from epoch 1; values that are not finite interrupt the line
      */
     public record Series(String name, double[] losses) {}
 
@@ -49,7 +51,7 @@ public final class LossPlot {
     /**
      * Draws the lines as PNG, 1800 x 1000 pixels.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @param title one line
      * @param series at least one, with at least one finite loss among them
      * @throws IOException if the file cannot be written, or the Java installation has no font
@@ -114,7 +116,7 @@ public final class LossPlot {
             if (down) {
                 path.lineTo(x, y);
             } else {
-                // A single epoch shows too.
+                // A single epoch is visible too.
                 path.moveTo(x - 3, y);
                 path.lineTo(x, y);
             }
@@ -146,7 +148,7 @@ public final class LossPlot {
         return ticks.size() > 1 ? ticks : linear(axes);
     }
 
-    /** Where the losses span too little for round numbers of a logarithmic scale. */
+    /** Ticks for losses whose range is too small for round numbers of a logarithmic scale. */
     private static List<AxisRange.Tick> linear(MapAxes axes) {
         AxisRange values = new AxisRange(
                 Math.pow(10, axes.y().low()), Math.pow(10, axes.y().high()));
@@ -184,7 +186,7 @@ public final class LossPlot {
         }
     }
 
-    /** The box nearest to the line's end, up or down, that covers no other name. */
+    /** The box nearest to the end of the line, up or down, that covers no other name. */
     private static Rectangle2D free(List<Rectangle2D> taken, double x, double y, Rectangle2D bounds, Rectangle2D area) {
         double height = bounds.getHeight() + 2 * HALO;
         Stream<Rectangle2D> boxes = Stream.iterate(0, i -> i + 1)

@@ -10,11 +10,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * The empty map: where on the picture a coordinate lies, and the quiet frame that says so, with ticks at round numbers.
+ * The axes of a map: converts coordinates to pixels, and draws the frame with ticks at round numbers.
  *
  * @param area the plot, in pixels
- * @param x coordinates from its left to its right
- * @param y coordinates from its bottom to its top
+ * @param x the coordinates from its left edge to its right
+ * @param y the coordinates from its bottom edge to its top
  */
 record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
 
@@ -23,24 +23,26 @@ record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
     private static final Color GRID = new Color(0xeeeeee);
     private static final Color BORDER = new Color(0xcccccc);
 
-    /** Pixels around the plot for title and tick labels. */
+    /** The margin above the plot for the title, in pixels. */
     private static final int TOP = 90;
 
     private static final int LEFT = 96;
     private static final int BOTTOM = 66;
     private static final int RIGHT = 30;
 
-    /** Pixels between ticks, at least. */
+    /** The smallest distance between ticks, in pixels. */
     private static final int TICK_DISTANCE = 130;
 
-    /** The range shown over the range of the rows: half a thumbnail should fit beside the outermost. */
+    /**
+     * The range of an axis, relative to the range of the rows, so that half a thumbnail fits beside the outermost rows.
+     */
     private static final double MARGIN = 1.07;
 
     /**
-     * Fits axes of equal units: a circle of the map is a circle on the picture.
+     * Creates axes with equal units: a circle on the map is a circle in the figure.
      *
-     * @param width of the picture in pixels
-     * @param height of the picture in pixels
+     * @param width the width of the figure in pixels
+     * @param height the height of the figure in pixels
      */
     static MapAxes plane(int width, int height, AxisRange x, AxisRange y) {
         Rectangle2D area = inside(width, height);
@@ -48,12 +50,12 @@ record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
         return new MapAxes(area, x.around(unit * area.getWidth()), y.around(unit * area.getHeight()));
     }
 
-    /** Fits an x axis alone; y is from -1 to 1. */
+    /** Creates an x axis only; y is from -1 to 1. */
     static MapAxes line(int width, int height, AxisRange x) {
         return new MapAxes(inside(width, height), x.around(MARGIN * x.length()), new AxisRange(-1.1, 1.1));
     }
 
-    /** Axes of units of their own, exactly over these ranges. */
+    /** Creates axes with independent units, for exactly these ranges. */
     static MapAxes free(int width, int height, AxisRange x, AxisRange y) {
         return new MapAxes(inside(width, height), x, y);
     }
@@ -62,22 +64,22 @@ record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
         return new Rectangle2D.Double(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
     }
 
-    /** Pixels from the left of the picture. */
+    /** The distance of a coordinate from the left, in pixels. */
     double pixelX(double coordinate) {
         return area.getX() + (coordinate - x.low()) / x.length() * area.getWidth();
     }
 
-    /** Pixels from the top of the picture. */
+    /** The distance of a coordinate from the top, in pixels. */
     double pixelY(double coordinate) {
         return area.getMaxY() - (coordinate - y.low()) / y.length() * area.getHeight();
     }
 
-    /** Round coordinates of x. */
+    /** The ticks of the x axis. */
     List<AxisRange.Tick> ticksX() {
         return x.ticks((int) area.getWidth() / TICK_DISTANCE);
     }
 
-    /** Round coordinates of y. */
+    /** The ticks of the y axis. */
     List<AxisRange.Tick> ticksY() {
         return y.ticks((int) area.getHeight() / TICK_DISTANCE);
     }
@@ -85,13 +87,13 @@ record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
     /**
      * Draws the frame.
      *
-     * @param withY whether y has ticks too
+     * @param withY whether the y axis has ticks too
      */
     void draw(Graphics2D g, String title, boolean withY) {
         draw(g, title, ticksX(), withY ? ticksY() : List.of());
     }
 
-    /** Draws the frame with these ticks. */
+    /** Draws the frame with given ticks. */
     void draw(Graphics2D g, String title, List<AxisRange.Tick> ticksX, List<AxisRange.Tick> ticksY) {
         g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));

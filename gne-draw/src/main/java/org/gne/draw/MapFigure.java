@@ -9,31 +9,33 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Several maps of the same rows in one picture: a class has one colour in all of them, and one legend serves all. */
+/**
+ * Draws several maps of the same rows in one figure. A class has the same colour on all maps, and there is one legend.
+ */
 public final class MapFigure {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 880;
 
     /**
-     * One of the maps.
+     * One map.
      *
-     * @param title one line above it
-     * @param embedding its coordinates
+     * @param title one line above the map
+     * @param embedding the coordinates
      */
     public record Panel(String title, Embedding embedding) {}
 
     private MapFigure() {}
 
     /**
-     * Draws maps as PNG, three to a line (two where there are 2 or 4), 900 x 880 pixels each, and the legend. The same
-     * arguments give the same picture.
+     * Draws maps as PNG, three per line (two if there are 2 or 4), 900 x 880 pixels each, and the legend. The same
+     * arguments give the same image.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @param panels at least one map
      * @param labels classes, one per point of each map, or null
      * @throws IOException if the file cannot be written, or the Java installation has no font
-     * @throws IllegalArgumentException if there is no map, or one has not as many points as there are labels
+     * @throws IllegalArgumentException if there is no map, or the number of its points is not that of the labels
      */
     public static void write(Path file, List<Panel> panels, @Nullable Labels labels) throws IOException {
         if (panels.isEmpty()) {
@@ -63,7 +65,7 @@ public final class MapFigure {
         }
     }
 
-    /** Panels on a line. */
+    /** The number of panels per line. */
     static int columns(int panels) {
         return panels == 2 || panels == 4 ? 2 : Math.min(panels, 3);
     }

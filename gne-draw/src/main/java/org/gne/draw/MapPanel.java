@@ -12,13 +12,12 @@ import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One map within a picture: axes, a point per row, the names of the classes, and the rows themselves where there are any to
- * show.
+ * One map within a figure: axes, a point per row, the names of the classes, and small images of some rows.
  *
- * @param title one line above
+ * @param title one line above the map
  * @param embedding the coordinates
- * @param labels classes, or null
- * @param shown rows drawn small at their places where they are pictures, or null for none
+ * @param labels the classes, or null
+ * @param shown the rows, drawn small at their coordinates if they are images; or null
  */
 record MapPanel(
         String title,
@@ -47,21 +46,21 @@ record MapPanel(
     interface Marks {
 
         /**
-         * @param area where the points lie
+         * @param area the area of the points
          */
         void draw(Graphics2D g, MapPoints points, Rectangle2D area);
     }
 
     /**
-     * Draws it from (0, 0) on, a mark of its class for each row.
+     * Draws the map at (0, 0), with a mark of its class for each row.
      *
-     * @return where the points lie
+     * @return the area of the points
      */
     Rectangle2D draw(Graphics2D g, int width, int height) {
         return draw(g, width, height, (pen, points, area) -> points.draw(pen, area.getWidth() * area.getHeight()));
     }
 
-    /** Draws it with other marks. */
+    /** Draws the map with other marks. */
     Rectangle2D draw(Graphics2D g, int width, int height, Marks marks) {
         double[] x = MapPoints.coordinates(embedding, 0);
         double[] y = isPlane() ? MapPoints.coordinates(embedding, 1) : jitter(x.length);

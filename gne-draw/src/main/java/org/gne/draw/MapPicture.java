@@ -8,30 +8,31 @@ import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
 
-/** A map as a picture: a point per row in the colour of its class, and the rows themselves where they are pictures. */
+/** Draws a map: a point per row in the colour of its class, and some of the rows themselves if they are images. */
 public final class MapPicture {
 
     private static final int WIDTH = 1800;
     private static final int HEIGHT = 1600;
-    /** A line needs less room than a plane. */
+    /** A map of one dimension needs less height. */
     private static final int LINE_HEIGHT = 800;
 
     private MapPicture() {}
 
     /**
-     * Draws a map as PNG, 1800 x 1600 pixels. The same arguments give the same picture.
+     * Draws a map as PNG, 1800 x 1600 pixels. The same arguments give the same image.
      *
-     * <p>A map of one dimension is drawn as a line whose points are spread up and down at random (1800 x 800); of three or
-     * more the first two are drawn, and the title says so. Rows with coordinates that are not finite are left out, and
-     * the title says how many.
+     * <p>A map of one dimension is drawn as a line, with points spread up and down at random (1800 x 800 pixels). Of
+     * three or more dimensions the first two are drawn, and the title says so. Rows with coordinates that are not
+     * finite are left out, and the title says how many.
      *
-     * @param file written whole or not at all
-     * @param title what the picture shows, one line
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param title the title, one line
      * @param embedding the coordinates
-     * @param labels classes, one per point, or null: up to 40 are listed beside the map, up to 120 written on it
-     * @param raw the rows, drawn small at their places where their schema is a picture; null for points alone
+     * @param labels the classes, one per point, or null. Up to 40 classes have a legend, up to 120 are named on the map
+     * @param raw the rows, some of which are drawn small at their coordinates if they are images; null to draw points
+     *     only
      * @throws IOException if the file cannot be written, or the Java installation has no font
-     * @throws IllegalArgumentException if labels or rows are not as many as points
+     * @throws IllegalArgumentException if the numbers of labels, rows and points differ
      */
     public static void write(
             Path file, String title, Embedding embedding, @Nullable Labels labels, @Nullable Samples raw)

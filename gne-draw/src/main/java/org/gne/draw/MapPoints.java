@@ -11,12 +11,12 @@ import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows as they lie on the picture.
+ * The rows as points in a figure.
  *
- * @param x pixels from the left, one per row; NaN where a row has no finite coordinates
- * @param y pixels from the top, one per row
- * @param labels their classes, or null
- * @param order the rows that have coordinates, shuffled: no class is drawn over another as a whole
+ * @param x the distances from the left in pixels, one per row; NaN for a row without finite coordinates
+ * @param y the distances from the top in pixels, one per row
+ * @param labels the classes, or null
+ * @param order the rows with coordinates, shuffled, so that no class is drawn over all of another
  */
 record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
 
@@ -33,7 +33,7 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
             left[row] = there ? axes.pixelX(x[row]) : Double.NaN;
             top[row] = there ? axes.pixelY(y[row]) : Double.NaN;
             if (there) {
-                // Shuffled as it grows: the new row takes the place of any, which goes to the end.
+                // Shuffle while adding: the new row takes a random position, and the row there goes to the end.
                 int place = random.nextInt(n + 1);
                 order[n++] = order[place];
                 order[place] = row;
@@ -56,7 +56,7 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
         return labels == null ? -1 : labels.classes()[row];
     }
 
-    /** Pixels across a mark, fewer the more there are. */
+    /** The size of a mark in pixels; the more rows, the smaller. */
     double markSize(double area) {
         return Math.max(2.6, Math.min(12, 0.55 * Math.sqrt(area / Math.max(1, order.length))));
     }

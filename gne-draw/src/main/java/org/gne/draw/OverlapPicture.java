@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.gne.analysis.ClassOverlap;
 import org.gne.data.Labels;
 
-/** How far classes overlap, as a table of shades with the figures in it. */
+/** Draws how far classes overlap, as a table of shades with numbers. */
 public final class OverlapPicture {
 
-    /** More classes than can be read: those that overlap most are shown. */
+    /** At most this many classes are shown, those that overlap most. */
     private static final int MOST = 40;
 
-    /** Pixels of the table, and of a cell at most and at least. */
+    /** The size of the table in pixels. */
     private static final int SIDE = 1300;
 
     private static final int WIDEST = 120;
@@ -36,11 +36,11 @@ public final class OverlapPicture {
     private OverlapPicture() {}
 
     /**
-     * Draws {@link ClassOverlap#byNeighbors} as PNG: a line for each class that has rows, in per cent. Of more than 40
-     * classes the 40 that overlap most with another are shown.
+     * Draws {@link ClassOverlap#byNeighbors} as PNG, in per cent, with a line for each class that has rows. Of more
+     * than 40 classes, the 40 that overlap most with another one are shown.
      *
-     * @param file written whole or not at all
-     * @param title what the picture shows, one line
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param title the title, one line
      * @throws IOException if the file cannot be written, or the Java installation has no font
      */
     public static void write(Path file, String title, ClassOverlap overlap) throws IOException {
@@ -83,7 +83,7 @@ public final class OverlapPicture {
         return IntStream.of(overlap.rows()).filter(rows -> rows > 0).count();
     }
 
-    /** The classes that have rows, in their own order; of too many those that overlap most with another one. */
+    /** The classes that have rows, in their order; if there are too many, those that overlap most with another one. */
     private static int[] shown(ClassOverlap overlap) {
         return IntStream.range(0, overlap.rows().length)
                 .filter(label -> overlap.rows()[label] > 0)

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Schema;
 
-/** Pictures beside what the model makes of them. */
+/** Draws images beside their reconstructions. */
 public final class PairsPicture {
 
-    /** Pixels of a picture's longer side, about, and of the whole picture across, at most if one pair allows. */
+    /** The approximate length of an image's longer side, in pixels. */
     private static final int SIDE = 150;
 
     private static final int WIDTH = 1800;
@@ -24,25 +24,25 @@ public final class PairsPicture {
     /**
      * One pair.
      *
-     * @param original {@code [picture.width()]} in raw units
-     * @param reconstruction {@code [picture.width()]} in raw units
-     * @param caption one short line under it
+     * @param original {@code [picture.width()]} in the units of the data
+     * @param reconstruction {@code [picture.width()]} in the units of the data
+     * @param caption one short line under the pair
      */
     public record Pair(float[] original, float[] reconstruction, String caption) {}
 
     private PairsPicture() {}
 
     /**
-     * Draws pairs as PNG, original | reconstruction, from the top left in lines.
+     * Draws pairs as PNG, original | reconstruction, line by line from the top left.
      *
-     * @param file written whole or not at all
-     * @param title one line above
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param title one line above the pairs
      * @param pairs at least one
-     * @param picture what they are
-     * @param low the value drawn black
-     * @param high the value drawn white, above {@code low}
+     * @param picture the size of an image
+     * @param low this value and lower ones are black
+     * @param high this value and higher ones are white; above {@code low}
      * @throws IOException if the file cannot be written, or the Java installation has no font
-     * @throws IllegalArgumentException if there is no pair, or one is of another width
+     * @throws IllegalArgumentException if there is no pair, or one has another width
      */
     public static void write(Path file, String title, List<Pair> pairs, Schema.Picture picture, float low, float high)
             throws IOException {

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chooses rows to show as patches of one size, centred on their places, so that no patch covers another. Where the map
- * has room the patches stand apart; their distance shrinks until enough of them are there.
+ * Chooses rows to show as patches of one size, centred on their coordinates, so that no patch covers another. The
+ * distance between patches is reduced until there are enough of them.
  *
- * @param width of a patch in pixels
- * @param height of a patch in pixels
- * @param area where patches must lie as a whole
- * @param taken where patches must not lie
+ * @param width the width of a patch in pixels
+ * @param height the height of a patch in pixels
+ * @param area the area that contains all patches
+ * @param taken boxes that patches must not cover
  */
 record PatchLayout(double width, double height, Rectangle2D area, List<Rectangle2D> taken) {
 
-    /** The least pixels between patches. */
+    /** The smallest distance between patches, in pixels. */
     private static final double GAP = 3;
 
     private static final double WIDEST = 3;
@@ -24,8 +24,8 @@ record PatchLayout(double width, double height, Rectangle2D area, List<Rectangle
     /**
      * Chooses rows.
      *
-     * @param enough as many as the map should have; there may be more, by a fifth or so, or fewer on a small map
-     * @return rows whose patches lie apart, in the order of {@code points}
+     * @param enough the wanted number of patches; there may be about a fifth more, or fewer on a small map
+     * @return rows whose patches do not overlap, in the order of {@code points}
      */
     int[] choose(MapPoints points, int enough) {
         double factor = WIDEST;
@@ -43,7 +43,7 @@ record PatchLayout(double width, double height, Rectangle2D area, List<Rectangle
     private int[] choose(MapPoints points, double stepX, double stepY) {
         int columns = (int) (area.getWidth() / stepX) + 1;
         int rows = (int) (area.getHeight() / stepY) + 1;
-        // One cell holds at most one patch's centre, since two in a cell would be closer than a step.
+        // A cell holds the centre of at most one patch, because two would be closer than a step.
         int[] cells = new int[columns * rows];
         Arrays.fill(cells, -1);
         int[] chosen = new int[cells.length];

@@ -10,26 +10,26 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gne.data.AtomicFile;
 
-/** Pictures as PNG files. */
+/** Writes PNG files. */
 final class PngFile {
 
     private PngFile() {}
 
-    /** Writes a picture, whole or not at all. */
+    /** Writes an image. If writing fails, an existing file stays as it was. */
     static void write(Path file, RenderedImage image) throws IOException {
         AtomicFile.write(file, out -> {
-            // Not ImageIO's own choice, which is another temporary file in another directory.
+            // Not ImageIO's own stream, which uses another temporary file in another directory.
             try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
                 if (!ImageIO.write(image, "png", png)) {
-                    throw new IOException(file + ": this Java installation cannot write PNG pictures");
+                    throw new IOException(file + ": this Java installation cannot write PNG images");
                 }
             }
         });
     }
 
     /**
-     * Fails before anything is drawn where text cannot be: a Java installation without fonts, or without the libraries
-     * that draw them, says so by all kinds of errors.
+     * Checks before drawing that text can be drawn: a Java installation without fonts, or without the libraries for
+     * them, fails with all kinds of errors.
      */
     static void checkFonts(Path file) throws IOException {
         try {

@@ -15,18 +15,21 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
 
-/** The decision regions of a map: light class colours, lines between them, stripes where the decoder says otherwise. */
+/**
+ * Draws the decision regions of a map: light class colours, lines between them, and stripes where the decoder gives
+ * another class.
+ */
 public final class RegionsPicture {
 
     private static final int WIDTH = 1800;
     private static final int HEIGHT = 1600;
 
-    /** How much of a class's colour is left where rows lie, and where hardly any do. */
+    /** The share of a class's colour where rows lie; the rest is white. */
     private static final double LIGHT = 0.6;
 
     private static final double PALE = 0.16;
 
-    /** Pixels between stripes. */
+    /** The distance between stripes in pixels. */
     private static final int STRIPES = 9;
 
     private static final Color TEXT = new Color(0x555555);
@@ -36,9 +39,9 @@ public final class RegionsPicture {
     /**
      * Draws regions as PNG, 1800 x 1600 pixels.
      *
-     * @param file written whole or not at all
-     * @param title what the picture shows, one line
-     * @param map the rows' places: names of classes are written where their rows lie densest
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param title the title, one line
+     * @param map the coordinates of the rows; the names of classes are written where their rows are densest
      * @param labels their classes
      * @throws IOException if the file cannot be written, or the Java installation has no font
      */
@@ -60,8 +63,8 @@ public final class RegionsPicture {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
             g.setColor(TEXT);
             g.drawString(
-                    "Colour: class of the nearest rows on the map. Stripes: class of the decoded sample, where it is"
-                            + " another. Pale: hardly any rows.",
+                    "Colour: class of the nearest rows on the map. Stripes: class of the decoded sample, if it is"
+                            + " different. Pale: hardly any rows.",
                     (float) axes.area().getX(),
                     (float) axes.area().getMaxY() + 60);
             PngFile.write(file, canvas.image());
@@ -87,7 +90,7 @@ public final class RegionsPicture {
         private Rectangle2D box(int cell) {
             int column = cell % regions.columns();
             int line = cell / regions.columns();
-            // Whole pixels: no seams between cells.
+            // Whole pixels, so that there are no gaps between cells.
             double x = Math.rint(left(column));
             double y = Math.rint(top(line));
             return new Rectangle2D.Double(x, y, Math.rint(left(column + 1)) - x, Math.rint(top(line + 1)) - y);
@@ -101,7 +104,7 @@ public final class RegionsPicture {
             }
         }
 
-        /** Stripes in the colour of the decoder's class, all over the picture one pattern. */
+        /** Draws stripes in the colour of the decoder's class, with one pattern over the whole figure. */
         void stripe(Graphics2D g) {
             Shape before = g.getClip();
             g.setStroke(new BasicStroke(3.5f));
@@ -131,7 +134,7 @@ public final class RegionsPicture {
             }
         }
 
-        /** Lines between cells of different classes. */
+        /** Draws lines between cells of different classes. */
         void bound(Graphics2D g) {
             int columns = regions.columns();
             for (int cell = 0; cell < regions.byNeighbors().length; cell++) {
@@ -145,7 +148,7 @@ public final class RegionsPicture {
             }
         }
 
-        /** Whether there is a line between two cells; takes up the pen for it. */
+        /** Whether there is a line between two cells; sets the pen for it. */
         private boolean differ(Graphics2D g, int cell, int other) {
             boolean populated = regions.populated()[cell] || regions.populated()[other];
             g.setStroke(new BasicStroke(populated ? 2.5f : 1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -10,12 +10,12 @@ import java.util.List;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 
-/** Rows that are pictures, small, at their places. Grey ones are drawn as ink in the colour of their class. */
+/** Draws small images of rows at their coordinates. Grey images are drawn in the colour of their class. */
 final class Thumbnails {
 
     private static final int SIZE = 42;
     private static final int ENOUGH = 200;
-    /** Pixels from the picture to the outside of its border of one pixel. */
+    /** The distance from the image to the outside of its border, in pixels. */
     private static final int BORDER = 2;
 
     private static final Color PAPER = new Color(0xfcfcfa);
@@ -33,7 +33,7 @@ final class Thumbnails {
         this.points = points;
     }
 
-    /** Draws as many as fit well, within {@code area} and not over {@code taken}. */
+    /** Draws as many images as fit well, within {@code area} and not over {@code taken}. */
     void draw(Graphics2D g, Rectangle2D area, List<Rectangle2D> taken) {
         double scale = (double) SIZE / Math.max(picture.columns(), picture.height());
         int width = Math.max(1, (int) Math.round(scale * picture.columns()));
@@ -46,7 +46,7 @@ final class Thumbnails {
             int left = (int) Math.round(points.x()[row] - width / 2.0);
             int top = (int) Math.round(points.y()[row] - height / 2.0);
             int label = points.label(row);
-            // Filled, not drawn as a line: a line between pixels would be two grey ones.
+            // Filled, not drawn as a line: a line between pixels would become two grey lines.
             g.setColor(ClassColors.of(label));
             g.fillRect(left - BORDER, top - BORDER, width + 2 * BORDER, height + 2 * BORDER);
             g.setColor(PAPER);
@@ -55,7 +55,7 @@ final class Thumbnails {
         }
     }
 
-    /** Finds the range of values, and whether 0 is the paper or the ink. */
+    /** Finds the range of values, and whether 0 is the background or the foreground. */
     private void measure(int[] chosen) {
         double sum = 0;
         float[] values = new float[samples.width()];
@@ -106,7 +106,7 @@ final class Thumbnails {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = out.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        // Interpolation looks at neighbours only, and would skip pixels of a larger picture.
+        // Interpolation uses adjacent pixels only, and would skip pixels of a larger image.
         boolean smaller = width < image.getWidth();
         g.drawImage(
                 smaller ? image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING) : image,

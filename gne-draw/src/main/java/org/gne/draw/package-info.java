@@ -1,4 +1,7 @@
-/** Figures as PNG: maps, grids of decoded samples, errors, regions, losses. */
+/**
+ * Figures as PNG: maps, grids of decoded samples, errors, regions, losses. Start at {@link org.gne.draw.MapPicture} and
+ * {@link org.gne.draw.MapFigure}.
+ */
 @NullMarked
 package org.gne.draw;
 

@@ -2,20 +2,20 @@ package org.gne.io;
 
 import java.util.Set;
 
-/** What the text of a cell says. */
+/** Parses the text of a cell. */
 public final class CellText {
 
-    /** What stands for no value, as pandas and R write and read it. */
+    /** The texts for a missing value that pandas and R write and read. */
     private static final Set<String> MISSING =
             Set.of("", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "-nan", "-NaN", "null", "NULL", "None", "<NA>", "?");
 
-    /** Digits that a long holds whatever they are. */
+    /** Any number of this many digits fits into a long. */
     private static final int SAFE_DIGITS = 18;
 
     private CellText() {}
 
     public static boolean isMissing(String text) {
-        // Most cells are short numbers, which a look at the first character tells.
+        // Most cells are short numbers, which the first character shows.
         return text.isEmpty() || (!isDigit(text.charAt(0)) && MISSING.contains(text.strip()));
     }
 
@@ -23,7 +23,7 @@ public final class CellText {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
-    /** The number that a text is, NaN where it is none. Spaces around it do not count. */
+    /** The number in a text, or NaN if the text is not a number. Spaces around it are ignored. */
     public static double number(String text) {
         int length = text.length();
         if (length > 0 && length <= SAFE_DIGITS && isDigit(text.charAt(0))) {
@@ -40,7 +40,9 @@ public final class CellText {
         return decimal(text);
     }
 
-    /** What Java reads as a number and nobody writes as one (1f, 0x1p3, a letter d at the end) is none. */
+    /**
+     * Texts that Java parses as a number, but nobody means as one (1f, 0x1p3, a letter d at the end), are not numbers.
+     */
     private static double decimal(String text) {
         String bare = text.strip();
         boolean digit = false;
@@ -65,7 +67,7 @@ public final class CellText {
         return infinite ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : Double.NaN;
     }
 
-    /** Whether a number is written as a whole one that 64 bits hold. */
+    /** Whether a text is a whole number of at most 64 bits. */
     public static boolean isWhole(String text) {
         String bare = text.strip();
         int sign = bare.startsWith("-") || bare.startsWith("+") ? 1 : 0;

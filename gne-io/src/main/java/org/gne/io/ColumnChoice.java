@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a table are used, and as what. Names may hold {@code *} for any text; they match as they are written,
- * case included.
+ * Which columns of a table are used, and for what. In names, {@code *} matches any text; upper and lower case are
+ * different.
  *
- * @param columns the columns of a row, or empty for all that nothing else takes
+ * @param columns the columns that make a row, or empty for all columns with no other use
  * @param exclude columns to leave out
- * @param categories columns whose numbers or many texts are categories
+ * @param categories columns that are read as categories, although they hold numbers or many different texts
  * @param label the column of classes, or null
- * @param id the column of what rows are called, or null
+ * @param id the column of ids, or null
  */
 public record ColumnChoice(
         List<String> columns,
@@ -39,7 +39,7 @@ public record ColumnChoice(
         return new ColumnChoice(columns, exclude, categories, label, value);
     }
 
-    /** Whether a column's name is one of some patterns'. */
+    /** Whether a column's name matches one of the patterns. */
     public static boolean matches(List<String> patterns, String name) {
         return patterns.stream().anyMatch(pattern -> pattern.equals(name) || glob(pattern, name));
     }

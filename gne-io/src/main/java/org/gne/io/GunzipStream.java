@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks gzip (RFC 1952), one member after another. Unlike {@link java.util.zip.GZIPInputStream} it does not take bytes
- * that follow the last member for its end, and says where the damage is.
+ * Unpacks gzip (RFC 1952), one member after another. Unlike {@link java.util.zip.GZIPInputStream} it rejects other
+ * bytes after the last member, and its messages say where the damage is.
  */
 final class GunzipStream extends InputStream {
 
@@ -25,7 +25,7 @@ final class GunzipStream extends InputStream {
     private final CRC32 crc = new CRC32();
     private int position;
     private int limit;
-    /** Bytes taken from {@code in} up to {@code limit}. */
+    /** The number of bytes read from {@code in} up to {@code limit}. */
     private long taken;
 
     private boolean ended;
@@ -86,7 +86,7 @@ final class GunzipStream extends InputStream {
             throw damaged("gzip method " + method + ", expected 8");
         }
         int flags = next();
-        // Time, kind of compression, system.
+        // Skip time, kind of compression and system.
         skip(6);
         if ((flags & EXTRA) != 0) {
             skip(next() | next() << 8);
@@ -125,7 +125,7 @@ final class GunzipStream extends InputStream {
 
     private void skipText() throws IOException {
         while (next() != 0) {
-            // Names and comments end with a zero.
+            // Names and comments end with a zero byte.
         }
     }
 

@@ -2,23 +2,23 @@ package org.gne.io;
 
 import java.util.function.Supplier;
 
-/** Takes memory for an input that may be larger than the heap. */
+/** Allocates memory for an input that may be larger than the heap. */
 public final class HeapGuard {
 
     private HeapGuard() {}
 
     /**
-     * One large allocation.
+     * Runs one large allocation.
      *
-     * @param name of the input it is for
-     * @param bytes what the input needs in all
-     * @throws InputException if the heap does not hold it
+     * @param name the name of the input, for the message
+     * @param bytes the total memory that the input needs
+     * @throws InputException if it does not fit into the heap
      */
     public static <T> T allocate(String name, long bytes, Supplier<T> allocation) {
         try {
             return allocation.get();
         } catch (OutOfMemoryError e) {
-            // A single array did not fit: nothing was taken, and the program is as well as before.
+            // A single array did not fit: nothing was allocated, and the program can go on.
             throw new InputException(
                     name + ": needs " + megabytes(bytes) + " MB of memory, expected less than the Java heap of "
                             + megabytes(Runtime.getRuntime().maxMemory()) + " MB (-Xmx)",

@@ -1,31 +1,31 @@
 package org.gne.io;
 
-/** An input that is not what it should be. The message is one line, meant for the person who gave the input. */
+/** Thrown if an input is wrong. The message is one line, written for the user who gave the input. */
 public final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     /**
-     * A wrong input.
+     * Creates an exception.
      *
-     * @param message names the file, the place in it, what was found and what was expected; made one line
+     * @param message names the file, the position in it, what was found and what was expected; line ends are replaced
      */
     public InputException(String message) {
         super(oneLine(message));
     }
 
     /**
-     * A wrong input, as another exception told.
+     * Creates an exception with a cause.
      *
-     * @param message as above
-     * @param cause what was thrown
+     * @param message names the file, the position in it, what was found and what was expected
+     * @param cause the exception that was thrown
      */
     public InputException(String message, Throwable cause) {
         super(oneLine(message), cause);
     }
 
     private static String oneLine(String message) {
-        // Names of files may hold anything, line ends too.
+        // Names of files may contain anything, even line ends.
         return message.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
 }

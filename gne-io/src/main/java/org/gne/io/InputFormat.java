@@ -7,35 +7,38 @@ import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of input that can be read. Implementations are found as services ({@link java.util.ServiceLoader}), so that a
- * module can add one; an input goes to the first that claims it.
+ * A format of inputs. Implementations are services ({@link java.util.ServiceLoader}), so that a module can add one. An
+ * input is read by the first format that claims it.
  */
 public interface InputFormat {
 
-    /** What it reads, as messages list it: {@code "CSV or TSV (.csv, .tsv)"}. */
+    /** A description for messages: {@code "CSV or TSV (.csv, .tsv)"}. */
     String description();
 
-    /** Names of data sets that come with it, {@code mnist}: these inputs are its own, whatever files there are. */
+    /**
+     * The names of data sets that come with the format, like {@code mnist}. They have priority over files of the same
+     * name.
+     */
     default List<String> names() {
         return List.of();
     }
 
-    /** Whether an input is of this kind, by its name or its first bytes. */
+    /** Whether an input has this format, by its name or its first bytes. */
     boolean claims(InputSource source);
 
     /**
-     * Reads an input it claimed.
+     * Reads an input that this format claimed.
      *
-     * @throws InputException if it is not what it should be; the message names file, place, found and expected
+     * @throws InputException if the input is wrong; the message says where, what was found and what was expected
      * @throws IOException if reading itself fails
      */
     Dataset read(InputSource source, ReadOptions options) throws IOException;
 
     /**
-     * Opens an input it claimed as the table that it is, with all its columns.
+     * Opens an input that this format claimed as a table with all its columns.
      *
-     * @return the table, to be closed, or null where such inputs are no tables: pictures, arrays
-     * @throws InputException if it is not what it should be
+     * @return the table, to be closed by the caller, or null if inputs of this format are not tables: images, arrays
+     * @throws InputException if the input is wrong
      * @throws IOException if reading itself fails
      */
     default @Nullable Table table(InputSource source, ReadOptions options) throws IOException {
@@ -43,14 +46,14 @@ public interface InputFormat {
     }
 
     /**
-     * Reads an input it claimed as the classes of rows.
+     * Reads an input that this format claimed as the classes of rows.
      *
-     * @param rows how many are expected; more or fewer are the caller's business
-     * @throws InputException if it holds something else
+     * @param rows the expected number of rows; the caller checks the number
+     * @throws InputException if the input does not hold classes
      * @throws IOException if reading itself fails
      */
     default Labels labels(InputSource source, int rows) throws IOException {
-        throw new InputException(
-                source.text() + ": is no file of labels, expected an IDX, .npy or text file of one for" + " each row");
+        throw new InputException(source.text()
+                + ": is not a file of labels, expected an IDX, .npy or text file with one for" + " each row");
     }
 }

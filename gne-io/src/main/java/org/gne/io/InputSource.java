@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** What a person named as data: the text itself, and the file or folder of that name where there is one. */
+/** The data that a user named: the text, and the file or folder with that name, if there is one. */
 public final class InputSource {
 
     private static final int START = 16;
@@ -28,9 +28,9 @@ public final class InputSource {
     }
 
     /**
-     * What an input names.
+     * Finds what an input names.
      *
-     * @throws InputException if it names a device or a pipe: opening one could wait for ever
+     * @throws InputException if it names a device or a pipe, because opening one could block forever
      */
     public static InputSource of(String text) {
         Path path = path(text);
@@ -51,7 +51,7 @@ public final class InputSource {
         }
     }
 
-    /** What was named, as messages begin with it. */
+    /** The text, with which messages begin. */
     public String text() {
         return text;
     }
@@ -79,7 +79,7 @@ public final class InputSource {
     }
 
     /**
-     * This, if it is there.
+     * This source, if it exists.
      *
      * @throws InputException if there is no such file or folder
      */
@@ -88,13 +88,16 @@ public final class InputSource {
         return this;
     }
 
-    /** Whether it is a file whose name ends so, in any case, or so and {@code .gz}. */
+    /**
+     * Whether it is a file whose name has one of the endings, or one of them and {@code .gz}; upper or lower case does
+     * not matter.
+     */
     public boolean isFileEndingIn(List<String> endings) {
         String name = text.toLowerCase(Locale.ROOT);
         return isFile() && endings.stream().anyMatch(ending -> name.endsWith(ending) || name.endsWith(ending + ".gz"));
     }
 
-    /** The first bytes of the file, unpacked where it is gzip; as many as there are up to 16, none for a folder. */
+    /** The first bytes of the file, unpacked if it is gzip: at most 16, none for a folder. */
     public byte[] start() {
         if (start == null) {
             start = isFile() ? readStart() : new byte[0];
@@ -106,14 +109,14 @@ public final class InputSource {
         try (InputStream in = open()) {
             return in.readNBytes(START);
         } catch (IOException | InputException e) {
-            // Whoever reads the file in earnest says what is wrong with it.
+            // The reader of the file reports what is wrong with it.
             return new byte[0];
         }
     }
 
     /**
-     * The file's bytes, unpacked where it is gzip. Damage of the gzip data is an {@link InputException} when it is come
-     * upon.
+     * The bytes of the file, unpacked if it is gzip. Damaged gzip data throws an {@link InputException} when it is
+     * reached.
      *
      * @throws IOException if it cannot be opened
      */
@@ -121,7 +124,7 @@ public final class InputSource {
         return unpacked(text, Files.newInputStream(path()));
     }
 
-    /** A stream unpacked where it is gzip. */
+    /** A stream, unpacked if it is gzip. */
     public static InputStream unpacked(String name, InputStream stream) throws IOException {
         byte[] magic = stream.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
@@ -146,7 +149,7 @@ public final class InputSource {
                 : new InputException(name + ": damaged gzip data " + e.getMessage(), e);
     }
 
-    /** Tells of damage by the file's name. */
+    /** Adds the name of the file to messages about damage. */
     private static final class NamedGunzip extends InputStream {
         private final String name;
         private final InputStream in;

@@ -15,13 +15,13 @@ import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what a person names as the data. */
+/** Opens the data that a user named. */
 public final class Inputs {
 
     private Inputs() {}
 
     /**
-     * Opens a data set with the class of each row from another file.
+     * Opens a data set, with the classes of the rows from another file.
      *
      * @see #read(String, ReadOptions)
      */
@@ -32,8 +32,8 @@ public final class Inputs {
     /**
      * Opens a data set.
      *
-     * @param input what an {@link InputFormat} reads: a name of its own ({@code mnist}), files, folders
-     * @throws InputException if there is no such input, it cannot be read, is damaged, or is not what the options say
+     * @param input an input for one of the {@link InputFormat}s: a name like {@code mnist}, a file, a folder
+     * @throws InputException if there is no such input, it cannot be read, is damaged, or does not match the options
      */
     public static Dataset read(String input, ReadOptions options) {
         Schema schema = options.schema();
@@ -51,10 +51,10 @@ public final class Inputs {
     }
 
     /**
-     * Opens an input as the table that it is, with all its columns, whether rows are made of them or not.
+     * Opens an input as a table with all its columns, also those that no row uses.
      *
-     * @param input as {@link #read} takes it
-     * @return the table, to be closed, or null where the input is no table: pictures, arrays
+     * @param input an input, as for {@link #read}
+     * @return the table, to be closed by the caller, or null if the input is not a table: images, arrays
      * @throws InputException if there is no such input, it cannot be read or is damaged
      */
     public static @Nullable Table table(String input, ReadOptions options) {
@@ -72,9 +72,9 @@ public final class Inputs {
     }
 
     /**
-     * What reads a source.
+     * The format that reads a source.
      *
-     * @throws InputException if nothing does
+     * @throws InputException if there is none
      */
     public static InputFormat format(InputSource source) {
         List<InputFormat> formats = formats();
@@ -88,7 +88,7 @@ public final class Inputs {
                 return format;
             }
         }
-        // Bundled sets first: they are short, and what a newcomer tries.
+        // Bundled data sets first: they are what a new user tries.
         String accepted = formats.stream()
                 .sorted(Comparator.comparing(format -> format.names().isEmpty()))
                 .map(InputFormat::description)
@@ -105,17 +105,17 @@ public final class Inputs {
         return source.isFolder()
                 ? "is a directory"
                 : "starts with " + HexFormat.ofDelimiter(" ").formatHex(start, 0, Math.min(4, start.length))
-                        + ", which tells no kind that is known";
+                        + ", which is not a known format";
     }
 
     private static List<InputFormat> formats() {
         List<InputFormat> formats = new ArrayList<>();
-        // Not the thread's own loader, which in some containers does not see this library.
+        // Not the class loader of the thread, which does not find this library in some containers.
         ServiceLoader.load(InputFormat.class, Inputs.class.getClassLoader()).forEach(formats::add);
         return formats;
     }
 
-    /** Rows of numbers as the pictures they were said to be; rows as those of a model. */
+    /** Treats rows of numbers as images if the options say so, and checks rows for a model. */
     private static Dataset checked(Dataset data, ReadOptions options) {
         Samples samples = data.samples();
         Schema.Picture picture = options.picture();
@@ -135,7 +135,7 @@ public final class Inputs {
         if (!numbers || data.samples().width() != picture.width()) {
             throw new InputException(data.name() + ": rows of " + data.samples().width()
                     + (numbers ? " numbers" : " values that are not all plain numbers") + ", expected "
-                    + picture.width() + " for pictures of " + picture.height() + " x " + picture.columns() + " x "
+                    + picture.width() + " for images of " + picture.height() + " x " + picture.columns() + " x "
                     + picture.channels());
         }
         return data.samples().withSchema(picture);
@@ -153,7 +153,7 @@ public final class Inputs {
         int size = rows.samples().size();
         InputSource source = InputSource.of(file.toString());
         Labels labels = format(source.existing()).labels(source, size);
-        // Rows may have been read up to the limit only.
+        // The limit may have left out rows at the end.
         labels = size == options.limit() ? labels.limit(size) : labels;
         if (labels.size() != size) {
             throw new InputException(

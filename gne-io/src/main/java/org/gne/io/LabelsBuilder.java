@@ -19,7 +19,7 @@ public final class LabelsBuilder {
     private int[] found = new int[64];
     private int size;
 
-    /** Takes the next row's class, null where it is not known. */
+    /** Adds the class of the next row, null if it is not known. */
     public void add(@Nullable String name) {
         if (size == found.length) {
             found = Arrays.copyOf(found, size + size / 2);
@@ -34,7 +34,7 @@ public final class LabelsBuilder {
         found[size++] = known;
     }
 
-    /** The classes in the order of their names: numbers by their size where all are, else texts by their characters. */
+    /** The labels, with classes in the order of their names: by value if all names are numbers, else by characters. */
     public Labels build() {
         int[] order = IntStream.range(0, names.size())
                 .boxed()

@@ -7,17 +7,18 @@ import org.gne.data.StorageOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an input is to be read. Immutable; start from {@link #defaults} and change what you need.
+ * How an input is read. Immutable; start from {@link #defaults} and change what you need.
  *
  * @param labels a file with the class of each row, or null
- * @param limit rows to read at most, at least 1
- * @param columns which columns of a table are used, and as what
- * @param header whether the first line of a text table names the columns, or null to see by it
- * @param delimiter between the values of a text table, or null to see by its first line
- * @param array which array of a file of several, or null for the only one
- * @param picture what each row is, where a file of numbers does not say so; the size to bring pictures to; or null
- * @param schema what a row has to be, or null: columns are found by their names, categories are those of the schema
- * @param storage where rows are kept
+ * @param limit the largest number of rows to read, at least 1
+ * @param columns which columns of a table are used, and for what
+ * @param header whether the first line of a text table holds the names of the columns, or null to find out
+ * @param delimiter the character between values of a text table, or null to find it from the first line
+ * @param array the name of the array with the rows, or null if the file has only one
+ * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
+ *     null
+ * @param schema what a row must be, or null. With a schema, columns are found by name and must have its categories
+ * @param storage where rows are stored
  */
 public record ReadOptions(
         @Nullable Path labels,
@@ -36,7 +37,7 @@ public record ReadOptions(
         }
     }
 
-    /** All rows, everything else by the input. */
+    /** Reads all rows; everything else is found from the input. */
     public static ReadOptions defaults() {
         return new ReadOptions(
                 null, Integer.MAX_VALUE, ColumnChoice.ALL, null, null, null, null, null, StorageOptions.automatic());
@@ -70,7 +71,7 @@ public record ReadOptions(
         return new ReadOptions(labels, limit, columns, header, delimiter, array, value, schema, storage);
     }
 
-    /** The rows of another data set as those of a model: {@link #schema}. */
+    /** The same options for rows of a model: {@link #schema}. */
     public ReadOptions withSchema(@Nullable Schema value) {
         return new ReadOptions(labels, limit, columns, header, delimiter, array, picture, value, storage);
     }
@@ -80,7 +81,7 @@ public record ReadOptions(
     }
 
     /**
-     * For inputs that are no tables.
+     * Rejects a choice of columns, for inputs that are not tables.
      *
      * @throws InputException if columns were chosen
      */
@@ -92,7 +93,7 @@ public record ReadOptions(
     }
 
     /**
-     * For inputs that are not files of several arrays.
+     * Rejects a choice of an array, for inputs without named arrays.
      *
      * @throws InputException if an array was chosen
      */

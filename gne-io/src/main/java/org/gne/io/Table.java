@@ -5,31 +5,31 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of named columns, as a source has them; they can be gone through more than once. */
+/** A table of a source: rows with named columns. It can be read more than once. */
 public interface Table extends Closeable {
 
-    /** What to call it in messages. */
+    /** The name for messages. */
     String name();
 
-    /** Its columns, at least one; no two have the same name. */
+    /** The columns, at least one; all names are different. */
     List<TableColumn> columns();
 
-    /** Goes through the rows from the first on. */
+    /** Starts reading at the first row. */
     Rows rows() throws IOException;
 
-    /** A walk through the rows; it stands before the first of them. */
+    /** A cursor over the rows, at first before the first row. */
     interface Rows extends Closeable {
 
-        /** Goes to the next row; false after the last. */
+        /** Moves to the next row; false after the last row. */
         boolean next() throws IOException;
 
-        /** A value of a number or truth value (0, 1), NaN where it is missing. */
+        /** The value of a number or a boolean (0, 1), NaN if it is missing. */
         double number(int column) throws IOException;
 
-        /** A value as text, null where it is missing. */
+        /** The value as text, null if it is missing. */
         @Nullable String text(int column) throws IOException;
 
-        /** Where this row is, for messages: {@code "line 7"}. */
+        /** The position of the row, for messages: {@code "line 7"}. */
         String place();
     }
 }

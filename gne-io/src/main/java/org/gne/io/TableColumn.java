@@ -3,27 +3,28 @@ package org.gne.io;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column as its source has it.
+ * A column of a source.
  *
- * @param name what it is called
- * @param kind what its values are
- * @param doubt why it may not be meant as text, where something speaks for that: place, found and expected; else null
+ * @param name the name
+ * @param kind the kind of its values
+ * @param doubt for a text column that looks like a column of numbers with a mistake: where, found and expected; else
+ *     null
  */
 public record TableColumn(String name, Kind kind, @Nullable String doubt) {
 
-    /** What values are. */
+    /** Kinds of values. */
     public enum Kind {
         /** Whole numbers of up to 64 bits. */
         INTEGER,
         /** Other numbers. */
         NUMBER,
-        /** False or true. */
+        /** False and true. */
         BOOLEAN,
-        /** All else. */
+        /** Anything else. */
         TEXT
     }
 
-    /** A column that is what it looks like. */
+    /** A column without a doubt. */
     public TableColumn(String name, Kind kind) {
         this(name, kind, null);
     }

@@ -1,4 +1,4 @@
-/** Inputs: what a person names as the data, opened by the format that claims it. Start at {@link org.gne.io.Inputs}. */
+/** Inputs: the data that a user names, opened by the format that claims it. Start at {@link org.gne.io.Inputs}. */
 @NullMarked
 package org.gne.io;
 

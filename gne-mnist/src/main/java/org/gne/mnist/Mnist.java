@@ -8,19 +8,19 @@ import org.gne.io.idx.IdxFile;
 import org.gne.io.idx.IdxReader;
 
 /**
- * The MNIST database of handwritten digits, bundled: grey pictures of 28 x 28 pixels, 0 (paper) to 255 (ink), and the
- * digits they show. By Yann LeCun, Corinna Cortes and Christopher J.C. Burges, CC BY-SA 3.0.
+ * The bundled MNIST database of handwritten digits: grey images of 28 x 28 pixels, 0 (background) to 255 (stroke), and
+ * the digit of each. By Yann LeCun, Corinna Cortes and Christopher J.C. Burges, CC BY-SA 3.0.
  */
 public final class Mnist {
 
     private Mnist() {}
 
-    /** The 60,000 training pictures. Each call reads them anew. */
+    /** The 60,000 training images. Each call reads them again. */
     public static Dataset train() {
         return read("MNIST, training", "train");
     }
 
-    /** The 10,000 test pictures. Each call reads them anew. */
+    /** The 10,000 test images. Each call reads them again. */
     public static Dataset test() {
         return read("MNIST, test", "t10k");
     }
@@ -35,7 +35,7 @@ public final class Mnist {
     private static IdxFile resource(String path) {
         try (InputStream in = Mnist.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException(path + " is not beside " + Mnist.class + ": the jar is not whole");
+                throw new IllegalStateException(path + " is not beside " + Mnist.class + ": the jar is incomplete");
             }
             return IdxReader.read(path, in);
         } catch (IOException e) {

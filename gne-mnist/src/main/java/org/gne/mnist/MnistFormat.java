@@ -6,7 +6,7 @@ import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
-/** The bundled sets by their names. */
+/** The bundled data sets, by their names. */
 public final class MnistFormat implements InputFormat {
 
     private static final String TRAIN = "mnist";
@@ -30,7 +30,7 @@ public final class MnistFormat implements InputFormat {
 
     @Override
     public Dataset read(InputSource source, ReadOptions options) {
-        options.requireNoColumns(source.text(), "a set of pictures");
+        options.requireNoColumns(source.text(), "a set of images");
         options.requireNoArray(source.text());
         return source.text().equals(TRAIN) ? Mnist.train() : Mnist.test();
     }

@@ -1,4 +1,4 @@
-/** The MNIST database of handwritten digits, bundled. */
+/** The bundled MNIST database of handwritten digits. */
 @NullMarked
 package org.gne.mnist;
 

@@ -6,7 +6,7 @@ import org.tribuo.util.onnx.ONNXAttribute;
 import org.tribuo.util.onnx.ONNXOperator;
 import org.tribuo.util.onnx.ONNXOperators;
 
-/** Functions of ONNX that Tribuo's list of operators lacks. Without its attribute, alpha of Elu is 1. */
+/** Operators of ONNX that Tribuo's list does not have. Without the attribute, alpha of Elu is 1. */
 enum Activation implements ONNXOperator {
     ELU("Elu"),
     RELU("Relu");

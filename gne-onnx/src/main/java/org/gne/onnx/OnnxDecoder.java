@@ -20,20 +20,24 @@ import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
 
 /**
- * A model's decoder as an ONNX file: what {@link GneModel#generate} does, scaling back included.
+ * Writes the decoder of a model as an ONNX file. It computes the same as {@link GneModel#generate}, with values in the
+ * units of the data.
  *
- * <p>Input {@code place [n, dim]} in the units of the map, output {@code sample [n, width]} in the units of the data, floats
- * both. A picture is its values row by row from the top left, channels last. A category of a table is a number for each of
- * its values, of which the largest tells which one it is; a truth value a number, true from 0.5 on. Nothing is ever
- * missing. The file's metadata say so too: {@code picture} = height x width x channels, or {@code columns} = a JSON array
- * of what the numbers of a sample are called, {@code colour=red} for those of a category.
+ * <p>The input is {@code place [n, dim]} in map units, the output {@code sample [n, width]} in the units of the data,
+ * both floats. An image is its values line by line from the top left, channels last. A category of a table has one
+ * number for each of its values, and the largest is the value; a boolean is a number, true from 0.5 on. No value is
+ * missing. The file's metadata describe the output: {@code picture} = height x width x channels, or {@code columns} = a
+ * JSON array of the names of a sample's numbers, like {@code colour=red} for a category.
  */
 public final class OnnxDecoder {
 
-    /** Of a protobuf message, which a file is, is 2^31 - 1 bytes; some are left for all that is not weights. */
+    /**
+     * The file is a protobuf message, which has at most 2^31 - 1 bytes; some are reserved for everything except
+     * weights.
+     */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (64L << 20);
 
-    /** The version of the format that has the operators used here. */
+    /** A version of the format that has the operators used here. */
     private static final int IR_VERSION = 7;
 
     private final ONNXContext graph = new ONNXContext();
@@ -46,7 +50,7 @@ public final class OnnxDecoder {
     /**
      * Writes the decoder.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @throws IOException if the file cannot be written
      * @throws IllegalArgumentException if the decoder is larger than an ONNX file can be
      */
@@ -54,7 +58,7 @@ public final class OnnxDecoder {
         long bytes = 4L * model.decoder().parameters().length;
         if (bytes > MOST_BYTES) {
             throw new IllegalArgumentException(
-                    "a decoder of " + bytes + " bytes, expected at most " + MOST_BYTES + " for an ONNX file");
+                    "found a decoder of " + bytes + " bytes, expected at most " + MOST_BYTES + " for an ONNX file");
         }
         OnnxMl.ModelProto content = new OnnxDecoder(model).content();
         AtomicFile.write(file, content::writeTo);
@@ -71,8 +75,8 @@ public final class OnnxDecoder {
                 .addOpsetImport(ONNXOperators.getOpsetProto())
                 .setProducerName("GNE")
                 .setDomain("org.gne")
-                .setDocString("What the data looks like at places of a map: place [n, " + shape.in()
-                        + "] to sample [n, " + shape.out() + "] in the units of the data.")
+                .setDocString("The decoder of a map: place [n, " + shape.in() + "] to sample [n, " + shape.out()
+                        + "] in the units of the data.")
                 .setGraph(graph.buildGraph());
         if (model.schema() instanceof Schema.Picture picture) {
             add(content, "picture", picture.height() + "x" + picture.columns() + "x" + picture.channels());
@@ -87,7 +91,7 @@ public final class OnnxDecoder {
                 OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value));
     }
 
-    /** The layers, as {@link org.gne.nn.ResidualMlp} goes through them. */
+    /** The layers, in the order of {@link org.gne.nn.ResidualMlp}. */
     private ONNXNode network(ONNXPlaceholder place, MlpShape shape) {
         List<Dense> layers = Dense.of(shape);
         ONNXNode h = dense(place, layers.get(0)).apply(Activation.ELU);

@@ -1,4 +1,4 @@
-/** Decoders as ONNX, for the runtimes of other languages and devices. */
+/** The decoder as ONNX, for runtimes of other languages and devices. */
 @NullMarked
 package org.gne.onnx;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.duckdb.DuckDBDriver;
 import org.gne.io.InputException;
 
-/** A database in memory that lives as long as a table is read or written. It loads nothing from anywhere. */
+/** An in-memory database that exists while a table is read or written. It loads no extensions. */
 final class DuckDb {
 
     private static final String MEMORY = "1GB";
@@ -17,16 +17,16 @@ final class DuckDb {
     private DuckDb() {}
 
     /**
-     * An empty database.
+     * Opens an empty database.
      *
-     * @param scratch folder for what does not fit into its memory
+     * @param scratch the folder for data that does not fit into its memory
      */
     static Connection open(Path scratch) throws IOException {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("memory_limit", MEMORY);
-        // More of them would give the rows of a query without an order in another one each time.
+        // With more threads, a query without an order returns rows in a different order each time.
         settings.setProperty("threads", "1");
         settings.setProperty(
                 "temp_directory",
@@ -41,22 +41,22 @@ final class DuckDb {
         }
     }
 
-    /** A file's name as a text of SQL. */
+    /** The name of a file as an SQL string. */
     static String file(Path path) {
         return text(path.toString());
     }
 
-    /** A text of SQL. */
+    /** A text as an SQL string. */
     static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /** A name of SQL. */
+    /** A name as an SQL identifier. */
     static String name(String value) {
         return "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
-    /** What the database said, to the point. */
+    /** A short message for an error of the database. */
     static InputException failure(String name, SQLException e) {
         String message = String.valueOf(e.getMessage());
         int paragraph = message.indexOf("\n\n");

@@ -7,12 +7,12 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
-/** JSON lines: an object per line, plain or gzip. What a column is is seen by all of them. */
+/** JSON lines: one object per line, plain or gzip. The kind of a column is found from all lines. */
 public final class JsonLinesFormat implements TableFormat {
 
     private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson");
 
-    /** Characters of a line. */
+    /** The largest number of characters of a line. */
     private static final int LONGEST = 1 << 24;
 
     @Override

@@ -6,13 +6,13 @@ import org.gne.io.InputException;
 import org.gne.io.InputSource;
 
 /**
- * Goes through JSON lines before the database does: it calls itself for every level of nesting, and where there are some
- * thousands of them it takes the process with it. It also takes the rows before the damage of a gzip file for all there are;
- * going through the file to its end finds the damage.
+ * Checks JSON lines before the database reads them, for two reasons. The database recurses for every level of nesting,
+ * and some thousands of levels crash the process. And it reads a damaged gzip file up to the damage without an error;
+ * reading the file to its end finds the damage.
  */
 final class JsonNesting {
 
-    /** Levels of arrays and objects; a row of values has one. */
+    /** The largest number of levels of arrays and objects; a row of values has one. */
     private static final int DEEPEST = 64;
 
     private final String name;
@@ -43,7 +43,7 @@ final class JsonNesting {
 
     private void next(byte character) {
         if (character == '\n') {
-            // A value ends with its line, whatever is wrong with it.
+            // A value ends with its line, even if it is wrong.
             line++;
             depth = 0;
             text = false;

@@ -18,7 +18,7 @@ import org.gne.io.TableColumn;
 /** Writes tables as Parquet. */
 public final class ParquetExport {
 
-    /** Up to here every whole number is a double of its own. */
+    /** Up to this, every whole number is exact in a double. */
     private static final double WHOLE = 1L << 53;
 
     private static final String ROWS = "gne_rows";
@@ -26,13 +26,13 @@ public final class ParquetExport {
     private ParquetExport() {}
 
     /**
-     * Writes a table: whole numbers as 64-bit integers, other numbers as doubles, truth values as such, all else as text,
-     * missing values as nulls.
+     * Writes a table: whole numbers as 64-bit integers, other numbers as doubles, booleans as booleans, everything else
+     * as text, missing values as nulls.
      *
-     * @param file written whole or not at all
-     * @param scratch folder for what does not fit into memory
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @param scratch the folder for data that does not fit into memory
      * @throws InputException if a whole number has more than 64 bits
-     * @throws IOException if the table cannot be read or the file not be written
+     * @throws IOException if the table cannot be read or the file cannot be written
      */
     public static void write(Path file, Table table, Path scratch) throws IOException {
         Path written = Files.createTempFile(scratch, "gne-", ".parquet");
@@ -50,7 +50,9 @@ public final class ParquetExport {
         }
     }
 
-    /** The database takes names that differ in case only for the same: within it columns go by their numbers. */
+    /**
+     * The names of the columns in the database are numbers, because to it names that differ only in case are the same.
+     */
     private static String names(List<TableColumn> columns) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {

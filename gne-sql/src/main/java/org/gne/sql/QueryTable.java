@@ -16,7 +16,7 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a query, as they come; no more of them are in memory than the database reads at a time. */
+/** The rows of a query, as a stream: only the rows that the database reads at a time are in memory. */
 final class QueryTable implements Table {
 
     private final String name;
@@ -32,16 +32,16 @@ final class QueryTable implements Table {
     }
 
     /**
-     * Opens the table that a query gives.
+     * Opens the result of a query.
      *
-     * @param name what to call it in messages
-     * @throws InputException if it is no query, or one that fails
+     * @param name the name for messages
+     * @throws InputException if it is not a query, or it fails
      */
     static Table open(String name, String query, ReadOptions options) throws IOException {
         String bare = query.strip().replaceAll(";$", "");
         Connection connection = DuckDb.open(options.storage().directory());
         try {
-            // The line end closes a comment; what is no query, or is several, is wrong within parentheses.
+            // The line end closes a comment; text that is not one query is an error inside parentheses.
             String nested = "SELECT * FROM (" + bare + "\n)";
             connection.prepareStatement(nested).close();
             String limited = options.limit() == Integer.MAX_VALUE ? bare : nested + " LIMIT " + options.limit();
@@ -62,7 +62,7 @@ final class QueryTable implements Table {
                 throw new InputException(name + ": found another statement, expected a query (select ...)");
             }
             List<TableColumn> columns = new ArrayList<>();
-            // The database takes names that differ in case only for the same.
+            // To the database, names that differ only in case are the same.
             TreeMap<String, Integer> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 1; i <= found.getColumnCount(); i++) {
                 String column = found.getColumnName(i);
@@ -92,7 +92,7 @@ final class QueryTable implements Table {
                     "UHUGEINT" -> new TableColumn(name, TableColumn.Kind.INTEGER);
             case "FLOAT", "DOUBLE", "DECIMAL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
             case "BOOLEAN" -> new TableColumn(name, TableColumn.Kind.BOOLEAN);
-            // Of a column that has no value at all.
+            // The type of a column without any value.
             case "\"NULL\"", "NULL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
             case "VARCHAR", "ENUM", "UUID" -> new TableColumn(name, TableColumn.Kind.TEXT);
             default ->
@@ -101,7 +101,7 @@ final class QueryTable implements Table {
                         TableColumn.Kind.TEXT,
                         "column '" + name + "': found "
                                 + (kind.equals("JSON") ? "values of several types" : shortened(type))
-                                + ", expected numbers, truth values or texts" + hint(name, kind));
+                                + ", expected numbers, booleans or texts" + hint(name, kind));
         };
     }
 

@@ -1,4 +1,7 @@
-/** Tables that an embedded DuckDB reads: Parquet, JSON lines, and what an SQL query gives. */
+/**
+ * Tables that an embedded DuckDB reads: Parquet, JSON lines, and the results of SQL queries; and tables written as
+ * Parquet.
+ */
 @NullMarked
 package org.gne.sql;
 

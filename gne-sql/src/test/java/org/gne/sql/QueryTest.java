@@ -123,7 +123,7 @@ class QueryTest {
     @Test
     void timesAndNestedValuesAreRefusedUnlessTheyAreNotUsed() {
         String query = "select timestamp '2024-01-02 03:04:05' as t, date '2024-01-02' as d, [1, 2] as l, 1 as a";
-        refuses(query, "column 't': found TIMESTAMP, expected numbers, truth values or texts; \"select epoch(t) ...\"");
+        refuses(query, "column 't': found TIMESTAMP, expected numbers, booleans or texts; \"select epoch(t) ...\"");
         ColumnChoice rest = new ColumnChoice(List.of(), List.of("t", "l"), List.of(), "d", null);
         Dataset data = Inputs.read(query, DEFAULTS.withColumns(rest));
         assertThat(data.samples().width()).isEqualTo(1);

@@ -10,25 +10,25 @@ import tagbio.umap.ProgressState;
 import tagbio.umap.UmapProgress;
 
 /**
- * Uniform manifold approximation and projection (McInnes et al. 2018) in two dimensions, by the Java port of Tag.bio. It
- * starts from random places, not from a spectral layout.
+ * Uniform manifold approximation and projection (McInnes et al. 2018) in two dimensions, by the Java port of Tag.bio.
+ * It starts from random coordinates, not from a spectral layout.
  *
- * <p>One seed gives one map because it works on one thread: on several the port's results vary. Its sums use the JDK's own
- * exponentials, so another JDK may give another map.
+ * <p>It uses one thread, so that a seed gives one map: on several threads the results of the port vary. It uses the
+ * exponential function of the JDK, so another JDK may give another map.
  */
 public final class Umap {
 
-    /** The port counts progress for the whole process: one at a time. */
+    /** The port has one progress counter per process, so only one fit runs at a time. */
     private static final Object ONE = new Object();
 
     private Umap() {}
 
     /**
-     * Learns a map.
+     * Fits a map.
      *
-     * @param samples rows as scaled, at least one, of finite values
+     * @param samples the scaled rows, at least one, with finite values
      * @throws IllegalArgumentException if there are no rows or values are not finite
-     * @throws CancellationException if the listener stopped it or the calling thread is interrupted: the port yields no
+     * @throws CancellationException if the listener stopped it or the calling thread is interrupted; the port has no
      *     map before its end
      */
     public static UmapMap fit(Samples samples, UmapOptions options, long seed, UmapListener listener) {
@@ -37,7 +37,7 @@ public final class Umap {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         long begin = System.nanoTime();
-        // The port's neighbours count the row itself, and there are none to be had of one or two rows.
+        // The port counts the row itself as a neighbour, and does not work for one or two rows.
         int neighbors = Math.min(options.neighbors(), n - 1);
         float[] map = neighbors < 2 ? line(n) : learn(samples, options, neighbors, seed, listener);
         return new UmapMap(new Embedding(map, 2), Math.max(neighbors, 0), (System.nanoTime() - begin) * 1e-9);
@@ -84,7 +84,7 @@ public final class Umap {
         return map;
     }
 
-    /** Ends the port's work by an exception: it knows no other way. */
+    /** Stops the port by an exception, which is the only way. */
     private record Watch(UmapListener listener) implements ProgressListener {
         @Override
         public void updated(ProgressState state) {

@@ -2,18 +2,18 @@ package org.gne.umap;
 
 import org.gne.loop.FitListener.Action;
 
-/** Is told how UMAP proceeds, on the thread that called it, and may end it. */
+/** Receives the progress of UMAP on the thread that called it, and can stop it. */
 @FunctionalInterface
 public interface UmapListener {
 
-    /** Hears nothing and never stops. */
+    /** Ignores the progress and never stops. */
     UmapListener NONE = (done, steps) -> Action.CONTINUE;
 
     /**
-     * Twice a second at most.
+     * Called at most twice a second.
      *
-     * @param done steps done: trees and rounds of the search for neighbours, then epochs of the layout
-     * @param steps steps in all, as far as they are known yet: there are more later
+     * @param done the number of finished steps: trees and rounds of the neighbour search, then epochs of the layout
+     * @param steps the number of steps that are known so far; it grows later
      */
     Action onSteps(int done, int steps);
 }

@@ -3,10 +3,10 @@ package org.gne.umap;
 import org.gne.data.Embedding;
 
 /**
- * What UMAP leaves.
+ * The result of UMAP.
  *
- * @param embedding one point per row: {@code [rows, 2]}
- * @param neighbors the number that was possible
- * @param seconds time of the whole
+ * @param embedding the coordinates of the rows: {@code [rows, 2]}
+ * @param neighbors the number of neighbours that was used
+ * @param seconds the total time
  */
 public record UmapMap(Embedding embedding, int neighbors, double seconds) {}

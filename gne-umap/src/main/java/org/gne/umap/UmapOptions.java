@@ -1,11 +1,11 @@
 package org.gne.umap;
 
 /**
- * How UMAP is done. The defaults are those of umap-learn.
+ * Options of UMAP. The defaults are those of umap-learn.
  *
- * @param neighbors rows that a row is near to, itself among them, at least 2; where there are fewer rows, all of them
- * @param minDist how close points may come on the map, 0 to 1
- * @param epochs of the layout, above 10; 0 for 500 up to 10,000 rows and 200 beyond
+ * @param neighbors the number of neighbours of a row, including itself, at least 2; limited to the number of rows
+ * @param minDist the smallest distance of points on the map, 0 to 1
+ * @param epochs the number of epochs of the layout, above 10; 0 for 500 epochs up to 10,000 rows and 200 beyond
  */
 public record UmapOptions(int neighbors, double minDist, int epochs) {
 

@@ -1,4 +1,4 @@
-/** UMAP, by a library of others: one of the methods that GNE is compared with. */
+/** UMAP, by a third-party library: one of the methods that GNE is compared with. */
 @NullMarked
 package org.gne.umap;
 

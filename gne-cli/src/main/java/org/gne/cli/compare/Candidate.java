@@ -4,15 +4,15 @@ import org.gne.cli.output.Method;
 import org.gne.kernel.Parallel;
 
 /**
- * A method as a comparison runs it.
+ * A method in a comparison.
  *
- * @param name of its folder and of its figures in {@code metrics.json}
- * @param title what people call it
- * @param fit how it learns a map
+ * @param name the name of its folder and of its entry in {@code metrics.json}
+ * @param title the usual name of the method
+ * @param fit fits a map
  */
 public record Candidate(String name, String title, Fit fit) {
 
-    /** Learns a map. */
+    /** Fits a map. */
     @FunctionalInterface
     public interface Fit {
         MethodMap of(Setup setup, Parallel parallel, MethodProgress progress);

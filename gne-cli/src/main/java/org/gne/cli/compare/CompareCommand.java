@@ -27,18 +27,18 @@ import picocli.CommandLine.Spec;
 /** {@code gne compare}. */
 @Command(
         name = "compare",
-        description = "Learns maps of the same rows by several methods, and measures them alike.",
+        description = "Fits maps of the same rows with several methods, and measures them in the same way.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "All methods get the same rows, scaled alike, and one seed. --epochs, --batch, --hidden, --blocks and",
-            "--loss hold for gne, vae and autoencoder where given; the other options of the training are gne's. UMAP",
-            "works on one thread whatever --threads says, since it would not repeat itself on several.",
+            "All methods get the same rows, the same scaling and the same seed. --epochs, --batch, --hidden, --blocks",
+            "and --loss apply to gne, vae and autoencoder; the other training options apply to gne only. UMAP always",
+            "uses one thread, because on several threads its result varies from run to run.",
             "",
-            "Writes to DIR: metrics.json (an object per method), table.md, table.csv, maps.png, grids.png (where rows",
-            "are pictures), losses.png, METHOD/embedding.csv for each method, gne/model.safetensors. peakHeapMb is the",
-            "Java heap's highest use during the fit, the data and garbage not yet collected included. gne explore DIR",
+            "Writes to DIR: metrics.json (an object per method), table.md, table.csv, maps.png, grids.png (if rows",
+            "are images), losses.png, METHOD/embedding.csv for each method, gne/model.safetensors. peakHeapMb is the",
+            "highest use of the Java heap during the fit, with the data and uncollected garbage. gne explore DIR",
             "INPUT shows the maps in the browser, linked row by row.",
             "",
             "Examples:",
@@ -59,7 +59,7 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "gne,vae,autoencoder,tsne,umap,pca",
-            description = "Which, in this order; default: ${DEFAULT-VALUE}.")
+            description = "Methods, run in this order; default: ${DEFAULT-VALUE}.")
     private List<String> methods = List.of();
 
     @Mixin
@@ -70,7 +70,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
+            description = "Print errors only.")
     private boolean quiet;
 
     @Override

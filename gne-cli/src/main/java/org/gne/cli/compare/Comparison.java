@@ -20,8 +20,8 @@ import org.gne.quality.MapQuality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs methods one after another on the same rows. What a method leaves is written as soon as it is done, so that neither
- * the failure of a later one nor the end of the process takes it away.
+ * Runs methods one after another on the same rows. The results of a method are written as soon as it is done, so that
+ * they are not lost if a later method fails or the process ends.
  */
 public final class Comparison {
 
@@ -50,8 +50,8 @@ public final class Comparison {
     private final Map<String, String> failures = new LinkedHashMap<>();
 
     /**
-     * @param extra measured of each map beside what all maps have
-     * @param out where progress is told
+     * @param extra additional measures of each map
+     * @param out where progress is printed
      */
     public Comparison(Setup setup, Extra extra, ResultFolder folder, PrintWriter out, boolean quiet) {
         this.setup = setup;
@@ -66,15 +66,15 @@ public final class Comparison {
         return outcomes;
     }
 
-    /** Why methods failed, by their names. */
+    /** The failures, by the names of the methods. */
     public Map<String, String> failures() {
         return failures;
     }
 
     /**
-     * Runs them all, the failed ones excepted.
+     * Runs all methods; a method that fails does not stop the others.
      *
-     * @throws IOException if results can not be written
+     * @throws IOException if results cannot be written
      */
     public void run(List<Candidate> candidates) throws IOException {
         say(String.format(
@@ -155,7 +155,7 @@ public final class Comparison {
         folder.writeText(ResultFiles.TABLE_CSV, table.csv());
     }
 
-    /** What holds for all methods. */
+    /** The figures that are the same for all methods. */
     private Map<String, Object> common() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("rows", setup.scaled().size());

@@ -12,7 +12,7 @@ import org.gne.draw.LossPlot;
 import org.gne.draw.MapFigure;
 import org.gne.quality.Measure;
 
-/** The pictures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
+/** The figures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
 public final class ComparisonFigures {
 
     private static final List<Measure> ABOVE_MAPS = List.of(Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
@@ -21,7 +21,7 @@ public final class ComparisonFigures {
 
     private ComparisonFigures() {}
 
-    /** Draws what there is to draw and returns the names of the files. */
+    /** Draws the figures that the results allow, and returns the names of the files. */
     static List<String> write(ResultFolder folder, Setup setup, List<Outcome> outcomes) throws IOException {
         List<String> names = new ArrayList<>();
         if (outcomes.isEmpty()) {
@@ -49,7 +49,7 @@ public final class ComparisonFigures {
         return names;
     }
 
-    /** Draws the losses over the epochs, where a method has any. */
+    /** Draws the losses over the epochs, if a method has any. */
     public static boolean writeLosses(ResultFolder folder, Setup setup, List<Outcome> outcomes) throws IOException {
         List<LossPlot.Series> losses = outcomes.stream()
                 .filter(outcome -> outcome.map().losses().length > 0)

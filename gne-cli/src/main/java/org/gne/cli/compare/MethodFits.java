@@ -27,7 +27,7 @@ import org.gne.umap.Umap;
 import org.gne.umap.UmapMap;
 import org.gne.umap.UmapOptions;
 
-/** How each method learns its map of the rows of a {@link Setup}. */
+/** Fits a map of the rows of a {@link Setup}, with each method. */
 public final class MethodFits {
 
     private MethodFits() {}

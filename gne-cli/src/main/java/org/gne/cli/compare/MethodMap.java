@@ -10,7 +10,7 @@ import org.gne.quality.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method leaves.
+ * The results of a method.
  *
  * @param embedding one point per row
  * @param decoder in scaled units, or null where the method has none

@@ -13,7 +13,7 @@ import org.gne.loop.FitProgress;
 import org.gne.umap.UmapListener;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person how one method of a comparison proceeds, as {@link ProgressReport} does for a fit. */
+/** Prints the progress of one method of a comparison, as {@link ProgressReport} does for a fit. */
 public final class MethodProgress implements FitListener, TsneListener, UmapListener, AutoCloseable {
 
     private final PrintWriter out;
@@ -25,7 +25,7 @@ public final class MethodProgress implements FitListener, TsneListener, UmapList
     private double lastLine = 0;
 
     /**
-     * @param rows in an epoch
+     * @param rows the number of rows in an epoch
      */
     MethodProgress(PrintWriter out, boolean quiet, String title, int rows) {
         this.out = out;
@@ -98,19 +98,19 @@ public final class MethodProgress implements FitListener, TsneListener, UmapList
         if (seconds - lastLine >= ProgressReport.INTERVAL) {
             lastLine = seconds;
             double left = seconds / Math.max(1, done) * (all - done);
-            // UMAP does not know all its steps before the last ones.
+            // UMAP does not know the number of its steps until the last ones.
             say(where + (what.isEmpty() ? "" : ", " + what + ", " + ProgressReport.duration(left) + " left"));
         }
     }
 
-    /** The method begins: a bar says so itself. */
+    /** Prints that the method begins; a progress bar does that itself. */
     void begin() {
         if (bar == null) {
             say("started");
         }
     }
 
-    /** A line about the method, whose bar is then at its end. */
+    /** Prints a line about the method and ends its progress bar. */
     void say(String line) {
         close();
         if (!quiet) {
@@ -122,7 +122,7 @@ public final class MethodProgress implements FitListener, TsneListener, UmapList
     @Override
     public void close() {
         if (bar != null) {
-            // A bar that is closed again is drawn again.
+            // Closing a bar twice would draw it twice.
             bar.close();
             bar = null;
         }

@@ -6,14 +6,14 @@ import java.lang.management.MemoryType;
 import java.util.List;
 
 /**
- * The heap that some work takes: the highest use of each of the heap's pools since a full collection at the start, summed.
- * The data set and garbage that was not yet collected are in it; what the JVM holds outside the heap is not.
+ * The heap that some work uses: the highest use of each pool of the heap since a full collection at the start, summed.
+ * This includes the data set and uncollected garbage, but no memory of the JVM outside the heap.
  */
 final class PeakHeap {
 
     /**
-     * Full collections until the heap is back at its size: the serial collector shrinks it in steps. A large heap is collected
-     * seldom, and so much garbage would count as use of the method that comes next.
+     * Full collections until the heap has its old size: the serial collector shrinks it in steps. A large heap is collected
+     * seldom, and its garbage would count for the next method.
      */
     private static final int COLLECTIONS = 4;
 

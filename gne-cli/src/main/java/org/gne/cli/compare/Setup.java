@@ -8,7 +8,7 @@ import org.gne.data.Scaling;
 import org.gne.nn.Decoder;
 
 /**
- * What all methods of a comparison share: the same rows, scaled alike, one seed.
+ * The input of all methods of a comparison: the same rows, the same scaling, the same seed.
  *
  * @param data rows in their own units
  * @param scaling of all methods

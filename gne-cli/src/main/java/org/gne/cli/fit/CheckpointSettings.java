@@ -14,21 +14,19 @@ import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a fit is kept while it is under way, and whether it goes on with one that was. */
+/** How often a running fit is saved, and whether it continues an earlier one. */
 public final class CheckpointSettings {
 
     @Option(
             names = "--resume",
-            description =
-                    "Go on with the fit that was cut short in DIR; INPUT has to be its data, options are its own.")
+            description = "Continue the interrupted fit in DIR; INPUT must be its data, its options are used.")
     private boolean resume;
 
     @Option(
             names = "--checkpoint-every",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description =
-                    "How often to keep what the fit has come to; 0: after every epoch; default: ${DEFAULT-VALUE}.")
+            description = "How often to save the state of the fit; 0: after every epoch; default: ${DEFAULT-VALUE}.")
     private int every = 30;
 
     /**
@@ -42,9 +40,9 @@ public final class CheckpointSettings {
     }
 
     /**
-     * The fit to go on with, or null to begin one.
+     * The fit to continue, or null to start a new one.
      *
-     * @throws InputException if there is none, or it can not be read
+     * @throws InputException if there is none, or it cannot be read
      */
     @Nullable Checkpoint begun(Path folder) {
         if (!resume) {
@@ -62,7 +60,7 @@ public final class CheckpointSettings {
         }
     }
 
-    /** The call that goes on with the fit of another, as a shell takes it. */
+    /** The command line that continues the fit of another command line, quoted for a shell. */
     static String callToResume(List<String> args) {
         String call = args.stream().map(CheckpointSettings::quoted).collect(Collectors.joining(" ", "gne ", ""));
         return args.contains("--resume") ? call : call + " --resume";

@@ -34,15 +34,16 @@ import picocli.CommandLine.Spec;
 /** {@code gne fit}. */
 @Command(
         name = "fit",
-        description = "Learns a map of the data: a place for every row, and a sample for every place.",
+        description =
+                "Fits a map of the data: coordinates for every row, and a decoder that generates a sample anywhere on the map.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Writes to DIR: map.png (the rows), errors.png (the same by reconstruction error), grid.png (generated",
-            "samples all over the map), embedding.csv, model.safetensors and metrics.json. Until they are written,",
-            "checkpoint.safetensors holds what the fit has come to: after Ctrl-C or worse, --resume goes on from there",
-            "and ends in the same map, bit for bit.",
+            "Writes to DIR: map.png (the rows), errors.png (the rows by reconstruction error), grid.png (generated",
+            "samples all over the map), embedding.csv, model.safetensors and metrics.json. During the fit,",
+            "checkpoint.safetensors holds its state: after Ctrl-C or a crash, --resume continues from there and ends",
+            "with the same map, bit for bit.",
             "",
             "Examples:",
             "  gne fit mnist",
@@ -75,12 +76,12 @@ public final class FitCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
+            description = "Print errors only.")
     private boolean quiet;
 
     @Option(
             names = "--serve",
-            description = "Show the map in the browser while it is learnt, then explore it there until Ctrl-C.")
+            description = "Show the map in the browser during the fit, then explore it there until Ctrl-C.")
     private boolean serve;
 
     @Mixin
@@ -94,14 +95,14 @@ public final class FitCommand implements Callable<Integer> {
         page.port();
         if (serve && options.dim() != 2) {
             throw new IllegalArgumentException(
-                    "--serve: found --dim " + options.dim() + ", expected 2, which is what a page shows");
+                    "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
         Dataset data = input.read();
         ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
             GneModel model = learn(data, options, from, checkpoints, folder, live);
             if (live != null) {
-                // Here the folder is free again, and Ctrl-C just ends the command.
+                // The folder is unlocked here, and Ctrl-C just ends the command.
                 live.explore(model, options.threads());
             }
         }
@@ -124,7 +125,7 @@ public final class FitCommand implements Callable<Integer> {
                         new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {
             folder.sweep();
             if (from == null && Files.exists(checkpoints.file())) {
-                progress.say("begins anew; a fit was cut short here: --resume would go on with it");
+                progress.say("starting a new fit; there is an interrupted fit here, which --resume would continue");
             }
             if (live != null) {
                 page.announce(live.address(), spec.commandLine().getOut());
@@ -165,7 +166,7 @@ public final class FitCommand implements Callable<Integer> {
             if (e.lastGood().record().epochs() > 0) {
                 folder.writeModel(e.lastGood());
             }
-            // Going on would come to the same end.
+            // Resuming would diverge again.
             folder.deleteCheckpoint();
             throw e;
         } catch (IllegalArgumentException e) {
@@ -176,6 +177,6 @@ public final class FitCommand implements Callable<Integer> {
     private String interrupted(String after, CheckpointOptions checkpoints) {
         List<String> args = spec.root().commandLine().getParseResult().originalArgs();
         return "interrupted" + after
-                + (Files.exists(checkpoints.file()) ? "; to go on: " + CheckpointSettings.callToResume(args) : "");
+                + (Files.exists(checkpoints.file()) ? "; to continue: " + CheckpointSettings.callToResume(args) : "");
     }
 }

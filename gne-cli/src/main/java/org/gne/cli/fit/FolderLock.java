@@ -17,8 +17,8 @@ import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps other processes from writing to a folder meanwhile. What counts is the system's lock on a file in it, which ends
- * with its process however that ends: a file that was left behind locks nothing.
+ * Keeps other processes from writing to a folder. It is a lock of the operating system on a file in that folder. It ends
+ * with its process, however that ends: a file that was left behind locks nothing.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * @param folder that exists
+     * @param folder an existing folder
      * @throws InputException if another process holds the lock
      */
     static FolderLock of(Path folder) throws IOException {
@@ -47,7 +47,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** The lock, or null if the file was deleted by who had it, while this process opened it. */
+    /** The lock, or null if its last holder deleted the file while this process opened it. */
     private static @Nullable FolderLock attempt(Path folder, Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -55,7 +55,7 @@ final class FolderLock implements AutoCloseable {
             Object opened = key(file);
             if (!lock(channel)) {
                 throw new InputException("--out " + folder + ": " + holder(channel)
-                        + " is writing to it, expected a folder of its own for each");
+                        + " is writing to it, expected a folder that no other process uses");
             }
             if (opened == null || !Objects.equals(opened, key(file))) {
                 channel.close();
@@ -80,7 +80,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Which file a name stands for; empty where the system does not tell, and does not delete open files either. */
+    /** Identifies the file behind a name; empty on systems without such keys, which do not delete open files either. */
     private static @Nullable Object key(Path file) throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
@@ -97,7 +97,7 @@ final class FolderLock implements AutoCloseable {
         return pid.isEmpty() ? "another process" : "process " + pid;
     }
 
-    /** Deletes the file while it is locked, so that nobody else's is deleted. */
+    /** Deletes the file while it is locked, so that a file of another process is never deleted. */
     @Override
     public void close() throws IOException {
         try (channel) {

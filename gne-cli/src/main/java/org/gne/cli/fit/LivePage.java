@@ -10,7 +10,7 @@ import org.gne.explorer.ExplorerServer;
 import org.gne.explorer.LiveTraining;
 import org.gne.explorer.MapContent;
 
-/** The page of {@code gne fit --serve}: the map while it is learnt, then the map to explore. */
+/** The page of {@code gne fit --serve}: the map during the fit, then the map to explore. */
 final class LivePage implements AutoCloseable {
 
     private final Dataset data;
@@ -31,18 +31,18 @@ final class LivePage implements AutoCloseable {
         return server.address();
     }
 
-    /** What has to hear of the training. */
+    /** The listener that passes progress on to the page. */
     LiveTraining training() {
         return training;
     }
 
-    /** Ends the training, even one that is held, and lets nobody explore its map. */
+    /** Stops the training, even a paused one; its map will not be explored. */
     void end() {
         ended = true;
         training.stop();
     }
 
-    /** Shows the finished map until the command is stopped, unless it was already. */
+    /** Shows the finished map until the command is stopped, unless {@link #end} was called. */
     void explore(GneModel model, int threads) {
         if (!ended) {
             server.show(MapContent.of(ShownMap.title(data), model, data, threads), training);

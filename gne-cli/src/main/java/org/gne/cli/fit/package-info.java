@@ -1,4 +1,4 @@
-/** {@code gne fit}: learns a map. */
+/** {@code gne fit}: fits a map. */
 @NullMarked
 package org.gne.cli.fit;
 

@@ -18,19 +18,19 @@ import org.gne.io.table.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code gne compare} wrote: GNE's model, and the maps that other methods made of the same rows.
+ * A folder that {@code gne compare} wrote: GNE's model, and maps of the same rows by other methods.
  *
- * @param path of the folder
- * @param methods whose maps are in it, by the names of their folders
+ * @param path the folder
+ * @param methods the methods in it, by the names of their folders
  */
 record ComparisonFolder(Path path, List<String> methods) {
 
     private static final String GNE = Method.GNE.folder();
 
     /**
-     * The comparison in a folder, or null where it holds none, but a fit or something else.
+     * The comparison in a folder, or null if the folder holds a fit or something else.
      *
-     * @throws InputException if it can not be read
+     * @throws InputException if it cannot be read
      */
     static @Nullable ComparisonFolder of(Path path) {
         Path metrics = path.resolve(ResultFiles.METRICS);
@@ -52,11 +52,11 @@ record ComparisonFolder(Path path, List<String> methods) {
         } catch (JsonProcessingException e) {
             throw new InputException(metrics + ": found no JSON object: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new InputException(metrics + ": can not be read (" + Failures.message(e) + ")", e);
+            throw new InputException(metrics + ": cannot be read (" + Failures.message(e) + ")", e);
         }
     }
 
-    /** Folders are looked up by these names: none leads out of the comparison's own. */
+    /** Checks that a name cannot lead out of the folder of the comparison. */
     private static String requireName(Path metrics, Object name) {
         if (name instanceof String text && text.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             return text;
@@ -65,16 +65,16 @@ record ComparisonFolder(Path path, List<String> methods) {
                 metrics + ": found a method " + name + ", expected a name of letters, digits, '.', '_' and '-'");
     }
 
-    /** GNE's model, which is there if GNE was compared. */
+    /** GNE's model; it exists if GNE was one of the methods. */
     Path model() {
         return path.resolve(GNE).resolve(ResultFiles.MODEL);
     }
 
     /**
-     * Reads the maps of the other methods, in the order in which they were made.
+     * Reads the maps of the other methods, in the order of the comparison.
      *
-     * @param rows how many GNE's map has
-     * @throws InputException if one is not there, can not be read, or is a map of other rows
+     * @param rows the number of rows on GNE's map
+     * @throws InputException if one is missing, cannot be read, or is a map of other rows
      */
     List<ComparedMap> others(int rows) {
         List<ComparedMap> maps = new ArrayList<>();
@@ -95,12 +95,12 @@ record ComparisonFolder(Path path, List<String> methods) {
         }
         if (map.embedding().dim() != 2) {
             throw new InputException(file + ": found a map of "
-                    + map.embedding().dim() + " dimensions, expected 2, which is what a page shows");
+                    + map.embedding().dim() + " dimensions, expected 2: the page shows maps of 2 dimensions");
         }
         return new ComparedMap(title(method), map.embedding());
     }
 
-    /** What people call the method of a folder. */
+    /** The title of the method of a folder. */
     private static String title(String name) {
         return Arrays.stream(Method.values())
                 .filter(method -> method.folder().equals(name))

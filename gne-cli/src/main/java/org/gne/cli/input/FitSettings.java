@@ -13,13 +13,13 @@ import org.gne.train.TrainingOptions.Start;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What can be set of a fit. An option that is not given keeps the preset's value. */
+/** The options of a fit. An option that is not given has the value of the preset. */
 public final class FitSettings {
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "paper (the paper's listing, nothing improved), fast, default or best; default: default.")
+            description = "paper (the method exactly as in the paper), fast, default or best; default: default.")
     private @Nullable String preset;
 
     @Option(names = "--dim", paramLabel = "N", description = "Dimensions of the map; default: 2.")
@@ -31,7 +31,7 @@ public final class FitSettings {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "Residual blocks of the decoder; default: 8, of paper: 4.")
+            description = "Residual blocks of the decoder; default: 8, for preset paper 4.")
     private @Nullable Integer blocks;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
@@ -49,7 +49,7 @@ public final class FitSettings {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads at work; they change the time, never the map; default: all processors.")
+            description = "Number of threads; it changes the time, never the map; default: all processors.")
     private @Nullable Integer threads;
 
     @Option(names = "--decoder-rate", paramLabel = "RATE", description = "Learning rate of the decoder.")
@@ -61,37 +61,39 @@ public final class FitSettings {
     @Option(
             names = "--noise",
             paramLabel = "SD",
-            description = "Standard deviation of the noise on coordinates at the start of the training.")
+            description = "Standard deviation of the noise on coordinates at the start of training.")
     private @Nullable Double noise;
 
-    @Option(names = "--start", paramLabel = "WHERE", description = "Where rows begin: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--start", paramLabel = "WHERE", description = "Initial coordinates: ${COMPLETION-CANDIDATES}.")
     private @Nullable Start start;
 
     @Option(
             names = "--neighbors",
             paramLabel = "WEIGHT",
-            description = "How much the neighbours of a row draw it: 1 as measured best, 0 not at all; default: 1, of"
-                    + " paper: 0.")
+            description =
+                    "How strongly neighbours attract each other: 1 was best in trials, 0 turns it off; default: 1, for"
+                            + " preset paper 0.")
     private @Nullable Double neighbors;
 
     @Option(
             names = "--label-weight",
             paramLabel = "WEIGHT",
-            description = "Labels help: the squared distance to a row of another class counts 1 + WEIGHT times where"
-                    + " neighbours are sought; rows without a label take part. Default: 0, labels only colour the map.")
+            description =
+                    "Use labels to find neighbours: the squared distance to a row of another class is multiplied by 1 +"
+                            + " WEIGHT; rows without a label take part. Default: 0, labels only colour the map.")
     private @Nullable Double labelWeight;
 
-    @Option(names = "--loss", paramLabel = "LOSS", description = "What is minimised: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--loss", paramLabel = "LOSS", description = "Loss to minimise: ${COMPLETION-CANDIDATES}.")
     private @Nullable Loss loss;
 
     @Option(
             names = "--scale",
             paramLabel = "HOW",
-            description = "How values are scaled: ${COMPLETION-CANDIDATES}; default: by the data.")
+            description = "How values are scaled: ${COMPLETION-CANDIDATES}; default: chosen by the data.")
     private @Nullable ScalingKind scale;
 
     /**
-     * The options asked for.
+     * The options of the preset, changed by those that were given.
      *
      * @throws IllegalArgumentException if a value is out of range
      */
@@ -109,7 +111,7 @@ public final class FitSettings {
         return options.withTraining(training(options.training()));
     }
 
-    /** The options of a network with an encoder, as far as they are asked for. */
+    /** Changes the options of a network with an encoder by those that were given. */
     public AutoencoderOptions network(AutoencoderOptions network) {
         network = hidden == null ? network : network.withHidden(hidden);
         network = blocks == null ? network : network.withBlocks(blocks);
@@ -120,10 +122,10 @@ public final class FitSettings {
     }
 
     /**
-     * The options of a fit that goes on. They are its own; what is asked for besides may only repeat them, but for the
-     * threads.
+     * The options of a fit that is continued: those it began with. Options that are given must have the same values, except
+     * the threads.
      *
-     * @throws IllegalArgumentException if an option has another value than the fit began with
+     * @throws IllegalArgumentException if an option has another value
      */
     public GneOptions goingOn(Checkpoint from) {
         GneOptions begun = from.options();
@@ -150,7 +152,7 @@ public final class FitSettings {
     private static void same(String option, @Nullable Object asked, @Nullable Object begun) {
         if (asked != null && !asked.equals(begun)) {
             throw new IllegalArgumentException(option + ": found " + asked + ", expected "
-                    + (begun == null ? "none" : begun) + " as the fit began with, or none");
+                    + (begun == null ? "none" : begun) + " as when the fit began, or no such option");
         }
     }
 

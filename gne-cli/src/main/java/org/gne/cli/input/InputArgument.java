@@ -3,13 +3,13 @@ package org.gne.cli.input;
 import org.gne.data.Dataset;
 import picocli.CommandLine.Parameters;
 
-/** The data of a command that takes nothing else: INPUT and how it is read. */
+/** The parameter INPUT, and the options that say how it is read. */
 public final class InputArgument extends InputSettings {
 
-    /** What {@code INPUT} may be, for help. */
+    /** The possible values of {@code INPUT}, for help texts. */
     public static final String ACCEPTED =
             "mnist, mnist-test, a file (CSV, TSV, NumPy .npy or .npz, safetensors, Parquet, JSON lines, IDX), a"
-                    + " folder of pictures, or an SQL query over such files (\"select ...\").";
+                    + " folder of images, or an SQL query over such files (\"select ...\").";
 
     @Parameters(index = "0", paramLabel = "INPUT", description = ACCEPTED)
     private String input = "";
@@ -17,7 +17,7 @@ public final class InputArgument extends InputSettings {
     /**
      * Reads the data.
      *
-     * @throws org.gne.io.InputException if it can not be read
+     * @throws org.gne.io.InputException if it cannot be read
      * @throws IllegalArgumentException if an option is out of range
      */
     public Dataset read() {

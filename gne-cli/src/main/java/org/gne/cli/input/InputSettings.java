@@ -14,65 +14,66 @@ import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the data of a command is read. */
+/** Options that say how the data is read. */
 public class InputSettings {
 
     @Option(
             names = "--columns",
             paramLabel = "NAME",
             split = ",",
-            description = "Columns of a table that make a row; * stands for any text; default: all.")
+            description = "Columns of a table to use; * matches any text; default: all.")
     private List<String> columns = List.of();
 
-    @Option(names = "--exclude", paramLabel = "NAME", split = ",", description = "Columns to leave out.")
+    @Option(names = "--exclude", paramLabel = "NAME", split = ",", description = "Columns of a table to leave out.")
     private List<String> exclude = List.of();
 
     @Option(
             names = "--categories",
             paramLabel = "NAME",
             split = ",",
-            description = "Columns whose numbers, or many different texts, are categories.")
+            description = "Columns to read as categories, although they hold numbers or many different texts.")
     private List<String> categories = List.of();
 
     @Option(names = "--label", paramLabel = "NAME", description = "The column with the class of each row.")
     private @Nullable String label;
 
-    @Option(names = "--id", paramLabel = "NAME", description = "The column with what each row is called.")
+    @Option(names = "--id", paramLabel = "NAME", description = "The column with the id of each row.")
     private @Nullable String id;
 
     @Option(
             names = "--labels",
             paramLabel = "FILE",
             description =
-                    "File with the class of each row (IDX, or a line of text each); default: the one beside INPUT,"
-                            + " if any.")
+                    "File with the class of each row (IDX, or one line of text per row); default: the IDX file beside"
+                            + " INPUT, if there is one.")
     private @Nullable Path labels;
 
     @Option(
             names = "--header",
             arity = "1",
             paramLabel = "true|false",
-            description = "Whether the first line names the columns; default: unless it is all numbers.")
+            description =
+                    "Whether the first line holds the names of the columns; default: yes, unless it holds numbers only.")
     private @Nullable Boolean header;
 
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "Between the values of a line, or tab; default: by the first line.")
+            description = "The character between values, or tab; default: found from the first line.")
     private @Nullable String delimiter;
 
     @Option(
             names = "--array",
             paramLabel = "NAME",
-            description = "The array of a file of several that holds the rows; --label and --id name others.")
+            description = "The array with the rows, if the file holds several; --label and --id name other arrays.")
     private @Nullable String array;
 
     @Option(
             names = "--picture",
             paramLabel = "HxW[xC]",
             description =
-                    "Rows of numbers are pictures: pixels down and across, and 3 for red, green, blue; pictures are"
-                            + " brought to that size.")
+                    "Rows of numbers are images of this height and width, x3 for red, green, blue; image files are"
+                            + " resized to it.")
     private @Nullable String picture;
 
     @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")
@@ -80,34 +81,34 @@ public class InputSettings {
 
     @Option(
             names = "--on-disk",
-            description = "Keep the rows in a temporary file, not in memory; default: where they do not fit.")
+            description = "Store the rows in a temporary file, not in memory; default: if they do not fit into memory.")
     private boolean onDisk;
 
     @Option(
             names = "--scratch",
             paramLabel = "DIR",
-            description = "Folder for that file; default: the system's for temporary files.")
+            description = "Folder for that file; default: the system's temporary folder.")
     private @Nullable Path scratch;
 
     /**
      * Reads data.
      *
-     * @param input as {@link Inputs#read} takes it
-     * @param schema what its rows have to be, or null
-     * @throws org.gne.io.InputException if it can not be read
+     * @param input the input, as in {@link Inputs#read}
+     * @param schema what the rows must be, or null
+     * @throws org.gne.io.InputException if it cannot be read
      * @throws IllegalArgumentException if an option is out of range
      */
     public Dataset read(String input, @Nullable Schema schema) {
         if (schema != null && !(columns.isEmpty() && exclude.isEmpty() && categories.isEmpty())) {
             throw new IllegalArgumentException(
                     (!columns.isEmpty() ? "--columns" : !exclude.isEmpty() ? "--exclude" : "--categories")
-                            + ": the model says which columns a row has, expected none of --columns, --exclude, --categories");
+                            + ": expected no option that selects columns, because the model has its own");
         }
         return Inputs.read(input, options().withSchema(schema));
     }
 
     /**
-     * The table that an input is, all its columns, or null where it is none.
+     * The input as a table with all its columns, or null if it is not a table.
      *
      * @see Inputs#table
      */
@@ -115,7 +116,7 @@ public class InputSettings {
         return Inputs.table(input, options());
     }
 
-    /** Where what does not fit into memory goes. */
+    /** How rows are stored. */
     public Path scratch() {
         return storage().directory();
     }
@@ -152,7 +153,7 @@ public class InputSettings {
             return storage;
         }
         if (!Files.isDirectory(scratch)) {
-            throw new IllegalArgumentException("--scratch: " + scratch + " is no folder, expected one that exists");
+            throw new IllegalArgumentException("--scratch: found " + scratch + ", expected an existing folder");
         }
         return storage.in(scratch);
     }
@@ -163,7 +164,7 @@ public class InputSettings {
         }
         if (text.length() != 1 || "\"\r\n".contains(text)) {
             throw new IllegalArgumentException(
-                    "--delimiter: found '" + text + "', expected one character, no quote, or tab");
+                    "--delimiter: found '" + text + "', expected tab or one character that is not a quote");
         }
         return text.charAt(0);
     }
@@ -178,8 +179,8 @@ public class InputSettings {
                         sizes.length == 2 ? 1 : Integer.parseInt(sizes[2]));
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            // Said below.
+            // The message is below.
         }
-        throw new IllegalArgumentException("--picture: found " + text + ", expected such as 28x28 or 32x32x3");
+        throw new IllegalArgumentException("--picture: found " + text + ", expected a size like 28x28 or 32x32x3");
     }
 }

@@ -13,10 +13,10 @@ import org.gne.io.table.Coordinates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map as it is named on the command line: the folder of a fit, its model, or a table of coordinates.
+ * A map on the command line: the folder of a fit, a model file, or a table of coordinates.
  *
- * @param labels that stand beside the coordinates, or null
- * @param model that made it, or null
+ * @param labels the labels in the same file, or null
+ * @param model the model of the map, or null
  */
 public record MapArgument(
         String name,
@@ -25,8 +25,8 @@ public record MapArgument(
         @Nullable GneModel model) {
 
     /**
-     * @param axes the columns of coordinates in a table, or empty to see by their names
-     * @throws InputException if there is no map, or it can not be read
+     * @param axes the columns with the coordinates, or empty to find them by name
+     * @throws InputException if there is no map, or it cannot be read
      */
     public static MapArgument load(String argument, List<String> axes) {
         if (argument.endsWith(".safetensors")) {

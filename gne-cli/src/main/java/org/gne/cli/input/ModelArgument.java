@@ -9,12 +9,12 @@ import org.gne.cli.output.Failures;
 import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
 
-/** A model as it is named on the command line: a file, or the folder that a fit or a comparison wrote. */
+/** A model on the command line: a model file, or the folder of a fit or of a comparison. */
 public final class ModelArgument {
 
     private ModelArgument() {}
 
-    /** The file that is named; of a fit that was cut short, its checkpoint; of a comparison, GNE's. */
+    /** The model file: the file itself, that of a fit (the checkpoint if it was interrupted), or that of GNE in a comparison. */
     public static Path file(String argument) {
         Path path = Path.of(argument);
         if (!Files.isDirectory(path)) {
@@ -30,7 +30,7 @@ public final class ModelArgument {
     }
 
     /**
-     * @throws InputException if there is none, or it can not be read
+     * @throws InputException if there is none, or it cannot be read
      */
     public static GneModel load(String argument) {
         try {

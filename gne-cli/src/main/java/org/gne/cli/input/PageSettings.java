@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Option;
 
-/** Where a page is served, and who opens it. */
+/** The port of the page, and whether a browser opens it. */
 public final class PageSettings {
 
     @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Where the page is served, on the loopback address; default: any port that is free.")
+            description = "Port of the page, on the loopback address; default: any free port.")
     private int port;
 
-    @Option(names = "--no-browser", description = "Print the page's address only.")
+    @Option(names = "--no-browser", description = "Only print the address of the page, do not open it.")
     private boolean noBrowser;
 
     /**
-     * The port asked for, 0 for any.
+     * The port, 0 for any free port.
      *
-     * @throws IllegalArgumentException if there is no such port
+     * @throws IllegalArgumentException if it is out of range
      */
     public int port() {
         if (port < 0 || port > 65535) {
@@ -32,7 +32,7 @@ public final class PageSettings {
         return port;
     }
 
-    /** Tells where the page is, and opens it unless that is not wanted. */
+    /** Prints the address of the page, and opens it in the browser unless --no-browser was given. */
     public void announce(URI address, PrintWriter out) {
         out.println(address);
         out.flush();
@@ -50,7 +50,7 @@ public final class PageSettings {
         }
     }
 
-    /** With the desktop's own command: java.awt.Desktop needs a JVM that is not headless. */
+    /** Uses the command of the desktop, because java.awt.Desktop does not work in a headless JVM. */
     private static void open(URI address) {
         String system = System.getProperty("os.name", "");
         List<String> command = system.startsWith("Mac")

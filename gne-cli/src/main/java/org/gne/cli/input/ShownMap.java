@@ -15,8 +15,8 @@ import org.gne.io.export.EmbeddingCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows: the model of a fit and, where it is named, the data that it was fitted to; of a comparison, the other
- * methods' maps too.
+ * Reads what the page shows: a model, the data that it was fitted to if it is given, and for a comparison the maps of
+ * the other methods.
  */
 public final class ShownMap {
 
@@ -25,14 +25,14 @@ public final class ShownMap {
     /**
      * @param argument a model file, or the folder of a fit or of a comparison
      * @param input the data, or null
-     * @throws InputException if one can not be read, they do not belong together, or the map has not 2 dimensions
+     * @throws InputException if one cannot be read, model and data do not match, or the map does not have 2 dimensions
      */
     public static MapContent load(String argument, @Nullable String input, InputSettings settings) throws IOException {
         Path file = ModelArgument.file(argument);
         GneModel model = ModelArgument.load(argument);
         if (model.dim() != 2) {
-            throw new InputException(
-                    file + ": found a map of " + model.dim() + " dimensions, expected 2, which is what a page shows");
+            throw new InputException(file + ": found a map of " + model.dim()
+                    + " dimensions, expected 2: the page shows maps of 2 dimensions");
         }
         ComparisonFolder comparison = ComparisonFolder.of(Path.of(argument));
         List<ComparedMap> others = comparison == null
@@ -53,24 +53,24 @@ public final class ShownMap {
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
-                    + " that " + argument + " was fitted to (--limit where only the first were used)");
+                    + " that " + argument + " was fitted to (use --limit if only the first rows were used)");
         }
         return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
     }
 
-    /** What the data are called, without where they lie: a page is mailed to others. */
+    /** The name of the data without its folder, because a page may be sent to others. */
     public static String title(Dataset data) {
         String name = data.name().replaceAll("(?<=.)[/\\\\]+$", "");
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    /** The folder's name. */
+    /** The name of the folder. */
     private static String title(@Nullable Path folder) {
         Path name = folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "map" : name.toString();
     }
 
-    /** What the fit wrote of its rows, if it is still there. */
+    /** The errors that the fit wrote, if the file is still there. */
     public static float @Nullable [] errors(Path file, int rows) {
         Path table = file.resolveSibling(ResultFiles.EMBEDDING);
         try {

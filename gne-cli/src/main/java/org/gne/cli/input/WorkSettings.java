@@ -3,24 +3,24 @@ package org.gne.cli.input;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a command that works through rows goes about it. */
+/** Threads and messages of a command that works on many rows. */
 public final class WorkSettings {
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads at work; they change the time, never the result; default: all processors.")
+            description = "Number of threads; it changes the time, never the result; default: all processors.")
     private @Nullable Integer threads;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
+            description = "Print errors only.")
     private boolean quiet;
 
     /**
-     * Threads at work.
+     * The number of threads.
      *
-     * @throws IllegalArgumentException if fewer than 1 are asked for
+     * @throws IllegalArgumentException if it is less than 1
      */
     public int threads() {
         if (threads == null) {

@@ -1,4 +1,4 @@
-/** What commands are given: data, models, maps, and the options that several commands share. */
+/** The arguments of commands: data, models, maps, and the options that several commands share. */
 @NullMarked
 package org.gne.cli.input;
 

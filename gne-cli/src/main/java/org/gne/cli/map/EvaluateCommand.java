@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 /** {@code gne evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Measures a map, whatever program made it: how well it keeps neighbours, distances and classes.",
+        description = "Measures how well a map of GNE or of another program keeps neighbours, distances and classes.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -56,14 +56,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "INPUT",
-            description = "The data behind the map: " + InputArgument.ACCEPTED)
+            description = "The data of the map: " + InputArgument.ACCEPTED)
     private @Nullable String input;
 
     @Option(
             names = "--axes",
             paramLabel = "NAME",
             split = ",",
-            description = "Columns of MAP that are the coordinates; default: by their names.")
+            description = "Columns of MAP with the coordinates; default: found by name.")
     private List<String> axes = List.of();
 
     @Mixin
@@ -72,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Of the rows and pairs that are looked at where there are many; default: the fit's, or 1.")
+            description = "Seed for the choice of rows and pairs, if there are many; default: that of the fit, or 1.")
     private @Nullable Long seed;
 
     @Option(names = "--json", description = "As JSON.")
@@ -155,19 +155,21 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses a map and data that do not belong together, and a map of which nothing can be told. */
+    /** Rejects a map and data that do not match, and a map for which nothing can be measured. */
     private static void check(MapArgument found, @Nullable Dataset data, @Nullable Labels labels) {
         int places = found.embedding().size();
         if (data == null && labels == null) {
             throw new InputException(found.name() + ": found no column label or class beside the coordinates, expected"
-                    + " one, or INPUT: the data behind the map");
+                    + " one, or INPUT: the data of the map");
         }
         if (data == null) {
             return;
         }
         Samples samples = data.samples();
         if (samples.size() != places) {
-            String limit = samples.size() > places ? " (--limit " + places + " if the first rows were mapped)" : "";
+            String limit = samples.size() > places
+                    ? " (use --limit " + places + " if only the first rows are on the map)"
+                    : "";
             throw new InputException(found.name() + ": " + places + " places, but " + data.name() + " has "
                     + samples.size() + " rows, expected as many" + limit);
         }

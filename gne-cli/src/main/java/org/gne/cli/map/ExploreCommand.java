@@ -17,14 +17,14 @@ import picocli.CommandLine.Spec;
 /** {@code gne explore}. */
 @Command(
         name = "explore",
-        description = "Opens a map in the browser: point anywhere and see what the data looks like there.",
+        description = "Opens a map in the browser, where every position shows its generated sample.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "With INPUT, the data that the model was fitted to, the page shows the rows too. It is served on this",
-            "machine only, until Ctrl-C. Where DIR is the folder of gne compare, the maps of the other methods stand",
-            "beside GNE's: what is pointed at or selected in one is marked in all.",
+            "With INPUT, the data that the model was fitted to, the page shows the rows too. The page is served to this",
+            "machine only, until Ctrl-C. If DIR is the folder of gne compare, the page shows the maps of all methods;",
+            "hovering over or selecting rows on one map highlights them on all maps.",
             "",
             "Examples:",
             "  gne explore out mnist",

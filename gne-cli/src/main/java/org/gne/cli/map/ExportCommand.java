@@ -30,21 +30,21 @@ import picocli.CommandLine.Spec;
 /** {@code gne export}. */
 @Command(
         name = "export",
-        description = "Writes a map in another form.",
+        description = "Writes a map in another format.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "  html   the page of gne explore as one file that opens from disk and needs no network; with INPUT,",
-            "         the data that the model was fitted to, it shows the rows too; of the folder of gne compare, the",
-            "         maps of all methods",
+            "  html   the page of gne explore as one file that opens from disk and needs no network. With INPUT,",
+            "         the data that the model was fitted to, it shows the rows too. For the folder of gne compare, it",
+            "         shows the maps of all methods",
             "  csv, parquet",
-            "         a line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), what is",
-            "         known of them; with INPUT, the data that the model was fitted to, ids are known too, and",
-            "         all columns of that table follow, named data_NAME where NAME is taken",
+            "         one line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), as far",
+            "         as they are known. With INPUT, the data that the model was fitted to, ids are known too, and",
+            "         all columns of that table follow, named data_NAME if NAME is used already",
             "  npy    the coordinates: floats [rows, dimensions]",
             "  onnx   the decoder: place [n, dimensions] to sample [n, values], in the units of the data; a category",
-            "         has a number for each of its values, the largest tells which",
+            "         has a number for each of its values; the largest is the value",
             "",
             "Examples:",
             "  gne export out mnist --format html",
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ExportCommand implements Callable<Integer> {
 
-    /** The forms there are. */
+    /** The formats. */
     enum Format {
         HTML(ResultFiles.EXPORTED_PAGE),
         CSV(ResultFiles.EXPORTED_CSV),
@@ -93,18 +93,18 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}.")
+            description = "Format: ${COMPLETION-CANDIDATES}.")
     private Format format = Format.HTML;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "What to write; default: map.FORMAT, or decoder.onnx, in DIR or beside the model.")
+            description = "File to write; default: map.FORMAT or decoder.onnx, in DIR or beside the model.")
     private @Nullable Path out;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
+            description = "Print errors only.")
     private boolean quiet;
 
     @Override
@@ -112,7 +112,7 @@ public final class ExportCommand implements Callable<Integer> {
         Path file = out == null ? beside(Path.of(model)) : out;
         if (input != null && (format == Format.NPY || format == Format.ONNX)) {
             throw new InputException(
-                    "INPUT: found " + input + ", expected none: --format " + format + " holds nothing of the data");
+                    "INPUT: found " + input + ", expected none: --format " + format + " does not contain the data");
         }
         String leftOut = null;
         switch (format) {

@@ -13,18 +13,18 @@ import org.gne.io.export.JoinedTable;
 import org.gne.io.export.MapTable;
 import org.jspecify.annotations.Nullable;
 
-/** The table of a map: its rows and, where the data is named, what the data knows of them. */
+/** The table of a map, joined with the table of the data if it is given. */
 final class ExportedTable {
 
-    /** A column z of the data beside x and y would make a map of three dimensions of it. */
+    /** A column z of the data beside x and y would look like a third coordinate of the map. */
     private static final Set<String> AXES = Set.of("x", "y", "z");
 
     private ExportedTable() {}
 
     /**
      * @param argument a model file, or the folder of a fit
-     * @param input the data that it was fitted to, or null
-     * @throws InputException if the data can not be read or is other data
+     * @param input the data that the model was fitted to, or null
+     * @throws InputException if the data cannot be read or is other data
      */
     static Table of(String argument, GneModel model, @Nullable String input, InputSettings settings) {
         int rows = model.embedding().size();
@@ -35,7 +35,7 @@ final class ExportedTable {
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
-                    + " that " + argument + " was fitted to (--limit where only the first were used)");
+                    + " that " + argument + " was fitted to (use --limit if only the first rows were used)");
         }
         float[] errors =
                 model.reconstructionErrors(data.samples(), Runtime.getRuntime().availableProcessors());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code gne generate}. */
 @Command(
         name = "generate",
-        description = "Shows what the data looks like at places of the map.",
+        description = "Generates samples at coordinates of the map.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -43,30 +43,31 @@ import picocli.CommandLine.Spec;
         })
 public final class GenerateCommand implements Callable<Integer> {
 
-    /** Samples in a line of the picture at most, other than of a grid or a square. */
+    /** The most samples in a line of the image, except for a grid or a square. */
     private static final int STRIP = 24;
 
     private static final int MOST_DRAWN = 100_000;
 
-    /** Where to look: one of these. */
+    /** Where to generate samples: one of these options. */
     static final class Where {
-        @Option(names = "--at", paramLabel = "X,Y", description = "A place on the map; may be given several times.")
+        @Option(names = "--at", paramLabel = "X,Y", description = "A point on the map; can be given several times.")
         private @Nullable List<String> at;
 
-        @Option(names = "--grid", paramLabel = "N", description = "N x N places over the range of the map.")
+        @Option(names = "--grid", paramLabel = "N", description = "N x N points over the range of the map.")
         private @Nullable Integer grid;
 
-        @Option(names = "--path", paramLabel = "X,Y:X,Y...", description = "Places along straight lines.")
+        @Option(names = "--path", paramLabel = "X,Y:X,Y...", description = "Points along straight lines.")
         private @Nullable String path;
 
-        @Option(names = "--sample", paramLabel = "N", description = "N places drawn at random from where the rows lie.")
+        @Option(names = "--sample", paramLabel = "N", description = "N random points, distributed like the rows.")
         private @Nullable Integer sample;
 
         @Option(
                 names = {"--maximise", "--maximize"},
                 paramLabel = "WHAT",
-                description = "The place, among the rows, with most of a column, of a pixel (row,column from the top"
-                        + " left), or of a class; also column:NAME, class:NAME.")
+                description =
+                        "The point, where rows lie, with the highest value of a column or a pixel (row,column from the top"
+                                + " left), or where a class is densest; also column:NAME, class:NAME.")
         private @Nullable String maximise;
     }
 
@@ -83,30 +84,31 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             defaultValue = "16",
-            description = "Places of a path, spread evenly, corners among them; default: ${DEFAULT-VALUE}.")
+            description =
+                    "Number of points on a path, spread evenly, including its corners; default: ${DEFAULT-VALUE}.")
     private int steps = 16;
 
-    @Option(names = "--class", paramLabel = "NAME", description = "Draw a --sample from this class only.")
+    @Option(names = "--class", paramLabel = "NAME", description = "Random points of this class only, with --sample.")
     private @Nullable String ofClass;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The same seed draws the same --sample; default: ${DEFAULT-VALUE}.")
+            description = "The same seed gives the same random points; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description =
-                    "Ends in .png (pictures), .csv (place and values, categories by name) or .npy (the numbers, a row per"
-                            + " sample); default: generated.png for pictures, generated.csv for tables.")
+                    "Ends in .png (images), .csv (coordinates and values, categories by name) or .npy (numbers, a row per"
+                            + " sample); default: generated.png for images, generated.csv for tables.")
     private @Nullable Path out;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Print nothing but errors.")
+            description = "Print errors only.")
     private boolean quiet;
 
     @Override
@@ -119,11 +121,11 @@ public final class GenerateCommand implements Callable<Integer> {
             throw wrong("--out " + file + ": expected a name that ends in .png, .csv or .npy");
         }
         if (name.endsWith(".png") && !picture) {
-            throw wrong("--out " + file + ": the rows of this model are no pictures, expected a name ending in .csv or"
-                    + " .npy");
+            throw wrong("--out " + file
+                    + ": the rows of this model are not images, expected a name that ends in .csv or" + " .npy");
         }
         if (ofClass != null && where.sample == null) {
-            throw wrong("--class " + ofClass + ": expected --sample with it");
+            throw wrong("--class " + ofClass + ": found no --sample, expected it with --class");
         }
         float[][] places = places(loaded);
         float[][] samples = loaded.generate(places);
@@ -142,7 +144,7 @@ public final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A picture of samples in lines; what is left of the last line is blank. */
+    /** An image of the samples in lines; the rest of the last line is blank. */
     private void write(Path file, float[][] samples, Schema.Picture shape, float[] ends) throws IOException {
         int columns = columns(samples.length);
         int lines = (samples.length + columns - 1) / columns;
@@ -153,7 +155,7 @@ public final class GenerateCommand implements Callable<Integer> {
         GridPicture.write(file, tiles, columns, shape, ends[0], ends[1]);
     }
 
-    /** Samples in a line of the picture: a grid as it is, drawn ones in a square, others in a strip as long as can be read. */
+    /** The number of samples in a line: a grid has its own, random samples make a square, others a strip of limited length. */
     private int columns(int samples) {
         if (where.grid != null) {
             return where.grid;
@@ -179,7 +181,7 @@ public final class GenerateCommand implements Callable<Integer> {
             GneModel known = withMixture(loaded);
             MaximiseTarget target = MaximiseTarget.of(where.maximise, known);
             Ascent.Peak peak = target.peak(known);
-            spec.commandLine().getOut().println(target.told(peak, known));
+            spec.commandLine().getOut().println(target.line(peak, known));
             return new float[][] {peak.place()};
         }
         List<String> at = where.at == null ? List.of() : where.at;
@@ -198,13 +200,13 @@ public final class GenerateCommand implements Callable<Integer> {
         if (label < 0) {
             throw wrong("--class: found '" + ofClass + "', expected "
                     + (mixture.names().isEmpty()
-                            ? "none, as the model knows no classes"
+                            ? "none: the model has no classes"
                             : "one of " + String.join(", ", mixture.names())));
         }
         return mixture.sample(n, label, seed);
     }
 
-    /** Files of earlier versions have no mixture: it is fitted anew, the same each time. */
+    /** Files of earlier versions have no mixture: it is fitted here, with the same result each time. */
     private static GneModel withMixture(GneModel loaded) {
         return loaded.mixture() == null
                 ? loaded.withMixture(loaded.labels(), Runtime.getRuntime().availableProcessors())

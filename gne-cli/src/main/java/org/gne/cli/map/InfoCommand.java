@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code gne info}. */
 @Command(
         name = "info",
-        description = "Says what a model is: its data, its network, how it was trained.",
+        description = "Prints what a model file holds: its data, its network, how it was trained.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  gne info out", "  gne info out/model.safetensors --json"})
 public final class InfoCommand implements Callable<Integer> {

@@ -9,25 +9,25 @@ import org.gne.analysis.Ascent;
 import org.gne.data.Schema;
 
 /**
- * What {@code gne generate --maximise} looks for: a number of a row, or a class.
+ * What {@code gne generate --maximise} maximises: a value of a row, or the density of a class.
  *
- * @param name what a person calls it
+ * @param name its name
  * @param isClass whether it is a class
- * @param index which number of a row, or which class
+ * @param index the index of the value, or of the class
  */
 record MaximiseTarget(String name, boolean isClass, int index) {
 
     private static final String COLUMN = "column:";
     private static final String CLASS = "class:";
 
-    /** Names that a message lists. */
+    /** A message lists at most this many names. */
     private static final int NAMED = 8;
 
     /**
-     * What a text names: a column of a table, a pixel as row,column (,channel) from the top left, or a class; {@code
-     * column:} or {@code class:} before it says which.
+     * Finds the target with a name: a column of a table, a pixel as row,column (,channel) from the top left, or a class.
+     * {@code column:} or {@code class:} in front of it selects one of them.
      *
-     * @throws IllegalArgumentException if the model has none of that name, or both
+     * @throws IllegalArgumentException if the model has neither, or both
      */
     static MaximiseTarget of(String text, GneModel model) {
         List<String> classes =
@@ -35,8 +35,8 @@ record MaximiseTarget(String name, boolean isClass, int index) {
         int label = text.startsWith(COLUMN) ? -1 : classes.indexOf(without(CLASS, text));
         int value = text.startsWith(CLASS) ? -1 : value(without(COLUMN, text), model.schema());
         if (label >= 0 && value >= 0) {
-            throw new IllegalArgumentException("--maximise " + text + ": a class and a column are called so, expected "
-                    + CLASS + text + " or " + COLUMN + text);
+            throw new IllegalArgumentException("--maximise " + text
+                    + ": found a class and a column of this name, expected " + CLASS + text + " or " + COLUMN + text);
         }
         if (label >= 0) {
             return new MaximiseTarget("class " + classes.get(label), true, label);
@@ -49,7 +49,7 @@ record MaximiseTarget(String name, boolean isClass, int index) {
                 ? "a column (" + listed(table.names()) + ")"
                 : "a pixel as row,column";
         throw new IllegalArgumentException("--maximise: found '" + text + "', expected " + features
-                + (classes.isEmpty() ? "; the model knows no classes" : " or a class (" + listed(classes) + ")"));
+                + (classes.isEmpty() ? "; the model has no classes" : " or a class (" + listed(classes) + ")"));
     }
 
     private static String without(String prefix, String text) {
@@ -61,7 +61,7 @@ record MaximiseTarget(String name, boolean isClass, int index) {
         return names.size() > NAMED ? some + " and " + (names.size() - NAMED) + " more" : some;
     }
 
-    /** Which number of a row, -1 if there is none of that name. */
+    /** The index of the value in a row, -1 if there is none of that name. */
     private static int value(String name, Schema schema) {
         if (schema instanceof Schema.Picture picture) {
             return pixel(name, picture);
@@ -83,13 +83,13 @@ record MaximiseTarget(String name, boolean isClass, int index) {
         return (at[0] * picture.columns() + at[1]) * picture.channels() + channel;
     }
 
-    /** Where there is most of it. */
+    /** The point where it is highest. */
     Ascent.Peak peak(GneModel model) {
-        return isClass ? model.heart(index) : model.highest(index);
+        return isClass ? model.mode(index) : model.highest(index);
     }
 
-    /** A line about that place. */
-    String told(Ascent.Peak peak, GneModel model) {
+    /** A line about that point. */
+    String line(Ascent.Peak peak, GneModel model) {
         StringBuilder place = new StringBuilder();
         for (float coordinate : peak.place()) {
             place.append(place.isEmpty() ? "" : ",").append(coordinate);
@@ -101,6 +101,6 @@ record MaximiseTarget(String name, boolean isClass, int index) {
                         StrictMath.exp(peak.value()),
                         Objects.requireNonNull(model.mixture()).classProbabilities(peak.place())[index])
                 : Float.toString((float) peak.value());
-        return name + " is strongest at " + place + ": " + value;
+        return name + (isClass ? " is densest at " : " is highest at ") + place + ": " + value;
     }
 }

@@ -33,14 +33,14 @@ import picocli.CommandLine.Spec;
 /** {@code gne place}. */
 @Command(
         name = "place",
-        description = "Finds the places of new rows on a map, and says which of them the map does not explain.",
+        description = "Places new rows on a map, and reports which of them the map does not explain.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Writes FILE: each row's place, the error of the sample there, and whether the map explains the row: whether",
-            "its error is below that of 99.5 %% of the training rows. Beside it, with the ending .json, the figures.",
-            "Columns are found by their names in the model. Missing values take no part; --impute fills them in.",
+            "Writes to FILE, for each row, its coordinates, the error of its reconstruction, and whether the map explains it:",
+            "whether its error is at most that of 99.5 %% of the training rows. A file with the ending .json holds the figures.",
+            "Columns are found by their names in the model. Missing values are ignored; --impute fills them in.",
             "",
             "Examples:",
             "  gne place out mnist-test",
@@ -65,13 +65,13 @@ public final class PlaceCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             defaultValue = "placed.csv",
-            description = "Where to write the places, as CSV; default: ${DEFAULT-VALUE}.")
+            description = "CSV file for the coordinates; default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("placed.csv");
 
     @Option(
             names = "--impute",
             paramLabel = "FILE",
-            description = "Write the rows of a table with their missing values filled in, as CSV.")
+            description = "CSV file for the rows of a table with their missing values filled in.")
     private @Nullable Path impute;
 
     @Mixin
@@ -86,7 +86,7 @@ public final class PlaceCommand implements Callable<Integer> {
         }
         GneModel loaded = ModelArgument.load(model);
         if (impute != null && !(loaded.schema() instanceof Schema.Columns)) {
-            throw new InputException("--impute " + impute + ": the rows of this model are pictures, expected a table");
+            throw new InputException("--impute " + impute + ": the rows of this model are images, expected a table");
         }
         Dataset data = settings.read(input, loaded.schema());
         PrintWriter err = spec.commandLine().getErr();
@@ -111,7 +111,7 @@ public final class PlaceCommand implements Callable<Integer> {
             }
             progress.say(figures.summary());
             progress.say("written to " + out + " and " + figuresFile()
-                    + (impute == null ? "" : ", rows without gaps to " + impute));
+                    + (impute == null ? "" : ", rows with missing values filled in to " + impute));
         }
         return 0;
     }
@@ -122,14 +122,15 @@ public final class PlaceCommand implements Callable<Integer> {
         return out.resolveSibling(stem + ".json");
     }
 
-    /** Better refused before the work than after it. */
+    /** Checks the file before the work begins. */
     private static void requireFile(String option, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw new InputException(option + " " + file + ": is a folder, expected the name of a file");
+            throw new InputException(option + " " + file + ": found a folder, expected the name of a file");
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new InputException(option + " " + file + ": there is no folder " + folder + ", expected one");
+            throw new InputException(
+                    option + " " + file + ": found no folder " + folder + ", expected an existing one");
         }
     }
 }

@@ -26,14 +26,14 @@ import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of placed rows: for a file and for a person. */
+/** The figures of placed rows, as JSON and as text. */
 record PlacedFigures(Metrics metrics) {
 
     private static final List<Measure> TOLD = List.of(Measure.HELD_OUT_MSE, Measure.KNN_ACCURACY);
 
     /**
-     * @param model file of the model; the classes of its rows are in the {@code embedding.csv} beside it, if anywhere
-     * @param seconds that placing took
+     * @param model the model file; if it holds no classes, they are read from {@code embedding.csv} beside it
+     * @param seconds the time of the placement
      */
     static PlacedFigures of(Dataset data, Path model, GneModel loaded, Placed placed, int threads, double seconds)
             throws IOException {
@@ -67,7 +67,7 @@ record PlacedFigures(Metrics metrics) {
                 : null;
     }
 
-    /** How often the nearest training rows have a placed row's class. */
+    /** The share of placed rows whose class is that of the nearest training rows. */
     private static double accuracy(GneModel loaded, Labels known, Placed placed, Labels labels, int threads) {
         int trained = known.size();
         float[] map = loaded.embedding().values();

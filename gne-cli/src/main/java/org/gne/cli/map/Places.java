@@ -2,15 +2,15 @@ package org.gne.cli.map;
 
 import java.util.stream.Stream;
 
-/** Places of a map as text. */
+/** Parses coordinates. */
 public final class Places {
 
     private Places() {}
 
     /**
-     * A place such as {@code 0.5,-1}.
+     * Parses coordinates like {@code 0.5,-1}.
      *
-     * @throws IllegalArgumentException if it has not {@code dim} finite numbers
+     * @throws IllegalArgumentException if the text does not hold {@code dim} finite numbers
      */
     static float[] parse(String text, int dim) {
         String[] parts = text.split(",", -1);
@@ -34,16 +34,16 @@ public final class Places {
     }
 
     /**
-     * Places along the lines between corners such as {@code -1,0:1,0:1,1}: the corners, and between them as many as make
-     * all distances about equal.
+     * Points along the lines between corners like {@code -1,0:1,0:1,1}: the corners, and points between them, so that
+     * all distances are about equal.
      *
-     * @param steps places in all, at least as many as corners
+     * @param steps the number of all points, at least the number of corners
      */
     static float[][] path(String text, int dim, int steps) {
         String[] parts = text.split(":", -1);
         if (parts.length < 2) {
             throw new IllegalArgumentException(
-                    "path " + text + ": found one place, expected at least two with : between");
+                    "path " + text + ": found one point, expected at least two with : between them");
         }
         if (steps < parts.length) {
             throw new IllegalArgumentException(
@@ -66,7 +66,7 @@ public final class Places {
         return places;
     }
 
-    /** Which of the places each corner is, nearest to its share of the length. */
+    /** The index of each corner among the points, nearest to its share of the length. */
     private static int[] cornersAt(float[][] corners, int steps) {
         double[] lengths = new double[corners.length];
         for (int corner = 1; corner < corners.length; corner++) {

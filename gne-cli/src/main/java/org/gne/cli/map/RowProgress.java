@@ -9,10 +9,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.gne.cli.output.ProgressReport;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person how work on rows proceeds: a bar on a terminal, a line now and then elsewhere, nothing when quiet. */
+/** Prints progress: a bar on a terminal, a line from time to time elsewhere, nothing with --quiet. */
 final class RowProgress implements AutoCloseable {
 
-    /** Seconds between plain lines. */
+    /** The time between two lines. */
     private static final double INTERVAL = 5;
 
     private final PrintWriter out;
@@ -32,7 +32,7 @@ final class RowProgress implements AutoCloseable {
     }
 
     /**
-     * @param work what is done: "placing"
+     * @param work the name of the work: "placing"
      */
     static RowProgress on(PrintWriter out, boolean quiet, String work, int rows) {
         if (quiet || !ProgressReport.onTerminal()) {

@@ -5,11 +5,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an element of an array is.
+ * The type of an array's elements.
  *
- * @param kind how its bytes are to be read
- * @param bytes of an element: 1, 2, 4 or 8 for numbers
- * @param order of the bytes
+ * @param kind how the bytes are read
+ * @param bytes the bytes of an element: 1, 2, 4 or 8 for numbers
+ * @param order the order of the bytes
  */
 record ArrayElement(Kind kind, int bytes, ByteOrder order) {
 
@@ -22,9 +22,9 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
         FLOAT,
         /** The upper half of an IEEE 754 float. */
         BFLOAT,
-        /** Text in 4 bytes per character, filled up with zeros. */
+        /** Text of 4 bytes per character, padded with zeros. */
         UTF32,
-        /** Text in 1 byte per character, filled up with zeros. */
+        /** Text of 1 byte per character, padded with zeros. */
         LATIN
     }
 
@@ -32,12 +32,12 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
         return kind == Kind.UTF32 || kind == Kind.LATIN;
     }
 
-    /** Whether a byte of 0 to 255 holds it. */
+    /** Whether every value fits into a byte of 0 to 255. */
     boolean isByte() {
         return kind == Kind.BOOL || (kind == Kind.UNSIGNED && bytes == 1);
     }
 
-    /** A number at a byte of a buffer that has this order; whole numbers beyond 2^53 are rounded. */
+    /** The number at a byte of a buffer with this byte order; whole numbers beyond 2^53 are rounded. */
     double number(ByteBuffer in, int at) {
         return switch (kind) {
             case BOOL -> in.get(at);
@@ -65,7 +65,7 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
     }
 
     private static double unsigned(long bits) {
-        // The lowest bit goes into the next, so that the rounding is that of the whole number.
+        // Merge the lowest bit into the next, so that the result is rounded like the whole number.
         return bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
     }
 
@@ -81,7 +81,9 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
         return bits < 0 ? -size : size;
     }
 
-    /** What names a class or a row: texts, whole numbers without a point, true and false; empty for NaN. */
+    /**
+     * The element as a name of a class or a row: texts, whole numbers without a point, true and false; empty for NaN.
+     */
     String name(ByteBuffer in, int at) {
         if (isText()) {
             return text(in, at);
@@ -99,7 +101,7 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
         if (Double.isNaN(value)) {
             return "";
         }
-        // A negative zero would be another class than zero.
+        // A negative zero would be a class of its own.
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 

@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** A file that holds arrays by name. */
+/** A file of named arrays. */
 interface ArrayFile extends Closeable {
 
-    /** What to call it in messages. */
+    /** The name of the file for messages. */
     String name();
 
-    /** The arrays that are there, in the order of the file; at least one. */
+    /** The names of the arrays, in the order of the file; at least one. */
     List<String> names();
 
     /** Opens one of {@link #names}. */

@@ -14,12 +14,12 @@ import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** An input of arrays: one of them the rows; classes and ids may be in others of the same file. */
+/** An input of arrays: one array holds the rows; other arrays of the same file can hold classes and ids. */
 interface ArrayFormat extends InputFormat {
 
     int NAMED = 12;
 
-    /** Opens an input it claimed. */
+    /** Opens an input that this format claimed. */
     ArrayFile open(InputSource source) throws IOException;
 
     @Override
@@ -61,7 +61,7 @@ interface ArrayFormat extends InputFormat {
         }
     }
 
-    /** The array that was asked for, or the only one beside labels and ids. */
+    /** The requested array, or the only one that is neither labels nor ids. */
     private static String rows(ArrayFile file, ReadOptions options) {
         String asked = options.array();
         if (asked != null) {

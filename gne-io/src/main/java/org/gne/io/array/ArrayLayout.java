@@ -9,21 +9,21 @@ import org.gne.data.Schema.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the axes of an array are. An array does not say that its rows are pictures: whoever reads it does.
+ * The meaning of the axes of an array. An array does not say that its rows are images; the options do.
  *
- * @param schema what a row is
- * @param target where in a row each of its elements goes, in the order of the file; null where they are in order
+ * @param schema the kind of a row
+ * @param target the position in a row of each of its elements, in the order of the file; null if the order is the same
  */
 record ArrayLayout(Schema schema, int @Nullable [] target) {
 
-    /** More columns than any table has; each takes a name. */
+    /** The largest number of columns; each needs a name. */
     private static final int MOST_COLUMNS = 1 << 20;
 
     private static final int MOST_VALUES = 1 << 26;
 
     /**
-     * Rows of columns where nothing was told, rows of the pictures that were told: their values in one axis, or in axes of
-     * height, width and channels; channels may come first, as PyTorch has them.
+     * Without a given image, the array is rows of columns. With one, each row is such an image, with its values on one
+     * axis, or on axes of height, width and channels; channels may come first, as in PyTorch.
      */
     static ArrayLayout of(StoredArray array, @Nullable Picture told) {
         long[] axes = Arrays.copyOfRange(array.shape(), 1, array.shape().length);
@@ -50,7 +50,7 @@ record ArrayLayout(Schema schema, int @Nullable [] target) {
             throw array.wrong(
                     "the header",
                     "rows of " + Arrays.toString(axes),
-                    "pictures of " + told.height() + " x " + told.columns() + " x " + told.channels());
+                    "images of " + told.height() + " x " + told.columns() + " x " + told.channels());
         }
         return new ArrayLayout(told, target(axes, array.columnMajor(), first));
     }
@@ -77,7 +77,7 @@ record ArrayLayout(Schema schema, int @Nullable [] target) {
         }
         int[] sizes = Arrays.stream(axes).mapToInt(Math::toIntExact).toArray();
         int[] strides = new int[sizes.length];
-        // Channels last: their stride is 1, whichever axis is theirs.
+        // In a row the channels come last, with a stride of 1, whichever axis they have in the file.
         int stride = channelsFirst ? sizes[0] : 1;
         for (int i = sizes.length - 1; i >= 0; i--) {
             boolean channels = channelsFirst && i == 0;

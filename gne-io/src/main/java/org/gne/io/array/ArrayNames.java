@@ -9,14 +9,14 @@ import org.gne.data.Labels;
 import org.gne.io.InputException;
 import org.gne.io.LabelsBuilder;
 
-/** Arrays of one axis that name rows or their classes. */
+/** Arrays of one axis that hold ids or classes. */
 final class ArrayNames {
 
     private static final int BLOCK = 1 << 18;
 
     private ArrayNames() {}
 
-    /** One class for each different value; NaN and the empty text are not known. */
+    /** The labels, with one class for each different value; NaN and the empty text mean no class. */
     static Labels labels(StoredArray array) throws IOException {
         LabelsBuilder labels = new LabelsBuilder();
         forEach(array, name -> labels.add(name.isEmpty() ? null : name));
@@ -49,7 +49,7 @@ final class ArrayNames {
     }
 
     /**
-     * Makes sure that there is one name per row.
+     * Checks that there is one name per row.
      *
      * @throws InputException if there are more or fewer
      */

@@ -10,7 +10,7 @@ import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an array the rows of a data set. Bytes and truth values stay bytes. */
+/** Reads an array as the rows of a data set. Bytes and booleans stay bytes. */
 final class ArrayRows {
 
     private static final int BLOCK = 1 << 18;
@@ -33,8 +33,8 @@ final class ArrayRows {
     /**
      * Reads an array to its end.
      *
-     * @throws InputException if it is damaged, its axes are others than asked for, or a value is beyond a float
-     * @throws IOException if the file, or the one that rows are kept in, fails
+     * @throws InputException if it is damaged, its axes do not match, or a value does not fit into a float
+     * @throws IOException if the file, or the file that stores the rows, cannot be read or written
      */
     static Samples read(StoredArray array, ReadOptions options) throws IOException {
         if (array.element().isText()) {
@@ -70,7 +70,7 @@ final class ArrayRows {
         array.requireEnd();
     }
 
-    /** By way of a file, from which a block of rows is read column by column. */
+    /** Transposes through a temporary file, from which a block of rows is read column by column. */
     private void transpose(int rows, int wanted, RowStore store) throws IOException {
         requireRoom(wanted, array.bytes());
         try (ColumnFile file = ColumnFile.copy(array, storage)) {
@@ -92,7 +92,7 @@ final class ArrayRows {
         }
     }
 
-    /** A header can promise more than there is room for; better to say so than to fill the disk first. */
+    /** Checks the free space before writing, because a header may promise more than fits on the disk. */
     private void requireRoom(int wanted, long copied) throws IOException {
         long kept = (long) wanted * width * (element.isByte() ? 1 : 4);
         long needed = (kept > storage.heapBytes() ? kept : 0) + copied;
@@ -108,7 +108,7 @@ final class ArrayRows {
         }
     }
 
-    /** Takes elements out of a buffer. */
+    /** Reads elements from a buffer. */
     private final class RowMaker {
         private final RowStore store;
         private final byte @Nullable [] bytes;
@@ -124,15 +124,15 @@ final class ArrayRows {
         /**
          * Adds a row.
          *
-         * @param from byte of its first element
-         * @param step elements from one to the next
+         * @param from the byte of its first element
+         * @param step the number of elements from one to the next
          */
         void add(ByteBuffer buffer, int from, int step, int row) throws IOException {
             if (bytes != null) {
                 for (int k = 0; k < width; k++) {
                     byte value = buffer.get(from + k * step);
                     if (element.kind() == ArrayElement.Kind.BOOL && (value & ~1) != 0) {
-                        throw wrong(row, k, (value & 0xff) + "", "0 or 1, a truth value");
+                        throw wrong(row, k, (value & 0xff) + "", "0 or 1, a boolean");
                     }
                     bytes[target == null ? k : target[k]] = value;
                 }

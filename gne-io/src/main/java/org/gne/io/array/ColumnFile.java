@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.gne.data.StorageOptions;
 
-/** The elements of an array in a temporary file, to be read at any place; the file goes when it is closed. */
+/**
+ * The elements of an array in a temporary file, which can be read at any position; the file is deleted when it is
+ * closed.
+ */
 final class ColumnFile implements Closeable {
 
     private static final int BLOCK = 1 << 20;
@@ -44,13 +47,13 @@ final class ColumnFile implements Closeable {
         }
     }
 
-    /** Fills what is left of a buffer. */
+    /** Fills the rest of a buffer. */
     void read(ByteBuffer buffer, long from) throws IOException {
         long at = from;
         while (buffer.hasRemaining()) {
             int n = channel.read(buffer, at);
             if (n < 0) {
-                throw new EOFException("the temporary file of an array was cut short");
+                throw new EOFException("the temporary file of an array is too short");
             }
             at += n;
         }

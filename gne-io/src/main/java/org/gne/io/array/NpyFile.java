@@ -10,14 +10,14 @@ import org.gne.data.AtomicFile;
 /** Writes arrays that NumPy reads. */
 public final class NpyFile {
 
-    /** The header ends at a multiple of it, so that the elements can be mapped into memory. */
+    /** The header ends at a multiple of this, so that the elements can be mapped into memory. */
     private static final int ALIGNMENT = 64;
 
     private static final int FIXED = 10;
 
     private NpyFile() {}
 
-    /** A row to be written. */
+    /** The rows to write. */
     @FunctionalInterface
     public interface Rows {
         /** Copies row {@code row} to the start of {@code out}. */
@@ -27,7 +27,7 @@ public final class NpyFile {
     /**
      * Writes floats, row after row: {@code [rows, width]}, {@code <f4}, version 1.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, int rows, int width, Rows from) throws IOException {

@@ -36,7 +36,7 @@ public final class NpyFormat implements ArrayFormat {
         return new Single(source);
     }
 
-    /** Its only array has no name. */
+    /** A file with one array, which has no name. */
     private record Single(InputSource source) implements ArrayFile {
         @Override
         public String name() {
@@ -61,7 +61,7 @@ public final class NpyFormat implements ArrayFormat {
 
         @Override
         public void close() {
-            // Every array has a stream of its own.
+            // Every opened array has a stream of its own.
         }
     }
 }

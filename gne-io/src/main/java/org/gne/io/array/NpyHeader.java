@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 import org.gne.io.InputException;
 
 /**
- * The head of a {@code .npy} file: 93 NUMPY, version, length, and a Python dictionary of type, order and shape. See NEP 1 of
- * NumPy; versions 1 to 3.
+ * The header of a {@code .npy} file: 93 NUMPY, version, length, and a Python dictionary of type, order and shape. See
+ * NEP 1 of NumPy; versions 1 to 3.
  */
 final class NpyHeader {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
-    /** NumPy itself reads up to 10,000 unless told otherwise. */
+    /** The longest header; NumPy itself reads up to 10,000 bytes by default. */
     private static final int LONGEST = 1 << 16;
 
     private static final int MOST_AXES = 32;
 
-    /** Of one text. */
+    /** The largest number of bytes of one text. */
     private static final int MOST_BYTES = 1 << 20;
 
     private static final Pattern ENTRY = Pattern.compile(
@@ -46,11 +46,11 @@ final class NpyHeader {
     }
 
     /**
-     * Reads the head of an array.
+     * Reads the header of an array.
      *
-     * @param name what to call it in messages
-     * @param in stands at its first byte; belongs to the array from then on
-     * @throws InputException if it is none, or one of elements that are neither numbers nor texts
+     * @param name the name of the array for messages
+     * @param in a stream at the first byte of the file; the array closes it
+     * @throws InputException if it is not a .npy file, or its elements are neither numbers nor texts
      */
     static StoredArray read(String name, InputStream in) throws IOException {
         NpyHeader header = new NpyHeader(name);
@@ -147,12 +147,12 @@ final class NpyHeader {
         return wrong(
                 "the header, descr",
                 shortened(descr) + what,
-                "truth values, whole numbers of 1, 2, 4 or 8 bytes, or floats of 2, 4 or 8 bytes");
+                "booleans, whole numbers of 1, 2, 4 or 8 bytes, or floats of 2, 4 or 8 bytes");
     }
 
     private long[] shape() {
         String shape = entry("shape");
-        // Not split at an expression with spaces in it: a header of spaces would take the square of their number.
+        // Do not split by a regular expression with spaces: a header of many spaces would take quadratic time.
         String[] sizes = shape.replaceAll("^\\(|\\)$", "").split(",", -1);
         int count = sizes[sizes.length - 1].isBlank() ? sizes.length - 1 : sizes.length;
         if (!shape.startsWith("(") || count > MOST_AXES) {
@@ -162,7 +162,7 @@ final class NpyHeader {
         long[] found = new long[count];
         for (int i = 0; i < count; i++) {
             String size = sizes[i].strip();
-            // Python 2 wrote an L after long numbers.
+            // Python 2 wrote an L after long integers.
             if (!size.matches("\\d{1,18}L?")) {
                 throw wrong("the header, shape", shortened(shape), "whole numbers of at most 18 digits");
             }

@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 
-/** A zip of {@code .npy} files. Only the array that is asked for is unpacked, as a stream. */
+/** A zip of {@code .npy} files. Only the requested array is unpacked, as a stream. */
 final class NpzFile implements ArrayFile {
 
     private static final String ENDING = ".npy";
@@ -44,7 +44,7 @@ final class NpzFile implements ArrayFile {
             }
             return new NpzFile(source.text(), zip, names);
         } catch (IllegalArgumentException e) {
-            // A name or comment that is no text is come upon only here.
+            // A name or comment that is not text is found only here.
             zip.close();
             throw noZip(source, e);
         } catch (InputException e) {
@@ -54,7 +54,7 @@ final class NpzFile implements ArrayFile {
     }
 
     private static InputException noZip(InputSource source, Exception e) {
-        return new InputException(source.text() + ": is no .npz file, which is a zip: " + e.getMessage(), e);
+        return new InputException(source.text() + ": is not a .npz file, which must be a zip: " + e.getMessage(), e);
     }
 
     private static List<String> names(ZipFile zip) {
@@ -107,7 +107,7 @@ final class NpzFile implements ArrayFile {
         zip.close();
     }
 
-    /** Compares the checksum, which {@link ZipFile} does not. */
+    /** Checks the checksum, which {@link ZipFile} does not. */
     private static final class Checked extends FilterInputStream {
         private final String place;
         private final long expected;

@@ -17,17 +17,17 @@ import org.gne.io.InputException;
 import org.gne.io.InputSource;
 
 /**
- * A safetensors file as arrays: 8 bytes of length, a JSON header, the tensors. Other than the reader of models it takes one
- * tensor at a time, as a stream, and does not mind types it does not know in the others.
+ * A safetensors file as arrays: 8 bytes of length, a JSON header, the tensors. Unlike the reader of models it reads one
+ * tensor at a time, as a stream, and ignores unknown types of other tensors.
  */
 final class SafeTensorsFile implements ArrayFile {
 
     private static final int LENGTH_BYTES = 8;
 
-    /** That of large language models has a few megabytes. */
+    /** The longest header; those of large language models have a few megabytes. */
     private static final long LONGEST_HEADER = 1 << 25;
 
-    /** No header takes more than this many times its bytes of heap once parsed. */
+    /** A parsed header needs at most this many times its bytes in the heap. */
     private static final int HEADER_GROWTH = 16;
 
     private final String name;
@@ -107,7 +107,7 @@ final class SafeTensorsFile implements ArrayFile {
 
     @Override
     public void close() {
-        // Every tensor has a stream of its own.
+        // Every opened tensor has a stream of its own.
     }
 
     /** The part of a stream that belongs to one tensor. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.gne.io.InputException;
 
 /**
- * An array in a file: what its header says, and the elements as a stream. What the header promises is believed only as bytes
- * arrive.
+ * An array in a file: its header, and the elements as a stream. Memory is allocated as bytes arrive, not as the header
+ * promises.
  */
 final class StoredArray implements Closeable {
 
@@ -23,14 +23,14 @@ final class StoredArray implements Closeable {
     private long position;
 
     /**
-     * An array.
+     * Creates an array.
      *
-     * @param name what to call it in messages
-     * @param shape sizes of the axes, not negative
-     * @param columnMajor whether the first axis is contiguous (Fortran), else the last is (C)
-     * @param in stands at the first element
-     * @param position of that byte in the file, for messages
-     * @throws InputException if Java cannot count its elements
+     * @param name the name for messages
+     * @param shape the sizes of the axes, not negative
+     * @param columnMajor whether the first axis is contiguous (Fortran) instead of the last (C)
+     * @param in a stream at the first element
+     * @param position the position of that byte in the file, for messages
+     * @throws InputException if the number of elements does not fit into a long
      */
     StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
         this.name = name;
@@ -57,7 +57,7 @@ final class StoredArray implements Closeable {
         return element;
     }
 
-    /** Sizes of the axes; those after the first have a product that a long holds. */
+    /** The sizes of the axes; the product of those after the first fits into a long. */
     long[] shape() {
         return shape.clone();
     }
@@ -77,21 +77,21 @@ final class StoredArray implements Closeable {
         return (int) shape[0];
     }
 
-    /** Elements of all axes but the first. */
+    /** The number of elements of all axes except the first. */
     long rowLength() {
         return Arrays.stream(shape).skip(1).reduce(1, (a, b) -> a * b);
     }
 
-    /** The bytes of all elements. */
+    /** The number of bytes of all elements. */
     long bytes() {
         return element.bytes() * rows() * rowLength();
     }
 
     /**
-     * Takes the next bytes.
+     * Reads the next bytes.
      *
-     * @param buffer filled from its start; has the element's order afterwards
-     * @throws InputException if the file ends before
+     * @param buffer filled from its start; gets the byte order of the elements
+     * @throws InputException if the file ends earlier
      */
     void fill(ByteBuffer buffer, int count) throws IOException {
         int n = in.readNBytes(buffer.array(), 0, count);
@@ -106,9 +106,9 @@ final class StoredArray implements Closeable {
     }
 
     /**
-     * Makes sure that the elements are all there is.
+     * Checks that nothing follows the elements.
      *
-     * @throws InputException if more follows, or what was read does not agree with the file's checksum
+     * @throws InputException if more bytes follow, or the checksum of the file does not match
      */
     void requireEnd() throws IOException {
         if (in.read() >= 0) {

@@ -13,12 +13,12 @@ import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header of a safetensors file says of a tensor.
+ * The entry of a tensor in the header of a safetensors file.
  *
- * @param type as it is written there
- * @param shape sizes of the axes, not negative
- * @param begin its first byte, counted from the end of the header
- * @param end the byte after its last
+ * @param type the type as it is written there
+ * @param shape the sizes of the axes, not negative
+ * @param begin the first byte, counted from the end of the header
+ * @param end the byte after the last one
  */
 record TensorEntry(String type, long[] shape, long begin, long end) {
 
@@ -26,9 +26,9 @@ record TensorEntry(String type, long[] shape, long begin, long end) {
     private static final int MOST_AXES = 32;
 
     /**
-     * How its elements are read.
+     * The type of its elements.
      *
-     * @throws InputException if they are of a type that is not
+     * @throws InputException if the type is not supported
      */
     ArrayElement element(String place) {
         return switch (type) {
@@ -58,8 +58,8 @@ record TensorEntry(String type, long[] shape, long begin, long end) {
     /**
      * Reads the header.
      *
-     * @param name of the file, for messages
-     * @throws InputException if it is no such header
+     * @param name the name of the file for messages
+     * @throws InputException if it is not a valid header
      */
     static Map<String, TensorEntry> parse(String name, String header) throws IOException {
         Map<String, TensorEntry> entries = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ record TensorEntry(String type, long[] shape, long begin, long end) {
             expect(json.nextToken() == null, json, name);
             return entries;
         } catch (JsonProcessingException e) {
-            throw new InputException(name + ": the header is no JSON: " + shortened(e.getOriginalMessage()), e);
+            throw new InputException(name + ": the header is not JSON: " + shortened(e.getOriginalMessage()), e);
         }
     }
 

@@ -19,11 +19,11 @@ public final class CsvExport {
     private CsvExport() {}
 
     /**
-     * Writes a line of names, then a line per row: numbers and texts as the table has them, truth values as {@code true} and
+     * Writes a line of names, then a line per row: numbers and texts as in the table, booleans as {@code true} and
      * {@code false}, missing values empty. UTF-8, comma, line feed.
      *
-     * @param file written whole or not at all
-     * @throws IOException if the table cannot be read or the file not be written
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @throws IOException if the table cannot be read or the file cannot be written
      */
     public static void write(Path file, Table table) throws IOException {
         AtomicFile.write(file, out -> {

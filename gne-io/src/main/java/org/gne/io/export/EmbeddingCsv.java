@@ -25,11 +25,11 @@ public final class EmbeddingCsv {
      * Writes {@link #table} as text: numbers are the shortest text that reads back as the same float. UTF-8, comma, line
      * feed.
      *
-     * @param file written whole or not at all
+     * @param file the file; if writing fails, an existing file stays as it was
      * @param labels one per point, or null
      * @param errors reconstruction errors, one per point, or null
      * @throws IOException if the file cannot be written
-     * @throws IllegalArgumentException if labels or errors are not as many as points
+     * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static void write(Path file, Embedding embedding, @Nullable Labels labels, float @Nullable [] errors)
             throws IOException {
@@ -107,7 +107,7 @@ public final class EmbeddingCsv {
         return errors;
     }
 
-    /** One field of every line, empty where it is not there. */
+    /** One field of every line, empty if the file has no such column. */
     private static List<String> readField(Path file, int rows, String name) throws IOException {
         List<String> fields = new ArrayList<>(rows);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {

@@ -11,7 +11,7 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Two tables of the same rows side by side. */
+/** Two tables of the same rows, joined row by row. */
 public final class JoinedTable implements Table {
 
     private final Table left;
@@ -19,12 +19,12 @@ public final class JoinedTable implements Table {
     private final List<TableColumn> columns;
 
     /**
-     * Sets a table beside another. Its columns keep their names, except those that {@code left} has too, in whatever case,
-     * or that are reserved: they become {@code data_NAME}.
+     * Joins two tables. The columns of {@code right} keep their names, except names that {@code left} has too (upper or
+     * lower case does not matter) or that are reserved: they become {@code data_NAME}.
      *
-     * @param left closed with this one, as {@code right} is
-     * @param right may have more rows; they are left out
-     * @param reserved names, in lower case, that would be taken for columns of {@code left}
+     * @param left the first table; this table closes it, and {@code right} too
+     * @param right the second table; additional rows are left out
+     * @param reserved names, in lower case, that would look like columns of {@code left}
      */
     public JoinedTable(Table left, Table right, Set<String> reserved) {
         this.left = left;

@@ -16,13 +16,13 @@ public final class MapTable {
     private MapTable() {}
 
     /**
-     * A table of a map's rows.
+     * Creates a table of the rows of a map.
      *
-     * @param name what to call it in messages
+     * @param name the name for messages
      * @param ids one per point, or null
      * @param labels one per point, or null
-     * @param errors reconstruction errors, one per point, NaN where nothing is known of a row; or null
-     * @throws IllegalArgumentException if they are not as many as points
+     * @param errors reconstruction errors, one per point, NaN for a row without known values; or null
+     * @throws IllegalArgumentException if their number is not that of the points
      */
     public static Table of(
             String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {

@@ -12,7 +12,7 @@ enum IdxElement {
     FLOAT(0x0D, 4),
     DOUBLE(0x0E, 8);
 
-    /** The third byte of a file. */
+    /** The value of the third byte of a file. */
     final int code;
 
     final int bytes;

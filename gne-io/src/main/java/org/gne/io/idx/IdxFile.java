@@ -11,22 +11,22 @@ import org.gne.io.HeapGuard;
 import org.gne.io.InputException;
 
 /**
- * What an IDX file holds, and what it means.
+ * The content of an IDX file.
  *
- * @param name what to call the file in messages
- * @param element the type of its elements
- * @param sizes of the axes, each at least 1; 1 to 4 of them
+ * @param name the name of the file for messages
+ * @param element the type of the elements
+ * @param sizes the sizes of 1 to 4 axes, each at least 1
  * @param data the elements, row-major, big-endian
  */
 public record IdxFile(String name, IdxElement element, int[] sizes, byte[] data) {
 
-    /** More columns than any table has; each takes a name. */
+    /** The largest number of columns; each needs a name. */
     private static final int MAX_COLUMNS = 1 << 20;
 
     /**
-     * The file as rows: of columns (2 axes), grey pictures (3 axes) or colour pictures (4 axes, the last of 3).
+     * The file as rows: of columns (2 axes), grey images (3 axes) or colour images (4 axes, the last of size 3).
      *
-     * @throws InputException if it has other axes, as a file of labels has
+     * @throws InputException if it has other axes, like a file of labels
      */
     public Samples samples() {
         Schema schema = schema();
@@ -42,9 +42,9 @@ public record IdxFile(String name, IdxElement element, int[] sizes, byte[] data)
     }
 
     /**
-     * What a row is.
+     * The kind of a row.
      *
-     * @throws InputException if the file has other axes than rows have
+     * @throws InputException if the file has other axes
      */
     Schema schema() {
         switch (sizes.length) {
@@ -63,19 +63,20 @@ public record IdxFile(String name, IdxElement element, int[] sizes, byte[] data)
             default:
                 throw wrong(
                         "byte 3",
-                        "1 axis, as files of labels have",
-                        "2 (rows of columns), 3 (grey pictures) or 4 (colour pictures)");
+                        "1 axis, which is a file of labels",
+                        "2 (rows of columns), 3 (grey images) or 4 (colour images)");
         }
     }
 
     /**
-     * The file as labels, one class for each different value, in ascending order and named by it; NaN is not known.
+     * The file as labels: one class for each different value, in ascending order and with the value as its name; NaN
+     * means no class.
      *
      * @throws InputException if it has more than one axis
      */
     public Labels labels() {
         if (sizes.length != 1) {
-            throw wrong("byte 3", sizes.length + " axes " + Arrays.toString(sizes), "1, as files of labels have");
+            throw wrong("byte 3", sizes.length + " axes " + Arrays.toString(sizes), "1 for a file of labels");
         }
         ByteBuffer elements = ByteBuffer.wrap(data);
         TreeSet<Double> different = new TreeSet<>();
@@ -92,7 +93,7 @@ public record IdxFile(String name, IdxElement element, int[] sizes, byte[] data)
         return new Labels(classes, names);
     }
 
-    /** Without a negative zero, which would be another class than zero. */
+    /** The element, with negative zero replaced by zero, because it would be a class of its own. */
     private double label(ByteBuffer elements, int i) {
         double value = element.get(elements, i);
         return value == 0 ? 0 : value;
@@ -102,7 +103,7 @@ public record IdxFile(String name, IdxElement element, int[] sizes, byte[] data)
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 
-    /** Number of elements. */
+    /** The number of elements. */
     private int length() {
         return data.length / element.bytes;
     }

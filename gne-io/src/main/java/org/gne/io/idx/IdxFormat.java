@@ -15,9 +15,9 @@ import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IDX files: 2 axes are rows of columns, 3 grey pictures, 4 with the last of 3 colour pictures. Labels are those of the
- * file beside it that has {@code labels-idx1} in its name where this one has {@code images-idx3}, with or without {@code
- * .gz}.
+ * IDX files: 2 axes are rows of columns, 3 axes grey images, 4 axes with a last one of size 3 colour images. Labels are
+ * read from the file beside it that has {@code labels-idx1} in its name instead of {@code images-idx3}, with or without
+ * {@code .gz}.
  */
 public final class IdxFormat implements InputFormat {
 
@@ -26,7 +26,10 @@ public final class IdxFormat implements InputFormat {
         return "IDX (plain or gzip)";
     }
 
-    /** The format begins with two zeros, a type and the number of axes. Damaged files are told what is wrong with them. */
+    /**
+     * The format begins with two zeros, a type and the number of axes. Damaged files are claimed too, so that the
+     * message says what is wrong with them.
+     */
     @Override
     public boolean claims(InputSource source) {
         byte[] start = source.start();
@@ -45,7 +48,7 @@ public final class IdxFormat implements InputFormat {
             return rows;
         }
         Labels found = labels(InputSource.of(labels.toString()), rows.samples().size());
-        // Rows may have been read up to the limit only.
+        // The limit may have left out rows at the end.
         found = rows.samples().size() == options.limit() ? found.limit(options.limit()) : found;
         if (found.size() != rows.samples().size()) {
             throw new InputException(labels + ": " + found.size() + " labels, expected "

@@ -14,14 +14,13 @@ import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
 /**
- * Reads IDX files, the format MNIST comes in, plain or packed by gzip: two zero bytes, the element type, the number of
- * axes, their sizes as big-endian 32-bit integers, the elements. What the header promises is believed only as bytes
- * arrive.
+ * Reads IDX files, the format of MNIST, plain or gzip: two zero bytes, the element type, the number of axes, their
+ * sizes as big-endian 32-bit integers, the elements. Memory is allocated as bytes arrive, not as the header promises.
  */
 public final class IdxReader {
 
     private static final int MAX_AXES = 4;
-    /** The arrays of Java end a little below 2^31 elements. */
+    /** An array in Java has at most a few elements less than 2^31. */
     private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
     private static final int MAX_ROW = 1 << 28;
@@ -37,7 +36,7 @@ public final class IdxReader {
     }
 
     /**
-     * Reads a stream to its end, row by row: no more of them are on the heap than the options say.
+     * Reads a stream to its end, row by row, and stores the rows as the options say.
      *
      * @see #read
      */
@@ -49,16 +48,16 @@ public final class IdxReader {
     /**
      * Reads a stream to its end.
      *
-     * @param name what to call it in messages
-     * @param stream plain, or packed by gzip
-     * @throws InputException if it is no IDX file from its first byte to its last
+     * @param name the name for messages
+     * @param stream plain or gzip
+     * @throws InputException if it is not a complete, undamaged IDX file
      * @throws IOException if the stream itself fails
      */
     public static IdxFile read(String name, InputStream stream) throws IOException {
         return new IdxReader(name, InputSource.unpacked(name, stream)).read();
     }
 
-    /** What a file begins with. */
+    /** The header of a file. */
     private record Head(IdxElement element, int[] sizes) {
         long position() {
             return 4 + 4L * sizes.length;
@@ -181,10 +180,10 @@ public final class IdxReader {
     }
 
     /**
-     * Reads into an array that doubles as bytes arrive: a header that lies takes no memory.
+     * Reads into an array that doubles as bytes arrive, so that a wrong header takes no memory.
      *
-     * @param from byte of the file it begins at
-     * @param all bytes that follow the header, for messages
+     * @param from the position in the file where the data begins
+     * @param all the number of bytes after the header, for messages
      */
     private byte[] data(int length, long from, long all) throws IOException {
         byte[] data = new byte[Math.min(length, FIRST_BLOCK)];

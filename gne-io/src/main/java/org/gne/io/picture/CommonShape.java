@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.gne.data.Schema.Picture;
 
-/** What pictures of different sizes are brought to: the commonest size, of several such the largest; grey only if all are. */
+/**
+ * The shape to which images of different sizes are resized: the most frequent size, or the largest of several equally
+ * frequent ones; grey only if all images are grey.
+ */
 final class CommonShape {
 
     private record Size(int height, int width) {}

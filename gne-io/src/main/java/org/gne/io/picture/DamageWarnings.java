@@ -6,14 +6,14 @@ import javax.imageio.event.IIOReadWarningListener;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** The JPEG decoder fills what is missing or damaged with grey and only warns. */
+/** Turns warnings of the JPEG decoder into errors: it fills missing or damaged parts with grey and only warns. */
 final class DamageWarnings implements IIOReadWarningListener {
 
     private @Nullable String damage;
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        // Stray bytes between segments do no harm, and cameras write them.
+        // Extra bytes between segments are harmless, and some cameras write them.
         boolean harmless = warning.contains("extraneous");
         if (!harmless
                 && (warning.startsWith("Corrupt") || warning.startsWith("Premature") || warning.contains("end of"))) {
@@ -23,7 +23,7 @@ final class DamageWarnings implements IIOReadWarningListener {
 
     void refuse(Path path) {
         if (damage != null) {
-            throw new InputException(path + ": the picture is damaged: " + damage);
+            throw new InputException(path + ": the image is damaged: " + damage);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.gne.data.Schema.Picture;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a picture: what their head says, and the pixels on demand. Of several frames the first one counts. */
+/** An image file: its header, and its pixels on demand. Of several frames the first one is used. */
 final class PictureFile {
 
     private static final long MOST_PIXELS = 1 << 26;
@@ -47,24 +47,25 @@ final class PictureFile {
         return height;
     }
 
-    /** Whether it has no colours, by its type or its palette. */
+    /** Whether it is grey, by its type or its palette. */
     boolean isGrey() {
         return grey;
     }
 
     /**
-     * Reads a file and looks at its head.
+     * Reads a file and its header.
      *
-     * @throws InputException if it is no picture, or one of a size beyond all reason
+     * @throws InputException if it is not an image, or its size is too large
      */
     static PictureFile read(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new InputException(path + (Files.exists(path) ? ": is a device or a pipe" : ": is a link to nothing")
-                    + ", expected a picture");
+            throw new InputException(
+                    path + (Files.exists(path) ? ": is a device or a pipe" : ": is a link without a target")
+                            + ", expected an image");
         }
         if (Files.size(path) > LARGEST) {
             throw new InputException(path + ": " + (Files.size(path) >> 20) + " MB, expected at most " + (LARGEST >> 20)
-                    + " for a picture");
+                    + " for an image");
         }
         byte[] content = Files.readAllBytes(path);
         return decoding(path, content, reader -> {
@@ -93,7 +94,7 @@ final class PictureFile {
     }
 
     /**
-     * Its pixels, row by row from the top left.
+     * The pixels, line by line from the top left.
      *
      * @return {@code [height, columns, channels]}
      * @throws InputException if they are damaged
@@ -132,10 +133,10 @@ final class PictureFile {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new InputException(
-                        path + ": is no picture of a known kind, expected PNG, JPEG, GIF, BMP or TIFF");
+                        path + ": is not an image of a known format, expected PNG, JPEG, GIF, BMP or TIFF");
             }
             reader = readers.next();
-            // Metadata is ignored: profiles and comments are often damaged where the picture is not.
+            // Metadata is ignored: profiles and comments are often damaged although the image is not.
             reader.setInput(in, false, true);
             T decoded = decoding.decode(reader);
             if (decoded == null) {
@@ -145,7 +146,7 @@ final class PictureFile {
         } catch (InputException | NoSuchFileException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            // Decoders throw whatever comes of damaged bytes, and take the memory that damaged sizes ask for.
+            // For damaged bytes, decoders throw all kinds of exceptions, and allocate memory for damaged sizes.
             throw damaged(path, reader, e);
         } finally {
             if (reader != null) {
@@ -159,12 +160,12 @@ final class PictureFile {
         try {
             kind = reader == null ? "" : reader.getFormatName().toUpperCase(Locale.ROOT) + " ";
         } catch (IOException ignored) {
-            // The message does without.
+            // The message does not need it.
         }
         String why = e instanceof OutOfMemoryError
                 ? "it needs more memory than there is (-Xmx)"
                 : e == null || e.getMessage() == null ? "it is damaged" : e.getMessage();
-        InputException failure = new InputException(path + ": the " + kind + "picture cannot be decoded: " + why);
+        InputException failure = new InputException(path + ": the " + kind + "image cannot be decoded: " + why);
         if (e != null) {
             failure.initCause(e);
         }

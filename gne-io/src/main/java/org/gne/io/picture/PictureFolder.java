@@ -13,11 +13,11 @@ import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures in a folder and in those within it. Hidden files and folders and files of other endings are no rows; links to
- * folders are not followed.
+ * The images in a folder and its subfolders. Hidden files and folders and files with other endings are ignored; links
+ * to folders are not followed.
  *
- * @param path of the folder
- * @param files the ways from it to the files, with {@code /} between names, sorted; at least one
+ * @param path the folder
+ * @param files the relative paths of the files, with {@code /} between names, sorted; at least one
  */
 record PictureFolder(Path path, List<String> files) {
 
@@ -35,7 +35,7 @@ record PictureFolder(Path path, List<String> files) {
         }
         if (files.isEmpty()) {
             throw new InputException(
-                    path + ": is a folder without pictures, expected files ending in " + String.join(", ", ENDINGS));
+                    path + ": is a folder without images, expected files ending in " + String.join(", ", ENDINGS));
         }
         return new PictureFolder(path, files);
     }
@@ -53,12 +53,12 @@ record PictureFolder(Path path, List<String> files) {
         return names(relative).collect(Collectors.joining("/"));
     }
 
-    /** One of {@link #files}. */
+    /** The path of one of {@link #files}. */
     Path path(String file) {
         return path.resolve(file);
     }
 
-    /** The first folder on the way to a file, null where there is none. */
+    /** The first folder in the path of a file, null if there is none. */
     static @Nullable String label(String file) {
         int end = file.indexOf('/');
         return end < 0 ? null : file.substring(0, end);

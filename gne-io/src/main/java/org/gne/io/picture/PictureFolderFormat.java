@@ -14,18 +14,18 @@ import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
 
 /**
- * A folder of pictures: a row each, in the order of their names, as bytes. They are brought to the size that was asked for,
- * else to the commonest; they are grey where all are, else red, green, blue. Folders in the folder are classes, the way to a
- * file from the folder is its id.
+ * A folder of images: each is a row of bytes, in the order of the names. Images are resized to the requested size, or
+ * else to the most frequent one. They are grey if all images are grey, else red, green, blue. Subfolders are classes;
+ * the relative path of a file is its id.
  */
 public final class PictureFolderFormat implements InputFormat {
 
-    /** Values of a row: beyond, a decoder does not fit into any memory. */
+    /** The largest number of values of a row; a decoder of more would not fit into memory. */
     private static final int WIDEST = 1 << 26;
 
     @Override
     public String description() {
-        return "folder of pictures (PNG, JPEG, GIF, BMP, TIFF)";
+        return "folder of images (PNG, JPEG, GIF, BMP, TIFF)";
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class PictureFolderFormat implements InputFormat {
 
     @Override
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
-        options.requireNoColumns(source.text(), "a folder of pictures");
+        options.requireNoColumns(source.text(), "a folder of images");
         options.requireNoArray(source.text());
         PictureFolder folder = PictureFolder.list(source.path());
         List<String> files = folder.files();
@@ -43,7 +43,8 @@ public final class PictureFolderFormat implements InputFormat {
         Picture asked = options.picture();
         Picture shape = asked != null ? asked : CommonShape.of(folder, files);
         if (shape.width() > WIDEST) {
-            throw new InputException(source.text() + ": pictures of " + shape.height() + " x " + shape.columns() + " x "
+            throw new InputException(source.text() + ": found images of " + shape.height() + " x " + shape.columns()
+                    + " x "
                     + shape.channels() + ", expected at most " + WIDEST + " values (--picture 256x256x3 makes them"
                     + " smaller)");
         }

@@ -5,15 +5,15 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** A decoded picture as one array per channel, 0 to 255. What is transparent is laid on white. */
+/** A decoded image as one array per channel, 0 to 255. Transparent parts are drawn on white. */
 final class Planes {
 
     private Planes() {}
 
     /**
-     * The channels of a picture.
+     * The channels of an image.
      *
-     * @param channels 1, the brightness as in ITU-R BT.601, or 3
+     * @param channels 1 for brightness as in ITU-R BT.601, or 3
      * @return {@code [channels][height * width]}
      */
     static float[][] of(BufferedImage image, int channels) {
@@ -28,7 +28,9 @@ final class Planes {
         return planes;
     }
 
-    /** By its samples: Java takes them for linear light, and would brighten them on the way to RGB. */
+    /**
+     * Reads the raw samples, because Java treats them as linear light and would brighten them in a conversion to RGB.
+     */
     private static void grey(BufferedImage image, float[][] planes) {
         Raster raster = image.getRaster();
         ColorModel colors = image.getColorModel();

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.gne.io.InputException;
 
-/** Compares the checksums of a PNG's chunks, which Java's decoder does not, and sees that none is missing. */
+/** Checks the checksums of the chunks of a PNG, which Java's decoder does not, and that no chunk is missing. */
 final class PngChecksums {
 
     private static final long SIGNATURE = 0x89504e470d0a1a0aL;
     private static final int END = 0x49454e44;
 
-    /** Length, name, checksum. */
+    /** The bytes of a chunk's length, name and checksum. */
     private static final int AROUND = 12;
 
     private PngChecksums() {}

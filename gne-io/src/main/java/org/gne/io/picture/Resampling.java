@@ -1,25 +1,25 @@
 package org.gne.io.picture;
 
 /**
- * Brings pictures to another size with a triangle as the filter, widened where they become smaller so that no pixel is
- * skipped: what Pillow calls BILINEAR. Plain arithmetic, the same on every JDK, unlike that of Java 2D.
+ * Resizes images with a triangle filter, which is widened when images become smaller so that no pixel is skipped;
+ * Pillow calls this BILINEAR. It uses plain arithmetic, with the same result on every JDK, unlike Java 2D.
  */
 final class Resampling {
 
     private Resampling() {}
 
     /**
-     * A picture in another size, stretched where the proportions differ.
+     * Resizes an image; it is stretched if the proportions differ.
      *
      * @param values {@code [height * width]}
-     * @return {@code [toHeight * toWidth]}; {@code values} itself where the size is the same
+     * @return {@code [toHeight * toWidth]}; {@code values} itself if the size is the same
      */
     static float[] resize(float[] values, int height, int width, int toHeight, int toWidth) {
         float[] across = width == toWidth ? values : lines(values, height, width, toWidth, false);
         return height == toHeight ? across : lines(across, toWidth, height, toHeight, true);
     }
 
-    /** Resizes each of some lines; with {@code down} they are columns. */
+    /** Resizes lines; with {@code down} they are columns. */
     private static float[] lines(float[] values, int lines, int length, int toLength, boolean down) {
         float[] out = new float[Math.multiplyExact(lines, toLength)];
         double scale = (double) length / toLength;

@@ -1,4 +1,7 @@
-/** Folders of pictures: which files, of what size, and how they become rows of bytes. */
+/**
+ * Folders of images: the files, their sizes, and how they become rows of bytes. Start at {@link
+ * org.gne.io.picture.PictureFolderFormat}.
+ */
 @NullMarked
 package org.gne.io.picture;
 

@@ -14,18 +14,21 @@ import org.gne.io.InputException;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 
-/** Which columns of a table are the coordinates of a map. Where names do not tell, a person has to. */
+/**
+ * Finds the columns of a table that are the coordinates of a map, by their names. If that is not possible, the user
+ * must name them.
+ */
 final class Axes {
 
     private static final Pattern COUNTING = Pattern.compile("(.*\\D)(\\d{1,4})");
 
-    /** What other columns beside coordinates are called. */
+    /** The names of other columns that may stand beside coordinates. */
     private static final Set<String> OTHERS =
             Set.of("row", "id", "index", "label", "class", "target", "cluster", "error", "unnamed: 0", "column1");
 
     private Axes() {}
 
-    /** The positions of the columns. */
+    /** The indices of the columns. */
     static int[] of(Table table, List<String> asked) {
         if (!asked.isEmpty()) {
             return asked.stream().mapToInt(name -> named(table, name)).toArray();
@@ -49,7 +52,7 @@ final class Axes {
         return at;
     }
 
-    /** x, y and z, as far as they are there. */
+    /** The columns x, y and z that exist. */
     private static int[] lettered(Table table) {
         List<Integer> found = new ArrayList<>();
         for (String axis : List.of("x", "y", "z")) {
@@ -62,7 +65,7 @@ final class Axes {
         return array(found);
     }
 
-    /** Columns of numbers whose names differ in a number at the end only, which counts from 0 or 1. */
+    /** Columns of numbers whose names differ only in a number at the end, counting from 0 or 1. */
     private static int[] counting(Table table) {
         Map<String, List<Integer>> series = new LinkedHashMap<>();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -85,7 +88,10 @@ final class Axes {
         return series.isEmpty() ? new int[0] : array(series.values().iterator().next());
     }
 
-    /** All numbers that are not whole, if no whole ones stand beside them: those could be coordinates or classes. */
+    /**
+     * All columns of numbers that are not whole, if there are no columns of whole numbers, which could be coordinates
+     * or classes.
+     */
     private static int[] numbers(Table table) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {

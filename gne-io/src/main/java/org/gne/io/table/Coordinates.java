@@ -16,11 +16,11 @@ import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that was read from a table, whoever made it.
+ * A map that was read from a table, by GNE or by another program.
  *
- * @param name of the file
- * @param embedding finite places, in the order of the rows
- * @param labels from a column of the name {@code label} or {@code class}, or null where there is none or it is empty
+ * @param name the name of the file
+ * @param embedding finite coordinates, in the order of the rows
+ * @param labels the labels of a column {@code label} or {@code class}, or null if there is none or it is empty
  */
 public record Coordinates(
         String name, Embedding embedding, @Nullable Labels labels) {
@@ -28,10 +28,10 @@ public record Coordinates(
     /**
      * Reads a map.
      *
-     * @param file of a kind that is a table
-     * @param axes columns that are the coordinates, or empty to see by the names: {@code x}, {@code y}, {@code z}; or names
-     *     that count, such as {@code UMAP1}, {@code UMAP2}; or all that are neither whole numbers nor text
-     * @throws InputException if there is no such file, it is no table, or a coordinate is missing or not finite
+     * @param file a table of any format
+     * @param axes the columns with the coordinates, or empty to find them by name: {@code x}, {@code y}, {@code z}; or
+     *     names that count, like {@code UMAP1}, {@code UMAP2}; or all columns that are neither whole numbers nor text
+     * @throws InputException if there is no such file, it is not a table, or a coordinate is missing or not finite
      */
     public static Coordinates read(String file, List<String> axes) {
         InputSource source = InputSource.of(file);
@@ -88,7 +88,10 @@ public record Coordinates(
         return (float) value;
     }
 
-    /** A map of shuffled rows would be measured against the wrong data, and look bad without a word. */
+    /**
+     * Checks the order of the rows, because a map of shuffled rows would be measured against the wrong rows without an
+     * error.
+     */
     private static void requireInOrder(Table table, Table.Rows rows, int column, int row) throws IOException {
         double found = rows.number(column);
         if (found != row) {
@@ -106,7 +109,10 @@ public record Coordinates(
                 + table.columns().get(column).name() + "': found " + found + ", expected " + expected);
     }
 
-    /** The first column of one of some names, in any case, that is no axis; -1 where there is none. */
+    /**
+     * The first column with one of the names that is not an axis; upper or lower case does not matter; -1 if there is
+     * none.
+     */
     private static int position(Table table, List<String> names, int[] axes) {
         for (int i = 0; i < table.columns().size(); i++) {
             int column = i;

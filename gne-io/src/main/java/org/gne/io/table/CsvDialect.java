@@ -16,22 +16,22 @@ import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text table is written.
+ * The dialect of a text table.
  *
- * @param delimiter between fields
- * @param header whether the first record names the columns
- * @param names of the columns
+ * @param delimiter the character between fields
+ * @param header whether the first record holds the names of the columns
+ * @param names the names of the columns
  */
 record CsvDialect(char delimiter, boolean header, List<String> names) {
 
-    /** The first line is looked at no further. */
+    /** The largest number of characters of the first line that are examined. */
     private static final int LONGEST_LOOK = 1 << 20;
 
     private static final String DELIMITERS = ",;\t|";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Sees by the first line what the options do not say. */
+    /** Finds the dialect from the first line, as far as the options do not give it. */
     static CsvDialect of(InputSource source, ReadOptions options) throws IOException {
         Character told = options.delimiter();
         char delimiter = told != null ? told : delimiter(source);
@@ -56,7 +56,10 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
         return fields;
     }
 
-    /** The tab where the name says so, else what the first line has most of outside quotes; the comma where none. */
+    /**
+     * The tab if the name of the file says so, else the most frequent delimiter outside quotes in the first line, else
+     * the comma.
+     */
     private static char delimiter(InputSource source) throws IOException {
         String name = source.text().toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
         if (name.endsWith(".tsv") || name.endsWith(".tab")) {
@@ -76,13 +79,16 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
             }
         } catch (CharacterCodingException e) {
             throw new InputException(
-                    source.text() + ": near line 1: found bytes that are no UTF-8 text, expected UTF-8", e);
+                    source.text() + ": near line 1: found bytes that are not UTF-8 text, expected UTF-8", e);
         }
         int most = IntStream.range(0, counts.length).reduce(0, (best, i) -> counts[i] > counts[best] ? i : best);
         return DELIMITERS.charAt(most);
     }
 
-    /** All numbers are values, unless they count: 0, 1, 2 ... or 1, 2, 3 ... are names that a program gave. */
+    /**
+     * Whether the first line holds names. If it holds numbers only, they are values, unless they count: 0, 1, 2 ... or
+     * 1, 2, 3 ... are names that a program gave.
+     */
     private static boolean looksLikeNames(List<String> fields) {
         return counts(fields, 0)
                 || counts(fields, 1)
@@ -90,7 +96,7 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
     }
 
     private static boolean counts(List<String> fields, int from) {
-        // A first name may be empty: that of the row numbers.
+        // The first name may be empty: it is that of the row numbers.
         int skip = fields.get(0).isEmpty() ? 1 : 0;
         return fields.size() > skip + 1
                 && IntStream.range(skip, fields.size())
@@ -116,7 +122,7 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
         return names;
     }
 
-    /** A zero character is in no text that a person wrote. */
+    /** Rejects a zero character, which does not occur in text. */
     static void requireText(CsvFile file, String field) {
         if (field.indexOf('\0') >= 0) {
             throw file.wrong("line " + file.line(), "a NUL byte", "text");
@@ -127,7 +133,7 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
         return IntStream.range(0, width).mapToObj(Integer::toString).toList();
     }
 
-    /** Opens the file before its first row of values. */
+    /** Opens the file at its first row of values. */
     CsvFile open(InputSource source) throws IOException {
         CsvFile file = CsvFile.open(source, delimiter);
         if (header) {
@@ -136,7 +142,7 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
         return file;
     }
 
-    /** The next row's fields, null after the last. */
+    /** The fields of the next row, null after the last row. */
     @Nullable List<String> next(CsvFile file) throws IOException {
         List<String> fields = file.next();
         if (fields != null && fields.size() != names.size()) {

@@ -18,12 +18,12 @@ import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a text table, one after another; UTF-8, quotes as in RFC 4180. Empty lines are none. */
+/** Reads the records of a text table one after another; UTF-8, quotes as in RFC 4180. Empty lines are skipped. */
 final class CsvFile implements Closeable {
 
     private static final int MOST_FIELDS = 1 << 20;
 
-    /** Characters of a field, and of a record. */
+    /** The largest number of characters of a field, and of a record. */
     private static final int LONGEST_FIELD = 1 << 20;
 
     private static final int LONGEST_RECORD = 1 << 26;
@@ -52,7 +52,7 @@ final class CsvFile implements Closeable {
         return new CsvFile(source.text(), new MarkedEnd(text(source)), delimiter);
     }
 
-    /** The file's characters; what is no UTF-8 is an error. */
+    /** The characters of the file; bytes that are not UTF-8 are an error. */
     static Reader text(InputSource source) throws IOException {
         return new InputStreamReader(
                 source.open(),
@@ -63,9 +63,9 @@ final class CsvFile implements Closeable {
     }
 
     /**
-     * The next record's fields, null after the last.
+     * The fields of the next record, null after the last one.
      *
-     * @throws InputException if what follows is no record
+     * @throws InputException if the file is damaged
      */
     @Nullable List<String> next() throws IOException {
         try {
@@ -108,10 +108,10 @@ final class CsvFile implements Closeable {
 
     private InputException encoding(Exception e) {
         return new InputException(
-                name + ": after line " + line + ": found bytes that are no UTF-8 text, expected UTF-8", e);
+                name + ": after line " + line + ": found bytes that are not UTF-8 text, expected UTF-8", e);
     }
 
-    /** The line that the last record began in, from 1. */
+    /** The line in which the last record began, from 1. */
     long line() {
         return line;
     }

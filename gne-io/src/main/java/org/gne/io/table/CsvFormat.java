@@ -6,7 +6,7 @@ import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 
-/** Text tables, by the ending of their name. */
+/** Text tables, recognised by the ending of the file name. */
 public final class CsvFormat implements TableFormat {
 
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".tab", ".txt");

@@ -9,7 +9,7 @@ import org.gne.io.InputSource;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a text table to see what its columns are: a column is numbers if every value of it is one. */
+/** Reads a text table to find out the kind of its columns: a column holds numbers if every value is a number. */
 final class CsvScan {
 
     private final CsvDialect dialect;
@@ -22,7 +22,7 @@ final class CsvScan {
         Arrays.setAll(tallies, i -> new Tally());
     }
 
-    /** What was seen in a column. */
+    /** The counts of a column. */
     private static final class Tally {
         private int numbers;
         private boolean whole = true;
@@ -79,7 +79,7 @@ final class CsvScan {
     private static TableColumn column(String name, Tally tally) {
         int texts = tally.texts + tally.truths;
         if (texts == 0) {
-            // Empty cells alone can be missing numbers as well as missing texts: new rows of a model may have such a
+            // Empty cells can be missing numbers as well as missing texts: new rows of a model may have such a
             // column.
             boolean whole = tally.numbers > 0 && tally.whole;
             return new TableColumn(name, whole ? TableColumn.Kind.INTEGER : TableColumn.Kind.NUMBER);
@@ -87,7 +87,7 @@ final class CsvScan {
         if (tally.truths > 0 && tally.texts == 0 && tally.numbers == 0) {
             return new TableColumn(name, TableColumn.Kind.BOOLEAN);
         }
-        // More numbers than texts: a column of numbers with something wrong in it, more likely than one of names.
+        // With more numbers than texts, it is more likely a column of numbers with a mistake than a column of names.
         String doubt = tally.firstText != null && tally.numbers > texts
                 ? "line " + tally.firstLine + ", column '" + name + "': found '" + shortened(tally.firstText)
                         + "', expected a number as in " + tally.numbers + " other rows"

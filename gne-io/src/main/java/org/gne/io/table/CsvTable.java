@@ -9,7 +9,7 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A text table. What its columns are is seen by all rows that will be read, in a walk of its own. */
+/** A text table. The kinds of its columns are found in a first pass over all rows that will be read. */
 final class CsvTable implements Table {
 
     private final InputSource source;
@@ -68,7 +68,7 @@ final class CsvTable implements Table {
             }
             double value = CellText.number(text);
             if (Double.isNaN(value)) {
-                // The scan saw numbers only.
+                // The scan found numbers only.
                 throw file.wrong(
                         place() + ", column '" + columns.get(column).name() + "'",
                         "'" + text + "'",
@@ -96,6 +96,6 @@ final class CsvTable implements Table {
 
     @Override
     public void close() {
-        // Every walk through the rows has a file of its own.
+        // Every cursor opens the file again.
     }
 }

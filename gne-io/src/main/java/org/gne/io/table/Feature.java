@@ -10,13 +10,13 @@ import org.gne.io.InputException;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 
-/** A column on its way from a table into rows of numbers. */
+/** Converts a column of a table to numbers. */
 final class Feature {
 
-    /** Categories that a column of texts may have without having been named as one. */
+    /** The largest number of categories of a column of texts that was not named as a column of categories. */
     private static final int FEW = 100;
 
-    /** Categories that any column may have. */
+    /** The largest number of categories of any column. */
     private static final int MANY = 100_000;
 
     private final String table;
@@ -24,9 +24,9 @@ final class Feature {
     private final int position;
     private final Column.Kind kind;
     private final int most;
-    /** Whether categories that are not there yet are wrong. */
+    /** Whether new categories are an error. */
     private final boolean closed;
-    /** Their numbers, in the order in which rows had them. */
+    /** The number of each category, in the order in which they occur in the rows. */
     private final Map<String, Integer> categories = new HashMap<>();
 
     private boolean anyValue;
@@ -40,7 +40,7 @@ final class Feature {
         this.closed = closed;
     }
 
-    /** As what the column's values are; numbers are categories too where that was asked for. */
+    /** A feature for the kind of a column; numbers become categories if the options say so. */
     static Feature of(Table table, int position, boolean asCategory) {
         TableColumn column = table.columns().get(position);
         if (column.doubt() != null && !asCategory) {
@@ -54,12 +54,12 @@ final class Feature {
         return new Feature(table.name(), column.name(), position, kind, asCategory ? MANY : FEW, false);
     }
 
-    /** As a column of a model is. */
+    /** A feature that matches a column of a model. */
     static Feature matching(Table table, int position, Column column) {
         TableColumn.Kind found = table.columns().get(position).kind();
         if (column.kind() != Column.Kind.CATEGORY && found == TableColumn.Kind.TEXT) {
             throw new InputException(table.name() + ": column '" + column.name() + "': found text, expected "
-                    + (column.kind() == Column.Kind.NUMBER ? "numbers" : "truth values") + " as the model has");
+                    + (column.kind() == Column.Kind.NUMBER ? "numbers" : "booleans") + " as the model has");
         }
         Feature feature = new Feature(
                 table.name(),
@@ -74,7 +74,7 @@ final class Feature {
         return feature;
     }
 
-    /** The value of a row: a number, 0 or 1, a category's number; NaN where it is missing. */
+    /** The value of a row: a number, 0 or 1, or the number of a category; NaN if it is missing. */
     float read(Table.Rows rows) throws IOException {
         float value = kind == Column.Kind.CATEGORY ? category(rows) : number(rows);
         anyValue |= !Float.isNaN(value);
@@ -125,7 +125,7 @@ final class Feature {
         return "'" + (text.length() <= 60 ? text : text.substring(0, 60) + "...") + "'";
     }
 
-    /** What the column is, once all rows were read. */
+    /** The column, after all rows were read. */
     Column column() {
         if (!anyValue && !closed) {
             throw new InputException(table + ": column '" + name + "': found no value in any row, expected some"

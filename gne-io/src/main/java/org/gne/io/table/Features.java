@@ -12,17 +12,17 @@ import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of each column of a table: in the row, its class, its id, or none.
+ * The use of each column of a table: part of the row, class, id, or none.
  *
- * @param columns those of the row, in the order of the row
- * @param label the class's position in the table, or -1
- * @param id the id's, or -1
+ * @param columns the columns of the row, in the order of the row
+ * @param label the index of the column of classes, or -1
+ * @param id the index of the column of ids, or -1
  */
 record Features(List<Feature> columns, int label, int id) {
 
     private static final int NAMED = 12;
 
-    /** Chooses by what was asked for. */
+    /** Chooses the columns by the options. */
     static Features of(Table table, ColumnChoice choice) {
         List<TableColumn> all = table.columns();
         int label = position(table, "--label", choice.label());
@@ -45,7 +45,7 @@ record Features(List<Feature> columns, int label, int id) {
         return new Features(columns, label, id);
     }
 
-    /** Those of a schema, by their names. */
+    /** Finds the columns of a schema by name. */
     static Features matching(Table table, ColumnChoice choice, Schema.Columns schema) {
         List<Feature> columns = new ArrayList<>();
         for (Column column : schema.columns()) {
@@ -82,7 +82,7 @@ record Features(List<Feature> columns, int label, int id) {
                 + (more > 0 ? " and " + more + " more" : ""));
     }
 
-    /** What the rows are, once all of them were read. */
+    /** The schema of the rows, after all rows were read. */
     Schema.Columns schema() {
         return new Schema.Columns(columns.stream().map(Feature::column).toList());
     }

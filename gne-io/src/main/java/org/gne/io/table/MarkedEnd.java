@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * A text with a last line of a zero character. A CSV reader takes the end of the text for the end of an open quote; with
- * the mark, a quote that is never closed swallows it.
+ * Adds a last line with a zero character to a text. A CSV reader treats the end of the text as the end of an open
+ * quote; if the added line is missing from its records, a quote was not closed.
  */
 final class MarkedEnd extends FilterReader {
 
@@ -14,7 +14,7 @@ final class MarkedEnd extends FilterReader {
 
     private static final String END = "\n" + MARK;
 
-    /** Characters of the end that were given, -1 while the text goes on. */
+    /** The number of characters of the added line that were returned, -1 before the end of the text. */
     private int given = -1;
 
     MarkedEnd(Reader in) {

@@ -13,7 +13,7 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a table a data set: rows of numbers, classes, ids. The rows are gone through once. */
+/** Converts a table to a data set: rows of numbers, classes, ids. It reads the rows once. */
 public final class TableDataset {
 
     private TableDataset() {}
@@ -21,8 +21,8 @@ public final class TableDataset {
     /**
      * Reads a table.
      *
-     * @throws InputException if a chosen column is not there, a value is not what its column is, or there are no rows
-     * @throws IOException if the table or the place where rows are kept fails
+     * @throws InputException if a chosen column does not exist, a value does not match its column, or there are no rows
+     * @throws IOException if the table cannot be read, or the rows cannot be stored
      */
     public static Dataset read(Table table, ReadOptions options) throws IOException {
         Features features = options.schema() instanceof Schema.Columns schema

@@ -13,7 +13,7 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
-/** An input that is a table. */
+/** A format of tables. */
 public interface TableFormat extends InputFormat {
 
     @Override
@@ -27,7 +27,7 @@ public interface TableFormat extends InputFormat {
         }
     }
 
-    /** A table of one column; its first line is a name if that leaves as many as are expected. */
+    /** Reads a table of one column as labels; its first line is a name if the rest has the expected number of rows. */
     @Override
     default Labels labels(InputSource source, int rows) throws IOException {
         LabelsBuilder labels = new LabelsBuilder();

@@ -132,7 +132,7 @@ class NumpyTest {
             }
         }
         assertThatThrownBy(() -> Inputs.read(file, DEFAULTS.withPicture(new Schema.Picture(3, 3, 1))))
-                .hasMessageContaining("rows of [2, 3, 3], expected pictures of 3 x 3 x 1");
+                .hasMessageContaining("rows of [2, 3, 3], expected images of 3 x 3 x 1");
     }
 
     @Test
@@ -163,9 +163,7 @@ class NumpyTest {
     @Test
     void whatIsWrongIsNamed() throws IOException {
         refuses("{'descr': '|O', 'fortran_order': False, 'shape': (2,), }", "descr: found '|O' (Python objects)");
-        refuses(
-                "{'descr': '<c8', 'fortran_order': False, 'shape': (2,), }",
-                "(complex numbers), expected truth values");
+        refuses("{'descr': '<c8', 'fortran_order': False, 'shape': (2,), }", "(complex numbers), expected booleans");
         refuses("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (2,), }", "(records)");
         refuses("{'descr': '<f16', 'fortran_order': False, 'shape': (2,), }", "found '<f16'");
         refuses("{'descr': '<f4', 'fortran_order': False, 'shape': (-2,), }", "shape: found (-2,)");

@@ -96,7 +96,7 @@ class SafeTensorsTest {
         refuses("{\"x\":{\"dtype\":\"U8\",\"data_offsets\":[0,4]}}", "an entry without");
         refuses("{\"x\":{\"dtype\":\"U8\",\"shape\":[9999999999999999999],\"data_offsets\":[0,4]}}", "found '9999");
         refuses("{\"x\":3}", "character 5: found '3'");
-        refuses("{\"x\":", "the header is no JSON");
+        refuses("{\"x\":", "the header is not JSON");
         refuses("{}", "found no tensor");
         refuses("[]", "found '['");
     }

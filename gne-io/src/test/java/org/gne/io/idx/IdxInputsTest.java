@@ -86,7 +86,7 @@ class IdxInputsTest {
         assertThat(open(idx(8, new byte[24], 4, 3, 2)).samples().schema()).isEqualTo(new Schema.Picture(3, 2, 1));
         assertThat(open(idx(8, new byte[24], 2, 2, 2, 3)).samples().schema()).isEqualTo(new Schema.Picture(2, 2, 3));
         refuses(idx(8, new byte[24], 3, 2, 2, 2), "2 channels, expected 3");
-        refuses(idx(8, new byte[24], 24), "found 1 axis, as files of labels have, expected 2");
+        refuses(idx(8, new byte[24], 24), "found 1 axis, which is a file of labels, expected 2");
         refuses(idx(8, new byte[24], 3, 2, 2, 2, 1), "byte 3: found 5 axes, expected 1 to 4");
         refuses(new byte[] {0, 0, 8, 0}, "byte 3: found 0 axes");
     }
@@ -96,7 +96,7 @@ class IdxInputsTest {
         refuses(new byte[0], "found 0 bytes");
         refuses(
                 "row,x,y\n".getBytes(StandardCharsets.UTF_8),
-                "starts with 72 6f 77 2c, which tells no kind that is known, expected CSV or TSV");
+                "starts with 72 6f 77 2c, which is not a known format, expected CSV or TSV");
         refuses(idx(0x0A, new byte[4], 2, 2), "byte 2: found element type 0a");
         refuses(idx(8, new byte[0], 0, 2), "bytes 4-7: found size 0 of axis 0, expected 1 to 2147483639 rows");
         refuses(idx(8, new byte[0], 2, 0), "bytes 8-11: found size 0 of axis 1");
@@ -220,9 +220,10 @@ class IdxInputsTest {
                 .doesNotContain("\n");
         assertThatThrownBy(() -> Inputs.open(directory.toString(), null))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("a folder without pictures");
+                .hasMessageContaining("a folder without images");
+        Path rows = Files.write(directory.resolve("rows"), idx(0x08, new byte[] {1, 2}, 1, 2));
         Path missing = directory.resolve("missing");
-        assertThatThrownBy(() -> Inputs.open("mnist-test", missing))
+        assertThatThrownBy(() -> Inputs.open(rows.toString(), missing))
                 .isInstanceOf(InputException.class)
                 .hasMessage(missing + ": there is no such file");
         if (Files.exists(Path.of("/dev/zero"))) {

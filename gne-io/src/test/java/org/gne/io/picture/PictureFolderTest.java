@@ -110,13 +110,13 @@ class PictureFolderTest {
         refuses(broken, "checksum does not match");
         Files.write(broken, Arrays.copyOf(good, good.length - 20));
         refuses(broken, "the end of the file");
-        Files.writeString(broken, "no picture");
-        refuses(broken, "no picture of a known kind");
+        Files.writeString(broken, "no image");
+        refuses(broken, "not an image of a known format");
         Files.write(broken, huge(good));
         refuses(broken, "found 1000000 x 1000000 pixels, expected 1 to");
         Files.delete(broken);
         Files.createSymbolicLink(broken, directory.resolve("nowhere"));
-        refuses(broken, "a link to nothing");
+        refuses(broken, "a link without a target");
     }
 
     private void refuses(Path broken, String message) {

@@ -182,7 +182,7 @@ class CsvTest {
         assertThatThrownBy(() -> Inputs.read(file.toString(), DEFAULTS))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("latin.csv: ")
-                .hasMessageContaining("found bytes that are no UTF-8 text");
+                .hasMessageContaining("found bytes that are not UTF-8 text");
     }
 
     @Test
@@ -224,7 +224,7 @@ class CsvTest {
                 .isEqualTo(picture);
         assertThat(Inputs.read(file.toString(), DEFAULTS).samples().schema()).isInstanceOf(Schema.Columns.class);
         assertThatThrownBy(() -> Inputs.read(file.toString(), DEFAULTS.withPicture(new Schema.Picture(2, 2, 1))))
-                .hasMessageContaining("rows of 6 numbers, expected 4 for pictures of 2 x 2 x 1");
+                .hasMessageContaining("rows of 6 numbers, expected 4 for images of 2 x 2 x 1");
     }
 
     @Test
