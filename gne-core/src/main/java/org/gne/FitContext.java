@@ -26,12 +26,22 @@ final class FitContext {
     private final GneOptions options;
     private final Scaling scaling;
     private final Heads heads;
+    private final double known;
+    private final String dataSha256;
 
-    FitContext(Samples samples, GneOptions options, Scaling scaling, Heads heads) {
+    /** Takes what it needs from the survey and does not keep it. */
+    FitContext(Samples samples, GneOptions options, Survey survey) {
         this.samples = samples;
         this.options = options;
-        this.scaling = scaling;
-        this.heads = heads;
+        scaling = options.scalingFor(survey, samples.schema());
+        heads = options.headsFor(survey, samples.schema(), scaling);
+        known = heads.known(survey);
+        dataSha256 = survey.sha256();
+    }
+
+    /** How many values of the rows are known: a category is one. */
+    double known() {
+        return known;
     }
 
     Samples scaled() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.data.Scaling;
 import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
@@ -120,22 +119,13 @@ public final class Gne {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         try (Parallel parallel = new Parallel(options.threads())) {
-            Survey survey = from == null && checkpoints == null
-                    ? Survey.of(samples, parallel)
-                    : Survey.withSha256(samples, helping(labels, options), parallel);
-            survey.requireTrainable(samples.schema());
-            if (from != null) {
-                requireSameRows(samples, survey.sha256(), from);
-            }
-            Scaling scaling = options.scalingFor(survey, samples.schema());
-            FitContext fit =
-                    new FitContext(samples, options, scaling, options.headsFor(survey, samples.schema(), scaling));
-            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, survey.sha256());
-            listener.onSurvey(survey);
+            boolean kept = from != null || checkpoints != null;
+            FitContext fit = surveyed(samples, kept, labels, options, from, listener, parallel);
+            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints);
             try {
                 TrainingResult result = Training.resume(
                         fit.scaled(),
-                        survey,
+                        fit.known(),
                         labels,
                         fit.shape(),
                         options.training(),

@@ -68,10 +68,6 @@ public record GneModel(
             throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
         }
-        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
-            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
-                    + embedding.size() + " rows, expected as many or none");
-        }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());

@@ -64,7 +64,7 @@ public final class EpochLoop {
         this.decoder = decoder;
         this.options = options;
         trainer = new Trainer(samples, known, codes, decoder, options, seed, parallel);
-        soundness = new DivergenceCheck(samples, codes, decoder);
+        divergence = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();
     }

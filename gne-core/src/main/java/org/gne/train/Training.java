@@ -75,14 +75,23 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        return resume(samples, Survey.of(samples, parallel), null, shape, options, seed, parallel, null, listener);
+        return resume(
+                samples,
+                shape.heads().known(Survey.of(samples, parallel)),
+                null,
+                shape,
+                options,
+                seed,
+                parallel,
+                null,
+                listener);
     }
 
     /**
      * Continues a training of the same samples, shape, options and seed. The result is, bit for bit, that of a training
      * without interruption.
      *
-     * @param survey of the samples, or of the same rows in other units
+     * @param known how many of their values are: a category is one
      * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
      * @param state after whole epochs, or null to begin
      * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
@@ -90,7 +99,7 @@ public final class Training {
      */
     public static TrainingResult resume(
             Samples samples,
-            Survey survey,
+            double known,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
@@ -104,14 +113,7 @@ public final class Training {
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
                     + ", expected one per row (a row may have no class)");
         }
-        return new Training(
-                        samples,
-                        shape.heads().known(survey),
-                        labels,
-                        shape,
-                        options.forRows(samples.size()),
-                        seed,
-                        parallel)
+        return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);
     }
 

@@ -36,9 +36,7 @@ public record MethodMap(
         if (decoder == null) {
             return null;
         }
-        return model != null
-                ? model.explained()
-                : Explained.of(setup.seenBy(decoder), embedding, decoder, parallel);
+        return model != null ? model.explained() : Explained.of(setup.seenBy(decoder), embedding, decoder, parallel);
     }
 
     /** Places new rows on the map and decodes their places. */

@@ -150,8 +150,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             Samples compared = scaled == null || model == null
                     ? scaled
                     : model.decoder().heads().represented(scaled);
-            return new Metrics(
-                    facts, MapQuality.of(found.embedding(), compared, labels, explained, used, parallel));
+            return new Metrics(facts, MapQuality.of(found.embedding(), compared, labels, explained, used, parallel));
         }
     }
 
