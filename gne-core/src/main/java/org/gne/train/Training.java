@@ -110,8 +110,8 @@ public final class Training {
         EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
             throw new IllegalArgumentException("label weight "
-                    + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
-                    + ", expected one per row (a row may have no class)");
+                    + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
+                    + " labels, expected one per row (a row may have no class)");
         }
         return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);
