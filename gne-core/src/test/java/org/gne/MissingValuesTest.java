@@ -140,7 +140,8 @@ class MissingValuesTest {
         assertThat(scaling.factor()[0]).isEqualTo(1);
         assertThat(scaling.factor()[1]).isCloseTo((float) Math.sqrt(3.0 / 8), offset(1e-6f));
         Samples flags = Samples.of(new float[][] {{0, nan}, {nan, 1}});
-        assertThat(Scaling.of(ScalingKind.UNIT, Survey.of(flags), flags.schema())).isEqualTo(Scaling.unit(0, 1));
+        assertThat(Scaling.of(ScalingKind.UNIT, Survey.of(flags), flags.schema()))
+                .isEqualTo(Scaling.unit(0, 1));
         assertThat(Scaling.suiting(flags).kind()).isEqualTo(ScalingKind.STANDARDIZE);
     }
 
