@@ -13,6 +13,7 @@ import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
+import org.gne.nn.Heads;
 import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,12 @@ public final class Gne {
             if (from != null) {
                 requireSameRows(samples, survey.sha256(), from);
             }
-            Scaling scaling = options.scalingFor(survey, samples.schema());
-            FitContext fit =
-                    new FitContext(samples, options, scaling, options.headsFor(survey, samples.schema(), scaling));
+            // Another version of GNE may choose others: a fit goes on with those that it began with.
+            Scaling scaling = from == null
+                    ? options.scalingFor(survey, samples.schema())
+                    : from.model().scaling();
+            Heads heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
+            FitContext fit = new FitContext(samples, options, scaling, heads);
             FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints, survey.sha256());
             listener.onSurvey(survey);
             try {
