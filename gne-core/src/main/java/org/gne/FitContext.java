@@ -30,11 +30,11 @@ final class FitContext {
     private final String dataSha256;
 
     /** Takes what it needs from the survey and does not keep it. */
-    FitContext(Samples samples, GneOptions options, Survey survey) {
+    FitContext(Samples samples, GneOptions options, Scaling scaling, Heads heads, Survey survey) {
         this.samples = samples;
         this.options = options;
-        scaling = options.scalingFor(survey, samples.schema());
-        heads = options.headsFor(survey, samples.schema(), scaling);
+        this.scaling = scaling;
+        this.heads = heads;
         known = heads.known(survey);
         dataSha256 = survey.sha256();
     }
@@ -58,7 +58,8 @@ final class FitContext {
 
     /** The model of a training that has ended, with the errors of its rows. */
     GneModel model(TrainingResult result, Parallel parallel) {
-        return model(result, Explained.of(scaled(), result.embedding(), result.decoder(), parallel));
+        TrainingResult centred = Centring.of(result);
+        return model(centred, Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel));
     }
 
     private GneModel model(TrainingResult result, Explained explained) {

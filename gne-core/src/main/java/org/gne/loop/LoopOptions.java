@@ -20,6 +20,11 @@ public record LoopOptions(
     /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
+    /** Where there are few rows, the least steps are these and so many for each row. */
+    private static final int FIRST_STEPS = 200;
+
+    private static final int STEPS_PER_ROW = 20;
+
     /** Epochs and batches of few rows are as those of many. */
     public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
         this(epochs, 0, batch, 1, rate, 0, adam);
@@ -78,7 +83,9 @@ public record LoopOptions(
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
-        int passes = Math.max(epochs, (leastSteps + steps - 1) / steps);
+        // A handful of rows is learnt in fewer steps than a table.
+        int least = (int) Math.min(leastSteps, FIRST_STEPS + (long) STEPS_PER_ROW * rows);
+        int passes = Math.max(epochs, (least + steps - 1) / steps);
         return new LoopOptions(passes, 0, size, 1, rate, warmUp, adam);
     }
 }

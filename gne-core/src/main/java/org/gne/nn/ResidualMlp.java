@@ -43,6 +43,24 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         return new ResidualMlp(shape, centred);
     }
 
+    /**
+     * A copy that says at a place what this one says so much further on.
+     *
+     * @param by {@code [in]}: what is added to every input
+     */
+    public ResidualMlp shifted(float[] by) {
+        float[] moved = parameters.clone();
+        int bias = shape.inputWeights() + shape.in() * shape.hidden();
+        for (int j = 0; j < shape.hidden(); j++) {
+            double sum = moved[bias + j];
+            for (int i = 0; i < shape.in(); i++) {
+                sum += (double) by[i] * parameters[shape.inputWeights() + i * shape.hidden() + j];
+            }
+            moved[bias + j] = (float) sum;
+        }
+        return new ResidualMlp(shape, moved);
+    }
+
     /** A copy that later training of this one does not touch. */
     public ResidualMlp copy() {
         return new ResidualMlp(shape, parameters.clone());

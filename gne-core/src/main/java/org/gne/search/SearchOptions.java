@@ -11,6 +11,14 @@ package org.gne.search;
  */
 public record SearchOptions(int cells, int every, double until, double leastGain) {
 
+    /** A row has so many cells to choose from, where rows are few. */
+    private static final int CELLS_PER_ROW = 4;
+
+    private static final int FEWEST_CELLS = 256;
+
+    /** Searches do not become rarer than this: tables of booleans are explained much less after every tenth epoch. */
+    private static final int RAREST = 3;
+
     /** No search. */
     public static final SearchOptions OFF = new SearchOptions(0, 1, 0, 0);
 
@@ -27,6 +35,18 @@ public record SearchOptions(int cells, int every, double until, double leastGain
         if (!(leastGain >= 0 && leastGain <= 1)) {
             throw new IllegalArgumentException("least gain of a search: found " + leastGain + ", expected 0 to 1");
         }
+    }
+
+    /**
+     * The same for few rows.
+     *
+     * @param rows how many
+     * @param more how many times as many epochs they get, 1 or more
+     */
+    public SearchOptions forRows(int rows, int more) {
+        long enough = Math.max(FEWEST_CELLS, (long) CELLS_PER_ROW * rows);
+        return new SearchOptions(
+                (int) Math.min(cells, enough), every * Math.max(1, Math.min(RAREST, more)), until, leastGain);
     }
 
     /** Whether there is a search after an epoch. */

@@ -85,8 +85,12 @@ public record TrainingOptions(
         return new TrainingOptions(loop, start, coordinates, search, value, centred);
     }
 
-    /** The same options with the epochs and the batch for this number of rows. */
+    /**
+     * The same, with epochs, batch and searches as they are for so many rows. Few rows have more epochs, each of few steps:
+     * they are searched no more often in all, and among fewer cells.
+     */
     public TrainingOptions forRows(int rows) {
-        return withLoop(loop.forRows(rows));
+        LoopOptions own = loop.forRows(rows);
+        return withLoop(own).withSearch(search.forRows(rows, own.epochs() / loop.epochs()));
     }
 }
