@@ -138,21 +138,34 @@ public record Scaling(
             case NONE -> none();
             case STANDARDIZE -> standardize(survey, schema);
             case UNIT -> {
+                if (schema instanceof Schema.Columns table && !table.allNumbers()) {
+                    yield numbersToUnit(survey, table);
+                }
                 Scaling suiting = suiting(survey, schema);
-                Scaling all = suiting.kind == ScalingKind.UNIT ? suiting : unit(survey.low(), survey.high());
-                yield schema instanceof Schema.Columns table && !table.allNumbers() ? all.but(table) : all;
+                yield suiting.kind == ScalingKind.UNIT ? suiting : unit(survey.low(), survey.high());
             }
         };
     }
 
-    /** The same for the numbers of a table, its booleans and categories as they are. */
-    private Scaling but(Schema.Columns table) {
-        float[] offsets = new float[table.width()];
-        float[] factors = new float[table.width()];
-        Arrays.fill(offsets, offset[0]);
-        Arrays.fill(factors, factor[0]);
-        keepCodes(table, offsets, factors);
-        return new Scaling(kind, offsets, factors);
+    /** The numbers of a table by their common range, its other columns as they are. */
+    private static Scaling numbersToUnit(Survey survey, Schema.Columns table) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        int j = 0;
+        for (Column column : table.columns()) {
+            if (column.kind().isNumber()) {
+                low = Math.min(low, survey.low(j));
+                high = Math.max(high, survey.high(j));
+            }
+            j += column.width();
+        }
+        Scaling numbers = low <= high ? unit(low, high) : unit(0, 1);
+        float[] offset = new float[table.width()];
+        float[] factor = new float[table.width()];
+        Arrays.fill(offset, numbers.offset[0]);
+        Arrays.fill(factor, numbers.factor[0]);
+        keepCodes(table, offset, factor);
+        return new Scaling(ScalingKind.UNIT, offset, factor);
     }
 
     /** Whether raw values are left as they are. */

@@ -49,7 +49,7 @@ class TableSamplesTest {
         float[] cells = new float[5 * 1000];
         for (int i = 0; i < 1000; i++) {
             cells[5 * i] = i % 100 == 0 ? 2 : i % 2;
-            cells[5 * i + 1] = i - 300;
+            cells[5 * i + 1] = i + 300;
             cells[5 * i + 2] = i % 3 == 0 ? 1 : 0;
             cells[5 * i + 4] = i % 2;
         }
@@ -66,7 +66,7 @@ class TableSamplesTest {
             raw[3] = row[3];
             assertThat(row).isEqualTo(raw);
         }
-        double mean = kind == ScalingKind.NONE ? 199.5 : kind == ScalingKind.UNIT ? 0.5 : 0;
+        double mean = kind == ScalingKind.NONE ? 799.5 : kind == ScalingKind.UNIT ? 0.5 : 0;
         assertThat(sums[0]).isCloseTo(mean, within(1e-3));
         if (kind == ScalingKind.STANDARDIZE) {
             assertThat(sums[1]).isCloseTo(1, within(1e-4));
