@@ -125,8 +125,8 @@ final class CountHead implements Head {
     @Override
     public void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {
         for (int j = 0; j < stretch.width(); j++) {
-            mean[m0 + j] = NegativeBinomial.quantile(
-                    random.uniform(counter + j), Math.max(LEAST, mean[m0 + j]), stretch.dispersion()[j]);
+            mean[m0 + j] =
+                    NegativeBinomial.draw(Math.max(LEAST, mean[m0 + j]), stretch.dispersion()[j], random, counter + j);
         }
     }
 

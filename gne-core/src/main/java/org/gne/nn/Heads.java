@@ -16,8 +16,6 @@ import org.gne.kernel.Kernel;
  */
 public record Heads(List<Stretch> stretches) implements Serializable {
 
-    private static final float[] NONE = {};
-
     public Heads {
         stretches = List.copyOf(stretches);
         int at = 0;
@@ -145,12 +143,15 @@ public record Heads(List<Stretch> stretches) implements Serializable {
             float scale,
             float[] sums) {
         int width = width();
+        int exposed = 0;
         for (Stretch stretch : stretches) {
             int first = Math.max(from, stretch.from());
             int n = Math.min(from + columns, stretch.to()) - first;
+            int e0 = exposed;
+            exposed += counted(stretch) ? rows : 0;
             if (n > 0) {
-                HeadBlock block =
-                        new HeadBlock(rows, first, n, logits, first - from, columns, target, first, width, exposure, 0);
+                HeadBlock block = new HeadBlock(
+                        rows, first, n, logits, first - from, columns, target, first, width, exposure, e0);
                 if (gaps) {
                     ofKnown(kernel, stretch, block, scale, sums);
                 } else {
@@ -178,19 +179,22 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         }
     }
 
-    /** What the means of counts are multiplied by in each row: {@code [rows]}; empty where no head asks for it. */
+    /** What the means of counts are multiplied by: {@code [stretches of counts, rows]}, empty where there are none. */
     public float[] exposures(int rows, float[] target) {
         int width = width();
-        for (Stretch stretch : stretches) {
-            if (stretch.head() == HeadKinds.COUNT) {
-                float[] exposures = new float[rows];
-                for (int i = 0; i < rows; i++) {
-                    exposures[i] = CountHead.exposure(stretch, target, i * width + stretch.from());
-                }
-                return exposures;
+        List<Stretch> counts = stretches.stream().filter(Heads::counted).toList();
+        float[] exposures = new float[counts.size() * rows];
+        int at = 0;
+        for (Stretch stretch : counts) {
+            for (int i = 0; i < rows; i++) {
+                exposures[at++] = CountHead.exposure(stretch, target, i * width + stretch.from());
             }
         }
-        return NONE;
+        return exposures;
+    }
+
+    private static boolean counted(Stretch stretch) {
+        return stretch.head() == HeadKinds.COUNT;
     }
 
     /**
@@ -271,7 +275,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         for (Stretch stretch : stretches) {
             for (int j = 0; j < stretch.width() && !stretch.euclidean(); j++) {
                 int at = stretch.from() + j;
-                means[at] = stretch.head() == HeadKinds.COUNT ? stretch.usual()[j] : means[at] / stretch.scale(j);
+                means[at] = counted(stretch) ? stretch.usual()[j] : means[at] / stretch.scale(j);
             }
         }
         return means;

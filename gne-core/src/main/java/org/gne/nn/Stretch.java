@@ -24,14 +24,20 @@ public record Stretch(
     private static final float[] NONE = {};
 
     public Stretch {
-        check("weights", weights, width);
-        check("scales", scales, width);
+        if (width < 1) {
+            throw new IllegalArgumentException("a stretch of " + width + " columns, expected at least 1");
+        }
+        int counted = head == HeadKinds.COUNT ? width : 0;
+        check("weights", weights, 1, width);
+        check("scales", scales, 1, width);
+        check("dispersions", dispersion, counted, counted);
+        check("usual counts", usual, counted, counted);
     }
 
-    private static void check(String name, float[] values, int width) {
-        if (width < 1 || (values.length != 1 && values.length != width)) {
-            throw new IllegalArgumentException(
-                    "a stretch of " + width + " columns and " + values.length + " " + name + ", expected 1 or as many");
+    private static void check(String name, float[] values, int length, int orLength) {
+        if (values.length != length && values.length != orLength) {
+            throw new IllegalArgumentException(values.length + " " + name + " of a stretch of columns, expected "
+                    + (length == orLength ? length : length + " or " + orLength));
         }
         for (float value : values) {
             if (!(value > 0) || Float.isInfinite(value)) {
@@ -57,10 +63,6 @@ public record Stretch(
      * @param usual above 0
      */
     public static Stretch counts(int from, float[] weights, float[] scales, float[] dispersion, float[] usual) {
-        if (dispersion.length != usual.length) {
-            throw new IllegalArgumentException(
-                    dispersion.length + " dispersions and " + usual.length + " means of counts, expected as many");
-        }
         return new Stretch(HeadKinds.COUNT, from, usual.length, weights, scales, dispersion, usual);
     }
 
