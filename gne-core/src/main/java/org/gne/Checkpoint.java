@@ -3,6 +3,7 @@ package org.gne;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.loop.TrainingState;
+import org.gne.nn.Heads;
 
 /**
  * A fit under way, after whole epochs. Its file is that of a model, which {@link GneModel#load} reads, with more in it:
@@ -23,6 +24,12 @@ public record Checkpoint(GneModel model, GneOptions options, String dataSha256, 
     /** Epochs done. */
     public int epochs() {
         return state.epochs();
+    }
+
+    /** The heads that the training goes on with: files of 0.1 name the loss of pixels among the options alone. */
+    Heads heads() {
+        Heads heads = model.decoder().heads();
+        return heads.equals(Heads.unit(heads.width())) ? Heads.unit(heads.width(), options.loss()) : heads;
     }
 
     /** Writes the checkpoint: either the whole file appears or nothing does. */

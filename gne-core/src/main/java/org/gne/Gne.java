@@ -163,7 +163,7 @@ public final class Gne {
             requireSameRows(samples, survey.sha256(), from);
         }
         listener.onSurvey(survey);
-        return new FitContext(samples, options, survey);
+        return new FitContext(samples, options, survey, from);
     }
 
     /** The labels that change the map. */

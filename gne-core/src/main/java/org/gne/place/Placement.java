@@ -7,6 +7,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.nn.Decoder;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 import org.gne.search.DecodedCells;
@@ -120,6 +121,8 @@ public final class Placement {
         private final int count = cells.grid().count();
         private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
         private final GaussNewton descents = new GaussNewton(decoder, box);
+        private final Decoder.Pass pass = decoder.pass();
+        private final double[] perColumn = new double[width];
         private final float[] rows = new float[Workspace.TILE * width];
         private final int[] order = new int[Workspace.TILE];
         private final float[] scores = new float[Workspace.TILE * count];
@@ -149,6 +152,21 @@ public final class Placement {
                 float[] place = known == 0 ? centre : Arrays.copyOfRange(finals.places, i * dim, (i + 1) * dim);
                 System.arraycopy(place, 0, places, order[slot] * dim, dim);
                 errors[order[slot]] = finals.errors[i] / known;
+            }
+            if (!decoder.heads().plain()) {
+                deviances(n, places, errors);
+            }
+        }
+
+        /** The part of a loss that is the same at every place does not belong to the error of a row. */
+        private void deviances(int n, float[] places, float[] errors) {
+            for (int slot = 0; slot < n; slot++) {
+                System.arraycopy(places, order[slot] * dim, pass.input(), slot * dim, dim);
+            }
+            pass.run(n);
+            for (int slot = 0; slot < n; slot++) {
+                double deviance = decoder.heads().deviance(rows, slot * width, pass.output(), slot * width, perColumn);
+                errors[order[slot]] = (float) (deviance / known(slot));
             }
         }
 
