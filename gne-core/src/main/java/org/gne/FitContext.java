@@ -18,6 +18,7 @@ import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.Explained;
 import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
 
 /** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
 final class FitContext {
@@ -29,12 +30,19 @@ final class FitContext {
     private final double known;
     private final String dataSha256;
 
-    /** Takes what it needs from the survey and does not keep it. */
-    FitContext(Samples samples, GneOptions options, Scaling scaling, Heads heads, Survey survey) {
+    /**
+     * Takes what it needs from the survey and does not keep it.
+     *
+     * @param from the checkpoint that the fit continues, or null. It keeps the scaling and heads that it began with: another
+     *     version of GNE may choose others
+     */
+    FitContext(Samples samples, GneOptions options, Survey survey, @Nullable Checkpoint from) {
         this.samples = samples;
         this.options = options;
-        this.scaling = scaling;
-        this.heads = heads;
+        scaling = from == null
+                ? options.scalingFor(survey, samples.schema())
+                : from.model().scaling();
+        heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
         known = heads.known(survey);
         dataSha256 = survey.sha256();
     }

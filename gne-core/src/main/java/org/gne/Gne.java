@@ -7,13 +7,11 @@ import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.data.Scaling;
 import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
-import org.gne.nn.Heads;
 import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -165,12 +163,7 @@ public final class Gne {
             requireSameRows(samples, survey.sha256(), from);
         }
         listener.onSurvey(survey);
-        // Another version of GNE may choose others: a fit goes on with those that it began with.
-        Scaling scaling = from == null
-                ? options.scalingFor(survey, samples.schema())
-                : from.model().scaling();
-        Heads heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
-        return new FitContext(samples, options, scaling, heads, survey);
+        return new FitContext(samples, options, survey, from);
     }
 
     /** The labels that change the map. */

@@ -94,8 +94,8 @@ final class HeadTensors {
                     columns,
                     part(weights, from, to),
                     part(scales, from, to),
-                    counts ? all(dispersion, from, to) : new float[0],
-                    counts ? all(usual, from, to) : new float[0]));
+                    counts ? part(dispersion, from, to) : new float[0],
+                    counts ? part(usual, from, to) : new float[0]));
             from = to;
         }
         if (from != width) {
@@ -137,18 +137,7 @@ final class HeadTensors {
         return tensor.floats();
     }
 
-    /** One number where all columns of a stretch share it, else one per column. */
     private static float[] part(float[] numbers, int from, int to) {
-        float[] own = all(numbers, from, to);
-        for (float value : own) {
-            if (value != own[0]) {
-                return own;
-            }
-        }
-        return new float[] {own[0]};
-    }
-
-    private static float[] all(float[] numbers, int from, int to) {
         float[] own = new float[to - from];
         for (int j = from; j < to; j++) {
             own[j - from] = numbers[numbers.length == 1 ? 0 : j];

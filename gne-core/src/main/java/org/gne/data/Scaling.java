@@ -202,8 +202,10 @@ public record Scaling(
             }
         } else {
             for (int j = 0; j < n; j++) {
-                float scaled = (tails.before(j, values[from + j]) - offset[j]) * factor[j];
-                values[from + j] = tails.squashed(scaled);
+                if (scales(j)) {
+                    float scaled = (tails.before(j, values[from + j]) - offset[j]) * factor[j];
+                    values[from + j] = tails.squashed(scaled);
+                }
             }
         }
     }
@@ -244,11 +246,16 @@ public record Scaling(
         return tails != null && farthest(survey, column) > tails.limit();
     }
 
+    /** Whether a column's values change at all: those of booleans, categories and counts do not, however large they are. */
+    private boolean scales(int column) {
+        return offset[column] != 0 || factor[column] != 1 || tails == null || tails.logarithmic(column);
+    }
+
     /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
     public void undo(float[] values, int from, int n) {
         for (int j = 0; j < n; j++) {
             int column = isUniform() ? 0 : j;
-            float scaled = tails == null ? values[from + j] : tails.unsquashed(values[from + j]);
+            float scaled = tails == null || !scales(j) ? values[from + j] : tails.unsquashed(values[from + j]);
             float raw = scaled / factor[column] + offset[column];
             values[from + j] = tails == null ? raw : tails.after(j, raw);
         }

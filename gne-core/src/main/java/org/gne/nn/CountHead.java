@@ -19,8 +19,14 @@ final class CountHead implements Head {
         return "count";
     }
 
-    /** Total of the known columns of a row, over what is usual there; 1 where nothing was counted. */
+    /**
+     * Total of the known columns of a row, over what is usual there; 1 where nothing was counted, or there is one column alone:
+     * its count would be all of the total, and nothing left to learn.
+     */
     static float exposure(Stretch stretch, float[] row, int r0) {
+        if (stretch.width() == 1) {
+            return 1;
+        }
         double total = 0;
         double usual = 0;
         for (int j = 0; j < stretch.width(); j++) {

@@ -32,6 +32,18 @@ public record Stretch(
         check("scales", scales, 1, width);
         check("dispersions", dispersion, counted, counted);
         check("usual counts", usual, counted, counted);
+        weights = shared(weights);
+        scales = shared(scales);
+    }
+
+    /** One number where all are equal: a stretch is the same however it was said. */
+    private static float[] shared(float[] values) {
+        for (float value : values) {
+            if (value != values[0]) {
+                return values;
+            }
+        }
+        return new float[] {values[0]};
     }
 
     private static void check(String name, float[] values, int length, int orLength) {

@@ -73,6 +73,28 @@ class TableSamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void countsStayCountsHoweverLarge(ScalingKind kind) {
+        Schema.Columns schema =
+                new Schema.Columns(List.of(Column.number("size"), new Column("visits", Column.Kind.COUNT, List.of())));
+        float[] rows = new float[200];
+        for (int i = 0; i < 100; i++) {
+            rows[2 * i] = 10 + i;
+            rows[2 * i + 1] = i * i;
+        }
+        Samples samples = Samples.ofFloats(rows, schema);
+        Scaling scaling = Scaling.of(kind, Survey.of(samples), schema);
+        float[] row = new float[2];
+        for (int i = 0; i < 100; i++) {
+            samples.scaled(scaling).read(i, row, 0);
+            assertThat(row[1]).isEqualTo(i * i);
+            scaling.undo(row, 0, 2);
+            assertThat(row[0]).isCloseTo(10 + i, within(1e-4f));
+            assertThat(row[1]).isEqualTo(i * i);
+        }
+    }
+
     @Test
     void wrongColumnsAreRefused() {
         assertThatThrownBy(() -> Column.category("a", List.of())).hasMessageContaining("column a");

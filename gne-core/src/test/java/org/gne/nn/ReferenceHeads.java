@@ -52,11 +52,11 @@ final class ReferenceHeads {
         };
     }
 
-    /** What the means of a stretch are multiplied by in a row: 1 but for counts. */
+    /** What the means of a stretch are multiplied by in a row: 1 but for several columns of counts. */
     static double exposure(Stretch stretch, double[] row) {
         double total = 0;
         double usual = 0;
-        for (int j = stretch.from(); j < stretch.to() && stretch.usual().length > 0; j++) {
+        for (int j = stretch.from(); j < stretch.to() && stretch.usual().length > 1; j++) {
             if (!Double.isNaN(row[j])) {
                 total += row[j];
                 usual += stretch.usual()[j - stretch.from()];
