@@ -9,14 +9,13 @@ public enum Measure {
             "explained",
             "%.3f",
             Better.HIGHER,
-            "How much of the rows the decoder explains at their places, beyond the best constant; 1 is all, 0 nothing."),
+            "The share of the rows' variation that the decoder explains; 1 is best."),
     RECONSTRUCTION_MSE(
             "reconstructionMse",
             "reconstruction MSE",
             "%.4f",
             Better.LOWER,
-            "The mean squared error of what the decoder makes of the rows' places, other losses in units of the best"
-                    + " constant's; 0 is best."),
+            "The mean error of the decoded rows, in squared scaled units; 0 is best."),
     HELD_OUT_MSE(
             "heldOutMse",
             "held-out MSE",
