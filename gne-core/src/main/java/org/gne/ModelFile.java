@@ -173,14 +173,15 @@ final class ModelFile {
 
         /** Files of 0.1 have none. */
         private @Nullable Tails tails(Schema schema) {
-            String limit = content.metadata().get("scaling.limit");
-            return limit == null
-                    ? null
-                    : new Tails(
-                            (float) real("scaling.limit", limit),
-                            floats("scaling.shift", schema.width()),
-                            floats("scaling.low", schema.width()),
-                            floats("scaling.high", schema.width()));
+            if (!content.metadata().containsKey("scaling.limit")
+                    && !content.tensors().containsKey("scaling.shift")) {
+                return null;
+            }
+            return new Tails(
+                    (float) real("scaling.limit", text("scaling.limit")),
+                    floats("scaling.shift", schema.width()),
+                    floats("scaling.low", schema.width()),
+                    floats("scaling.high", schema.width()));
         }
 
         /** Files of 0.1 have none, nor has a model of rows that do not vary. */

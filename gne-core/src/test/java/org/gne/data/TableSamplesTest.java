@@ -76,8 +76,8 @@ class TableSamplesTest {
     @ParameterizedTest
     @EnumSource
     void countsStayCountsHoweverLarge(ScalingKind kind) {
-        Schema.Columns schema = new Schema.Columns(
-                List.of(Column.number("size"), new Column("visits", Column.Kind.COUNT, List.of())));
+        Schema.Columns schema =
+                new Schema.Columns(List.of(Column.number("size"), new Column("visits", Column.Kind.COUNT, List.of())));
         float[] rows = new float[200];
         for (int i = 0; i < 100; i++) {
             rows[2 * i] = 10 + i;

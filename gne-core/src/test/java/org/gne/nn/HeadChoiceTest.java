@@ -150,9 +150,8 @@ final class HeadChoiceTest {
             double mean = (1 + i % width) * depth;
             counts[i] = NegativeBinomial.draw(mean, i % 3 == 0 ? 1e6 : 2, RANDOM, i);
         }
-        Schema.Columns schema = new Schema.Columns(IntStream.range(0, width)
-                .mapToObj(j -> count("c" + j))
-                .toList());
+        Schema.Columns schema = new Schema.Columns(
+                IntStream.range(0, width).mapToObj(j -> count("c" + j)).toList());
         Samples all = Samples.ofFloats(counts, schema);
         Survey own = Survey.of(all);
         Scaling none = Scaling.suiting(own, schema);

@@ -242,7 +242,9 @@ final class HeadsTest {
     @Test
     void aStretchIsTheSameHoweverItWasSaid() {
         Stretch said = Stretch.of(HeadKinds.REAL, 2, 3, new float[] {1, 1, 1}, new float[] {1, 1, 1});
-        assertThat(said).isEqualTo(Stretch.of(HeadKinds.REAL, 2, 3)).hasSameHashCodeAs(Stretch.of(HeadKinds.REAL, 2, 3));
+        assertThat(said)
+                .isEqualTo(Stretch.of(HeadKinds.REAL, 2, 3))
+                .hasSameHashCodeAs(Stretch.of(HeadKinds.REAL, 2, 3));
         assertThat(said.plain() && said.euclidean()).isTrue();
         assertThat(said).isNotEqualTo(Stretch.of(HeadKinds.REAL, 2, 3, new float[] {1, 1, 2}, new float[] {1}));
         assertThat(said).isNotEqualTo(Stretch.of(HeadKinds.UNIT, 2, 3));
