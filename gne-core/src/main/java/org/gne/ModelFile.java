@@ -173,7 +173,8 @@ final class ModelFile {
 
         /** Files of 0.1 have none. */
         private @Nullable Tails tails(Schema schema) {
-            if (!content.tensors().containsKey("scaling.shift")) {
+            if (!content.metadata().containsKey("scaling.limit")
+                    && !content.tensors().containsKey("scaling.shift")) {
                 return null;
             }
             return new Tails(

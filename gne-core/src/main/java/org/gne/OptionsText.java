@@ -46,7 +46,11 @@ final class OptionsText {
         training.put("coordinates", coordinates);
         Map<String, Object> loop = new TreeMap<>((Map<String, Object>) training.get("loop"));
         move("loss", loop, "loss", options);
+        loop.put("stepsPerRow", 0);
         training.put("loop", loop);
+        Map<String, Object> search = new TreeMap<>((Map<String, Object>) training.get("search"));
+        search.put("perRow", 0);
+        training.put("search", search);
         options.put("training", training);
         return read(JSON.std.asString(options));
     }

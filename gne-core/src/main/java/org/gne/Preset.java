@@ -30,6 +30,10 @@ public enum Preset {
     /** A decoder needs so many steps, however few rows there are. */
     private static final int LEAST_STEPS = 2_000;
 
+    private static final int STEPS_PER_ROW = 20;
+
+    private static final int CELLS_PER_ROW = 4;
+
     private static final int LEAST_BATCHES = 16;
 
     private static final int WARM_UP = 10;
@@ -65,11 +69,11 @@ public enum Preset {
                         NeighborOptions.OFF,
                         false);
             case FAST ->
-                ours(18, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN))
+                ours(18, 256, 0.3, 0.05, new SearchOptions(1024, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withLayout(150));
-            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN));
             case BEST ->
-                ours(180, 512, 0.3, 0.05, new SearchOptions(2500, 1, 0.9, LEAST_GAIN))
+                ours(180, 512, 0.3, 0.05, new SearchOptions(2500, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withPull(Schedule.linear(15, 4)));
         };
     }
@@ -78,7 +82,7 @@ public enum Preset {
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
                 new LoopOptions(epochs, batch, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
-                        .withLeast(LEAST_STEPS, LEAST_BATCHES)
+                        .withLeast(LEAST_STEPS, STEPS_PER_ROW, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,
                 new CoordinateOptions(

@@ -7,6 +7,8 @@ import org.gne.nn.AdamOptions;
  *
  * @param epochs passes over all rows, at least 1
  * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
+ * @param stepsPerRow a handful of rows needs fewer steps: at least 200 and so many for each row, up to {@code leastSteps}; 0 for
+ *     {@code leastSteps} however few rows there are
  * @param batch rows per step, at least 1
  * @param leastBatches where an epoch has fewer batches, they are smaller, down to 32 rows; 1 for batches as they are
  * @param rate learning rate of the decoder
@@ -15,26 +17,31 @@ import org.gne.nn.AdamOptions;
  * @param adam constants of the decoder's Adam
  */
 public record LoopOptions(
-        int epochs, int leastSteps, int batch, int leastBatches, Schedule rate, int warmUp, AdamOptions adam) {
+        int epochs,
+        int leastSteps,
+        int stepsPerRow,
+        int batch,
+        int leastBatches,
+        Schedule rate,
+        int warmUp,
+        AdamOptions adam) {
 
     /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
-    /** Where there are few rows, the least steps are these and so many for each row. */
+    /** Steps that a single row gets. */
     private static final int FIRST_STEPS = 200;
-
-    private static final int STEPS_PER_ROW = 20;
 
     /** Epochs and batches of few rows are as those of many. */
     public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
-        this(epochs, 0, batch, 1, rate, 0, adam);
+        this(epochs, 0, 0, batch, 1, rate, 0, adam);
     }
 
     public LoopOptions {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs: found " + epochs + ", expected at least 1");
         }
-        if (leastSteps < 0 || leastBatches < 1) {
+        if (leastSteps < 0 || stepsPerRow < 0 || leastBatches < 1) {
             throw new IllegalArgumentException(
                     "least steps " + leastSteps + " and batches " + leastBatches + ", expected at least 0 and 1");
         }
@@ -48,25 +55,25 @@ public record LoopOptions(
 
     /** The same options with this number of epochs, even if there are few rows. */
     public LoopOptions withEpochs(int value) {
-        return new LoopOptions(value, 0, batch, leastBatches, rate, warmUp, adam);
+        return new LoopOptions(value, 0, 0, batch, leastBatches, rate, warmUp, adam);
     }
 
     /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
-        return new LoopOptions(epochs, leastSteps, value, 1, rate, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, rate, warmUp, adam);
     }
 
     public LoopOptions withRate(Schedule value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, value, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, value, warmUp, adam);
     }
 
     /** The same options with a minimum of steps and batches, so that a decoder also learns few rows. */
-    public LoopOptions withLeast(int steps, int batches) {
-        return new LoopOptions(epochs, steps, batch, batches, rate, warmUp, adam);
+    public LoopOptions withLeast(int steps, int perRow, int batches) {
+        return new LoopOptions(epochs, steps, perRow, batch, batches, rate, warmUp, adam);
     }
 
     public LoopOptions withWarmUp(int value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, rate, value, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, rate, value, adam);
     }
 
     /**
@@ -83,9 +90,8 @@ public record LoopOptions(
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
-        // A handful of rows is learnt in fewer steps than a table.
-        int least = (int) Math.min(leastSteps, FIRST_STEPS + (long) STEPS_PER_ROW * rows);
+        int least = stepsPerRow == 0 ? leastSteps : (int) Math.min(leastSteps, FIRST_STEPS + (long) stepsPerRow * rows);
         int passes = Math.max(epochs, (least + steps - 1) / steps);
-        return new LoopOptions(passes, 0, size, 1, rate, warmUp, adam);
+        return new LoopOptions(passes, 0, 0, size, 1, rate, warmUp, adam);
     }
 }

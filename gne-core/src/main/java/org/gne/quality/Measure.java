@@ -9,13 +9,14 @@ public enum Measure {
             "explained",
             "%.3f",
             Better.HIGHER,
-            "The share of the rows' variation that the decoder explains; 1 is best."),
+            "How much of the rows the decoder explains; 1 is all, 0 no more than a constant."),
+    /** For booleans, categories and counts it is the deviance, in units of what the best constant leaves. */
     RECONSTRUCTION_MSE(
             "reconstructionMse",
             "reconstruction MSE",
             "%.4f",
             Better.LOWER,
-            "The mean error of the decoded rows, in squared scaled units; 0 is best."),
+            "The mean squared error of what the decoder makes of the rows' places; 0 is best."),
     HELD_OUT_MSE(
             "heldOutMse",
             "held-out MSE",

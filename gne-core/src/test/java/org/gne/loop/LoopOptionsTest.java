@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LoopOptionsTest {
 
     private static final LoopOptions OPTIONS = new LoopOptions(60, 512, Schedule.constant(0.01), AdamOptions.KERAS)
-            .withLeast(2000, 16)
+            .withLeast(2000, 0, 16)
             .withWarmUp(10);
 
     @Test

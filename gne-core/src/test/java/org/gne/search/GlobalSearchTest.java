@@ -47,7 +47,7 @@ class GlobalSearchTest {
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
         Embedding before = map(dim);
         TrainingOptions options =
-                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 1, 1, 0));
+                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0));
         MapGrid grid =
                 MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
         DecodedCells decoded = DecodedCells.of(grid, decoder, components, parallel);
