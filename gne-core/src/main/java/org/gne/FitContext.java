@@ -3,6 +3,7 @@ package org.gne;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
@@ -50,6 +51,10 @@ final class FitContext {
     /** How many values of the rows are known: a category is one. */
     double known() {
         return known;
+    }
+
+    Scaling scaling() {
+        return scaling;
     }
 
     Samples scaled() {
@@ -107,6 +112,11 @@ final class FitContext {
         @Override
         public void onSurvey(Survey survey) {
             listener.onSurvey(survey);
+        }
+
+        @Override
+        public void onNotes(List<String> notes) {
+            listener.onNotes(notes);
         }
 
         @Override

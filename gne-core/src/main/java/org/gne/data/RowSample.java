@@ -68,9 +68,10 @@ final class RowSample implements Serializable {
             return size == 0 ? other : this;
         }
         long both = size + other.size;
-        double rate = Math.min((double) most(width, 1) / both, Math.min(rate(), other.rate()));
+        int most = most(width, 1);
+        double rate = Math.min((double) most / both, Math.min(rate(), other.rate()));
         int own = thinned(rate);
-        int others = other.thinned(rate);
+        int others = Math.min(other.thinned(rate), most - own);
         RowSample merged = new RowSample(both, width, own + others, own + others);
         for (int i = 0; i < own; i++) {
             copy(own, i, merged, i);

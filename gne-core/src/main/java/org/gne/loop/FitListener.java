@@ -1,5 +1,6 @@
 package org.gne.loop;
 
+import java.util.List;
 import org.gne.data.Survey;
 
 /** Is told how a training proceeds, on the thread that called it, and may end it. */
@@ -18,6 +19,12 @@ public interface FitListener {
 
     /** Before a fit of GNE trains, when its rows have been looked over. */
     default void onSurvey(Survey survey) {}
+
+    /**
+     * After {@link #onSurvey}: what a person should know of the rows, a sentence each. Wild values, columns whose logarithm is
+     * fitted, equal rows.
+     */
+    default void onNotes(List<String> notes) {}
 
     /** After every epoch. */
     Action onEpoch(FitProgress progress);

@@ -104,6 +104,11 @@ public final class MethodFits {
         }
 
         @Override
+        public void onNotes(List<String> notes) {
+            next.onNotes(notes);
+        }
+
+        @Override
         public Action onEpoch(FitProgress progress) {
             losses.add(progress.loss());
             return next.onEpoch(progress);

@@ -162,6 +162,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     @Override
+    public void onNotes(List<String> notes) {
+        notes.forEach(note -> say("note: " + note));
+    }
+
+    @Override
     public Action onEpoch(FitProgress progress) {
         String loss = String.format(Locale.ROOT, "loss %.4f", progress.loss());
         if (bar != null) {
@@ -185,9 +190,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     public void say(String line) {
         if (!quiet) {
-            if (bar != null) {
-                bar.close();
-            }
+            close();
             out.println(line);
             out.flush();
         }
@@ -216,7 +219,9 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     @Override
     public void close() {
         if (bar != null) {
+            // A bar that is closed again is drawn again.
             bar.close();
+            bar = null;
         }
     }
 }
