@@ -202,10 +202,8 @@ public record Scaling(
             }
         } else {
             for (int j = 0; j < n; j++) {
-                if (scales(j)) {
-                    float scaled = (tails.before(j, values[from + j]) - offset[j]) * factor[j];
-                    values[from + j] = tails.squashed(scaled);
-                }
+                float scaled = (tails.before(j, values[from + j]) - offset[j]) * factor[j];
+                values[from + j] = Tails.squashed(scaled, limit(j));
             }
         }
     }
@@ -223,7 +221,8 @@ public record Scaling(
         double sum = 0;
         double squares = 0;
         for (float value : sorted) {
-            double scaled = tails.squashed((tails.before(column, value) - offset[column]) * factor[column]);
+            double scaled = Tails.squashed(
+                    (tails.before(column, value) - offset[column]) * factor[column], limit(column));
             sum += scaled;
             squares += scaled * scaled;
         }
@@ -243,19 +242,24 @@ public record Scaling(
     }
 
     private boolean squashes(Survey survey, int column) {
-        return tails != null && farthest(survey, column) > tails.limit();
+        return tails != null && farthest(survey, column) > limit(column);
     }
 
-    /** Whether a column's values change at all: those of booleans, categories and counts do not, however large they are. */
-    private boolean scales(int column) {
-        return offset[column] != 0 || factor[column] != 1 || tails == null || tails.logarithmic(column);
+    /**
+     * The size beyond which the scaled values of a column are squashed; infinite where they are not. A column of offset 0 and
+     * factor 1 stays as it is, however large its values: booleans, categories and counts are such.
+     */
+    public float limit(int column) {
+        int at = isUniform() ? 0 : column;
+        boolean kept = offset[at] == 0 && factor[at] == 1 && (tails == null || !tails.logarithmic(column));
+        return tails == null || kept ? Float.POSITIVE_INFINITY : tails.limit();
     }
 
     /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
     public void undo(float[] values, int from, int n) {
         for (int j = 0; j < n; j++) {
             int column = isUniform() ? 0 : j;
-            float scaled = tails == null || !scales(j) ? values[from + j] : tails.unsquashed(values[from + j]);
+            float scaled = Tails.unsquashed(values[from + j], limit(j));
             float raw = scaled / factor[column] + offset[column];
             values[from + j] = tails == null ? raw : tails.after(j, raw);
         }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * the value. Scaled values beyond a limit are squashed: {@code limit + log(1 + |value| - limit)}, with their sign, so that a few
  * wild ones decide neither loss nor distances. Both are undone on the way back, where values are held within those of the data.
  *
- * @param limit in scaled units, above 0
+ * @param limit in scaled units, above 0; of the columns that {@link Scaling#limit} has it for
  * @param shift {@code [width]}: {@code log(value + shift)} is scaled in place of the value; NaN where it is the value itself
  * @param low {@code [width]}: lowest value of each column in the data
  * @param high {@code [width]}: highest value
@@ -43,13 +43,13 @@ public record Tails(float limit, float[] shift, float[] low, float[] high) {
     }
 
     /** A scaled value, squashed where it is beyond the limit. */
-    float squashed(float scaled) {
+    static float squashed(float scaled, float limit) {
         float size = Math.abs(scaled);
         return size > limit ? Math.copySign(limit + (float) StrictMath.log1p(size - limit), scaled) : scaled;
     }
 
     /** The scaled value that was squashed to this. */
-    float unsquashed(float squashed) {
+    static float unsquashed(float squashed, float limit) {
         float size = Math.abs(squashed);
         return size > limit ? Math.copySign(limit + (float) StrictMath.expm1(size - limit), squashed) : squashed;
     }

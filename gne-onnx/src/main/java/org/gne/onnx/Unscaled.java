@@ -17,15 +17,19 @@ record Unscaled(ONNXContext graph, Scaling scaling) {
      */
     ONNXNode of(ONNXNode means) {
         Tails tails = scaling.tails();
-        ONNXNode scaled = tails == null ? means : unsquashed(means, tails.limit());
+        ONNXNode scaled = tails == null ? means : unsquashed(means, tails.shift().length);
         ONNXNode raw = scaled.apply(ONNXOperators.DIV, graph.array("scaling.factor", scaling.factor()))
                 .apply(ONNXOperators.ADD, graph.array("scaling.offset", scaling.offset()));
         return tails == null ? raw : withinData(fromLogarithm(raw, tails), tails);
     }
 
     /** Up to the limit the value itself; beyond it {@code limit + exp(|value| - limit) - 1}, with its sign. */
-    private ONNXNode unsquashed(ONNXNode squashed, float limit) {
-        ONNXInitializer end = graph.constant("scaling.limit", limit);
+    private ONNXNode unsquashed(ONNXNode squashed, int width) {
+        float[] limits = new float[width];
+        for (int j = 0; j < width; j++) {
+            limits[j] = scaling.limit(j);
+        }
+        ONNXInitializer end = graph.array("scaling.limit", limits);
         ONNXNode size = squashed.apply(MoreOperators.ABS);
         ONNXNode beyond = size.apply(ONNXOperators.SUB, end)
                 .apply(MoreOperators.MAX, graph.constant("scaling.zero", 0f))

@@ -156,29 +156,32 @@ class OnnxDecoderTest {
 
     @Test
     void valuesBeyondTheLimitAreUnsquashedAndHeldWithinTheData() throws Exception {
-        MlpShape shape = new MlpShape(2, 4, 1, Heads.real(4));
+        MlpShape shape = new MlpShape(2, 4, 1, Heads.real(5));
         float[] parameters = new float[shape.parameters()];
         // Only the biases of the last layer: the same sample everywhere.
-        float[] means = {7, -7, 30, 0.5f};
+        float[] means = {7, -7, 30, 0.5f, 7};
         System.arraycopy(means, 0, parameters, parameters.length - means.length, means.length);
-        float[] ones = {1, 1, 1, 1};
+        // The last column is not scaled.
+        float[] factor = {2, 2, 2, 2, 1};
+        float nan = Float.NaN;
         Tails tails = new Tails(
-                5, new float[] {Float.NaN, Float.NaN, Float.NaN, 2}, new float[] {-100, -9, -100, -1}, new float[] {
-                    100, 9, 100, 10
+                5, new float[] {nan, nan, nan, 2, nan}, new float[] {-100, -5, -100, -1, 0}, new float[] {
+                    100, 5, 100, 10, 50
                 });
         GneModel model = new GneModel(
                 new Embedding(new float[2], 2),
                 new ResidualMlp(shape, parameters),
-                new Scaling(ScalingKind.STANDARDIZE, new float[4], ones, tails),
-                Schema.Columns.numbered(4),
+                new Scaling(ScalingKind.STANDARDIZE, new float[5], factor, tails),
+                Schema.Columns.numbered(5),
                 picture().record());
         float[][] places = {{0.5f, -1}};
         float[] found = decode(written(model), places)[0];
         assertThat(found).containsExactly(model.generate(places)[0], offset(1e-4f));
-        assertThat(found[0]).isCloseTo((float) (5 + Math.expm1(2)), offset(1e-4f));
-        assertThat(found[1]).isEqualTo(-9);
+        assertThat(found[0]).isCloseTo((float) (5 + Math.expm1(2)) / 2, offset(1e-4f));
+        assertThat(found[1]).isEqualTo(-5);
         assertThat(found[2]).isEqualTo(100);
-        assertThat(found[3]).isCloseTo((float) (Math.exp(0.5) - 2), offset(1e-4f));
+        assertThat(found[3]).isCloseTo((float) (Math.exp(0.25) - 2), offset(1e-4f));
+        assertThat(found[4]).isEqualTo(7);
     }
 
     /** On the map and far outside, and more than one batch of them. */
