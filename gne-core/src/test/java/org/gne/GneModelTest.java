@@ -416,6 +416,7 @@ class GneModelTest {
         expected.put("embedding", List.of(200, 2));
         expected.put("scaling.offset", List.of(1));
         expected.put("scaling.factor", List.of(1));
+        expected.put("explained.columns", List.of(6));
         expected.put("decoder.input.weight", List.of(2, 16));
         expected.put("decoder.input.bias", List.of(16));
         for (String layer : List.of("block0.dense0", "block0.dense1", "block1.dense0", "block1.dense1")) {

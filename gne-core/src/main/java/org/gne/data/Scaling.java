@@ -221,8 +221,8 @@ public record Scaling(
         double sum = 0;
         double squares = 0;
         for (float value : sorted) {
-            double scaled = Tails.squashed(
-                    (tails.before(column, value) - offset[column]) * factor[column], limit(column));
+            double scaled =
+                    Tails.squashed((tails.before(column, value) - offset[column]) * factor[column], limit(column));
             sum += scaled;
             squares += scaled * scaled;
         }

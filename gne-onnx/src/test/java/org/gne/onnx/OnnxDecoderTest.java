@@ -164,8 +164,8 @@ class OnnxDecoderTest {
         // The last column is not scaled.
         float[] factor = {2, 2, 2, 2, 1};
         float nan = Float.NaN;
-        Tails tails = new Tails(
-                5, new float[] {nan, nan, nan, 2, nan}, new float[] {-100, -5, -100, -1, 0}, new float[] {
+        Tails tails =
+                new Tails(5, new float[] {nan, nan, nan, 2, nan}, new float[] {-100, -5, -100, -1, 0}, new float[] {
                     100, 5, 100, 10, 50
                 });
         GneModel model = new GneModel(
