@@ -19,9 +19,9 @@ import org.gne.nn.ResidualMlp;
 /**
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
- * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network, the
- * kind of scaling, the schema, and the training record. Classes and mixture, where there are any, as {@link MixtureTensors}
- * says.
+ * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network,
+ * the kind of scaling, the schema, and the training record. Classes and mixture, if there are any, are described in
+ * {@link MixtureTensors}.
  */
 final class ModelFile {
 
@@ -97,13 +97,13 @@ final class ModelFile {
     }
 
     /**
-     * @throws IllegalArgumentException if the content is that of no model
+     * @throws IllegalArgumentException if the content is not that of a model
      */
     static GneModel model(SafeTensors content) {
         return new Reader(content).model();
     }
 
-    /** Reads the parts; whatever is wrong is an IllegalArgumentException that says what was found and expected. */
+    /** Reads the parts. Wrong content throws an IllegalArgumentException that says what was found and expected. */
     private record Reader(SafeTensors content) {
 
         GneModel model() {
@@ -141,7 +141,7 @@ final class ModelFile {
         }
 
         private ResidualMlp decoder(MlpShape shape) {
-            // Sizes in the header are believed only as far as tensors bear them out.
+            // Check the sizes in the header against the tensors before allocating memory.
             long held = content.tensors().values().stream()
                     .mapToLong(Tensor::length)
                     .sum();
@@ -172,7 +172,7 @@ final class ModelFile {
                     real("trainingLoss", text("trainingLoss")),
                     real("trainSeconds", text("trainSeconds")),
                     real("gflops", text("gflops")),
-                    // Files of 0.1.0's early builds have none.
+                    // Files of early builds of 0.1.0 have none.
                     real("explainedError", content.metadata().getOrDefault("explainedError", "NaN")),
                     real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")));
         }
@@ -237,7 +237,7 @@ final class ModelFile {
             return tensor;
         }
 
-        /** The values of a tensor of one axis. */
+        /** The values of a tensor with one axis. */
         private float[] line(String name) {
             return floats(name, tensor(name).length());
         }

@@ -12,8 +12,8 @@ import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row is, in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
- * array with, for each column, its name where it is a number, else an object of {@code name}, {@code kind} and, for a
+ * The schema in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
+ * array with, for each column, its name if it is a number, else an object of {@code name}, {@code kind} and, for a
  * category, {@code categories}.
  */
 final class SchemaText {

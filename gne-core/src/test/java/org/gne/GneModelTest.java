@@ -338,7 +338,7 @@ class GneModelTest {
         assertThat(catchThrowable(() -> GneModel.load(file)))
                 .as("%s %s", metadata, tensors)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ": no model: ")
+                .hasMessageStartingWith(file + ": is not a model: ")
                 .hasMessageContaining(names)
                 .message()
                 .doesNotContainPattern("\\p{Cntrl}")

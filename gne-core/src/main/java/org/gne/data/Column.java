@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A column of a table, and how it stands in a row of numbers.
+ * A column of a table, and how it is stored in a row of numbers.
  *
- * @param name what it is called
- * @param kind what its values are
+ * @param name the name
+ * @param kind the kind of its values
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
  */
 public record Column(String name, Kind kind, List<String> categories) {
 
-    /** What a column's values are. */
+    /** The kinds of values. */
     public enum Kind {
-        /** A number, as it is. */
+        /** A number. */
         NUMBER,
-        /** False or true: 0 or 1. */
+        /** A boolean: 0 or 1. */
         BOOLEAN,
-        /** One of several texts: a number for each of them, 1 for the one that it is and 0 for the others (one-hot). */
+        /** One of several texts: a number for each of them, 1 for the value and 0 for the others (one-hot). */
         CATEGORY
     }
 
@@ -39,7 +39,7 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.NUMBER, List.of());
     }
 
-    /** A column of truth values. */
+    /** A column of booleans. */
     public static Column bool(String name) {
         return new Column(name, Kind.BOOLEAN, List.of());
     }
@@ -49,12 +49,12 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.CATEGORY, categories);
     }
 
-    /** Numbers that it takes in a row. */
+    /** The number of values in a row. */
     public int width() {
         return kind == Kind.CATEGORY ? categories.size() : 1;
     }
 
-    /** What these numbers are called: the column's name, or {@code name=category} for each category. */
+    /** The names of these values: the column's name, or {@code name=category} for each category. */
     Stream<String> valueNames() {
         return kind == Kind.CATEGORY ? categories.stream().map(category -> name + "=" + category) : Stream.of(name);
     }

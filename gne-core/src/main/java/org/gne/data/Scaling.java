@@ -3,15 +3,19 @@ package org.gne.data;
 import java.util.Arrays;
 
 /**
- * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back.
+ * The conversion from the units of the data to scaled units, in which the model is trained, {@code (value - offset) *
+ * factor}, and back.
  *
- * @param kind how the numbers were chosen
- * @param offset in raw units: one value for all columns, or one per column
- * @param factor model units per raw unit, above 0; as many as offsets
+ * @param kind how offsets and factors were chosen
+ * @param offset in the units of the data: one offset for all columns, or one per column
+ * @param factor scaled units per unit of the data, above 0; the same number as offsets
  */
 public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
 
-    /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
+    /**
+     * Images whose values stay below this are scaled by their brightest pixel: they have 16 grey levels, or are
+     * underexposed.
+     */
     private static final float DARK = 127;
 
     public Scaling {
@@ -27,12 +31,12 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         }
     }
 
-    /** Raw values as they are. */
+    /** No scaling. */
     public static Scaling none() {
         return new Scaling(ScalingKind.NONE, new float[] {0}, new float[] {1});
     }
 
-    /** Values between {@code low} and {@code high} to 0-1. */
+    /** Scales values between {@code low} and {@code high} to 0-1. */
     public static Scaling unit(float low, float high) {
         float range = high - low;
         return new Scaling(ScalingKind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
@@ -114,13 +118,13 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         };
     }
 
-    /** Whether raw values are left as they are. */
+    /** Whether values do not change. */
     public boolean isIdentity() {
         return isUniform() && offset[0] == 0 && factor[0] == 1;
     }
 
     /**
-     * The raw values at 0 and 1 of the first column's scale: for pictures, black and white.
+     * The values in the units of the data at 0 and 1 of the first column's scale: for images, black and white.
      *
      * @return {@code [2]}
      */
@@ -131,7 +135,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         return ends;
     }
 
-    /** Whether all columns are scaled alike. */
+    /** Whether all columns have the same scaling. */
     public boolean isUniform() {
         return offset.length == 1;
     }
@@ -149,7 +153,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         }
     }
 
-    /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
+    /** Converts {@code n} values of a row back to the units of the data in place, from its column 0 on. */
     public void undo(float[] values, int from, int n) {
         for (int j = 0; j < n; j++) {
             int column = isUniform() ? 0 : j;
