@@ -11,10 +11,10 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
     Imputed {
         if (rows.size() != places.size()) {
             throw new IllegalArgumentException(
-                    places.size() + " coordinates for " + rows.size() + " rows, expected as many");
+                    places.size() + " points for " + rows.size() + " rows, expected as many");
         }
         if (rows.width() != model.schema().width() || places.dim() != model.dim()) {
-            throw new IllegalArgumentException("rows of " + rows.width() + " values at coordinates of dimension "
+            throw new IllegalArgumentException("rows of " + rows.width() + " values at points of dimension "
                     + places.dim() + ", expected " + model.schema().width() + " and " + model.dim()
                     + " as the model has");
         }

@@ -180,7 +180,7 @@ class GneModelTest {
     void placesOfAnotherDimensionAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE_MODEL.generate(new float[][] {{0, 0}, {1, 2, 3}}))
-                .withMessage("place 1 has 3 coordinates, expected 2");
+                .withMessage("point 1 has 3 coordinates, expected 2");
         assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(0));
         assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(100_000));
         GneModel line = new GneModel(
@@ -191,7 +191,7 @@ class GneModelTest {
                 TABLE_MODEL.record());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> line.generateGrid(3))
-                .withMessage("a grid needs a map of 2 dimensions, this one has 1");
+                .withMessage("a grid needs a map of 2 dimensions, found 1");
     }
 
     @Test

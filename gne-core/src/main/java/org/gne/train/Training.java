@@ -99,7 +99,7 @@ public final class Training {
             FitListener listener) {
         EpochLoop.check(samples, shape, options.loop().loss());
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
-            throw new IllegalArgumentException("label weight "
+            throw new IllegalArgumentException("labels, whose weight is "
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
                     + ", expected one per row (a row may have no class)");
         }
