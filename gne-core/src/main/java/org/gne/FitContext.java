@@ -16,7 +16,7 @@ import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ReconstructionError;
 
-/** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
+/** The common parts of all models of a fit, the intermediate ones and the last one; saves checkpoints. */
 final class FitContext {
 
     private final Samples samples;
@@ -25,7 +25,7 @@ final class FitContext {
     private final long missing;
     private final String dataSha256;
 
-    /** Takes what it needs from the survey and does not keep it. */
+    /** Copies what it needs from the survey, and does not keep the survey. */
     FitContext(Samples samples, GneOptions options, Survey survey) {
         this.samples = samples;
         this.options = options;
@@ -34,7 +34,7 @@ final class FitContext {
         dataSha256 = survey.sha256();
     }
 
-    /** How many values of the rows are missing. */
+    /** The number of missing values. */
     long missing() {
         return missing;
     }
@@ -78,7 +78,7 @@ final class FitContext {
                 result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, errors);
     }
 
-    /** Tells another listener all it hears, and keeps a checkpoint now and then. */
+    /** Passes all progress on to another listener, and saves a checkpoint from time to time. */
     final class Keeper implements FitListener {
 
         private final FitListener listener;
@@ -109,10 +109,10 @@ final class FitContext {
             return listener.onEpoch(progress);
         }
 
-        /** Where a training was ended early, its last whole epoch is kept too. */
+        /** Saves the last finished epoch of a training that was stopped. */
         void ended(TrainingResult result) {
             if (result.epochs() < options.training().forRows(samples.size()).epochs()) {
-                // An interrupted thread can write nothing.
+                // An interrupted thread cannot write files.
                 boolean interrupted = Thread.interrupted();
                 keep(result.state());
                 if (interrupted) {

@@ -41,9 +41,9 @@ public interface Samples {
     }
 
     /**
-     * Refuses what can not be trained on.
+     * Checks that all values are finite.
      *
-     * @throws IllegalArgumentException if a value is not finite; names its row and column
+     * @throws IllegalArgumentException if a value is not finite; the message names its row and column
      */
     default void requireFinite() {
         float[] row = new float[width()];
@@ -58,9 +58,9 @@ public interface Samples {
     }
 
     /**
-     * Refuses infinite values; NaN, a missing value, is let through.
+     * Checks that no value is infinite. NaN, a missing value, is allowed.
      *
-     * @throws IllegalArgumentException if a value is infinite; names its row and column
+     * @throws IllegalArgumentException if a value is infinite; the message names its row and column
      */
     default void requireNoInfinity() {
         float[] row = new float[width()];
@@ -96,17 +96,17 @@ public interface Samples {
     /**
      * Some of the rows, as a view.
      *
-     * @param rows {@code [count]}: which row each of the view's rows is; not copied
+     * @param rows {@code [count]}: the index of each row; not copied
      */
     default Samples rows(int[] rows) {
         return rows(rows.length, i -> rows[i]);
     }
 
     /**
-     * Some of the rows, as a view: for selections that a formula describes.
+     * Some of the rows, as a view, with indices given by a function.
      *
-     * @param count rows of the view, at least 0
-     * @param rows which row each of them is, for 0 to {@code count - 1}
+     * @param count the number of rows of the view, at least 0
+     * @param rows returns the index of each row, for 0 to {@code count - 1}
      */
     default Samples rows(int count, IntUnaryOperator rows) {
         return new SelectedRows(this, count, rows);

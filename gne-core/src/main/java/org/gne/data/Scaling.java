@@ -43,9 +43,9 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     /**
-     * Each column to mean 0 and (population) standard deviation 1 over its known values in the rows given. The numbers of a category share a
-     * factor, so that a column of categories varies as much in all as a column of numbers, and a rare one does not drown
-     * the rest.
+     * Scales each column to mean 0 and (population) standard deviation 1 over its known values. The numbers of a
+     * category share a factor, so that the whole column varies as much as a column of numbers, and a rare category does
+     * not dominate.
      */
     private static Scaling standardize(Survey survey, Schema schema) {
         int width = survey.width();
@@ -60,14 +60,14 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
             double mean = survey.mean(j);
             double deviation = Math.sqrt(squares[j] / Math.max(1, survey.known(j)));
             offset[j] = (float) mean;
-            // A column that varies by less than rounding does not vary.
+            // A column that varies by less than rounding is constant.
             boolean constant = deviation <= 1e-7 * Math.max(1e-30, Math.abs(mean));
             factor[j] = constant ? 1 : (float) (1 / deviation);
         }
         return new Scaling(ScalingKind.STANDARDIZE, offset, factor);
     }
 
-    /** Gives every number of a category the sum over its category. */
+    /** Replaces the number of each category by the sum over its column. */
     private static void shareWithinCategories(Schema.Columns table, double[] squares) {
         int from = 0;
         for (Column column : table.columns()) {
@@ -79,14 +79,14 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
         }
     }
 
-    /** The scaling that suits the data, from a pass over the rows. */
+    /** The scaling for the data, from a survey of the rows. */
     public static Scaling suiting(Samples samples) {
         return suiting(Survey.of(samples), samples.schema());
     }
 
     /**
-     * The scaling that suits the data: pictures of values 0-255 and data already within 0-1 become 0-1, all else is
-     * standardised. 255 is white, unless all pixels are in the lower half: then the brightest is.
+     * The scaling for the data: images with values 0-255 and data already within 0-1 are scaled to 0-1, everything else
+     * is standardised. 255 is white, unless all pixels are in the lower half: then the brightest value is white.
      *
      * @param schema of the rows surveyed
      */
@@ -103,7 +103,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     }
 
     /**
-     * A scaling of some kind, its numbers from the data.
+     * A scaling of a given kind, computed from the data.
      *
      * @param schema of the rows surveyed
      */

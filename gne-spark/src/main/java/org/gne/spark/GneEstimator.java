@@ -76,17 +76,24 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         dim = new IntParam(this, "dim", "number of dimensions of the map", ParamValidators.gtEq(1));
         hidden = new IntParam(this, "hidden", "width of the decoder", ParamValidators.gtEq(1));
         blocks = new IntParam(this, "blocks", "number of residual blocks of the decoder", ParamValidators.gtEq(0));
-        epochs = new IntParam(this, "epochs", "number of passes over the rows; not set: that of the preset", ParamValidators.gtEq(1));
+        epochs = new IntParam(
+                this, "epochs", "number of passes over the rows; not set: that of the preset", ParamValidators.gtEq(1));
         batchSize = new IntParam(
                 this,
                 "batchSize",
                 "number of rows of a step, over all partitions; not set: that of the preset",
                 ParamValidators.gtEq(1));
-        neighborWeight =
-                new DoubleParam(this, "neighborWeight", "weight of the attraction between neighbours; 0: none", ParamValidators.gtEq(0));
+        neighborWeight = new DoubleParam(
+                this,
+                "neighborWeight",
+                "weight of the attraction between neighbours; 0: none",
+                ParamValidators.gtEq(0));
         seed = new LongParam(this, "seed", "seed of all random numbers");
         partitions = new IntParam(
-                this, "partitions", "number of partitions that train in parallel; 0: that of the data set", ParamValidators.gtEq(0));
+                this,
+                "partitions",
+                "number of partitions that train in parallel; 0: that of the data set",
+                ParamValidators.gtEq(0));
         roundsPerEpoch = new IntParam(
                 this, "roundsPerEpoch", "how often decoders are merged in an epoch", ParamValidators.gtEq(1));
         checkpointDir = new Param<>(

@@ -13,17 +13,17 @@ public interface HasColumns<T extends HasColumns<T>> extends Params {
 
     /** The column with the values of a row: a vector, or an array of float or double. */
     default Param<String> featuresCol() {
-        return new Param<>(this, "featuresCol", "column of a row's numbers: vector, or array of float or double");
+        return new Param<>(this, "featuresCol", "column with the values of a row: vector, or array of float or double");
     }
 
     /** The column for the coordinates on the map, a vector. */
     default Param<String> coordinatesCol() {
-        return new Param<>(this, "coordinatesCol", "column of the places on the map: vector");
+        return new Param<>(this, "coordinatesCol", "column for the coordinates on the map: vector");
     }
 
     /** The column for the mean squared error of a row, in scaled units. */
     default Param<String> errorCol() {
-        return new Param<>(this, "errorCol", "column of the mean squared error of a row at its place");
+        return new Param<>(this, "errorCol", "column for the mean squared error of a row");
     }
 
     default String getFeaturesCol() {
