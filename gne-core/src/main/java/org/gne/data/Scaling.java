@@ -88,7 +88,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
      * The scaling for the data: images with values 0-255 and data already within 0-1 are scaled to 0-1, everything else
      * is standardised. 255 is white, unless all pixels are in the lower half: then the brightest value is white.
      *
-     * @param schema of the rows surveyed
+     * @param schema the schema of these rows
      */
     public static Scaling suiting(Survey survey, Schema schema) {
         float low = survey.low();
@@ -105,7 +105,7 @@ public record Scaling(ScalingKind kind, float[] offset, float[] factor) {
     /**
      * A scaling of a given kind, computed from the data.
      *
-     * @param schema of the rows surveyed
+     * @param schema the schema of these rows
      */
     public static Scaling of(ScalingKind kind, Survey survey, Schema schema) {
         return switch (kind) {

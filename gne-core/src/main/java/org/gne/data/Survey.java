@@ -112,7 +112,7 @@ public final class Survey implements Serializable {
     /**
      * Checks that a map can be fitted to the rows.
      *
-     * @param schema of the rows
+     * @param schema the schema of the rows
      * @throws IllegalArgumentException if a value is infinite, or a column has no known value; the message names the
      *     first one
      */
@@ -131,7 +131,7 @@ public final class Survey implements Serializable {
     /**
      * Checks that no value is missing or infinite.
      *
-     * @param schema of the rows
+     * @param schema the schema of the rows
      * @throws IllegalArgumentException if there is one; the message names the first one
      */
     public void requireFinite(Schema schema) {
