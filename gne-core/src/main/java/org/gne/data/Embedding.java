@@ -42,7 +42,7 @@ public record Embedding(float[] values, int dim) {
     /**
      * A copy of some points.
      *
-     * @param rows {@code [count]}: which
+     * @param rows {@code [count]}: the indices of the points
      */
     public Embedding rows(int[] rows) {
         float[] points = new float[Math.multiplyExact(rows.length, dim)];

@@ -39,15 +39,15 @@ public record Labels(int[] classes, List<String> names) {
                 .toArray();
     }
 
-    /** The labels of some rows, in the order in which the rows are given. */
+    /** The labels of some rows, in the order of the argument. */
     public Labels rows(int[] rows) {
         return new Labels(IntStream.of(rows).map(row -> classes[row]).toArray(), names);
     }
 
     /**
-     * Throws if there is not one label for each point of a map.
+     * Checks that there is one label for each point of a map.
      *
-     * @throws IllegalArgumentException with both numbers
+     * @throws IllegalArgumentException if the numbers differ; the message holds both
      */
     public void requireOnePer(Embedding map) {
         if (classes.length != map.size()) {

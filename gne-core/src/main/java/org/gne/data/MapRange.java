@@ -22,9 +22,9 @@ public record MapRange(double low, double high) {
     /**
      * The central part of an axis.
      *
-     * @param embedding at least one point
+     * @param embedding a map with at least one point
      * @param outside the share of the rows beyond either end, 0 to 0.5
-     * @param mostRows rows that the ends are read from, at most; evenly spread over the map where it has more
+     * @param mostRows the largest number of rows that are used; if there are more, they are evenly spread over the rows
      */
     public static MapRange central(Embedding embedding, int axis, double outside, int mostRows) {
         float[] values = new float[Math.min(embedding.size(), mostRows)];
@@ -36,7 +36,7 @@ public record MapRange(double low, double high) {
         return new MapRange(values[(int) (outside * last)], values[(int) Math.ceil((1 - outside) * last)]);
     }
 
-    /** From the lowest finite coordinate of an axis to the highest; 0 to 0 where there is none. */
+    /** The range from the lowest to the highest finite coordinate of an axis; 0 to 0 if there is none. */
     public static MapRange whole(Embedding embedding, int axis) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;

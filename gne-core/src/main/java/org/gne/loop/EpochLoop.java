@@ -44,12 +44,13 @@ public final class EpochLoop {
     private double operationsBefore;
 
     /**
-     * @param samples rows as the model sees them, at least one
+     * @param samples the scaled rows, at least one
      * @param missing how many of their values are missing
-     * @param codes trained in place
-     * @param decoder trained in place
-     * @param seed of the order of the rows
-     * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not defined for the decoder
+     * @param codes the source of the codes, trained in place
+     * @param decoder the decoder, trained in place
+     * @param seed the seed of the order of the rows
+     * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not
+     *     defined for the decoder
      */
     public EpochLoop(
             Samples samples,

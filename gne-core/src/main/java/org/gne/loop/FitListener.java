@@ -2,7 +2,7 @@ package org.gne.loop;
 
 import org.gne.data.Survey;
 
-/** Is told how a training proceeds, on the thread that called it, and may end it. */
+/** Receives the progress of a training on the thread that called it, and can stop it. */
 @FunctionalInterface
 public interface FitListener {
 
@@ -19,7 +19,7 @@ public interface FitListener {
     /** Before a fit of GNE trains, when its rows have been looked over. */
     default void onSurvey(Survey survey) {}
 
-    /** After every epoch. */
+    /** Called after every epoch. */
     Action onEpoch(FitProgress progress);
 
     /**

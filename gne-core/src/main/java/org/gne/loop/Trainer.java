@@ -45,9 +45,9 @@ public final class Trainer {
     private boolean stopped;
 
     /**
-     * @param samples rows as the model sees them
+     * @param samples the scaled rows
      * @param missing how many of their values are missing
-     * @param decoder trained in place
+     * @param decoder the decoder, trained in place
      */
     public Trainer(
             Samples samples,

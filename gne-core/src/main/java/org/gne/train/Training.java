@@ -82,9 +82,10 @@ public final class Training {
      * without interruption.
      *
      * @param missing how many values of the samples are missing
-     * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
-     * @param state after whole epochs, or null to begin
-     * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
+     * @param labels the classes of the rows, or null; required if {@link NeighborOptions#labels} is above 0
+     * @param state the state after whole epochs, or null to begin
+     * @throws IllegalArgumentException if labels are required but missing, their number is not that of the rows, or the
+     *     state belongs to other rows, another decoder or more epochs
      * @throws DivergedException if the loss is not finite or grows without bound
      */
     public static TrainingResult resume(
