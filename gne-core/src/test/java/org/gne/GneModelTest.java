@@ -349,7 +349,7 @@ class GneModelTest {
     void aSaveThatFailsLeavesTheModelThatWasThere() throws IOException {
         Path file = saved(PICTURE_MODEL);
         byte[] before = Files.readAllBytes(file);
-        // A header above the format's 100 MB can not be written.
+        // A header above the format's 100 MB cannot be written.
         GneModel unwritable = new GneModel(
                 TABLE_MODEL.embedding(),
                 TABLE_MODEL.decoder(),

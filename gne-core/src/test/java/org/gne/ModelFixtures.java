@@ -59,7 +59,7 @@ public final class ModelFixtures {
         return new Labels(classes, List.of("one", "two, \"quoted\"", "drei ü"));
     }
 
-    /** A number, a truth value, a category of three. */
+    /** A number, a boolean, a category of three. */
     private static Samples table() {
         float[][] rows = Clusters.rows(60, 1);
         float[] values = new float[60 * 5];
