@@ -157,7 +157,7 @@ class EvaluateTest {
         wrong(
                 Run.of("evaluate", bare),
                 "gne: " + bare + ": found no column label or class beside the coordinates, expected one, or INPUT: the"
-                        + " data behind the map");
+                        + " data of the map");
         wrong(
                 Run.of("evaluate", directory),
                 "gne: " + directory + ": found neither model.safetensors nor embedding.csv in this folder, expected the"
