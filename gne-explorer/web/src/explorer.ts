@@ -101,11 +101,13 @@ export class Explorer {
       this.otherMaps.setDark(dark);
       this.coloring.setDark(dark);
     });
+    const share = description.explained;
+    const explained = share === undefined ? '' : `, ${Math.round(100 * share)} % explained`;
     const header = h(
       'header',
       {},
       h('h1', { title: description.title }, description.title),
-      h('span', { class: 'rows' }, `${whole(description.rows)} rows`),
+      h('span', { class: 'rows' }, `${whole(description.rows)} rows${explained}`),
       search(this.rows, (found) => this.found(found)),
       this.otherMaps.button,
       theme.button,

@@ -8,15 +8,14 @@ import { Samples } from '../src/model/samples';
 const golden = JSON.parse(readFileSync(new URL('decoder.json', import.meta.url), 'utf8'))[1] as {
   description: Description;
   parameters: number[];
-  offset: number[];
-  factor: number[];
+  scaling: (number | null)[];
 };
 
 it('a value interpolated between the cells of a grid is close to the value decoded at the point itself', async () => {
   const samples = new Samples(
     golden.description,
     Float32Array.from(golden.parameters),
-    Float32Array.from([...golden.offset, ...golden.factor]),
+    Float32Array.from(golden.scaling, (value) => value ?? NaN),
   );
   // Decodes here, as the worker does elsewhere.
   const decoding = {

@@ -128,6 +128,22 @@ describe('lines of CSV', () => {
     ]);
   });
 
+  it('are kept from the origin of their column, in its unit, and dates are days', () => {
+    const dated: TableSchema = {
+      kind: 'table',
+      columns: [
+        { name: 'day', kind: 'date', categories: [], origin: 19_000, unit: 2 },
+        { name: 'at', kind: 'time', categories: [], origin: 1_709_194_000, unit: 1 },
+        { name: 'x', kind: 'number', categories: [], origin: 1e6, unit: 0.5 },
+      ],
+    };
+    const text = 'day,at,x\n2024-02-29,2024-02-29T08:30:00,1000002\n';
+    expect([...readLines('x.csv', text, dated)[0].values]).toEqual([391, 1400, 4]);
+    expect(() => readLines('x.csv', 'day,at,x\n29.2.,,\n', dated)).toThrow(
+      'x.csv, line 2: found day 29.2., expected a date like 2024-02-29',
+    );
+  });
+
   it('are read in order if there are no names', () => {
     expect([...readLines('line', '2,oak,0', schema)[0].values]).toEqual([2, 1, 0, 0]);
   });

@@ -19,6 +19,10 @@ export interface Description {
   readonly seed: string;
   /** 99.5 % of the training rows have at most this error. */
   readonly explainedError?: number;
+  /** How much of the rows the decoder explains: 1 is all, 0 no more than a constant. */
+  readonly explained?: number;
+  /** Scaled values beyond this are squashed. Without it, values are only shifted and multiplied. */
+  readonly limit?: number;
   /** Says what the page leaves out. */
   readonly note?: string;
 }
@@ -46,18 +50,39 @@ export interface TableSchema {
 
 export interface Column {
   readonly name: string;
-  readonly kind: 'number' | 'boolean' | 'category';
-  /** Empty for numbers and booleans. */
+  /** Dates are days, times seconds since 1970-01-01. */
+  readonly kind: 'number' | 'boolean' | 'category' | 'count' | 'date' | 'time';
+  /** Empty except for categories. */
   readonly categories: readonly string[];
+  /** A value is `origin + unit * kept`: what rows and samples hold is kept. Without them 0 and 1. */
+  readonly origin?: number;
+  readonly unit?: number;
+  /** How much of the column the decoder explains: 1 is all, 0 no more than a constant. */
+  readonly explained?: number;
 }
 
-/** Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out) with sigmoid or identity. */
+/** Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out) under heads. */
 export interface MlpShape {
   readonly in: number;
   readonly hidden: number;
   readonly blocks: number;
   readonly out: number;
-  readonly output: 'sigmoid' | 'identity';
+  /** From column 0 on, without holes. */
+  readonly heads: readonly Head[];
+}
+
+/** Columns of a row that share a likelihood: org.gne.nn.Stretch. */
+export interface Head {
+  readonly head: 'unit' | 'unit_cross_entropy' | 'real' | 'binary' | 'categorical' | 'count';
+  /** The first column. */
+  readonly from: number;
+  readonly width: number;
+  /** What a loss counts for: one for all columns, or one per column. */
+  readonly weights: readonly number[];
+  /** Of counts, one per column: their variance is `mean + mean^2 / dispersion`. */
+  readonly dispersion?: readonly number[];
+  /** Of counts, one per column: the mean in a usual row. */
+  readonly usual?: readonly number[];
 }
 
 export interface ClassStyle {

@@ -7,11 +7,11 @@ export interface LoadedMap {
   /** Coordinates `[rows, 2]`. */
   readonly places: Float32Array;
   readonly parameters: Float32Array;
-  /** Offsets, then factors: one of each for all values, or one of each per value of a row. */
+  /** Offsets, then factors: one of each for all values, or one of each per value of a row. With a limit also shifts, lows, highs. */
   readonly scaling: Float32Array;
   /** Indices into `description.classes`, -1 if the class is not known; null if there are no classes. */
   readonly classes: Int32Array | null;
-  /** Mean squared errors in scaled units, or null. */
+  /** Mean weighted deviances over the known values, or null; of numbers and pixels mean squared errors in scaled units. */
   readonly errors: Float32Array | null;
   readonly ids: readonly string[] | null;
   readonly others: readonly OtherPlaces[];

@@ -74,8 +74,23 @@ function write(field: Field, cell: string, values: Float32Array, place: string):
     field.categories.forEach((_, i) => (values[field.from + i] = unknown ? NaN : Number(i === which)));
     return;
   }
+  values[field.from] = unknown ? NaN : number(field, cell, place);
+}
+
+/** What is kept of a value: `(value - origin) / unit`. */
+function number(field: Field, cell: string, place: string): number {
+  const { origin = 0, unit = 1 } = field;
   const truth = field.kind === 'boolean' ? ['false', 'true'].indexOf(cell.toLowerCase()) : -1;
-  const value = unknown ? NaN : truth >= 0 ? truth : Number(cell);
-  if (!unknown && Number.isNaN(value)) throw new Error(`${place}: found ${field.name} ${cell}, expected a number`);
-  values[field.from] = value;
+  const dated = field.kind === 'date' || field.kind === 'time';
+  const value = truth >= 0 ? truth : dated ? moment(cell) / (field.kind === 'date' ? 86_400 : 1) : Number(cell);
+  if (Number.isNaN(value)) {
+    throw new Error(`${place}: found ${field.name} ${cell}, expected ${dated ? 'a date like 2024-02-29' : 'a number'}`);
+  }
+  return (value - origin) / unit;
+}
+
+/** Seconds since 1970-01-01 of `2024-02-29`, `2024-02-29T08:30:00` or the same with a space; without a time zone. */
+function moment(cell: string): number {
+  const found = /^(-?\d{4,6}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/.exec(cell);
+  return found ? Date.parse(`${found[1]}T${found[2] ?? '00:00'}Z`) / 1000 : NaN;
 }

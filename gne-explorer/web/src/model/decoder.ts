@@ -1,13 +1,15 @@
 import type { MlpShape } from '../data/description';
+import { Heads } from './heads';
 
 /**
- * The network of org.gne.nn.ResidualMlp: Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out). Sums are
- * computed in double precision. Java computes in floats; the results agree to 1e-5.
+ * The network of org.gne.nn.ResidualMlp: Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out), its
+ * columns under {@link Heads}. Sums are computed in double precision. Java computes in floats; the results agree to 1e-5.
  */
 export class Decoder {
   private readonly h: Float64Array;
   private readonly inner: Float64Array;
   private readonly out: Float64Array;
+  readonly heads: Heads;
 
   /** @param parameters weights and biases in the order of org.gne.nn.MlpShape */
   constructor(
@@ -17,11 +19,12 @@ export class Decoder {
     this.h = new Float64Array(shape.hidden);
     this.inner = new Float64Array(shape.hidden);
     this.out = new Float64Array(shape.out);
+    this.heads = new Heads(shape.heads);
   }
 
   /** Decodes the point `place [in]` into `to[from ...]`: `out` values in scaled units. */
   decode(place: ArrayLike<number>, to: Float32Array, from = 0): void {
-    const { hidden, blocks, out, output } = this.shape;
+    const { hidden, blocks, out } = this.shape;
     const { h, inner } = this;
     let at = this.dense(place, this.shape.in, h, hidden, 0, false);
     for (let j = 0; j < hidden; j++) h[j] = h[j] > 0 ? h[j] : Math.expm1(h[j]);
@@ -31,11 +34,7 @@ export class Decoder {
       at = this.dense(inner, hidden, h, hidden, at, true);
     }
     this.dense(h, hidden, this.out, out, at, false);
-    if (output === 'sigmoid') {
-      for (let j = 0; j < out; j++) to[from + j] = 1 / (1 + Math.exp(-this.out[j]));
-    } else {
-      to.set(this.out, from);
-    }
+    this.heads.activate(this.out, to, from);
   }
 
   /** Computes `y = x W + b`, or `y += x W + b`. Returns the index of the next layer's first parameter. */

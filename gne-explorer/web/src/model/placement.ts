@@ -1,10 +1,11 @@
+import type { Heads } from './heads';
 import type { Samples } from './samples';
 
 /** The coordinates of a new row, and the error of its reconstruction there. */
 export interface Placed {
   readonly x: number;
   readonly y: number;
-  /** Mean squared error over the known values, in scaled units. */
+  /** Mean weighted deviance over the known values; of numbers and pixels the mean squared error in scaled units. */
   readonly error: number;
 }
 
@@ -40,69 +41,74 @@ const STARTS = 4;
 const STEPS = 25;
 
 /**
- * Finds the coordinates with the lowest reconstruction error of a row, in the same way as org.gne.place.Placement: it takes
+ * Finds the coordinates with the lowest weighted loss of a row, in the same way as org.gne.place.Placement: it takes
  * the best of many decoded points, then runs damped Gauss-Newton on the two coordinates with the decoder fixed.
  */
 export class Placement {
+  private readonly heads: Heads;
+  /** The decoded points in scaled units `[n, width]`. */
+  private readonly means: Float32Array;
+  private readonly residual: Float64Array;
+  private readonly factor: Float64Array;
+
   /**
    * @param places coordinates `[n, 2]` of the decoded points
-   * @param decoded their samples `[n, width]`
-   * @param weights factors from the shown units to scaled units, one per value
+   * @param decoded their samples `[n, width]`, in the shown units
    */
   constructor(
     private readonly samples: Samples,
     private readonly places: Float32Array,
-    private readonly decoded: Float32Array,
-    private readonly weights: Float32Array,
+    decoded: Float32Array,
     private readonly box: Box,
-  ) {}
-
-  /** @param row values in the shown units, NaN for a missing value */
-  place(row: Float32Array): Placed {
-    const width = row.length;
-    const errors = Array.from({ length: this.places.length / 2 }, (_, i) => ({ i, error: this.error(row, this.decoded, i * width) }));
-    errors.sort((a, b) => a.error - b.error);
-    let best: Placed | null = null;
-    for (const { i, error } of errors.slice(0, STARTS)) {
-      const found = this.descend(row, { x: this.places[2 * i], y: this.places[2 * i + 1], error });
-      if (!best || found.error < best.error) best = found;
+  ) {
+    const { width } = samples;
+    this.heads = samples.decoder.heads;
+    this.residual = new Float64Array(width);
+    this.factor = new Float64Array(width);
+    this.means = new Float32Array(decoded.length);
+    for (let at = 0; at < decoded.length; at += width) {
+      this.means.set(samples.scaling.scaled(decoded.subarray(at, at + width)), at);
     }
-    return best!;
   }
 
-  private error(row: Float32Array, sample: Float32Array, from: number): number {
-    let sum = 0;
-    let known = 0;
-    for (let j = 0; j < row.length; j++) {
-      if (Number.isNaN(row[j])) continue;
-      const off = (sample[from + j] - row[j]) * this.weights[j];
-      sum += off * off;
-      known++;
+  /** @param shown values in the shown units, NaN for a missing value */
+  place(shown: Float32Array): Placed {
+    const row = this.samples.scaling.scaled(shown);
+    const width = row.length;
+    const known = this.heads.known(row) || 1;
+    const errors = Array.from({ length: this.places.length / 2 }, (_, i) => ({
+      i,
+      error: this.heads.deviance(row, this.means, i * width),
+    }));
+    errors.sort((a, b) => a.error - b.error);
+    let best: Placed | null = null;
+    for (const { i } of errors.slice(0, STARTS)) {
+      const found = this.descend(row, this.places[2 * i], this.places[2 * i + 1]);
+      if (!best || found.error < best.error) best = found;
     }
-    return known ? sum / known : 0;
+    return { ...best!, error: best!.error / known };
   }
 
   /** Levenberg-Marquardt: a step is taken only if it lowers the error. */
-  private descend(row: Float32Array, from: Placed): Placed {
-    let at = from;
+  private descend(row: Float32Array, x0: number, y0: number): Placed {
+    const { heads, samples, residual, factor } = this;
+    let at: Placed = { x: x0, y: y0, error: heads.deviance(row, samples.means(x0, y0)) };
     let damping = 1e-2;
     const step = 1e-3 * this.box.reach;
     for (let i = 0; i < STEPS && damping < 1e6; i++) {
-      const here = this.samples.at(at.x, at.y);
-      const right = this.samples.at(at.x + step, at.y);
-      const up = this.samples.at(at.x, at.y + step);
+      const here = samples.means(at.x, at.y);
+      const right = samples.means(at.x + step, at.y);
+      const up = samples.means(at.x, at.y + step);
+      heads.whiten(row, here, residual, factor);
       let [a, b, c, p, q] = [0, 0, 0, 0, 0];
       for (let j = 0; j < row.length; j++) {
-        if (Number.isNaN(row[j])) continue;
-        const w = this.weights[j];
-        const dx = ((right[j] - here[j]) * w) / step;
-        const dy = ((up[j] - here[j]) * w) / step;
-        const off = (row[j] - here[j]) * w;
+        const dx = ((right[j] - here[j]) * factor[j]) / step;
+        const dy = ((up[j] - here[j]) * factor[j]) / step;
         a += dx * dx;
         b += dx * dy;
         c += dy * dy;
-        p += dx * off;
-        q += dy * off;
+        p += dx * residual[j];
+        q += dy * residual[j];
       }
       let lower: Placed | null = null;
       while (!lower && damping < 1e6) {
@@ -110,7 +116,7 @@ export class Placement {
         const det = d * e - b * b;
         const x = this.box.clamp(0, at.x + (p * e - q * b) / det);
         const y = this.box.clamp(1, at.y + (q * d - p * b) / det);
-        const error = this.error(row, this.samples.at(x, y), 0);
+        const error = heads.deviance(row, samples.means(x, y));
         if (error < at.error) lower = { x, y, error };
         else damping *= 8;
       }

@@ -5,14 +5,14 @@ import { gradient } from '../map/field';
 import type { Ink } from '../map/points';
 import { decodedColumn } from '../model/column';
 import { card, digits, h, whole } from './dom';
-import { fields } from './fields';
+import { type Field, fields, text } from './fields';
 
 /** What the colour of a row stands for. */
 export type Color =
   | { readonly kind: 'label' }
   | { readonly kind: 'error' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'column'; readonly value: number; readonly name: string };
+  | { readonly kind: 'column'; readonly value: number; readonly field: Field };
 
 /** The palette entry of each row, and the palette. */
 export interface Colors {
@@ -53,7 +53,7 @@ export class Coloring {
     if (map.errors) choices.push(['reconstruction error', { kind: 'error' }]);
     if (schema.kind === 'table') {
       for (const field of fields(schema)) {
-        if (field.kind !== 'category') choices.push([field.name, { kind: 'column', value: field.from, name: field.name }]);
+        if (field.kind !== 'category') choices.push([field.name, { kind: 'column', value: field.from, field }]);
       }
     }
     this.color = choices[0][1];
@@ -102,12 +102,17 @@ export class Coloring {
     const codes = Uint16Array.from(values, (v) =>
       Number.isNaN(v) ? STEPS : Math.round((STEPS - 1) * Math.min(1, Math.max(0, (v - low) / (high - low)))),
     );
+    const end = (value: number) => (color.kind === 'column' ? text(color.field, value) : digits(value));
+    const explained = color.kind === 'column' ? color.field.explained : this.map.source.description.explained;
     const bar = h('div', { class: 'scale' });
     bar.style.background = gradient(this.dark);
     this.legend.replaceChildren(
       bar,
-      h('div', { class: 'ends' }, h('span', {}, digits(low)), h('span', {}, digits(high))),
+      h('div', { class: 'ends' }, h('span', {}, end(low)), h('span', {}, end(high))),
       h('p', { class: 'note' }, 'The ends are the 1st and the 99th percentile.'),
+      explained === undefined
+        ? ''
+        : h('p', { class: 'note' }, `The decoder explains ${Math.round(100 * explained)} % of ${color.kind === 'column' ? 'this column' : 'the data'}.`),
     );
     this.changed({ codes, inks: this.inks() });
   }

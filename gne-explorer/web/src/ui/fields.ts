@@ -1,10 +1,8 @@
-import type { TableSchema } from '../data/description';
+import type { Column, Description, TableSchema } from '../data/description';
+import { digits } from './dom';
 
 /** A column of the table, and the index of its first value in a row of numbers. */
-export interface Field {
-  readonly name: string;
-  readonly kind: 'number' | 'boolean' | 'category';
-  readonly categories: readonly string[];
+export interface Field extends Column {
   readonly from: number;
 }
 
@@ -15,6 +13,30 @@ export function fields(schema: TableSchema): Field[] {
     from += column.kind === 'category' ? column.categories.length : 1;
     return field;
   });
+}
+
+/** The first values of the booleans and categories whose samples are probabilities: not those of models of version 0.1. */
+export function probabilities({ decoder }: Description): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { head, from, width } of decoder.heads) {
+    if (head === 'categorical') found.add(from);
+    if (head === 'binary') for (let j = 0; j < width; j++) found.add(from + j);
+  }
+  return found;
+}
+
+/** A value of a number, count, date or time as a person writes it. @param kept what a row or a sample holds */
+export function text(field: Column, kept: number): string {
+  const { origin = 0, unit = 1 } = field;
+  if (Number.isNaN(kept)) return digits(kept);
+  const value = origin + unit * kept;
+  if (field.kind === 'date' || field.kind === 'time') {
+    const days = field.kind === 'date';
+    const date = new Date(Math.round(value) * (days ? 86_400_000 : 1000));
+    if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, days ? 10 : 19);
+  }
+  // Four digits of a number far from 0 would be what all rows share.
+  return origin === 0 ? digits(value) : String(Number(value.toPrecision(9)));
 }
 
 /** The category with the highest value. Empty if all its values are missing. */

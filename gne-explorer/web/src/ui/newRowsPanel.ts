@@ -84,13 +84,9 @@ export class NewRowsPanel {
 
   private async prepare(): Promise<Placement> {
     const { map } = this.rows;
-    const { schema } = map.source.description;
     const places = this.rows.places(Array.from({ length: this.rows.count }, (_, i) => i), CELLS);
     const decoded = await this.decoding.job(places.slice(), null);
-    const n = map.scaling.length / 2;
-    const unit = schema.kind === 'picture' ? schema.high - schema.low : 1;
-    const weights = Float32Array.from({ length: this.samples.width }, (_, j) => unit * map.scaling[n + (n === 1 ? 0 : j)]);
-    return new Placement(this.samples, places, decoded, weights, new Box(map.places));
+    return new Placement(this.samples, places, decoded, new Box(map.places));
   }
 
   private add(row: NewRow, placed: Placed): void {

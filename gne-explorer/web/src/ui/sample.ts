@@ -1,11 +1,12 @@
 import type { Description } from '../data/description';
 import { picture } from '../map/pixels';
 import { digits, h } from './dom';
-import { category, type Field, fields } from './fields';
+import { category, type Field, fields, probabilities, text } from './fields';
 
 /** Shows samples: images as images, rows of a table as named bars in the units of the data. */
 export class SampleViews {
   private readonly fields: readonly Field[];
+  private readonly probable: ReadonlySet<number>;
 
   /** @param ranges for each value of a row, the values at the ends of its bar */
   constructor(
@@ -13,6 +14,7 @@ export class SampleViews {
     private readonly ranges: (readonly [number, number])[],
   ) {
     this.fields = description.schema.kind === 'table' ? fields(description.schema) : [];
+    this.probable = probabilities(description);
   }
 
   get isPicture(): boolean {
@@ -36,36 +38,61 @@ export class SampleViews {
   bars(sample: ArrayLike<number>, other: ArrayLike<number> | null, most = Infinity): HTMLElement {
     const list = h('div', { class: other ? 'bars two' : 'bars' });
     for (const field of this.fields.slice(0, most)) {
-      const text = field.kind === 'category' ? category(field, sample) : this.number(field, sample[field.from]);
-      list.append(h('span', { class: 'name', title: field.name }, field.name), this.bar(field, sample, other));
-      list.append(h('span', { class: 'value', title: text }, text));
+      const shown = this.value(field, sample);
+      list.append(h('span', { class: 'name', title: title(field) }, field.name), this.bar(field, sample, other));
+      list.append(h('span', { class: 'value', title: shown }, shown));
       if (other) {
-        const real = field.kind === 'category' ? category(field, other) : this.number(field, other[field.from]);
-        list.append(h('span', { class: 'value real', title: real || 'missing' }, real || 'missing'));
+        const real = this.value(field, other) || 'missing';
+        list.append(h('span', { class: 'value real', title: real }, real));
       }
     }
     if (this.fields.length > most) list.append(h('span', { class: 'name' }, `… ${this.fields.length - most} more`));
     return list;
   }
 
-  private number(field: Field, value: number): string {
-    if (field.kind === 'boolean' && (value === 0 || value === 1)) return value ? 'yes' : 'no';
-    return digits(value);
+  /** Of a sample, booleans and categories are shown with their probability; those of a row of the data are certain. */
+  private value(field: Field, sample: ArrayLike<number>): string {
+    const value = sample[field.from];
+    if (field.kind === 'category') {
+      const share = this.share(field, sample);
+      return category(field, sample) + (share < 1 ? ` ${percent(share)}` : '');
+    }
+    if (field.kind === 'boolean') {
+      if (value === 0 || value === 1) return value ? 'yes' : 'no';
+      return this.probable.has(field.from) && !Number.isNaN(value) ? `yes ${percent(value)}` : digits(value);
+    }
+    return text(field, value);
+  }
+
+  /** The probability of the likeliest category; NaN where categories have none. */
+  private share(field: Field, sample: ArrayLike<number>): number {
+    if (!this.probable.has(field.from)) return NaN;
+    return Math.max(...field.categories.map((_, i) => sample[field.from + i]));
   }
 
   private bar(field: Field, sample: ArrayLike<number>, other: ArrayLike<number> | null): HTMLElement {
     const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
-    if (field.kind === 'category') return bar;
-    const [low, high] = this.ranges[field.from];
+    const probable = this.probable.has(field.from);
+    if (field.kind === 'category' && !probable) return bar;
+    const [low, high] = probable ? [0, 1] : this.ranges[field.from];
     const unit = (value: number) => Math.min(1, Math.max(0, (value - low) / (high - low)));
     const fill = h('span', { class: 'fill' });
-    fill.style.width = `${100 * unit(sample[field.from])}%`;
+    fill.style.width = `${100 * unit(field.kind === 'category' ? this.share(field, sample) : sample[field.from])}%`;
     bar.append(fill);
-    if (other && !Number.isNaN(other[field.from])) {
+    if (other && field.kind !== 'category' && !Number.isNaN(other[field.from])) {
       const tick = h('span', { class: 'tick' });
       tick.style.left = `${100 * unit(other[field.from])}%`;
       bar.append(tick);
     }
     return bar;
   }
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** The name of a column and, if it is known, how much of it the decoder explains. */
+function title(field: Field): string {
+  return field.explained === undefined ? field.name : `${field.name}: ${percent(field.explained)} explained`;
 }

@@ -1,7 +1,7 @@
 import type { Decoding } from '../model/decoding';
 import type { Point } from '../map/view';
 import { card, digits, h, whole } from './dom';
-import { type Field, fields } from './fields';
+import { type Field, fields, text } from './fields';
 import type { Rows } from './rows';
 import type { SampleViews } from './sample';
 
@@ -70,8 +70,8 @@ export class Selection {
     if (this.views.isPicture) {
       // The largest standard deviation is drawn white.
       const most = own.spread.reduce((a, b) => Math.max(a, b), 1e-6);
-      const figure = (sample: Float32Array, text: string) =>
-        h('figure', {}, this.views.small(sample, `${text} of the selection`), h('figcaption', {}, text));
+      const figure = (sample: Float32Array, caption: string) =>
+        h('figure', {}, this.views.small(sample, `${caption} of the selection`), h('figcaption', {}, caption));
       return [
         h(
           'div',
@@ -95,9 +95,9 @@ export class Selection {
         ...apart.map(([field, by]) =>
           h(
             'li',
-            { title: `mean ${digits(own.mean[field.from])}, ${digits(Math.abs(by))} standard deviations from the mean of all rows` },
+            { title: `mean ${text(field, own.mean[field.from])}, ${digits(Math.abs(by))} standard deviations from the mean of all rows` },
             h('span', { class: 'name' }, field.name),
-            h('span', { class: 'value' }, digits(own.mean[field.from])),
+            h('span', { class: 'value' }, text(field, own.mean[field.from])),
             h('span', { class: 'value real' }, `${Math.abs(by).toFixed(1)} sd ${by < 0 ? 'lower' : 'higher'}`),
           ),
         ),

@@ -3,6 +3,7 @@ package org.gne;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.loop.TrainingState;
+import org.gne.nn.Heads;
 
 /**
  * The state of a fit after whole epochs. Its file is a model file, which {@link GneModel#load} reads, with additional
@@ -24,6 +25,12 @@ public record Checkpoint(GneModel model, GneOptions options, String dataSha256, 
     /** The number of finished epochs. */
     public int epochs() {
         return state.epochs();
+    }
+
+    /** The heads with which the training continues: files of 0.1 name the loss of pixels only among the options. */
+    Heads heads() {
+        Heads heads = model.decoder().heads();
+        return heads.equals(Heads.unit(heads.width())) ? Heads.unit(heads.width(), options.loss()) : heads;
     }
 
     /** Writes the checkpoint. If writing fails, an existing file stays as it was. */

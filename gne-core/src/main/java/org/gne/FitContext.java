@@ -2,6 +2,8 @@ package org.gne;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
@@ -12,9 +14,12 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
 import org.gne.loop.TrainingState;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.Explained;
 import org.gne.quality.ReconstructionError;
+import org.jspecify.annotations.Nullable;
 
 /** The common parts of all models of a fit, the intermediate ones and the last one; saves checkpoints. */
 final class FitContext {
@@ -22,21 +27,34 @@ final class FitContext {
     private final Samples samples;
     private final GneOptions options;
     private final Scaling scaling;
-    private final long missing;
+    private final Heads heads;
+    private final double known;
     private final String dataSha256;
 
-    /** Copies what it needs from the survey, and does not keep the survey. */
-    FitContext(Samples samples, GneOptions options, Survey survey) {
+    /**
+     * Copies what it needs from the survey, and does not keep the survey.
+     *
+     * @param from the checkpoint that the fit continues, or null. Its scaling and heads are kept, because another version
+     *     of GNE may choose others
+     */
+    FitContext(Samples samples, GneOptions options, Survey survey, @Nullable Checkpoint from) {
         this.samples = samples;
         this.options = options;
-        scaling = options.scalingFor(survey, samples.schema());
-        missing = survey.missing();
+        scaling = from == null
+                ? options.scalingFor(survey, samples.schema())
+                : from.model().scaling();
+        heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
+        known = heads.known(survey);
         dataSha256 = survey.sha256();
     }
 
-    /** The number of missing values. */
-    long missing() {
-        return missing;
+    /** The number of known values; a category counts as one. */
+    double known() {
+        return known;
+    }
+
+    Scaling scaling() {
+        return scaling;
     }
 
     Samples scaled() {
@@ -48,16 +66,16 @@ final class FitContext {
     }
 
     MlpShape shape() {
-        return new MlpShape(
-                options.dim(), options.hidden(), options.blocks(), samples.width(), MlpShape.Output.suiting(scaling));
+        return new MlpShape(options.dim(), options.hidden(), options.blocks(), heads);
     }
 
     /** The model of a training that has ended, with the errors of its rows. */
     GneModel model(TrainingResult result, Parallel parallel) {
-        return model(result, ReconstructionError.perRow(scaled(), result.embedding(), result.decoder(), parallel));
+        TrainingResult centred = Centring.of(result);
+        return model(centred, Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel));
     }
 
-    private GneModel model(TrainingResult result, float[] errors) {
+    private GneModel model(TrainingResult result, Explained explained) {
         FitRecord record = new FitRecord(
                 options.preset().toString(),
                 samples.size(),
@@ -66,16 +84,17 @@ final class FitContext {
                 options.threads(),
                 Kernels.active().name(),
                 Runtime.version().toString(),
-                options.training().loop().loss().name(),
+                options.loss().name(),
                 result.loss(),
+                Arrays.stream(result.losses()).min().orElse(Double.NaN),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,
-                ReconstructionError.quantile(errors, FitRecord.EXPLAINED),
+                ReconstructionError.quantile(explained.errors(), FitRecord.EXPLAINED),
                 options.training().neighbors().labelled()
                         ? options.training().neighbors().labels()
                         : 0);
         return new GneModel(
-                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, errors);
+                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained);
     }
 
     /** Passes all progress on to another listener, and saves a checkpoint from time to time. */
@@ -93,6 +112,11 @@ final class FitContext {
         @Override
         public void onSurvey(Survey survey) {
             listener.onSurvey(survey);
+        }
+
+        @Override
+        public void onNotes(List<String> notes) {
+            listener.onNotes(notes);
         }
 
         @Override
@@ -130,7 +154,7 @@ final class FitContext {
                     state.operations(),
                     state);
             try {
-                new Checkpoint(model(sofar, new float[0]), options, dataSha256, state).save(checkpoints.file());
+                new Checkpoint(model(sofar, Explained.unknown()), options, dataSha256, state).save(checkpoints.file());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

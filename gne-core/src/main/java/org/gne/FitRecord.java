@@ -12,6 +12,7 @@ package org.gne;
  * @param jdk the version of the JDK
  * @param loss {@code SQUARED_ERROR} or {@code CROSS_ENTROPY}
  * @param trainingLoss the mean loss of the last epoch, with noise; NaN if no epoch was finished
+ * @param lowestLoss the lowest mean loss of an epoch, with noise; NaN if no epoch was finished, and in models of 0.1
  * @param trainSeconds the time of the training in seconds
  * @param gflops the floating-point operations of matrix products per second in that time, in 10^9
  * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: the map does
@@ -29,6 +30,7 @@ public record FitRecord(
         String jdk,
         String loss,
         double trainingLoss,
+        double lowestLoss,
         double trainSeconds,
         double gflops,
         double explainedError,

@@ -3,6 +3,7 @@ package org.gne;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
@@ -120,13 +121,13 @@ public final class Gne {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         try (Parallel parallel = new Parallel(options.threads())) {
-            boolean kept = from != null || checkpoints != null;
-            FitContext fit = surveyed(samples, kept, labels, options, from, listener, parallel);
+            boolean checksum = from != null || checkpoints != null;
+            FitContext fit = surveyed(samples, checksum, labels, options, from, listener, parallel);
             FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints);
             try {
                 TrainingResult result = Training.resume(
                         fit.scaled(),
-                        fit.missing(),
+                        fit.known(),
                         labels,
                         fit.shape(),
                         options.training(),
@@ -147,24 +148,30 @@ public final class Gne {
     /**
      * What a fit takes from the one pass over the rows. The survey itself is let go of.
      *
-     * @param kept whether the fit has to do with checkpoints, which need a checksum
+     * @param checksum whether the fit goes on with a checkpoint or writes any: these know the rows by their SHA-256
      */
     private static FitContext surveyed(
             Samples samples,
-            boolean kept,
+            boolean checksum,
             @Nullable Labels labels,
             GneOptions options,
             @Nullable Checkpoint from,
             FitListener listener,
             Parallel parallel) {
-        Survey survey =
-                kept ? Survey.withSha256(samples, helping(labels, options), parallel) : Survey.of(samples, parallel);
+        Survey survey = checksum
+                ? Survey.withSha256(samples, helping(labels, options), parallel)
+                : Survey.of(samples, parallel);
         survey.requireTrainable(samples.schema());
         if (from != null) {
             requireSameRows(samples, survey.sha256(), from);
         }
         listener.onSurvey(survey);
-        return new FitContext(samples, options, survey);
+        FitContext fit = new FitContext(samples, options, survey, from);
+        List<String> notes = FitNotes.of(survey, fit.scaling(), samples.schema());
+        if (!notes.isEmpty()) {
+            listener.onNotes(notes);
+        }
+        return fit;
     }
 
     /** The labels, if they change the map. */

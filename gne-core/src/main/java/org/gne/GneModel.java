@@ -2,6 +2,7 @@ package org.gne;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.gne.analysis.Ascent;
 import org.gne.analysis.ClassOverlap;
@@ -21,6 +22,7 @@ import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
+import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the classes of the rows, or null if they are not known
  * @param mixture the density of the rows and their classes on the map, or null if it was not fitted ({@link
  *     #withMixture})
- * @param trainingErrors {@code [rows]}: {@link #reconstructionErrors} of the rows it was trained on, as a fit leaves
- *     them; empty where they are not known, as in a model from a file
+ * @param explained how much of the training rows the decoder explains; a model from a file has no errors of its rows
  */
 public record GneModel(
         Embedding embedding,
@@ -47,7 +48,10 @@ public record GneModel(
         FitRecord record,
         @Nullable Labels labels,
         @Nullable MapMixture mixture,
-        float[] trainingErrors) {
+        Explained explained) {
+
+    /** A last loss so many times the lowest one has risen: noise and late searches change it by less. */
+    private static final double RISEN = 2;
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -61,12 +65,8 @@ public record GneModel(
         if (labels != null) {
             labels.requireOnePer(embedding);
         }
-        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
-            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
-                    + embedding.size() + " rows, expected as many or none");
-        }
-        if (trainingErrors.length != 0 && trainingErrors.length != embedding.size()) {
-            throw new IllegalArgumentException(trainingErrors.length + " training errors for a map of "
+        if (explained.errors().length != 0 && explained.errors().length != embedding.size()) {
+            throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
         }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
@@ -77,7 +77,7 @@ public record GneModel(
 
     /** A model without labels, mixture and training errors. */
     public GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
-        this(embedding, decoder, scaling, schema, record, null, null, new float[0]);
+        this(embedding, decoder, scaling, schema, record, null, null, Explained.unknown());
     }
 
     /**
@@ -89,8 +89,35 @@ public record GneModel(
     public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, trainingErrors);
+            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained);
         }
+    }
+
+    /**
+     * {@link #reconstructionErrors} of the rows that it was trained on, as a fit leaves them: {@code [rows]}; empty where they
+     * are not known, as in a model from a file.
+     */
+    public float[] trainingErrors() {
+        return explained.errors();
+    }
+
+    /** What is wrong with the fit, in one line, where something is; else null. The map may look good all the same. */
+    public @Nullable String warning() {
+        if (explained.total() <= 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "the decoder explains nothing of the rows (explained %.3f, a constant has 0): samples, errors and places of"
+                            + " new rows mean nothing. More epochs or other scaling may help",
+                    explained.total());
+        }
+        if (record.trainingLoss() > RISEN * record.lowestLoss()) {
+            return String.format(
+                    Locale.ROOT,
+                    "the loss ended at %.4g after it had been as low as %.4g: lower learning rates or more epochs may help",
+                    record.trainingLoss(),
+                    record.lowestLoss());
+        }
+        return null;
     }
 
     private MapMixture fittedMixture() {
@@ -181,8 +208,9 @@ public record GneModel(
         Samples scaled = data.samples().scaled(scaling);
         Labels classes = data.labels() == null ? labels : data.labels();
         try (Parallel parallel = new Parallel(threads)) {
-            float[] errors = ReconstructionError.perRow(scaled, embedding, decoder, parallel);
-            return MapQuality.of(embedding, scaled, classes, errors, record.seed(), parallel);
+            Explained found = Explained.of(scaled, embedding, decoder, parallel);
+            Samples compared = decoder.heads().represented(scaled);
+            return MapQuality.of(embedding, compared, classes, found, record.seed(), parallel);
         }
     }
 

@@ -5,6 +5,9 @@ import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.layout.NeighborOptions;
+import org.gne.nn.HeadChoice;
+import org.gne.nn.Heads;
+import org.gne.nn.Loss;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of all random numbers: the same seed gives the same map, bit for bit
  * @param threads the number of threads, at least 1; it changes the time, never the result
  * @param scaling how values are scaled, or null to choose by the data ({@link Scaling#suiting})
+ * @param loss the loss of values between 0 and 1 under a sigmoid, such as pixels
  * @param training how coordinates and decoder are optimised
  */
 public record GneOptions(
@@ -29,6 +33,7 @@ public record GneOptions(
         long seed,
         int threads,
         @Nullable ScalingKind scaling,
+        Loss loss,
         TrainingOptions training) {
 
     public GneOptions {
@@ -54,7 +59,7 @@ public record GneOptions(
      */
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, preset.training());
+        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, Loss.SQUARED_ERROR, preset.training());
     }
 
     /**
@@ -66,32 +71,46 @@ public record GneOptions(
         return scaling == null ? Scaling.suiting(survey, schema) : Scaling.of(scaling, survey, schema);
     }
 
+    /**
+     * The heads of the decoder for rows to be fit.
+     *
+     * @param schema of the rows surveyed
+     * @param chosen what {@link #scalingFor} returned for them
+     */
+    public Heads headsFor(Survey survey, Schema schema, Scaling chosen) {
+        return HeadChoice.of(schema, chosen, survey, loss);
+    }
+
     public GneOptions withDim(int value) {
-        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, training);
+        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withHidden(int value) {
-        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, training);
+        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withBlocks(int value) {
-        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, training);
+        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withSeed(long value) {
-        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, training);
+        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, loss, training);
     }
 
     public GneOptions withThreads(int value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, training);
+        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, loss, training);
     }
 
     public GneOptions withScaling(ScalingKind value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, training);
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, loss, training);
+    }
+
+    public GneOptions withLoss(Loss value) {
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value, training);
     }
 
     public GneOptions withTraining(TrainingOptions value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value);
+        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, loss, value);
     }
 
     /**

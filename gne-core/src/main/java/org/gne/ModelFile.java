@@ -11,23 +11,30 @@ import org.gne.data.SafeTensors;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Tails;
 import org.gne.data.Tensor;
 import org.gne.nn.Dense;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.Explained;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
- * {@code scaling.factor}. Metadata, all strings: {@code format} = gne, {@code version} = 1, the shape of the network,
- * the kind of scaling, the schema, and the training record. Classes and mixture, if there are any, are described in
- * {@link MixtureTensors}.
+ * {@code scaling.factor}, and, if values far from the rest are squashed ({@link Tails}), {@code scaling.shift}, {@code
+ * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
+ * network, the kind of scaling, the schema, and the training record. The heads are described in {@link HeadTensors};
+ * classes and mixture, if there are any, in {@link MixtureTensors}.
  */
 final class ModelFile {
 
     private static final String FORMAT = "gne";
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+
+    /** What 0.1 wrote: one head for all columns. */
+    private static final String VERSION_0_1 = "1";
 
     private ModelFile() {}
 
@@ -42,7 +49,6 @@ final class ModelFile {
         metadata.put("version", VERSION);
         metadata.put("hidden", Integer.toString(shape.hidden()));
         metadata.put("blocks", Integer.toString(shape.blocks()));
-        metadata.put("output", shape.output().name());
         metadata.put("scaling", model.scaling().kind().name());
         SchemaText.write(model.schema(), metadata);
         record(model.record(), metadata);
@@ -60,6 +66,24 @@ final class ModelFile {
         Scaling scaling = model.scaling();
         tensors.put("scaling.offset", Tensor.ofFloats(scaling.offset(), scaling.offset().length));
         tensors.put("scaling.factor", Tensor.ofFloats(scaling.factor(), scaling.factor().length));
+        Tails tails = scaling.tails();
+        if (tails != null) {
+            metadata.put("scaling.limit", Float.toString(tails.limit()));
+            tensors.put("scaling.shift", Tensor.ofFloats(tails.shift(), tails.shift().length));
+            tensors.put("scaling.low", Tensor.ofFloats(tails.low(), tails.low().length));
+            tensors.put("scaling.high", Tensor.ofFloats(tails.high(), tails.high().length));
+        }
+        Explained explained = model.explained();
+        if (Double.isFinite(explained.total())) {
+            metadata.put("explained", Double.toString(explained.total()));
+            metadata.put("nullError", Double.toString(explained.nullError()));
+            float[] columns = new float[explained.columns().length];
+            for (int j = 0; j < columns.length; j++) {
+                columns[j] = (float) explained.columns()[j];
+            }
+            tensors.put("explained.columns", Tensor.ofFloats(columns, columns.length));
+        }
+        HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
         return new SafeTensors(metadata, tensors);
     }
@@ -77,6 +101,9 @@ final class ModelFile {
         metadata.put("jdk", record.jdk());
         metadata.put("loss", record.loss());
         metadata.put("trainingLoss", Double.toString(record.trainingLoss()));
+        if (!Double.isNaN(record.lowestLoss())) {
+            metadata.put("lowestLoss", Double.toString(record.lowestLoss()));
+        }
         metadata.put("trainSeconds", Double.toString(record.trainSeconds()));
         metadata.put("gflops", Double.toString(record.gflops()));
         if (!Double.isNaN(record.explainedError())) {
@@ -108,7 +135,12 @@ final class ModelFile {
 
         GneModel model() {
             expect("format", FORMAT, "");
-            expect("version", VERSION, text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
+            if (!text("version").equals(VERSION_0_1)) {
+                expect(
+                        "version",
+                        VERSION,
+                        text("version").matches("[1-9]\\d*") ? ": a newer version of GNE wrote it" : "");
+            }
             Tensor points = tensor("embedding");
             if (points.shape().length != 2 || points.shape()[0] < 1 || points.shape()[1] < 1) {
                 throw new IllegalArgumentException(
@@ -116,14 +148,13 @@ final class ModelFile {
             }
             int dim = points.shape()[1];
             Schema schema = SchemaText.read(content.metadata());
-            MlpShape shape = new MlpShape(
-                    dim,
-                    integer("hidden"),
-                    integer("blocks"),
-                    schema.width(),
-                    constant(MlpShape.Output.class, "output"));
-            Scaling scaling =
-                    new Scaling(constant(ScalingKind.class, "scaling"), line("scaling.offset"), line("scaling.factor"));
+            MlpShape shape =
+                    new MlpShape(dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
+            Scaling scaling = new Scaling(
+                    constant(ScalingKind.class, "scaling"),
+                    line("scaling.offset"),
+                    line("scaling.factor"),
+                    tails(schema));
             if (!scaling.isUniform() && scaling.offset().length != schema.width()) {
                 throw new IllegalArgumentException("tensor scaling.offset has " + scaling.offset().length
                         + " values, expected 1 or " + schema.width());
@@ -137,7 +168,34 @@ final class ModelFile {
                     record(points.shape()[0]),
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
-                    new float[0]);
+                    explained(schema));
+        }
+
+        /** Files of 0.1 have none. */
+        private @Nullable Tails tails(Schema schema) {
+            if (!content.metadata().containsKey("scaling.limit")
+                    && !content.tensors().containsKey("scaling.shift")) {
+                return null;
+            }
+            return new Tails(
+                    (float) real("scaling.limit", text("scaling.limit")),
+                    floats("scaling.shift", schema.width()),
+                    floats("scaling.low", schema.width()),
+                    floats("scaling.high", schema.width()));
+        }
+
+        /** Files of 0.1 have none, nor has a model of rows that do not vary. */
+        private Explained explained(Schema schema) {
+            String total = content.metadata().get("explained");
+            if (total == null) {
+                return Explained.unknown();
+            }
+            float[] columns = floats("explained.columns", schema.width());
+            double[] shares = new double[columns.length];
+            for (int j = 0; j < shares.length; j++) {
+                shares[j] = columns[j];
+            }
+            return new Explained(real("explained", total), shares, real("nullError", text("nullError")), new float[0]);
         }
 
         private ResidualMlp decoder(MlpShape shape) {
@@ -170,6 +228,7 @@ final class ModelFile {
                     text("jdk"),
                     text("loss"),
                     real("trainingLoss", text("trainingLoss")),
+                    real("lowestLoss", content.metadata().getOrDefault("lowestLoss", "NaN")),
                     real("trainSeconds", text("trainSeconds")),
                     real("gflops", text("gflops")),
                     // Files of early builds of 0.1.0 have none.

@@ -33,7 +33,8 @@ final class OptionsText {
     }
 
     /**
-     * Reads the options of a checkpoint of 0.1, in which the options of coordinates are not in an object of their own.
+     * Reads the options of a checkpoint of 0.1, in which the options of coordinates are not in an object of their own,
+     * and the loss is not at the top.
      */
     @SuppressWarnings("unchecked")
     static GneOptions readVersion01(String text) throws IOException {
@@ -45,6 +46,13 @@ final class OptionsText {
         move("noise", training, "noise", coordinates);
         move("update", training, "update", coordinates);
         training.put("coordinates", coordinates);
+        Map<String, Object> loop = new TreeMap<>((Map<String, Object>) training.get("loop"));
+        move("loss", loop, "loss", options);
+        loop.put("stepsPerRow", 0);
+        training.put("loop", loop);
+        Map<String, Object> search = new TreeMap<>((Map<String, Object>) training.get("search"));
+        search.put("perRow", 0);
+        training.put("search", search);
         options.put("training", training);
         return read(JSON.std.asString(options));
     }

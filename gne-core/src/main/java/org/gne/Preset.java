@@ -9,7 +9,6 @@ import org.gne.layout.NeighborOptions;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
@@ -30,6 +29,10 @@ public enum Preset {
 
     /** A decoder needs at least this many steps, even if there are few rows. */
     private static final int LEAST_STEPS = 2_000;
+
+    private static final int STEPS_PER_ROW = 20;
+
+    private static final int CELLS_PER_ROW = 4;
 
     private static final int LEAST_BATCHES = 16;
 
@@ -61,7 +64,7 @@ public enum Preset {
         return switch (this) {
             case PAPER ->
                 new TrainingOptions(
-                        new LoopOptions(1000, 1024, Loss.SQUARED_ERROR, Schedule.constant(0.01), AdamOptions.KERAS),
+                        new LoopOptions(1000, 1024, Schedule.constant(0.01), AdamOptions.KERAS),
                         Start.UNIFORM,
                         new CoordinateOptions(
                                 Schedule.constant(0.01), Schedule.constant(1), Update.DENSE, AdamOptions.KERAS),
@@ -69,11 +72,11 @@ public enum Preset {
                         NeighborOptions.OFF,
                         false);
             case FAST ->
-                ours(18, 256, 0.3, 0.05, new SearchOptions(1024, 1, 0.9, LEAST_GAIN))
+                ours(18, 256, 0.3, 0.05, new SearchOptions(1024, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withLayout(150));
-            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, 1, 0.9, LEAST_GAIN));
+            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN));
             case BEST ->
-                ours(180, 512, 0.3, 0.05, new SearchOptions(2500, 1, 0.9, LEAST_GAIN))
+                ours(180, 512, 0.3, 0.05, new SearchOptions(2500, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
                         .withNeighbors(NeighborOptions.ON.withPull(Schedule.linear(15, 4)));
         };
     }
@@ -81,8 +84,8 @@ public enum Preset {
     private static TrainingOptions ours(
             int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
         return new TrainingOptions(
-                new LoopOptions(epochs, batch, Loss.SQUARED_ERROR, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
-                        .withLeast(LEAST_STEPS, LEAST_BATCHES)
+                new LoopOptions(epochs, batch, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
+                        .withLeast(LEAST_STEPS, STEPS_PER_ROW, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,
                 new CoordinateOptions(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schema in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
- * array with, for each column, its name if it is a number, else an object of {@code name}, {@code kind} and, for a
- * category, {@code categories}.
+ * array with, for each column, its name if it is a plain number, else an object of {@code name}, {@code kind}, for a
+ * category {@code categories}, and {@code origin} and {@code unit} if they are not 0 and 1.
  */
 final class SchemaText {
 
@@ -30,7 +30,7 @@ final class SchemaText {
         } else if (schema instanceof Schema.Columns table) {
             List<Object> columns = new ArrayList<>();
             for (Column column : table.columns()) {
-                columns.add(column.kind() == Column.Kind.NUMBER ? column.name() : object(column));
+                columns.add(column.equals(Column.number(column.name())) ? column.name() : object(column));
             }
             metadata.put(COLUMNS, JSON.std.asString(columns));
         }
@@ -42,6 +42,10 @@ final class SchemaText {
         object.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
         if (column.kind() == Column.Kind.CATEGORY) {
             object.put("categories", column.categories());
+        }
+        if (column.origin() != 0 || column.unit() != 1) {
+            object.put("origin", column.origin());
+            object.put("unit", column.unit());
         }
         return object;
     }
@@ -94,8 +98,10 @@ final class SchemaText {
             return Column.number(name);
         }
         if (entry instanceof Map<?, ?> object && object.get("name") instanceof String name) {
-            if ("boolean".equals(object.get("kind"))) {
-                return Column.bool(name);
+            Column.Kind kind = kind(object.get("kind"));
+            if (kind != null && kind != Column.Kind.CATEGORY) {
+                return new Column(
+                        name, kind, List.of(), number(object.get("origin"), 0), number(object.get("unit"), 1));
             }
             if ("category".equals(object.get("kind")) && object.get("categories") instanceof List<?> values) {
                 List<String> categories = values.stream()
@@ -110,5 +116,18 @@ final class SchemaText {
         String what = entry == null ? "null" : entry instanceof Map ? "an object that says something else" : "no text";
         throw new IllegalArgumentException("columns: column " + number + ": found " + what
                 + ", expected its name, or an object of name, kind and categories");
+    }
+
+    private static Column.@Nullable Kind kind(@Nullable Object text) {
+        for (Column.Kind kind : Column.Kind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static double number(@Nullable Object found, double otherwise) {
+        return found instanceof Number number ? number.doubleValue() : otherwise;
     }
 }

@@ -19,6 +19,7 @@ import org.gne.data.ScalingKind;
 import org.gne.data.Tensor;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.nn.Loss;
 import org.gne.train.TrainingOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,7 @@ class CheckpointTest {
         assertThat(model.embedding().sha256()).isEqualTo(expected.embedding().sha256());
         assertThat(model.decoder().parameters()).isEqualTo(expected.decoder().parameters());
         assertThat(model.scaling()).isEqualTo(expected.scaling());
+        assertThat(model.decoder().heads()).isEqualTo(expected.decoder().heads());
         assertThat(model.record().epochs()).isEqualTo(expected.record().epochs());
         assertThat(model.record().trainingLoss()).isEqualTo(expected.record().trainingLoss());
         assertThat(model.record().explainedError()).isEqualTo(expected.record().explainedError());
@@ -107,6 +109,26 @@ class CheckpointTest {
         goesOnAsIfNeverStopped(Samples.of(gaps), FAST.withDim(1));
         goesOnAsIfNeverStopped(ROWS, FAST.withDim(3).withScaling(ScalingKind.STANDARDIZE));
         goesOnAsIfNeverStopped(ROWS, FAST.withTraining(FAST.training().withStart(TrainingOptions.Start.RANDOM)));
+    }
+
+    @Test
+    void soDoTablesOfEveryKindOfColumn() throws IOException {
+        goesOnAsIfNeverStopped(Clusters.table(300, 0.1), FAST);
+    }
+
+    /** Another version may choose another scaling and other heads for the same rows and options. */
+    @Test
+    void aFitGoesOnWithTheScalingAndHeadsThatItBeganWith() throws IOException {
+        Samples rows = Clusters.unit(300, 12);
+        for (Loss loss : Loss.values()) {
+            GneOptions asked = FAST.withScaling(ScalingKind.UNIT).withLoss(loss);
+            GneModel whole = Gne.fit(rows, asked);
+            Gne.fit(rows, asked, new StopAt(3, StopAt.WHOLE), CheckpointOptions.to(file));
+            Checkpoint kept = Checkpoint.load(file);
+            GneOptions unsaid = FAST.withLoss(loss);
+            Checkpoint other = new Checkpoint(kept.model(), unsaid, kept.dataSha256(), kept.state());
+            same(Gne.resume(other, rows, FitListener.NONE, CheckpointOptions.to(file)), whole);
+        }
     }
 
     @Test

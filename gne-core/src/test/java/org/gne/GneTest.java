@@ -17,8 +17,8 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
+import org.gne.nn.Heads;
 import org.gne.nn.Loss;
-import org.gne.nn.MlpShape;
 import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class GneTest {
 
     @Test
     void searchIsOffAboveThreeDimensions() {
-        SearchOptions search = new SearchOptions(256, 1, 1, 0);
+        SearchOptions search = new SearchOptions(256, 0, 1, 1, 0);
         for (int dim = 1; dim <= 4; dim++) {
             List<Integer> moved = new ArrayList<>();
             Gne.fit(CLUSTERS, with(search).withDim(dim).withEpochs(3), progress -> {
@@ -237,20 +237,20 @@ class GneTest {
     @Test
     void crossEntropyIsLearntOnUnitData() {
         Samples samples = Clusters.unit(600, 20);
-        GneOptions options = OPTIONS.withTraining(OPTIONS.training().withLoss(Loss.CROSS_ENTROPY));
+        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY).withScaling(ScalingKind.UNIT);
         GneModel model = Gne.fit(samples, options);
         assertUsable(model, 600);
-        assertThat(model.decoder().shape().output()).isEqualTo(MlpShape.Output.SIGMOID);
+        assertThat(model.decoder().heads()).isEqualTo(Heads.unit(20, Loss.CROSS_ENTROPY));
         assertThat(model.record().loss()).isEqualTo("CROSS_ENTROPY");
         assertThat(mse(model, samples)).isLessThan(0.01);
     }
 
     @Test
     void crossEntropyIsRefusedWhereItIsNotDefined() {
-        GneOptions options = OPTIONS.withTraining(OPTIONS.training().withLoss(Loss.CROSS_ENTROPY));
+        GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(CLUSTERS, options))
-                .withMessage("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid");
+                .withMessageStartingWith("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid");
     }
 
     @ParameterizedTest
@@ -292,10 +292,10 @@ class GneTest {
         refuses(() -> Schedule.constant(-1), "from -1.0");
         refuses(() -> Schedule.cosine(Double.NaN, 0), "from NaN");
         refuses(() -> Schedule.linear(0, Double.POSITIVE_INFINITY), "to Infinity");
-        refuses(() -> new SearchOptions(-1, 1, 1, 0), "found -1");
-        refuses(() -> new SearchOptions(1, 0, 1, 0), "found 0");
-        refuses(() -> new SearchOptions(1, 1, 1.5, 0), "found 1.5");
-        refuses(() -> new SearchOptions(1, 1, 1, 2), "found 2");
+        refuses(() -> new SearchOptions(-1, 0, 1, 1, 0), "found -1");
+        refuses(() -> new SearchOptions(1, 0, 0, 1, 0), "found 0");
+        refuses(() -> new SearchOptions(1, 0, 1, 1.5, 0), "found 1.5");
+        refuses(() -> new SearchOptions(1, 0, 1, 1, 2), "found 2");
         refuses(() -> new AdamOptions(1, 0.9, 1e-7), "decays 1.0");
         refuses(() -> new AdamOptions(0.9, 0.9, 0), "found 0.0");
         refuses(() -> Preset.of("fats"), "preset: found fats, expected one of paper, fast, default, best");
@@ -385,7 +385,7 @@ class GneTest {
     @ValueSource(doubles = {1e3, 1e6, 1e12, 1e30})
     void divergenceKeepsAUsableModel(double rate) {
         for (int batch : new int[] {128, 600}) {
-            for (SearchOptions search : List.of(SearchOptions.OFF, new SearchOptions(256, 1, 1, 0))) {
+            for (SearchOptions search : List.of(SearchOptions.OFF, new SearchOptions(256, 0, 1, 1, 0))) {
                 TrainingOptions training =
                         with(search).training().withBatch(batch).withDecoderRate(Schedule.constant(rate));
                 diverges(CLUSTERS, OPTIONS.withTraining(training));

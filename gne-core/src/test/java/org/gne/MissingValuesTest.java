@@ -14,6 +14,7 @@ import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.layout.NeighborOptions;
+import org.gne.nn.Heads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,8 +139,10 @@ class MissingValuesTest {
         assertThat(scaling.offset()).containsExactly(2, 7);
         assertThat(scaling.factor()[0]).isEqualTo(1);
         assertThat(scaling.factor()[1]).isCloseTo((float) Math.sqrt(3.0 / 8), offset(1e-6f));
-        assertThat(Scaling.suiting(Samples.of(new float[][] {{0, nan}, {nan, 1}})))
+        Samples flags = Samples.of(new float[][] {{0, nan}, {nan, 1}});
+        assertThat(Scaling.of(ScalingKind.UNIT, Survey.of(flags), flags.schema()))
                 .isEqualTo(Scaling.unit(0, 1));
+        assertThat(Scaling.suiting(flags).kind()).isEqualTo(ScalingKind.STANDARDIZE);
     }
 
     @Test
@@ -149,13 +152,14 @@ class MissingValuesTest {
         for (int i = 0; i < ROWS; i++) {
             unit.read(i, rows[i], 0);
         }
-        GneModel model = Gne.fit(Samples.of(holed(rows, 0.3)), OPTIONS);
+        GneModel model = Gne.fit(Samples.of(holed(rows, 0.3)), OPTIONS.withScaling(ScalingKind.UNIT));
+        assertThat(model.decoder().heads()).isEqualTo(Heads.unit(WIDTH));
         assertThat(model.record().trainingLoss()).isLessThan(0.01);
     }
 
     /** Two kinds of rows that differ in everything. */
     @Test
-    void missingCategoriesAndTruthValuesAreImputedAsSuch() {
+    void missingCategoriesAndBooleansAreImputedAsSuch() {
         Schema.Columns schema = new Schema.Columns(List.of(
                 Column.number("size"), Column.bool("old"), Column.category("kind", List.of("low", "middle", "high"))));
         CounterRandom random = CounterRandom.of(1, "table");

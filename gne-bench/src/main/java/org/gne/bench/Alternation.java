@@ -8,6 +8,7 @@ import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.Training;
 
@@ -45,7 +46,7 @@ final class Alternation implements FitListener {
      * @param rounds that count, at least 1
      */
     static Throughput run(Samples samples, int threads, int rounds) {
-        MlpShape shape = new MlpShape(2, 64, 4, samples.width(), MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(2, 64, 4, Heads.unit(samples.width()));
         GneOptions options = GneOptions.of(Preset.PAPER).withEpochs(2 * (WARM_UP + rounds));
         try (LibtorchListing libtorch = new LibtorchListing(samples, threads, 1);
                 Parallel parallel = new Parallel(threads)) {

@@ -13,6 +13,7 @@ import org.gne.data.Scaling;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.mnist.Mnist;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.Training;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class LibtorchListingTest {
 
     private static List<Double> ours(Samples samples) {
         List<Double> losses = new ArrayList<>();
-        MlpShape shape = new MlpShape(2, 64, 4, samples.width(), MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(2, 64, 4, Heads.unit(samples.width()));
         GneOptions options = GneOptions.of(Preset.PAPER).withEpochs(EPOCHS);
         try (Parallel parallel = new Parallel(1)) {
             Training.run(samples, shape, options.training(), 1, parallel, progress -> {

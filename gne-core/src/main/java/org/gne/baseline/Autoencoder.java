@@ -8,6 +8,7 @@ import org.gne.kernel.Parallel;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
@@ -65,14 +66,15 @@ public final class Autoencoder {
             FitListener listener) {
         samples.requireFinite();
         int width = samples.width();
-        MlpShape there = new MlpShape(width, options.hidden(), options.blocks(), outputs, MlpShape.Output.IDENTITY);
-        MlpShape back = new MlpShape(options.dim(), options.hidden(), options.blocks(), width, options.output());
+        MlpShape there = new MlpShape(width, options.hidden(), options.blocks(), Heads.real(outputs));
+        MlpShape back = new MlpShape(options.dim(), options.hidden(), options.blocks(), options.heads());
         ResidualMlp decoder = ResidualMlp.glorot(back, CounterRandom.of(seed, "decoder"));
         NetworkEncoder encoder =
                 new NetworkEncoder(ResidualMlp.glorot(there, CounterRandom.of(seed, "encoder")), options.dim());
         EncoderCodes codes = new EncoderCodes(samples, encoder, bottlenecks, options.loop(), parallel);
         // Nothing is missing: all values are finite.
-        EpochLoop loop = new EpochLoop(samples, 0, codes, decoder, options.loop(), seed, parallel);
+        double known = (double) samples.size() * options.heads().sources();
+        EpochLoop loop = new EpochLoop(samples, known, codes, decoder, options.loop(), seed, parallel);
         return new Trained(encoder, loop.run(listener));
     }
 }

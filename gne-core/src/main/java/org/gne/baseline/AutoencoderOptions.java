@@ -3,20 +3,18 @@ package org.gne.baseline;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
-import org.gne.nn.MlpShape;
+import org.gne.nn.Heads;
 
 /**
  * The networks of an autoencoder, and how they are trained. The decoder is that of GNE, and the encoder mirrors it.
  *
- * @param dim the number of dimensions of the map, at least 1
- * @param hidden the width of both networks, at least 1
- * @param blocks the number of residual blocks of each network, at least 0
- * @param output the last activation of the decoder; {@link MlpShape.Output#suiting} chooses it by the scaling of the
- *     data
- * @param loop how both networks are optimised
+ * @param dim dimensions of the map, at least 1
+ * @param hidden width of both residual streams, at least 1
+ * @param blocks residual blocks of each network, at least 0
+ * @param heads of the decoder, for the rows to be learnt
+ * @param loop how both are optimised
  */
-public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Output output, LoopOptions loop) {
+public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, LoopOptions loop) {
 
     public AutoencoderOptions {
         atLeast("dim", dim, 1);
@@ -30,33 +28,26 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, MlpShape.Outpu
         }
     }
 
-    /**
-     * The networks of the paper, 64 wide with 4 blocks; 60 epochs, batches of 512 rows, a learning rate that falls from
-     * 0.005 to 0.
-     */
-    public static AutoencoderOptions of(MlpShape.Output output) {
+    /** The paper's networks, 64 wide with 4 blocks; 60 epochs of batches of 512, at 0.005 falling to 0. */
+    public static AutoencoderOptions of(Heads heads) {
         return new AutoencoderOptions(
-                2,
-                64,
-                4,
-                output,
-                new LoopOptions(60, 512, Loss.SQUARED_ERROR, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
+                2, 64, 4, heads, new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
     }
 
     public AutoencoderOptions withDim(int value) {
-        return new AutoencoderOptions(value, hidden, blocks, output, loop);
+        return new AutoencoderOptions(value, hidden, blocks, heads, loop);
     }
 
     public AutoencoderOptions withHidden(int value) {
-        return new AutoencoderOptions(dim, value, blocks, output, loop);
+        return new AutoencoderOptions(dim, value, blocks, heads, loop);
     }
 
     public AutoencoderOptions withBlocks(int value) {
-        return new AutoencoderOptions(dim, hidden, value, output, loop);
+        return new AutoencoderOptions(dim, hidden, value, heads, loop);
     }
 
     public AutoencoderOptions withLoop(LoopOptions value) {
-        return new AutoencoderOptions(dim, hidden, blocks, output, value);
+        return new AutoencoderOptions(dim, hidden, blocks, heads, value);
     }
 
     /** The same as {@code withLoop(loop().withEpochs(value))}. */

@@ -24,19 +24,19 @@ final class GaussianCode implements Bottleneck {
 
     private final Kernel kernel = Kernels.active();
     private final int dim;
-    private final int width;
+    private final int sources;
     private final double weight;
     private final CounterRandom random;
     private final float[] deviation;
     private final float[] noise;
 
     /**
-     * @param width the number of columns of the data
-     * @param weight the weight of a row's divergence, relative to the sum of its losses over the columns
+     * @param sources source columns of the data
+     * @param weight of a row's divergence against the sum of its losses over the columns
      */
-    GaussianCode(int dim, int width, double weight, long seed) {
+    GaussianCode(int dim, int sources, double weight, long seed) {
         this.dim = dim;
-        this.width = width;
+        this.sources = sources;
         this.weight = weight;
         random = CounterRandom.of(seed, "noise");
         deviation = new float[Workspace.TILE * dim];
@@ -62,7 +62,7 @@ final class GaussianCode implements Bottleneck {
     @Override
     public void backward(Batch batch, Tile tile, float[] outputs) {
         float[] slope = tile.decoder().inputGradient();
-        float prior = (float) (weight / ((double) batch.rows() * width));
+        float prior = (float) (weight / ((double) batch.rows() * sources));
         for (int at = 0; at < tile.size() * dim; at++) {
             float variance = deviation[at] * deviation[at];
             outputs[mean(at)] = Math.fma(prior, outputs[mean(at)], slope[at]);

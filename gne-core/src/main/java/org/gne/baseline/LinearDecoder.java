@@ -3,6 +3,7 @@ package org.gne.baseline;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.nn.Decoder;
+import org.gne.nn.Heads;
 import org.gne.nn.Workspace;
 
 /**
@@ -21,6 +22,11 @@ record LinearDecoder(float[] weights, float[] bias) implements Decoder {
     @Override
     public int out() {
         return bias.length;
+    }
+
+    @Override
+    public Heads heads() {
+        return Heads.real(out());
     }
 
     @Override

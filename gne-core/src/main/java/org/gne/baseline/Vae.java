@@ -33,7 +33,7 @@ public final class Vae {
                 samples,
                 network,
                 2 * dim,
-                () -> new GaussianCode(dim, samples.width(), options.klWeight(), seed),
+                () -> new GaussianCode(dim, network.heads().sources(), options.klWeight(), seed),
                 seed,
                 parallel,
                 listener);

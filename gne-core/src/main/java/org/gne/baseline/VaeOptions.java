@@ -1,6 +1,6 @@
 package org.gne.baseline;
 
-import org.gne.nn.MlpShape;
+import org.gne.nn.Heads;
 
 /**
  * Options of a variational autoencoder.
@@ -18,9 +18,9 @@ public record VaeOptions(AutoencoderOptions network, double klWeight) {
         }
     }
 
-    /** The networks of {@link AutoencoderOptions#of}, and a weight of 1. */
-    public static VaeOptions of(MlpShape.Output output) {
-        return new VaeOptions(AutoencoderOptions.of(output), 1);
+    /** The networks of {@link AutoencoderOptions#of}, weight 1. */
+    public static VaeOptions of(Heads heads) {
+        return new VaeOptions(AutoencoderOptions.of(heads), 1);
     }
 
     public VaeOptions withNetwork(AutoencoderOptions value) {

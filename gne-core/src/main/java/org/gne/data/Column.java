@@ -1,17 +1,25 @@
 package org.gne.data;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A column of a table, and how it is stored in a row of numbers.
+ * A column of a table, and how it is stored in a row of floats.
+ *
+ * <p>Numbers are stored as {@code (value - origin) / unit}. A float has about seven digits: without an origin, a time in
+ * milliseconds or a coordinate far from 0 would use them for the digits that all rows share.
  *
  * @param name the name
  * @param kind the kind of its values
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
+ * @param origin the value that is kept as 0, in the units of the source; 0 for most
+ * @param unit what a kept 1 is in the units of the source, above 0; 1 for most
  */
-public record Column(String name, Kind kind, List<String> categories) {
+public record Column(String name, Kind kind, List<String> categories, double origin, double unit) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -20,7 +28,18 @@ public record Column(String name, Kind kind, List<String> categories) {
         /** A boolean: 0 or 1. */
         BOOLEAN,
         /** One of several texts: a number for each of them, 1 for the value and 0 for the others (one-hot). */
-        CATEGORY
+        CATEGORY,
+        /** A count: 0, 1, 2 and so on. */
+        COUNT,
+        /** A date: days since 1970-01-01. */
+        DATE,
+        /** A date and time of day: seconds since 1970-01-01T00:00. */
+        TIME;
+
+        /** Whether values are points on a line: numbers, dates and times. */
+        public boolean isNumber() {
+            return this == NUMBER || this == DATE || this == TIME;
+        }
     }
 
     public Column {
@@ -32,6 +51,19 @@ public record Column(String name, Kind kind, List<String> categories) {
         if (new HashSet<>(categories).size() < categories.size()) {
             throw new IllegalArgumentException("column " + name + ": a category is there twice");
         }
+        if (!Double.isFinite(origin) || !(unit > 0) || Double.isInfinite(unit)) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": origin " + origin + " and unit " + unit + ", expected finite and above 0");
+        }
+        if (!kind.isNumber() && (origin != 0 || unit != 1)) {
+            throw new IllegalArgumentException(
+                    "column " + name + ": " + kind + " with an origin or a unit, expected none");
+        }
+    }
+
+    /** A column that is kept as it is. */
+    public Column(String name, Kind kind, List<String> categories) {
+        this(name, kind, categories, 0, 1);
     }
 
     /** A column of numbers. */
@@ -49,9 +81,43 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.CATEGORY, categories);
     }
 
+    /** The same column, stored with another origin and another unit. */
+    public Column keptFrom(double newOrigin, double newUnit) {
+        return new Column(name, kind, categories, newOrigin, newUnit);
+    }
+
     /** The number of values in a row. */
     public int width() {
         return kind == Kind.CATEGORY ? categories.size() : 1;
+    }
+
+    /** A value in the units of the source, from the stored float. */
+    public double value(double kept) {
+        return unit == 1 && origin == 0 ? kept : origin + unit * kept;
+    }
+
+    /** The float that is stored for a value in the units of the source. */
+    public float kept(double value) {
+        return (float) (unit == 1 && origin == 0 ? value : (value - origin) / unit);
+    }
+
+    /**
+     * The text of a number, date or time: a date as {@code 2024-02-29}, a time as {@code 2024-02-29T08:30:00}, a number
+     * as the shortest text of the float or, with an origin, of the double.
+     *
+     * @param kept the stored float; NaN for a missing value, whose text is empty
+     */
+    public String text(float kept) {
+        if (Float.isNaN(kept)) {
+            return "";
+        }
+        return switch (kind) {
+            case DATE -> LocalDate.ofEpochDay(Math.round(value(kept))).toString();
+            case TIME ->
+                LocalDateTime.ofEpochSecond(Math.round(value(kept)), 0, ZoneOffset.UTC)
+                        .toString();
+            default -> unit == 1 && origin == 0 ? Float.toString(kept) : Double.toString(value(kept));
+        };
     }
 
     /** The names of these values: the column's name, or {@code name=category} for each category. */

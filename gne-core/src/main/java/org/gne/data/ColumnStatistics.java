@@ -89,17 +89,25 @@ final class ColumnStatistics implements Serializable {
         return true;
     }
 
-    /** Adds a row without missing values, in loops over all columns that the compiler can vectorise. */
+    /** Adds a row without missing values, in short loops over all columns that the compiler can vectorise. */
     private void addWhole(float[] rows, int from, double[] row, double count) {
         for (int j = 0; j < row.length; j++) {
             row[j] = rows[from + j];
         }
+        moments(row, mean, squares, count);
+        fractions(row, fraction);
+    }
+
+    private static void moments(double[] row, double[] mean, double[] squares, double count) {
         for (int j = 0; j < row.length; j++) {
             double change = row[j] - mean[j];
             double after = mean[j] + change / count;
             squares[j] += change * (row[j] - after);
             mean[j] = after;
         }
+    }
+
+    private static void fractions(double[] row, double[] fraction) {
         for (int j = 0; j < row.length; j++) {
             fraction[j] = Math.max(fraction[j], Math.abs(row[j] - Math.rint(row[j])));
         }

@@ -61,11 +61,16 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
 
     /** The mean over the columns of the variance that lies along the axes. */
     public double meanVariance() {
+        return varianceOver(mean.length);
+    }
+
+    /** The variance that lies along the axes, over a number of columns that share it. */
+    public double varianceOver(int columns) {
         double sum = 0;
         for (float each : variance) {
             sum += each;
         }
-        return sum / mean.length;
+        return sum / columns;
     }
 
     /** The first {@code most} axes, or all of them if there are fewer. */

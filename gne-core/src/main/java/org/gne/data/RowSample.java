@@ -68,9 +68,10 @@ final class RowSample implements Serializable {
             return size == 0 ? other : this;
         }
         long both = size + other.size;
-        double rate = Math.min((double) most(width, 1) / both, Math.min(rate(), other.rate()));
+        int most = most(width, 1);
+        double rate = Math.min((double) most / both, Math.min(rate(), other.rate()));
         int own = thinned(rate);
-        int others = other.thinned(rate);
+        int others = Math.min(other.thinned(rate), most - own);
         RowSample merged = new RowSample(both, width, own + others, own + others);
         for (int i = 0; i < own; i++) {
             copy(own, i, merged, i);
@@ -100,6 +101,22 @@ final class RowSample implements Serializable {
      * @return the quantile; NaN if no value is known
      */
     double quantile(int column, double share) {
+        return quantile(sorted(column), share);
+    }
+
+    /** The same of values in ascending order. */
+    static double quantile(float[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+    }
+
+    /** A column's known values, ascending. */
+    float[] sorted(int column) {
         float[] sorted = new float[count];
         int known = 0;
         for (int i = 0; i < count; i++) {
@@ -108,13 +125,7 @@ final class RowSample implements Serializable {
                 sorted[known++] = value;
             }
         }
-        if (known == 0) {
-            return Double.NaN;
-        }
         Arrays.sort(sorted, 0, known);
-        double at = share * (known - 1);
-        int below = (int) at;
-        int above = Math.min(known - 1, below + 1);
-        return sorted[below] + (at - below) * ((double) sorted[above] - sorted[below]);
+        return Arrays.copyOf(sorted, known);
     }
 }

@@ -66,9 +66,9 @@ public sealed interface Schema {
             return columns.stream().flatMap(Column::valueNames).toList();
         }
 
-        /** Whether every column is a number. */
+        /** Whether every column is one number: no booleans, no categories, no counts. */
         public boolean allNumbers() {
-            return columns.stream().allMatch(column -> column.kind() == Column.Kind.NUMBER);
+            return columns.stream().allMatch(column -> column.kind().isNumber());
         }
 
         @Override

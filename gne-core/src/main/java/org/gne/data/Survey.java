@@ -208,6 +208,11 @@ public final class Survey implements Serializable {
         return columns.squares(column);
     }
 
+    /** The (population) variance of a column's known values; 0 if there are none. */
+    public double variance(int column) {
+        return squares(column) / Math.max(1, known(column));
+    }
+
     /** The lowest known value of a column; positive infinity if there is none. */
     public float low(int column) {
         return columns.low(column);
@@ -256,6 +261,11 @@ public final class Survey implements Serializable {
      */
     public double quantile(int column, double share) {
         return sample.quantile(column, share);
+    }
+
+    /** A column's known values, ascending, of the rows that {@link #quantile} is taken from. */
+    public float[] sorted(int column) {
+        return sample.sorted(column);
     }
 
     /**

@@ -68,6 +68,9 @@ public interface Kernel {
      */
     void exp(int n, float[] x, int x0);
 
+    /** Natural logarithm in place, of finite numbers from 2^-126 on: within 2 units in the last place. */
+    void log(int n, float[] x, int x0);
+
     /** Logistic function in place: {@code 1 / (1 + exp(-x))}. */
     void sigmoid(int n, float[] x, int x0);
 

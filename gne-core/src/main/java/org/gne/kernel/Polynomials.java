@@ -34,6 +34,9 @@ final class Polynomials {
 
     static final float SQRT_2 = 1.41421356f;
 
+    /** The bits of sqrt(1/2). */
+    static final int ROOT_HALF_BITS = 0x3f3504f3;
+
     static final float LN_2 = 0.693147181f;
 
     /** {@code log(1 + f) = f - f^2 / 2 + f^3 (L0 f^8 + ... + L8)} for 1 + f between sqrt(1/2) and sqrt(2). */

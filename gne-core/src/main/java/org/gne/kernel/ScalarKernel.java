@@ -92,6 +92,13 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public void log(int n, float[] x, int x0) {
+        for (int i = x0; i < x0 + n; i++) {
+            x[i] = log(x[i]);
+        }
+    }
+
+    @Override
     public void sigmoid(int n, float[] x, int x0) {
         for (int i = x0; i < x0 + n; i++) {
             x[i] = sigmoid(x[i]);
@@ -271,12 +278,18 @@ final class ScalarKernel implements Kernel {
         return p * Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + 0x3f800000);
     }
 
-    /** {@code log(1 + u)} for u between 0 and 1. */
-    static float log1p(float u) {
-        float whole = 1 + u;
-        boolean high = whole > SQRT_2;
-        float f = high ? whole * 0.5f - 1 : u;
+    /** {@code n ln 2 + log m}, m between sqrt(1/2) and sqrt(2). */
+    static float log(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        int power = (bits - ROOT_HALF_BITS) >> 23;
+        float f = Float.intBitsToFloat(bits - (power << 23)) - 1;
         float square = f * f;
+        float p = Math.fma(logPolynomial(f) * f, square, -0.5f * square) + f;
+        float n = power;
+        return Math.fma(n, LN2_HIGH, Math.fma(n, LN2_LOW, p));
+    }
+
+    private static float logPolynomial(float f) {
         float p = Math.fma(L0, f, L1);
         p = Math.fma(p, f, L2);
         p = Math.fma(p, f, L3);
@@ -284,8 +297,16 @@ final class ScalarKernel implements Kernel {
         p = Math.fma(p, f, L5);
         p = Math.fma(p, f, L6);
         p = Math.fma(p, f, L7);
-        p = Math.fma(p, f, L8);
-        p = Math.fma(p * f, square, -0.5f * square) + f;
+        return Math.fma(p, f, L8);
+    }
+
+    /** {@code log(1 + u)} for u between 0 and 1. */
+    static float log1p(float u) {
+        float whole = 1 + u;
+        boolean high = whole > SQRT_2;
+        float f = high ? whole * 0.5f - 1 : u;
+        float square = f * f;
+        float p = Math.fma(logPolynomial(f) * f, square, -0.5f * square) + f;
         return high ? p + LN_2 : p;
     }
 }

@@ -1,6 +1,8 @@
 package org.gne.kernel;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.gne.kernel.Polynomials.*;
@@ -62,11 +64,18 @@ final class VectorFunctions {
         return p.mul(exponent.reinterpretAsFloats());
     }
 
-    static FloatVector log1p(FloatVector u) {
-        FloatVector whole = u.add(1);
-        VectorMask<Float> high = whole.compare(GT, SQRT_2);
-        FloatVector f = u.blend(whole.mul(0.5f).sub(1), high);
+    static FloatVector log(FloatVector x) {
+        IntVector bits = x.reinterpretAsInts();
+        IntVector power = bits.sub(ROOT_HALF_BITS).lanewise(ASHR, 23);
+        FloatVector f = bits.sub(power.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1);
         FloatVector square = f.mul(f);
+        FloatVector p = logPolynomial(f).mul(f).fma(square, square.mul(-0.5f)).add(f);
+        FloatVector n = (FloatVector) power.convertShape(I2F, S, 0);
+        p = n.fma(FloatVector.broadcast(S, LN2_LOW), p);
+        return n.fma(FloatVector.broadcast(S, LN2_HIGH), p);
+    }
+
+    private static FloatVector logPolynomial(FloatVector f) {
         FloatVector p = f.fma(FloatVector.broadcast(S, L0), FloatVector.broadcast(S, L1));
         p = p.fma(f, FloatVector.broadcast(S, L2));
         p = p.fma(f, FloatVector.broadcast(S, L3));
@@ -74,8 +83,15 @@ final class VectorFunctions {
         p = p.fma(f, FloatVector.broadcast(S, L5));
         p = p.fma(f, FloatVector.broadcast(S, L6));
         p = p.fma(f, FloatVector.broadcast(S, L7));
-        p = p.fma(f, FloatVector.broadcast(S, L8));
-        p = p.mul(f).fma(square, square.mul(-0.5f)).add(f);
+        return p.fma(f, FloatVector.broadcast(S, L8));
+    }
+
+    static FloatVector log1p(FloatVector u) {
+        FloatVector whole = u.add(1);
+        VectorMask<Float> high = whole.compare(GT, SQRT_2);
+        FloatVector f = u.blend(whole.mul(0.5f).sub(1), high);
+        FloatVector square = f.mul(f);
+        FloatVector p = logPolynomial(f).mul(f).fma(square, square.mul(-0.5f)).add(f);
         return p.add(FloatVector.zero(S).blend(LN_2, high));
     }
 }

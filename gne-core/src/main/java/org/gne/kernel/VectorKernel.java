@@ -121,6 +121,15 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void log(int n, float[] x, int x0) {
+        int whole = S.loopBound(n);
+        for (int i = 0; i < whole; i += L) {
+            VectorFunctions.log(load(x, x0 + i)).intoArray(x, x0 + i);
+        }
+        tail.log(n - whole, x, x0 + whole);
+    }
+
+    @Override
     public void sigmoid(int n, float[] x, int x0) {
         int whole = S.loopBound(n);
         for (int i = 0; i < whole; i += L) {

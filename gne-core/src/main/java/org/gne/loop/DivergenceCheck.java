@@ -1,8 +1,7 @@
 package org.gne.loop;
 
 import org.gne.data.Samples;
-import org.gne.kernel.Kernels;
-import org.gne.nn.Loss;
+import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
@@ -18,14 +17,12 @@ public final class DivergenceCheck {
     private final Samples samples;
     private final CodeSource codes;
     private final ResidualMlp decoder;
-    private final Loss loss;
     private double first = Double.NaN;
 
-    DivergenceCheck(Samples samples, CodeSource codes, ResidualMlp decoder, Loss loss) {
+    DivergenceCheck(Samples samples, CodeSource codes, ResidualMlp decoder) {
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
-        this.loss = loss;
     }
 
     /** Restores the check after earlier epochs, which did not diverge. */
@@ -63,16 +60,21 @@ public final class DivergenceCheck {
         tile.load(samples, rows, 0, n);
         codes.place(tile, 0);
         decoder.logits(n, tile.decoder());
-        int width = samples.width();
-        float[] sums = new float[width];
-        float[] logits = tile.decoder().output();
-        loss.gradientOfKnown(
-                Kernels.active(), decoder.shape().output(), n, 0, width, logits, width, tile.target(), 1, sums);
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        return sum / ((double) n * width);
+        Heads heads = decoder.heads();
+        float[] sums = new float[samples.width()];
+        float[] target = tile.target();
+        heads.gradient(
+                tile.decoder().kernel(),
+                n,
+                0,
+                samples.width(),
+                tile.decoder().output(),
+                target,
+                true,
+                heads.exposures(n, target),
+                1,
+                sums);
+        return heads.total(sums) / ((double) n * heads.sources());
     }
 
     public static boolean finite(float[] values) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.AdamState;
-import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 
@@ -45,43 +44,39 @@ public final class EpochLoop {
 
     /**
      * @param samples the scaled rows, at least one
-     * @param missing how many of their values are missing
+     * @param known the number of their known values; a category counts as one
      * @param codes the source of the codes, trained in place
      * @param decoder the decoder, trained in place
      * @param seed the seed of the order of the rows
-     * @throws IllegalArgumentException if there are no rows, rows and decoder differ in width or the loss is not
-     *     defined for the decoder
+     * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
     public EpochLoop(
             Samples samples,
-            long missing,
+            double known,
             CodeSource codes,
             ResidualMlp decoder,
             LoopOptions options,
             long seed,
             Parallel parallel) {
-        check(samples, decoder.shape(), options.loss());
+        check(samples, decoder.shape());
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, missing, codes, decoder, options, seed, parallel);
-        divergence = new DivergenceCheck(samples, codes, decoder, options.loss());
+        trainer = new Trainer(samples, known, codes, decoder, options, seed, parallel);
+        divergence = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();
     }
 
-    /** Checks that the rows can be trained on. Call it early, before the principal components are computed. */
-    public static void check(Samples samples, MlpShape decoder, Loss loss) {
+    /** Refuses what can not be trained: better early than after the principal components. */
+    public static void check(Samples samples, MlpShape decoder) {
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         if (samples.width() != decoder.out()) {
             throw new IllegalArgumentException(
                     "rows of " + samples.width() + " values for a decoder of " + decoder.out() + ", expected as many");
-        }
-        if (!loss.fits(decoder.output())) {
-            throw new IllegalArgumentException(loss + " needs data between 0 and 1, decoded by a sigmoid");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gne.loop;
 
+import java.util.List;
 import org.gne.data.Survey;
 
 /** Receives the progress of a training on the thread that called it, and can stop it. */
@@ -18,6 +19,12 @@ public interface FitListener {
 
     /** Before a fit of GNE trains, when its rows have been looked over. */
     default void onSurvey(Survey survey) {}
+
+    /**
+     * Called after {@link #onSurvey}, with remarks on the rows, one sentence each: about extreme values, columns whose
+     * logarithm is fitted, equal rows.
+     */
+    default void onNotes(List<String> notes) {}
 
     /** Called after every epoch. */
     Action onEpoch(FitProgress progress);

@@ -1,27 +1,27 @@
 package org.gne.loop;
 
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 
 /**
  * Options of an {@link EpochLoop}: how the decoder is optimised, whatever the source of its codes.
  *
- * @param epochs the number of passes over all rows, at least 1
- * @param leastSteps if the epochs have fewer steps than this in total, there are more epochs; 0 for no minimum
- * @param batch the number of rows per step, at least 1
- * @param leastBatches if an epoch has fewer batches than this, batches are smaller, down to 32 rows; 1 for no minimum
- * @param loss the loss to minimise
- * @param rate the learning rate of the decoder
- * @param warmUp the number of first steps in which the learning rate rises linearly, because full steps at the start
- *     can ruin a deep decoder; 0 for none
- * @param adam the constants of the decoder's Adam
+ * @param epochs passes over all rows, at least 1
+ * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
+ * @param stepsPerRow a handful of rows needs fewer steps: at least 200 and so many for each row, up to {@code leastSteps}; 0 for
+ *     {@code leastSteps} however few rows there are
+ * @param batch rows per step, at least 1
+ * @param leastBatches where an epoch has fewer batches, they are smaller, down to 32 rows; 1 for batches as they are
+ * @param rate learning rate of the decoder
+ * @param warmUp first steps, over which that rate is reached in equal parts: a deep decoder is thrown off by full ones; 0
+ *     for none
+ * @param adam constants of the decoder's Adam
  */
 public record LoopOptions(
         int epochs,
         int leastSteps,
+        int stepsPerRow,
         int batch,
         int leastBatches,
-        Loss loss,
         Schedule rate,
         int warmUp,
         AdamOptions adam) {
@@ -29,16 +29,19 @@ public record LoopOptions(
     /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
-    /** Options without a minimum of steps and batches. */
-    public LoopOptions(int epochs, int batch, Loss loss, Schedule rate, AdamOptions adam) {
-        this(epochs, 0, batch, 1, loss, rate, 0, adam);
+    /** Steps that a single row gets. */
+    private static final int FIRST_STEPS = 200;
+
+    /** Epochs and batches of few rows are as those of many. */
+    public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
+        this(epochs, 0, 0, batch, 1, rate, 0, adam);
     }
 
     public LoopOptions {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs: found " + epochs + ", expected at least 1");
         }
-        if (leastSteps < 0 || leastBatches < 1) {
+        if (leastSteps < 0 || stepsPerRow < 0 || leastBatches < 1) {
             throw new IllegalArgumentException(
                     "least steps " + leastSteps + " and batches " + leastBatches + ", expected at least 0 and 1");
         }
@@ -52,29 +55,25 @@ public record LoopOptions(
 
     /** The same options with this number of epochs, even if there are few rows. */
     public LoopOptions withEpochs(int value) {
-        return new LoopOptions(value, 0, batch, leastBatches, loss, rate, warmUp, adam);
+        return new LoopOptions(value, 0, 0, batch, leastBatches, rate, warmUp, adam);
     }
 
     /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
-        return new LoopOptions(epochs, leastSteps, value, 1, loss, rate, warmUp, adam);
-    }
-
-    public LoopOptions withLoss(Loss value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, value, rate, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, rate, warmUp, adam);
     }
 
     public LoopOptions withRate(Schedule value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, loss, value, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, value, warmUp, adam);
     }
 
     /** The same options with a minimum of steps and batches, so that a decoder also learns few rows. */
-    public LoopOptions withLeast(int steps, int batches) {
-        return new LoopOptions(epochs, steps, batch, batches, loss, rate, warmUp, adam);
+    public LoopOptions withLeast(int steps, int perRow, int batches) {
+        return new LoopOptions(epochs, steps, perRow, batch, batches, rate, warmUp, adam);
     }
 
     public LoopOptions withWarmUp(int value) {
-        return new LoopOptions(epochs, leastSteps, batch, leastBatches, loss, rate, value, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, rate, value, adam);
     }
 
     /**
@@ -91,7 +90,8 @@ public record LoopOptions(
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
-        int passes = Math.max(epochs, (leastSteps + steps - 1) / steps);
-        return new LoopOptions(passes, 0, size, 1, loss, rate, warmUp, adam);
+        int least = stepsPerRow == 0 ? leastSteps : (int) Math.min(leastSteps, FIRST_STEPS + (long) stepsPerRow * rows);
+        int passes = Math.max(epochs, (least + steps - 1) / steps);
+        return new LoopOptions(passes, 0, 0, size, 1, rate, warmUp, adam);
     }
 }

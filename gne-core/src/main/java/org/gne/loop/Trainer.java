@@ -40,25 +40,27 @@ public final class Trainer {
     private final float[][] gradients;
     private final float[][] columnLoss;
     private final double[] shardLoss;
-    private final long missing;
+    private final double known;
+    private final boolean gaps;
     private double operations;
     private boolean stopped;
 
     /**
      * @param samples the scaled rows
-     * @param missing how many of their values are missing
+     * @param known the number of their known values; a category counts as one
      * @param decoder the decoder, trained in place
      */
     public Trainer(
             Samples samples,
-            long missing,
+            double known,
             CodeSource codes,
             ResidualMlp decoder,
             LoopOptions options,
             long seed,
             Parallel parallel) {
         this.samples = samples;
-        this.missing = missing;
+        this.known = known;
+        gaps = known < (double) samples.size() * decoder.heads().sources();
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
@@ -114,9 +116,9 @@ public final class Trainer {
         return batches(epoch, 0, batches(), listener) / known();
     }
 
-    /** The number of known values. */
+    /** Values that are not missing: a category is one. */
     double known() {
-        return (double) samples.size() * samples.width() - missing;
+        return known;
     }
 
     /**
@@ -170,20 +172,15 @@ public final class Trainer {
         MlpShape shape = decoder.shape();
         float[] sums = columnLoss[shard];
         Arrays.fill(sums, 0);
-        float scale = 1f / ((float) batch.rows() * shape.out());
+        float scale = 1f / ((float) batch.rows() * shape.heads().sources());
         int shardRows = batch.shardRows();
         int end = batch.from() + Math.min(batch.rows(), (shard + 1) * shardRows);
         for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
             codes.encode(batch, tile, worker);
-            backward.reconstruct(
-                    tile.size(), scratch, options.loss(), tile.target(), missing > 0, scale, sums, gradients[shard]);
+            backward.reconstruct(tile.size(), scratch, tile.target(), gaps, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);
         }
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        shardLoss[shard] = sum;
+        shardLoss[shard] = shape.heads().total(sums);
     }
 }

@@ -11,10 +11,7 @@ import org.gne.kernel.Kernels;
  */
 public final class Backward {
 
-    /**
-     * The number of columns of the last layer that are computed at a time: 64 rows of them have 24 KB, and they are a
-     * whole number of panels.
-     */
+    /** Columns of the last layer done at a time, unless a category has more: 64 rows of them are 24 KB, and a whole number of panels. */
     private static final int COLUMNS = 96;
 
     private final Kernel kernel = Kernels.active();
@@ -22,12 +19,15 @@ public final class Backward {
     private final MlpShape shape;
     /** Each matrix transposed, at its offset in the parameters. */
     private final float[] transposed;
-    /** The last matrix as groups of columns, each {@code [hidden, columns]}. */
+    /** First column of each group of the last layer, then the end. */
+    private final int[] groups;
+    /** The last matrix, group after group of its columns, each {@code [hidden, columns]}. */
     private final float[] grouped;
 
     public Backward(ResidualMlp network) {
         this.network = network;
         shape = network.shape();
+        groups = shape.heads().groups(COLUMNS);
         transposed = new float[shape.parameters()];
         grouped = new float[shape.hidden() * shape.out()];
         for (Dense layer : Dense.of(shape)) {
@@ -47,8 +47,9 @@ public final class Backward {
             }
         }
         if (layer.weights() == shape.outputWeights()) {
-            for (int group = 0; group < outputs; group += COLUMNS) {
-                int columns = Math.min(COLUMNS, outputs - group);
+            for (int g = 0; g + 1 < groups.length; g++) {
+                int group = groups[g];
+                int columns = groups[g + 1] - group;
                 for (int i = from; i < to; i++) {
                     int row = layer.weights() + i * outputs + group;
                     System.arraycopy(parameters, row, grouped, group * inputs + i * columns, columns);
@@ -64,33 +65,22 @@ public final class Backward {
      *
      * @param scratch holds the codes in its input; receives {@code inputGradient()}; its output is overwritten
      * @param target {@code [rows, out]}
-     * @param gaps whether target values may be missing (NaN); missing values are left out of loss and gradients
-     * @param scale 1 / (rows of the batch x out)
-     * @param sums {@code [out]}: the loss of each column is added
+     * @param gaps whether target values may be missing (NaN), which takes them out of loss and gradients
+     * @param scale 1 / (rows of the batch x source columns)
+     * @param sums {@code [out]}: each column's loss is added, unweighted
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void reconstruct(
-            int rows,
-            Workspace scratch,
-            Loss loss,
-            float[] target,
-            boolean gaps,
-            float scale,
-            float[] sums,
-            float[] gradient) {
-        MlpShape.Output kind = shape.output();
-        int width = shape.out();
+            int rows, Workspace scratch, float[] target, boolean gaps, float scale, float[] sums, float[] gradient) {
+        Heads heads = shape.heads();
+        float[] exposure = heads.exposures(rows, target);
         network.trunk(rows, scratch);
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
-        for (int from = 0; from < shape.out(); from += COLUMNS) {
-            int columns = Math.min(COLUMNS, shape.out() - from);
+        for (int g = 0; g + 1 < groups.length; g++) {
+            int from = groups[g];
+            int columns = groups[g + 1] - from;
             network.logits(rows, scratch, from, columns, grouped, from * shape.hidden(), columns);
-            float[] logits = scratch.output();
-            if (gaps) {
-                loss.gradientOfKnown(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
-            } else {
-                loss.gradient(kernel, kind, rows, from, columns, logits, width, target, scale, sums);
-            }
+            heads.gradient(kernel, rows, from, columns, scratch.output(), target, gaps, exposure, scale, sums);
             output(rows, scratch, from, columns, gradient);
         }
         hidden(rows, scratch, gradient);

@@ -9,7 +9,10 @@ public interface Decoder {
     /** The number of values of a row. */
     int out();
 
-    /** Creates scratch for decoding, to be used by one thread at a time. */
+    /** What these numbers mean. */
+    Heads heads();
+
+    /** A decoder at work: for one thread at a time. */
     Pass pass();
 
     /** A decoder with its scratch. */

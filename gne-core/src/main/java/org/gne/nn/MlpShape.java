@@ -1,40 +1,23 @@
 package org.gne.nn;
 
-import org.gne.data.Scaling;
-import org.gne.data.ScalingKind;
-
 /**
  * The shape of a {@link ResidualMlp}, and the offsets of its parameters in one flat array: W0 {@code [in, hidden]}, b0;
  * per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
  * All matrices are row-major and used as {@code y = x W + b}.
  *
- * @param in the number of inputs, at least 1
- * @param hidden the width of the residual stream, at least 1
- * @param blocks the number of residual blocks, at least 0
- * @param out the number of outputs, at least 1
- * @param output the activation of the last layer
+ * @param in numbers that enter, at least 1
+ * @param hidden width of the residual stream, at least 1
+ * @param blocks residual blocks, at least 0
+ * @param heads what the numbers that leave mean
  */
-public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
-
-    /** The activation of the last layer. */
-    public enum Output {
-        /** The logistic function, for data between 0 and 1. */
-        SIGMOID,
-        /** None, for data of any range. */
-        IDENTITY;
-
-        /** The output for a scaling: a sigmoid if the data is scaled to 0-1, else the identity. */
-        public static Output suiting(Scaling scaling) {
-            return scaling.kind() == ScalingKind.UNIT ? SIGMOID : IDENTITY;
-        }
-    }
+public record MlpShape(int in, int hidden, int blocks, Heads heads) {
 
     public MlpShape {
         atLeast("in", in, 1);
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
-        atLeast("out", out, 1);
-        // In double, because the sizes in a damaged file could overflow a long.
+        int out = heads.width();
+        // In double: the sizes of a damaged file would overflow a long.
         double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
@@ -47,9 +30,14 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
         }
     }
 
-    /** The number of parameters. */
+    /** Numbers that leave. */
+    public int out() {
+        return heads.width();
+    }
+
+    /** Number of parameters. */
     public int parameters() {
-        return outputBias() + out;
+        return outputBias() + out();
     }
 
     /** The offset of W0; its bias follows it. */
@@ -72,12 +60,12 @@ public record MlpShape(int in, int hidden, int blocks, int out, Output output) {
     }
 
     int outputBias() {
-        return outputWeights() + hidden * out;
+        return outputWeights() + hidden * out();
     }
 
     /** The floating-point operations of the matrix products of one row, forward. */
     public long forwardOperations() {
-        return 2L * hidden * (in + 2L * blocks * hidden + out);
+        return 2L * hidden * (in + 2L * blocks * hidden + out());
     }
 
     /** The same for a training step of one row: forward, gradient of the parameters, gradient of the inputs. */

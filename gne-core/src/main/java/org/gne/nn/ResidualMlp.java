@@ -4,16 +4,13 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out) with
- * sigmoid or identity. It is used as decoder (d to D) and as encoder (D to d).
+ * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
+ * columns under {@link Heads}. Decoder (d to D) and encoder (D to d) alike.
  *
  * @param shape the sizes and the offset of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
-
-    /** A sigmoid that is closer to 0 or 1 than this learns slowly. */
-    private static final double STEEP = 0.01;
 
     public ResidualMlp {
         if (parameters.length != shape.parameters()) {
@@ -42,18 +39,29 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      */
     public ResidualMlp centredOn(float[] row) {
         float[] centred = parameters.clone();
-        for (int j = 0; j < row.length; j++) {
-            centred[shape.outputBias() + j] = shape.output() == MlpShape.Output.SIGMOID ? logit(row[j]) : row[j];
-        }
+        System.arraycopy(shape.heads().biases(row), 0, centred, shape.outputBias(), row.length);
         return new ResidualMlp(shape, centred);
     }
 
-    private static float logit(float mean) {
-        double inside = Math.max(STEEP, Math.min(1 - STEEP, mean));
-        return (float) StrictMath.log(inside / (1 - inside));
+    /**
+     * A copy that says at a place what this one says so much further on.
+     *
+     * @param by {@code [in]}: what is added to every input
+     */
+    public ResidualMlp shifted(float[] by) {
+        float[] moved = parameters.clone();
+        int bias = shape.inputWeights() + shape.in() * shape.hidden();
+        for (int j = 0; j < shape.hidden(); j++) {
+            double sum = moved[bias + j];
+            for (int i = 0; i < shape.in(); i++) {
+                sum += (double) by[i] * parameters[shape.inputWeights() + i * shape.hidden() + j];
+            }
+            moved[bias + j] = (float) sum;
+        }
+        return new ResidualMlp(shape, moved);
     }
 
-    /** A copy that does not change when this network is trained. */
+    /** A copy that later training of this one does not touch. */
     public ResidualMlp copy() {
         return new ResidualMlp(shape, parameters.clone());
     }
@@ -66,6 +74,11 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     @Override
     public int out() {
         return shape.out();
+    }
+
+    @Override
+    public Heads heads() {
+        return shape.heads();
     }
 
     @Override
@@ -97,12 +110,10 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      */
     public void forward(int rows, Workspace scratch) {
         logits(rows, scratch);
-        if (shape.output() == MlpShape.Output.SIGMOID) {
-            scratch.kernel().sigmoid(rows * shape.out(), scratch.output(), 0);
-        }
+        shape.heads().activate(scratch.kernel(), rows, scratch.output());
     }
 
-    /** Like {@link #forward}, but without the activation of the last layer. */
+    /** As {@link #forward}, without the activation of the heads. */
     public void logits(int rows, Workspace scratch) {
         trunk(rows, scratch);
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());

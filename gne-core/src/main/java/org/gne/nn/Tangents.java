@@ -50,11 +50,6 @@ public final class Tangents {
         Arrays.fill(tangent, 0, rows * out, 0);
         kernel.multiplyAdd(
                 rows, out, hidden, stream, 0, hidden, 1, parameters, shape.outputWeights(), out, tangent, 0, out);
-        if (shape.output() == MlpShape.Output.SIGMOID) {
-            float[] y = scratch.output();
-            for (int i = 0; i < rows * out; i++) {
-                tangent[i] *= y[i] * (1 - y[i]);
-            }
-        }
+        shape.heads().slope(rows, scratch.output(), tangent);
     }
 }

@@ -2,6 +2,7 @@ package org.gne.place;
 
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Tangents;
 import org.gne.nn.Workspace;
@@ -28,7 +29,7 @@ final class GaussNewton {
     /** A descent ends after a step that lowers the error by less than this share. */
     private static final float LITTLE = 1e-5f;
 
-    private static final float[] ALL_KNOWN = {};
+    private static final float[] AS_THEY_ARE = {};
 
     /** The descents by number: the row of each, and its current coordinates, squared error and damping. */
     static final class Problems {
@@ -64,6 +65,7 @@ final class GaussNewton {
 
     private final Kernel kernel = Kernels.active();
     private final ResidualMlp decoder;
+    private final Heads heads;
     private final Box box;
     private final int dim;
     private final int width;
@@ -71,7 +73,8 @@ final class GaussNewton {
     private final Tangents tangents;
     private final float[][] slopes;
     private final float[] residual;
-    private final float[] known;
+    private final float[] factor;
+    private final float[] losses;
     private final float[] sums;
     private final double[] matrix;
     private final double[] step;
@@ -88,6 +91,7 @@ final class GaussNewton {
 
     GaussNewton(ResidualMlp decoder, Box box) {
         this.decoder = decoder;
+        heads = decoder.heads();
         this.box = box;
         dim = decoder.in();
         width = decoder.out();
@@ -95,7 +99,8 @@ final class GaussNewton {
         tangents = new Tangents(decoder, Workspace.TILE);
         slopes = new float[dim][Workspace.TILE * width];
         residual = new float[width];
-        known = new float[width];
+        factor = new float[width];
+        losses = new float[width];
         sums = new float[Workspace.TILE * NormalEquations.size(dim)];
         matrix = new double[dim * dim];
         step = new double[dim];
@@ -164,7 +169,7 @@ final class GaussNewton {
     private void judge(Problems problems, int slot, float[] rows) {
         int at = problem[slot];
         int row = problems.row[at] * width;
-        float error = kernel.squaredDistance(width, rows, row, scratch.output(), slot * width);
+        float error = heads.cost(kernel, rows, row, scratch.output(), slot * width, losses);
         float before = problems.errors[at];
         moved[slot] = error < before;
         if (moved[slot]) {
@@ -187,17 +192,15 @@ final class GaussNewton {
         int s0 = slot * NormalEquations.size(dim);
         if (moved[slot]) {
             int row = problems.row[at] * width;
-            float[] output = scratch.output();
-            for (int j = 0; j < width; j++) {
-                residual[j] = rows[row + j] - output[slot * width + j];
-            }
-            if (gaps) {
+            boolean whitened = gaps || !heads.plain();
+            if (whitened) {
+                heads.whiten(rows, row, scratch.output(), slot * width, residual, factor);
+            } else {
                 for (int j = 0; j < width; j++) {
-                    known[j] = Float.isNaN(residual[j]) ? 0 : 1;
-                    residual[j] = Float.isNaN(residual[j]) ? 0 : residual[j];
+                    residual[j] = rows[row + j] - scratch.output()[slot * width + j];
                 }
             }
-            NormalEquations.sum(width, slopes, slot * width, residual, gaps ? known : ALL_KNOWN, sums, s0);
+            NormalEquations.sum(width, slopes, slot * width, residual, whitened ? factor : AS_THEY_ARE, sums, s0);
         }
         if (!NormalEquations.solve(dim, sums, s0, problems.lambda[at], matrix, step)) {
             ended[slot] = true;

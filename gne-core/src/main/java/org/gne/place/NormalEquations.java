@@ -19,17 +19,18 @@ final class NormalEquations {
     /**
      * Sums the equations of one row over the columns, in their order.
      *
-     * @param tangents {@code [dim][..]}: the derivatives of the sample, from {@code at} on
-     * @param residual {@code [width]}: row minus sample, 0 for a missing value
-     * @param known {@code [width]}: 0 for a missing value, else 1; or an empty array if no value is missing
+     * @param tangents {@code [dim][..]}: the sample's derivatives, from {@code at} on
+     * @param residual {@code [width]}: row minus sample, 0 where the row's value is missing
+     * @param factor {@code [width]}: what the derivatives of a column are multiplied by, 0 where its value is missing; or an
+     *     empty array where they stay as they are
      * @param sums receives {@link #size} numbers from {@code s0} on
      */
-    static void sum(int width, float[][] tangents, int at, float[] residual, float[] known, float[] sums, int s0) {
+    static void sum(int width, float[][] tangents, int at, float[] residual, float[] factor, float[] sums, int s0) {
         int dim = tangents.length;
-        if (known.length > 0) {
+        if (factor.length > 0) {
             for (float[] tangent : tangents) {
                 for (int j = 0; j < width; j++) {
-                    tangent[at + j] *= known[j];
+                    tangent[at + j] *= factor[j];
                 }
             }
         }

@@ -6,8 +6,8 @@ import org.gne.data.Embedding;
  * The coordinates of new rows on a map, and their errors.
  *
  * @param embedding the coordinates of the rows: {@code [rows, dim]}
- * @param errors {@code [rows]}: the mean squared error of the decoder's sample there, over the known values, in scaled
- *     units; NaN for a row without known values
+ * @param errors {@code [rows]}: the weighted deviance of the row from the decoder's sample there, the mean over its known
+ *     values. For numbers and pixels this is the mean squared error, in scaled units. NaN for a row without known values
  * @param explainedError the largest error of a row that the map explains; NaN if it is not known
  */
 public record Placed(Embedding embedding, float[] errors, double explainedError) {

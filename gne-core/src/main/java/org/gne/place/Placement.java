@@ -7,6 +7,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.nn.Decoder;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 import org.gne.search.DecodedCells;
@@ -115,10 +116,13 @@ public final class Placement {
     /** The work of one thread. */
     private final class Search {
         private final int width = decoder.out();
+        private final int sources = decoder.heads().sources();
         private final int dim = map.dim();
         private final int count = cells.grid().count();
         private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
         private final GaussNewton descents = new GaussNewton(decoder, box);
+        private final Decoder.Pass pass = decoder.pass();
+        private final double[] perColumn = new double[width];
         private final float[] rows = new float[Workspace.TILE * width];
         private final int[] order = new int[Workspace.TILE];
         private final float[] scores = new float[Workspace.TILE * count];
@@ -127,9 +131,10 @@ public final class Placement {
         void tile(Samples samples, int from, int to, float[] places, float[] errors) {
             int n = to - from;
             load(samples, from, n);
-            cells.score(whole, rows, scores);
+            float[] compared = represented(n);
+            cells.score(whole, compared, scores);
             if (whole < n) {
-                cells.scoreKnown(whole, n - whole, rows, scores);
+                cells.scoreKnown(whole, n - whole, compared, scores);
             }
             GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
             for (int i = 0; i < n; i++) {
@@ -148,15 +153,39 @@ public final class Placement {
                 System.arraycopy(place, 0, places, order[slot] * dim, dim);
                 errors[order[slot]] = finals.errors[i] / known;
             }
+            if (!decoder.heads().plain()) {
+                deviances(n, places, errors);
+            }
         }
 
-        /** Reads rows and puts rows with missing values last, because they are compared in another way. */
+        /** The part of a loss that is the same at every place does not belong to the error of a row. */
+        private void deviances(int n, float[] places, float[] errors) {
+            for (int slot = 0; slot < n; slot++) {
+                System.arraycopy(places, order[slot] * dim, pass.input(), slot * dim, dim);
+            }
+            pass.run(n);
+            for (int slot = 0; slot < n; slot++) {
+                double deviance = decoder.heads().deviance(rows, slot * width, pass.output(), slot * width, perColumn);
+                errors[order[slot]] = (float) (deviance / known(slot));
+            }
+        }
+
+        private float[] represented(int n) {
+            if (decoder.heads().euclidean()) {
+                return rows;
+            }
+            float[] compared = Arrays.copyOf(rows, n * width);
+            decoder.heads().represent(n, compared, 0, true);
+            return compared;
+        }
+
+        /** Reads rows, those that miss a value behind those that do not: they are compared in different ways. */
         private void load(Samples samples, int from, int n) {
             whole = 0;
             int behind = n;
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows, whole * width);
-                if (known(whole) == width) {
+                if (known(whole) == sources) {
                     order[whole++] = from + i;
                 } else {
                     behind--;
@@ -167,11 +196,7 @@ public final class Placement {
         }
 
         private int known(int slot) {
-            int known = 0;
-            for (int j = 0; j < width; j++) {
-                known += Float.isNaN(rows[slot * width + j]) ? 0 : 1;
-            }
-            return known;
+            return decoder.heads().known(rows, slot * width);
         }
 
         /** For each row, the descent with the lowest error; the first one if several are equal. */

@@ -59,7 +59,8 @@ public final class MapQuality {
      * @param embedding finite coordinates of the rows
      * @param scaled the scaled rows, or null if they are not available
      * @param labels the classes of the rows, or null if there are none
-     * @param errors {@code [rows]}: {@link ReconstructionError#perRow}, or null for a map without a decoder
+     * @param explained how much of the rows the decoder explains, with the errors of the rows, or null for a map without a
+     *     decoder
      * @param seed the seed of the choice of rows and pairs, if there are too many to use all
      * @throws IllegalArgumentException if the numbers of rows, labels, errors and coordinates differ
      */
@@ -67,13 +68,14 @@ public final class MapQuality {
             Embedding embedding,
             @Nullable Samples scaled,
             @Nullable Labels labels,
-            float @Nullable [] errors,
+            @Nullable Explained explained,
             long seed,
             Parallel parallel) {
         MapQuality quality = NONE;
-        if (errors != null) {
-            requireAsMany("errors", errors.length, embedding);
-            quality = quality.with(Measure.RECONSTRUCTION_MSE, ReconstructionError.mean(errors));
+        if (explained != null) {
+            requireAsMany("errors", explained.errors().length, embedding);
+            quality = quality.with(Measure.EXPLAINED, explained.total())
+                    .with(Measure.RECONSTRUCTION_MSE, ReconstructionError.mean(explained.errors()));
         }
         if (labels != null) {
             quality = quality.with(Measure.KNN_ACCURACY, KnnAccuracy.of(embedding, labels, VOTERS, seed, parallel))
@@ -135,6 +137,11 @@ public final class MapQuality {
     /** The value of a measure, finite; NaN if the data did not allow it. */
     public double value(Measure measure) {
         return values.getOrDefault(measure, Double.NaN);
+    }
+
+    /** {@link Measure#EXPLAINED}: at most 1; NaN without a decoder. */
+    public double explained() {
+        return value(Measure.EXPLAINED);
     }
 
     /** {@link Measure#RECONSTRUCTION_MSE}: at least 0, in squared scaled units; NaN without a decoder. */

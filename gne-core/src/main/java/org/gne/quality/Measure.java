@@ -4,6 +4,13 @@ import java.util.Locale;
 
 /** The measures of a map, in the order of tables, with their keys, titles and meanings. */
 public enum Measure {
+    EXPLAINED(
+            "explained",
+            "explained",
+            "%.3f",
+            Better.HIGHER,
+            "How much of the rows the decoder explains; 1 is all, 0 no more than a constant."),
+    /** For booleans, categories and counts it is the deviance, in units of what the best constant leaves. */
     RECONSTRUCTION_MSE(
             "reconstructionMse",
             "reconstruction MSE",

@@ -5,6 +5,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
+import org.gne.nn.Heads;
 import org.gne.nn.Workspace;
 
 /** The reconstruction error of rows, without noise. */
@@ -13,11 +14,12 @@ public final class ReconstructionError {
     private ReconstructionError() {}
 
     /**
-     * The mean squared error of each row over its known values.
+     * The error of each row: its weighted deviance over its known values, in the mean. Of numbers and pixels that is the mean
+     * squared error, in the squared units of the scaled data.
      *
      * @param samples the scaled rows; NaN for a missing value
      * @param embedding the coordinates of the rows
-     * @return {@code [rows]}, in squared scaled units; NaN for a row without known values
+     * @return {@code [rows]}; NaN for a row without known values
      */
     public static float[] perRow(Samples samples, Embedding embedding, Decoder decoder, Parallel parallel) {
         if (samples.size() != embedding.size()) {
@@ -28,7 +30,9 @@ public final class ReconstructionError {
         int dim = embedding.dim();
         float[] errors = new float[samples.size()];
         Decoder.Pass[] passes = new Decoder.Pass[parallel.threads()];
+        Heads heads = decoder.heads();
         float[][] rows = new float[parallel.threads()][width];
+        double[][] perColumn = new double[parallel.threads()][width];
         int tiles = (samples.size() + Workspace.TILE - 1) / Workspace.TILE;
         parallel.run(tiles, (tile, worker) -> {
             if (passes[worker] == null) {
@@ -41,16 +45,8 @@ public final class ReconstructionError {
             own.run(n);
             for (int i = 0; i < n; i++) {
                 samples.read(from + i, rows[worker], 0);
-                double sum = 0;
-                int known = 0;
-                for (int j = 0; j < width; j++) {
-                    if (!Float.isNaN(rows[worker][j])) {
-                        double d = rows[worker][j] - own.output()[i * width + j];
-                        sum += d * d;
-                        known++;
-                    }
-                }
-                errors[from + i] = (float) (sum / known);
+                double sum = heads.deviance(rows[worker], 0, own.output(), i * width, perColumn[worker]);
+                errors[from + i] = (float) (sum / heads.known(rows[worker], 0));
             }
         });
         return errors;

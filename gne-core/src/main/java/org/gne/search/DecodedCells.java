@@ -7,6 +7,7 @@ import org.gne.data.Schema;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
+import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
@@ -14,14 +15,20 @@ import org.gne.nn.Workspace;
  * Decoded points of the map, prepared for the comparison with rows: on principal components, as one matrix product over
  * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}. Rows with missing values are compared on all columns.
  *
- * @param grid the points
- * @param components the components on which samples and rows are compared
- * @param reduced {@code [components, count]}: the samples on these components
- * @param halfSquares {@code [count]}: half the squared length of the samples on these components
- * @param samples {@code [count, width]}
+ * @param grid the places
+ * @param components that samples and rows are compared on
+ * @param reduced {@code [components, count]}: the samples along them
+ * @param halfSquares {@code [count]}: half their squared length there
+ * @param samples {@code [count, width]}: what the decoder says there
+ * @param represented {@code [count, width]}: the same, comparable by distance ({@link Heads#represent})
  */
 public record DecodedCells(
-        MapGrid grid, PrincipalComponents components, float[] reduced, float[] halfSquares, float[] samples) {
+        MapGrid grid,
+        PrincipalComponents components,
+        float[] reduced,
+        float[] halfSquares,
+        float[] samples,
+        float[] represented) {
 
     /**
      * The number of components on which rows are compared. Decoded samples lie on a surface that few components
@@ -38,20 +45,33 @@ public record DecodedCells(
     /** Decodes the points and uses components of the decoded samples. */
     public static DecodedCells of(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
         float[] decoded = decode(grid, decoder, parallel);
-        Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(decoder.out()));
-        return of(grid, decoded, PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel), parallel);
+        float[] represented = represented(decoder.heads(), grid.count(), decoded);
+        Samples samples = Samples.ofFloats(represented, Schema.Columns.numbered(decoder.out()));
+        PrincipalComponents components = PrincipalComponents.fit(samples, COMPONENTS, SEED, parallel);
+        return of(grid, decoded, represented, components, parallel);
     }
 
     /** Decodes the points and uses given components, for example those of the rows. */
     public static DecodedCells of(
             MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
-        return of(grid, decode(grid, decoder, parallel), components, parallel);
+        float[] decoded = decode(grid, decoder, parallel);
+        return of(grid, decoded, represented(decoder.heads(), grid.count(), decoded), components, parallel);
     }
 
-    private static DecodedCells of(MapGrid grid, float[] decoded, PrincipalComponents components, Parallel parallel) {
+    private static float[] represented(Heads heads, int count, float[] decoded) {
+        if (heads.euclidean()) {
+            return decoded;
+        }
+        float[] represented = decoded.clone();
+        heads.represent(count, represented, 0, false);
+        return represented;
+    }
+
+    private static DecodedCells of(
+            MapGrid grid, float[] decoded, float[] represented, PrincipalComponents components, Parallel parallel) {
         int count = grid.count();
         int depth = components.count();
-        Samples samples = Samples.ofFloats(decoded, Schema.Columns.numbered(components.mean().length));
+        Samples samples = Samples.ofFloats(represented, Schema.Columns.numbered(components.mean().length));
         float[] projected = components.projectAll(samples, parallel).values();
         float[] reduced = new float[depth * count];
         float[] halfSquares = new float[count];
@@ -64,7 +84,7 @@ public record DecodedCells(
             }
             halfSquares[cell] = square / 2;
         }
-        return new DecodedCells(grid, components, reduced, halfSquares, decoded);
+        return new DecodedCells(grid, components, reduced, halfSquares, decoded, represented);
     }
 
     private static float[] decode(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
@@ -86,7 +106,7 @@ public record DecodedCells(
     /**
      * Half the squared distances of complete rows to all cells, without the part that is the same for all cells.
      *
-     * @param rows {@code [n, width]}
+     * @param rows {@code [n, width]}, comparable by distance
      * @param scores {@code [n, count]}, overwritten
      */
     public void score(int n, float[] rows, float[] scores) {
@@ -106,7 +126,7 @@ public record DecodedCells(
     /**
      * The same for rows with missing values, over their known columns: {@code sum over the known of g^2 / 2 - x g}.
      *
-     * @param rows {@code [.., width]}, n rows from row {@code from} on; NaN for a missing value
+     * @param rows {@code [.., width]}, comparable by distance, n of them from row {@code from} on; NaN where a value is missing
      * @param scores {@code [.., count]}, overwritten from row {@code from} on
      */
     public void scoreKnown(int from, int n, float[] rows, float[] scores) {
@@ -127,12 +147,12 @@ public record DecodedCells(
         for (int cell = 0; cell < count; cell += BLOCK) {
             int cells = Math.min(BLOCK, count - cell);
             for (int i = 0; i < cells * width; i++) {
-                float g = samples[cell * width + i];
+                float g = represented[cell * width + i];
                 halves[i] = g * g / 2;
             }
             Arrays.fill(block, 0);
             kernel.multiplyAdd(cells, n, width, halves, 0, width, 1, known, 0, n, block, 0, n);
-            kernel.multiplyAdd(cells, n, width, samples, cell * width, width, 1, minus, 0, n, block, 0, n);
+            kernel.multiplyAdd(cells, n, width, represented, cell * width, width, 1, minus, 0, n, block, 0, n);
             for (int i = 0; i < n; i++) {
                 for (int c = 0; c < cells; c++) {
                     scores[(from + i) * count + cell + c] = block[c * n + i];

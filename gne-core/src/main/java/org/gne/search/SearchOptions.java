@@ -4,19 +4,29 @@ package org.gne.search;
  * When and how finely {@link GlobalSearch} searches for better coordinates.
  *
  * @param cells the approximate number of points tried per row and search; 0 turns the search off
+ * @param perRow where rows are few, so many cells for each, and searches as rare as {@link #forRows} says; 0 for cells and
+ *     searches as they are, however few rows there are
  * @param every the number of epochs from one search to the next, at least 1
  * @param until the share of the training after which there are no more searches, 0 to 1
  * @param leastGain a search stops after a sixteenth of the rows if it has lowered their cost by less than this share, 0
  *     to 1; 0 to search for all rows each time
  */
-public record SearchOptions(int cells, int every, double until, double leastGain) {
+public record SearchOptions(int cells, int perRow, int every, double until, double leastGain) {
+
+    private static final int FEWEST_CELLS = 256;
+
+    /** Searches do not become rarer than this: tables of booleans are explained much less after every tenth epoch. */
+    private static final int RAREST = 3;
 
     /** No search. */
-    public static final SearchOptions OFF = new SearchOptions(0, 1, 0, 0);
+    public static final SearchOptions OFF = new SearchOptions(0, 0, 1, 0, 0);
 
     public SearchOptions {
         if (cells < 0 || cells > 1 << 20) {
             throw new IllegalArgumentException("search cells: found " + cells + ", expected 0 to " + (1 << 20));
+        }
+        if (perRow < 0) {
+            throw new IllegalArgumentException("search cells per row: found " + perRow + ", expected at least 0");
         }
         if (every < 1) {
             throw new IllegalArgumentException("epochs between searches: found " + every + ", expected at least 1");
@@ -27,6 +37,21 @@ public record SearchOptions(int cells, int every, double until, double leastGain
         if (!(leastGain >= 0 && leastGain <= 1)) {
             throw new IllegalArgumentException("least gain of a search: found " + leastGain + ", expected 0 to 1");
         }
+    }
+
+    /**
+     * The same for few rows.
+     *
+     * @param rows how many
+     * @param more how many times as many epochs they get, 1 or more
+     */
+    public SearchOptions forRows(int rows, int more) {
+        if (perRow == 0) {
+            return this;
+        }
+        long enough = Math.max(FEWEST_CELLS, (long) perRow * rows);
+        return new SearchOptions(
+                (int) Math.min(cells, enough), 0, every * Math.max(1, Math.min(RAREST, more)), until, leastGain);
     }
 
     /** Whether there is a search after an epoch. */

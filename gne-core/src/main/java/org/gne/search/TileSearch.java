@@ -33,6 +33,7 @@ final class TileSearch {
     private final Workspace scratch;
     private final int[] rows = new int[Workspace.TILE];
     private final float[] targets;
+    private final float[] losses;
     private final float[] left;
     private final double[] constant = new double[Workspace.TILE];
     private final float[] scores = new float[Workspace.TILE * CELLS];
@@ -57,6 +58,7 @@ final class TileSearch {
         depth = groups.depth();
         scratch = new Workspace(setting.decoder().shape());
         targets = new float[Workspace.TILE * width];
+        losses = new float[width];
         left = new float[Workspace.TILE * depth];
         boxLow = new float[dim];
         boxHigh = new float[dim];
@@ -101,6 +103,7 @@ final class TileSearch {
 
     private float[] projected(int n) {
         float[] whole = Arrays.copyOf(targets, n * width);
+        setting.decoder().heads().represent(n, whole, 0, true);
         setting.components().fillMissing(n, whole);
         float[] reduced = new float[n * setting.components().count()];
         setting.components().project(n, whole, reduced);
@@ -245,7 +248,7 @@ final class TileSearch {
 
     /** The cost of a row of the tile at a point. */
     private float cost(int i, float[] decoded, float[] places, int place) {
-        float error = kernel.squaredDistance(width, targets, i * width, decoded, place * width);
+        float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
         return centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
     }
 }

@@ -35,8 +35,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     private static final int BESIDE = 5;
 
     /**
-     * @param some the chosen rows, scaled: at least one, at most {@value #MOST_ROWS}
-     * @param dim the number of dimensions of the map
+     * @param some at most {@value #MOST_ROWS} rows, comparable by distance ({@link org.gne.nn.Heads#represented}), at least one
+     * @param dim of the map
      */
     public static CommonStart of(Samples some, int dim, TrainingOptions options, long seed, Parallel parallel) {
         PrincipalComponents components =
@@ -67,7 +67,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      * The neighbours of a part's rows, among these rows and guests; null if neighbours are not used or there are too
      * few rows.
      *
-     * @param guests the chosen rows that belong to other parts; in the graph they follow the rows of the part
+     * @param part rows, comparable by distance
+     * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
      */
     public @Nullable NeighborGraph graph(
             Samples part, int[] guests, TrainingOptions options, long seed, Parallel parallel) {
@@ -91,7 +92,8 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      * The initial coordinates of the rows of a part: the mean of the nearest chosen rows; a chosen row starts where the
      * layout put it.
      *
-     * @param partSeed the seed of the part's random numbers
+     * @param part rows, comparable by distance
+     * @param partSeed of the part's random numbers
      */
     Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
         if (!layout) {

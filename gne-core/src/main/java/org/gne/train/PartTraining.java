@@ -35,7 +35,7 @@ public final class PartTraining {
 
     /**
      * @param samples the scaled rows of the part, at least one
-     * @param missing how many of their values are missing
+     * @param known the number of their known values; a category counts as one
      * @param shape the shape of the decoder
      * @param options the options, with the epochs of the whole training and the batch of a part
      * @param seed the seed of the whole training
@@ -48,7 +48,7 @@ public final class PartTraining {
      */
     public PartTraining(
             Samples samples,
-            long missing,
+            double known,
             MlpShape shape,
             TrainingOptions options,
             long seed,
@@ -59,10 +59,10 @@ public final class PartTraining {
             @Nullable AdamState codes,
             AdamState decoder,
             Parallel parallel) {
-        EpochLoop.check(samples, shape, options.loop().loss());
+        EpochLoop.check(samples, shape);
         long partSeed = CommonStart.partSeed(seed, part);
         float[] own = codes == null
-                ? common.start(samples, shape.in(), options.start(), partSeed, parallel)
+                ? common.start(shape.heads().represented(samples), shape.in(), options.start(), partSeed, parallel)
                         .values()
                 : codes.parameters();
         length = own.length;
@@ -75,7 +75,7 @@ public final class PartTraining {
                         graph,
                         Landmarks.of(map.size()),
                         options.neighbors(),
-                        common.components().meanVariance(),
+                        common.components().varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
         coordinates = new FreeCoordinates(map, options.coordinates(), forces, partSeed);
@@ -84,7 +84,7 @@ public final class PartTraining {
             System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
         }
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
-        trainer = new Trainer(samples, missing, coordinates, network, options.loop(), partSeed, parallel);
+        trainer = new Trainer(samples, known, coordinates, network, options.loop(), partSeed, parallel);
         trainer.state().set(decoder);
         search = new GlobalSearch(
                 new GlobalSearch.Setting(samples, coordinates, network, common.components(), null),
@@ -153,7 +153,10 @@ public final class PartTraining {
     /** The decoder with which all parts start. */
     public static AdamState decoder(MlpShape shape, TrainingOptions options, long seed, CommonStart common) {
         float[] parameters = Training.decoder(
-                        shape, options, seed, () -> common.components().mean())
+                        shape,
+                        options,
+                        seed,
+                        () -> shape.heads().means(common.components().mean()))
                 .parameters();
         return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);
     }

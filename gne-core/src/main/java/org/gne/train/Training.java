@@ -32,7 +32,8 @@ public final class Training {
     static final int FEWEST_ROWS = 5;
 
     private final Samples samples;
-    private final long missing;
+    private final Samples represented;
+    private final double known;
     private final @Nullable Labels labels;
     private final MlpShape shape;
     private final TrainingOptions options;
@@ -41,14 +42,15 @@ public final class Training {
 
     private Training(
             Samples samples,
-            long missing,
+            double known,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
             long seed,
             Parallel parallel) {
         this.samples = samples;
-        this.missing = missing;
+        represented = shape.heads().represented(samples);
+        this.known = known;
         this.labels = labels;
         this.shape = shape;
         this.options = options;
@@ -73,15 +75,23 @@ public final class Training {
             long seed,
             Parallel parallel,
             FitListener listener) {
-        long missing = Survey.of(samples, parallel).missing();
-        return resume(samples, missing, null, shape, options, seed, parallel, null, listener);
+        return resume(
+                samples,
+                shape.heads().known(Survey.of(samples, parallel)),
+                null,
+                shape,
+                options,
+                seed,
+                parallel,
+                null,
+                listener);
     }
 
     /**
      * Continues a training of the same samples, shape, options and seed. The result is, bit for bit, that of a training
      * without interruption.
      *
-     * @param missing how many values of the samples are missing
+     * @param known the number of known values of the samples; a category counts as one
      * @param labels the classes of the rows, or null; required if {@link NeighborOptions#labels} is above 0
      * @param state the state after whole epochs, or null to begin
      * @throws IllegalArgumentException if labels are required but missing, their number is not that of the rows, or the
@@ -90,7 +100,7 @@ public final class Training {
      */
     public static TrainingResult resume(
             Samples samples,
-            long missing,
+            double known,
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
@@ -98,13 +108,13 @@ public final class Training {
             Parallel parallel,
             @Nullable TrainingState state,
             FitListener listener) {
-        EpochLoop.check(samples, shape, options.loop().loss());
+        EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
             throw new IllegalArgumentException("labels, whose weight is "
                     + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
                     + ", expected one per row (a row may have no class)");
         }
-        return new Training(samples, missing, labels, shape, options.forRows(samples.size()), seed, parallel)
+        return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);
     }
 
@@ -119,7 +129,7 @@ public final class Training {
                         neighbors.graph(),
                         neighbors.landmarks(),
                         options.neighbors(),
-                        components.meanVariance(),
+                        components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
         FreeCoordinates coordinates =
@@ -129,9 +139,9 @@ public final class Training {
                 options,
                 seed,
                 () -> components != null
-                        ? components.mean()
+                        ? shape.heads().means(components.mean())
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
-        EpochLoop loop = new EpochLoop(samples, missing, coordinates, decoder, options.loop(), seed, parallel);
+        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, options.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(
@@ -172,7 +182,7 @@ public final class Training {
             return null;
         }
         int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
-        return PrincipalComponents.fit(samples, count, seed, parallel);
+        return PrincipalComponents.fit(represented, count, seed, parallel);
     }
 
     private @Nullable Neighborhoods neighbors(PrincipalComponents components) {
@@ -180,7 +190,7 @@ public final class Training {
         if (!options.neighbors().on() || n < FEWEST_ROWS) {
             return null;
         }
-        return Neighborhoods.of(samples, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
+        return Neighborhoods.of(represented, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
     }
 
     private Embedding start(
@@ -193,6 +203,6 @@ public final class Training {
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
             return neighbors.layout(options.neighbors(), seed, parallel);
         }
-        return InitialCoordinates.of(options.start(), samples, shape.in(), seed, components, parallel);
+        return InitialCoordinates.of(options.start(), represented, shape.in(), seed, components, parallel);
     }
 }

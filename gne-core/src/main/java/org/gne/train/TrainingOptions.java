@@ -5,7 +5,6 @@ import org.gne.layout.NeighborLayout;
 import org.gne.layout.NeighborOptions;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
-import org.gne.nn.Loss;
 import org.gne.search.SearchOptions;
 
 /**
@@ -58,10 +57,6 @@ public record TrainingOptions(
         return withLoop(loop.withBatch(value));
     }
 
-    public TrainingOptions withLoss(Loss value) {
-        return withLoop(loop.withLoss(value));
-    }
-
     public TrainingOptions withDecoderRate(Schedule value) {
         return withLoop(loop.withRate(value));
     }
@@ -90,8 +85,12 @@ public record TrainingOptions(
         return new TrainingOptions(loop, start, coordinates, search, value, centred);
     }
 
-    /** The same options with the epochs and the batch for this number of rows. */
+    /**
+     * The same, with epochs, batch and searches as they are for so many rows. Few rows have more epochs, each of few steps:
+     * they are searched no more often in all, and among fewer cells.
+     */
     public TrainingOptions forRows(int rows) {
-        return withLoop(loop.forRows(rows));
+        LoopOptions own = loop.forRows(rows);
+        return withLoop(own).withSearch(search.forRows(rows, own.epochs() / loop.epochs()));
     }
 }

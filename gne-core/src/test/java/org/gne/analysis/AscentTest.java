@@ -8,6 +8,7 @@ import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class AscentTest {
 
     @Test
     void slopesOfAFeatureAreThoseOfFiniteDifferences() {
-        MlpShape shape = new MlpShape(2, 16, 2, 5, MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(2, 16, 2, Heads.unit(5));
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(4, "test"));
         FeatureObjective feature = new FeatureObjective(decoder, 3);
         float[][] places = new float[70][];

@@ -12,9 +12,11 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
-import org.gne.nn.MlpShape.Output;
+import org.gne.nn.HeadChoice;
+import org.gne.nn.Loss;
 import org.gne.quality.KnnAccuracy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,8 @@ class DegenerateRowsTest {
 
         Embedding fit(Samples rows, Scaling scaling) {
             Samples scaled = rows.scaled(scaling);
-            AutoencoderOptions small = AutoencoderOptions.of(Output.suiting(scaling))
+            AutoencoderOptions small = AutoencoderOptions.of(
+                            HeadChoice.of(rows.schema(), scaling, Survey.of(rows), Loss.SQUARED_ERROR))
                     .withHidden(16)
                     .withBlocks(2);
             AutoencoderOptions network =

@@ -16,9 +16,9 @@ import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.loop.TrainingResult;
 import org.gne.nn.AdamOptions;
+import org.gne.nn.Heads;
 import org.gne.nn.Loss;
 import org.gne.nn.MlpShape;
-import org.gne.nn.MlpShape.Output;
 import org.gne.nn.ReferenceMlp;
 import org.gne.nn.ResidualMlp;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +44,10 @@ class VaeGradientTest {
     private static final Samples SAMPLES = Clusters.unit(ROWS, WIDTH);
 
     private final MlpShape there;
-    private final MlpShape back;
     private final double[][] rows = new double[ROWS][WIDTH];
 
     VaeGradientTest() {
-        there = new MlpShape(WIDTH, 5, 1, 4, Output.IDENTITY);
-        back = new MlpShape(2, 5, 1, WIDTH, Output.SIGMOID);
+        there = new MlpShape(WIDTH, 5, 1, Heads.real(4));
         float[] row = new float[WIDTH];
         for (int i = 0; i < ROWS; i++) {
             SAMPLES.read(i, row, 0);
@@ -63,10 +61,10 @@ class VaeGradientTest {
     @CsvSource({"SQUARED_ERROR, 0", "SQUARED_ERROR, 1", "SQUARED_ERROR, 7.5", "CROSS_ENTROPY, 1"})
     void aStepIsTheGradientOfReconstructionAndDivergence(Loss loss, double weight) {
         ResidualMlp encoder = ResidualMlp.glorot(there, CounterRandom.of(SEED, "encoder"));
-        ResidualMlp decoder = ResidualMlp.glorot(back, CounterRandom.of(SEED, "decoder"));
+        ResidualMlp decoder = ResidualMlp.glorot(back(loss), CounterRandom.of(SEED, "decoder"));
         double[] encoderBefore = doubles(encoder);
         double[] decoderBefore = doubles(decoder);
-        double found = step(encoder, decoder, loss, () -> new GaussianCode(2, WIDTH, weight, SEED));
+        double found = step(encoder, decoder, () -> new GaussianCode(2, WIDTH, weight, SEED));
 
         assertThat(found).isCloseTo(reference(loss, 0, encoderBefore, decoderBefore), offset(1e-6));
         for (ResidualMlp network : List.of(encoder, decoder)) {
@@ -85,14 +83,18 @@ class VaeGradientTest {
         }
     }
 
+    private static MlpShape back(Loss loss) {
+        return new MlpShape(2, 5, 1, Heads.unit(WIDTH, loss));
+    }
+
     /** One batch of all rows: two shards, one of them not a whole tile. */
-    private static double step(ResidualMlp encoder, ResidualMlp decoder, Loss loss, Supplier<Bottleneck> bottlenecks) {
+    private static double step(ResidualMlp encoder, ResidualMlp decoder, Supplier<Bottleneck> bottlenecks) {
         LoopOptions options =
-                new LoopOptions(1, ROWS, loss, Schedule.constant(RATE * EPSILON), new AdamOptions(0, 0, EPSILON));
+                new LoopOptions(1, ROWS, Schedule.constant(RATE * EPSILON), new AdamOptions(0, 0, EPSILON));
         try (Parallel parallel = new Parallel(2)) {
             EncoderCodes codes =
                     new EncoderCodes(SAMPLES, new NetworkEncoder(encoder, 2), bottlenecks, options, parallel);
-            EpochLoop loop = new EpochLoop(SAMPLES, 0, codes, decoder, options, SEED, parallel);
+            EpochLoop loop = new EpochLoop(SAMPLES, ROWS * WIDTH, codes, decoder, options, SEED, parallel);
             TrainingResult result = loop.run(FitListener.NONE);
             return result.loss();
         }
@@ -112,7 +114,8 @@ class VaeGradientTest {
                 divergence += 0.5 * (mean * mean + variance - 1 - Math.log(variance));
             }
         }
-        double reconstruction = ReferenceMlp.loss(loss, ReferenceMlp.forward(back, decoder, codes), rows);
+        MlpShape back = back(loss);
+        double reconstruction = ReferenceMlp.loss(back.heads(), ReferenceMlp.forward(back, decoder, codes), rows);
         return reconstruction + weight * divergence / (ROWS * WIDTH);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TableSamplesTest {
 
@@ -41,35 +43,56 @@ class TableSamplesTest {
         assertThat(row).containsExactly(Float.NaN, Float.NaN, Float.NaN, 1, Float.NaN, 1, Float.NaN, Float.NaN);
     }
 
-    @Test
-    void aColumnOfCategoriesVariesAsMuchAsOneOfNumbers() {
+    @ParameterizedTest
+    @EnumSource
+    void booleansAndCategoriesStayZeroAndOneUnderAnyScaling(ScalingKind kind) {
         float[] cells = new float[5 * 1000];
         for (int i = 0; i < 1000; i++) {
-            // One in a hundred is blue.
             cells[5 * i] = i % 100 == 0 ? 2 : i % 2;
-            cells[5 * i + 1] = i;
+            cells[5 * i + 1] = i + 300;
             cells[5 * i + 2] = i % 3 == 0 ? 1 : 0;
             cells[5 * i + 4] = i % 2;
         }
         Samples samples = rows(cells);
-        Samples scaled = samples.scaled(Scaling.of(ScalingKind.STANDARDIZE, Survey.of(samples), samples.schema()));
-        double[] square = new double[8];
-        double[] mean = new double[8];
+        Samples scaled = samples.scaled(Scaling.of(kind, Survey.of(samples), samples.schema()));
+        float[] raw = new float[8];
         float[] row = new float[8];
+        double[] sums = new double[2];
         for (int i = 0; i < 1000; i++) {
+            samples.read(i, raw, 0);
             scaled.read(i, row, 0);
-            for (int j = 0; j < 8; j++) {
-                mean[j] += row[j] / 1000;
-                square[j] += (double) row[j] * row[j] / 1000;
-            }
+            sums[0] += row[3] / 1000;
+            sums[1] += row[3] * row[3] / 1000;
+            raw[3] = row[3];
+            assertThat(row).isEqualTo(raw);
         }
-        assertThat(square[0] + square[1] + square[2]).isCloseTo(1, within(1e-4));
-        assertThat(square[3]).isCloseTo(1, within(1e-4));
-        assertThat(square[4]).isCloseTo(1, within(1e-4));
-        assertThat(square[5]).isZero();
-        assertThat(square[6] + square[7]).isCloseTo(1, within(1e-4));
-        assertThat(mean).containsExactly(new double[8], within(1e-5));
-        assertThat(square[2]).isLessThan(0.05);
+        double mean = kind == ScalingKind.NONE ? 799.5 : kind == ScalingKind.UNIT ? 0.5 : 0;
+        assertThat(sums[0]).isCloseTo(mean, within(1e-3));
+        if (kind == ScalingKind.STANDARDIZE) {
+            assertThat(sums[1]).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsStayCountsHoweverLarge(ScalingKind kind) {
+        Schema.Columns schema =
+                new Schema.Columns(List.of(Column.number("size"), new Column("visits", Column.Kind.COUNT, List.of())));
+        float[] rows = new float[200];
+        for (int i = 0; i < 100; i++) {
+            rows[2 * i] = 10 + i;
+            rows[2 * i + 1] = i * i;
+        }
+        Samples samples = Samples.ofFloats(rows, schema);
+        Scaling scaling = Scaling.of(kind, Survey.of(samples), schema);
+        float[] row = new float[2];
+        for (int i = 0; i < 100; i++) {
+            samples.scaled(scaling).read(i, row, 0);
+            assertThat(row[1]).isEqualTo(i * i);
+            scaling.undo(row, 0, 2);
+            assertThat(row[0]).isCloseTo(10 + i, within(1e-4f));
+            assertThat(row[1]).isEqualTo(i * i);
+        }
     }
 
     @Test

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.gne.layout.NeighborOptions;
 import org.gne.nn.AdamOptions;
-import org.gne.nn.Loss;
 import org.junit.jupiter.api.Test;
 
 class LoopOptionsTest {
 
-    private static final LoopOptions OPTIONS = new LoopOptions(
-                    60, 512, Loss.SQUARED_ERROR, Schedule.constant(0.01), AdamOptions.KERAS)
-            .withLeast(2000, 16)
+    private static final LoopOptions OPTIONS = new LoopOptions(60, 512, Schedule.constant(0.01), AdamOptions.KERAS)
+            .withLeast(2000, 0, 16)
             .withWarmUp(10);
 
     @Test

@@ -1,5 +1,6 @@
 package org.gne.nn;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
@@ -35,36 +36,40 @@ final class NetworkCase {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) random.nextGaussian();
         }
-        float[] targets = new float[rows * shape.out()];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = random.nextFloat();
-        }
-        return new NetworkCase(network, rows, inputs, targets);
+        return new NetworkCase(network, rows, inputs, HeadCases.rows(shape.heads(), rows, random));
     }
 
-    /** Gradients of the mean loss. */
+    /** The same with gaps: the first row has all values, the last none. */
+    NetworkCase withGaps(long seed) {
+        float[] holed = targets.clone();
+        int width = shape.out();
+        HeadCases.punch(shape.heads(), holed, width, rows - 2, new Random(seed));
+        Arrays.fill(holed, (rows - 1) * width, rows * width, Float.NaN);
+        return new NetworkCase(network, rows, inputs, holed);
+    }
+
+    /** Gradients of the mean loss over rows and source columns. */
     record Gradients(double loss, float[] parameters, float[] inputs) {}
 
-    Gradients gradients(Loss loss) {
+    Gradients gradients() {
         for (float target : targets) {
             if (Float.isNaN(target)) {
-                return gradients(loss, true);
+                return gradients(true);
             }
         }
-        return gradients(loss, false);
+        return gradients(false);
     }
 
-    Gradients gradients(Loss loss, boolean gaps) {
+    Gradients gradients(boolean gaps) {
         Workspace scratch = workspace();
         float[] sums = new float[shape.out()];
-        float scale = 1f / (rows * shape.out());
+        float scale = 1f / (rows * shape.heads().sources());
         float[] gradient = new float[shape.parameters()];
-        new Backward(network).reconstruct(rows, scratch, loss, targets, gaps, scale, sums, gradient);
-        double sum = 0;
-        for (float value : sums) {
-            sum += value;
-        }
-        return new Gradients(sum * scale, gradient, scratch.inputGradient().clone());
+        new Backward(network).reconstruct(rows, scratch, targets, gaps, scale, sums, gradient);
+        return new Gradients(
+                shape.heads().total(sums) * scale,
+                gradient,
+                scratch.inputGradient().clone());
     }
 
     Workspace workspace() {

@@ -24,10 +24,7 @@ public final class ReferenceMlp {
                     h[j] += outer[j];
                 }
             }
-            outputs[i] = dense(parameters, at, h, shape.out());
-            for (int j = 0; j < shape.out() && shape.output() == MlpShape.Output.SIGMOID; j++) {
-                outputs[i][j] = 1 / (1 + Math.exp(-outputs[i][j]));
-            }
+            outputs[i] = ReferenceHeads.means(shape.heads(), dense(parameters, at, h, shape.out()));
         }
         return outputs;
     }
@@ -44,21 +41,12 @@ public final class ReferenceMlp {
         return y;
     }
 
-    /** The mean over the targets that are known: not NaN. */
-    public static double loss(Loss loss, double[][] outputs, double[][] targets) {
+    /** The weighted losses of the targets that are known (not NaN), over the number of rows and source columns. */
+    public static double loss(Heads heads, double[][] outputs, double[][] targets) {
         double sum = 0;
-        int count = 0;
         for (int i = 0; i < outputs.length; i++) {
-            for (int j = 0; j < outputs[i].length; j++) {
-                double y = outputs[i][j];
-                double t = targets[i][j];
-                if (Double.isNaN(t)) {
-                    continue;
-                }
-                sum += loss == Loss.SQUARED_ERROR ? (y - t) * (y - t) : -t * Math.log(y) - (1 - t) * Math.log1p(-y);
-                count++;
-            }
+            sum += ReferenceHeads.loss(heads, outputs[i], targets[i]);
         }
-        return sum / count;
+        return sum / outputs.length / heads.sources();
     }
 }

@@ -43,7 +43,7 @@ class MapQualityTest {
                     map,
                     data ? Samples.of(rows) : null,
                     withClasses ? labels : null,
-                    decoder ? errors : null,
+                    decoder ? new Explained(0.75, new double[] {0.5, 1}, 1, errors) : null,
                     1,
                     parallel);
         }
@@ -111,7 +111,8 @@ class MapQualityTest {
             Samples two = Samples.of(Arrays.copyOf(rows, 2));
             assertThatThrownBy(() -> MapQuality.of(map, two, null, null, 1, parallel))
                     .hasMessage("2 rows for 90 places, expected as many");
-            assertThatThrownBy(() -> MapQuality.of(map, null, null, new float[3], 1, parallel))
+            assertThatThrownBy(() -> MapQuality.of(
+                            map, null, null, new Explained(1, new double[0], 1, new float[3]), 1, parallel))
                     .hasMessage("3 errors for 90 places, expected as many");
         }
     }

@@ -16,6 +16,7 @@ import org.gne.layout.NeighborOptions;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.Decoder;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.train.TrainingOptions;
@@ -42,11 +43,11 @@ class GlobalSearchTest {
         Embedding projected = components.projectAll(samples, parallel);
         NeighborGraph graph =
                 neighbors ? NeighborSearch.over(projected, SEED, parallel).graph(8, parallel) : null;
-        MlpShape shape = new MlpShape(dim, 16, 1, WIDTH, MlpShape.Output.IDENTITY);
+        MlpShape shape = new MlpShape(dim, 16, 1, Heads.real(WIDTH));
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
         Embedding before = map(dim);
         TrainingOptions options =
-                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 1, 1, 0));
+                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0));
         MapGrid grid =
                 MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
         DecodedCells decoded = DecodedCells.of(grid, decoder, components, parallel);

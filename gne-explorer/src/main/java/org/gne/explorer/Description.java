@@ -12,8 +12,10 @@ import org.gne.FitRecord;
 import org.gne.data.Column;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
+import org.gne.data.Tails;
 import org.gne.draw.ClassColors;
 import org.gne.nn.MlpShape;
+import org.gne.nn.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a map to the page, as JSON. {@code web/src/data/description.ts} declares the same members. */
@@ -35,6 +37,10 @@ final class Description {
         all.put("rows", content.rows());
         all.put("schema", schema(content));
         all.put("decoder", decoder(content.model().decoder().shape()));
+        Tails tails = content.model().scaling().tails();
+        if (tails != null) {
+            all.put("limit", tails.limit());
+        }
         all.put("classes", classes(content.labels()));
         all.put("noClass", noClass());
         all.put("others", others(content.others()));
@@ -44,6 +50,9 @@ final class Description {
         all.put("seed", Long.toString(record.seed()));
         if (Double.isFinite(record.explainedError())) {
             all.put("explainedError", record.explainedError());
+        }
+        if (Double.isFinite(content.model().explained().total())) {
+            all.put("explained", content.model().explained().total());
         }
         if (note != null) {
             all.put("note", note);
@@ -75,18 +84,34 @@ final class Description {
             members.put("low", ends[0]);
             members.put("high", ends[1]);
         } else if (content.model().schema() instanceof Schema.Columns table) {
-            List<Object> columns = new ArrayList<>();
-            for (Column column : table.columns()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("name", column.name());
-                one.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
-                one.put("categories", column.categories());
-                columns.add(one);
-            }
             members.put("kind", "table");
-            members.put("columns", columns);
+            members.put("columns", columns(table, content.model().explained().columns()));
         }
         return members;
+    }
+
+    /**
+     * @param explained {@code [width]}: how much of each column is explained, or empty if that is not known
+     */
+    private static List<Object> columns(Schema.Columns table, double[] explained) {
+        List<Object> columns = new ArrayList<>();
+        int from = 0;
+        for (Column column : table.columns()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", column.name());
+            one.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
+            one.put("categories", column.categories());
+            if (column.origin() != 0 || column.unit() != 1) {
+                one.put("origin", column.origin());
+                one.put("unit", column.unit());
+            }
+            if (explained.length > from && Double.isFinite(explained[from])) {
+                one.put("explained", explained[from]);
+            }
+            columns.add(one);
+            from += column.width();
+        }
+        return columns;
     }
 
     private static Map<String, Object> decoder(MlpShape shape) {
@@ -95,7 +120,22 @@ final class Description {
         members.put("hidden", shape.hidden());
         members.put("blocks", shape.blocks());
         members.put("out", shape.out());
-        members.put("output", shape.output().name().toLowerCase(Locale.ROOT));
+        members.put(
+                "heads",
+                shape.heads().stretches().stream().map(Description::head).toList());
+        return members;
+    }
+
+    private static Map<String, Object> head(Stretch stretch) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("head", stretch.head().key());
+        members.put("from", stretch.from());
+        members.put("width", stretch.width());
+        members.put("weights", stretch.weights());
+        if (stretch.dispersion().length > 0) {
+            members.put("dispersion", stretch.dispersion());
+            members.put("usual", stretch.usual());
+        }
         return members;
     }
 

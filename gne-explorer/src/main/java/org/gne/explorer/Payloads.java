@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.gne.data.Ids;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Tails;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of
- * {@link org.gne.nn.MlpShape}) and {@code scaling} (offsets, then factors). If the map has them, also {@code classes} (-1
+ * {@link org.gne.nn.MlpShape}) and {@code scaling} ({@link #numbers}). If the map has them, also {@code classes} (-1
  * for a row without a class), {@code errors}, {@code ids} (a JSON array), {@code map-0}, {@code map-1} ... (maps of other
  * methods, {@link PlaceSteps}) and {@code rows} ({@link RowBytes}).
  */
@@ -30,10 +30,7 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         List<Payload> payloads = new ArrayList<>();
         payloads.add(Payload.ofFloats("embedding", content.model().embedding().values()));
         payloads.add(Payload.ofFloats("decoder", content.model().decoder().parameters()));
-        int n = scaling.offset().length;
-        float[] both = Arrays.copyOf(scaling.offset(), 2 * n);
-        System.arraycopy(scaling.factor(), 0, both, n, n);
-        payloads.add(Payload.ofFloats("scaling", both));
+        payloads.add(Payload.ofFloats("scaling", numbers(scaling)));
         if (content.labels() != null) {
             payloads.add(Payload.ofInts("classes", content.labels().classes()));
         }
@@ -50,6 +47,23 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         return new Payloads(
                 payloads,
                 samples == null ? null : RowBytes.of(samples, content.model().schema(), scaling));
+    }
+
+    /**
+     * The numbers of a scaling: offsets, then factors. With tails, three more per column: shifts of logarithms (NaN where the
+     * value itself is scaled), lowest and highest values.
+     */
+    static float[] numbers(Scaling scaling) {
+        Tails tails = scaling.tails();
+        List<float[]> parts = tails == null
+                ? List.of(scaling.offset(), scaling.factor())
+                : List.of(scaling.offset(), scaling.factor(), tails.shift(), tails.low(), tails.high());
+        int n = scaling.offset().length;
+        float[] numbers = new float[parts.size() * n];
+        for (int i = 0; i < parts.size(); i++) {
+            System.arraycopy(parts.get(i), 0, numbers, i * n, n);
+        }
+        return numbers;
     }
 
     /** The name of the payload of another method's map. */

@@ -12,6 +12,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne",
                         "org.gne.loop",
                         "org.gne.nn",
+                        "org.gne.quality",
                         "org.gne.data",
                         "org.gne.draw",
                         "com.fasterxml.jackson.jr.ob",

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.gne.GneModel;
 import org.gne.data.Scaling;
+import org.gne.nn.HeadKinds;
+import org.gne.nn.Heads;
+import org.gne.nn.Stretch;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +28,7 @@ class DecoderGoldenTest {
     @Test
     void thePagesGoldenIsWhatJavaDecodes() throws IOException {
         List<Object> cases = new ArrayList<>();
-        for (GneModel model : List.of(Maps.pictures(3, 2), Maps.table(3))) {
+        for (GneModel model : List.of(Maps.pictures(3, 2), Maps.table(3), Maps.mixed(3))) {
             cases.add(golden(model));
         }
         String now = JSON.std.asString(cases) + "\n";
@@ -63,11 +66,61 @@ class DecoderGoldenTest {
                 "description",
                 JSON.std.mapFrom(Description.of(MapContent.of("golden", model, null), List.of(), "server", null)));
         golden.put("parameters", model.decoder().parameters());
-        golden.put("offset", scaling.offset());
-        golden.put("factor", scaling.factor());
+        golden.put("scaling", numbers(Payloads.numbers(scaling)));
         golden.put("places", places);
         golden.put("decoded", model.decoder().decode(places));
         golden.put("generated", model.generate(places));
+        errors(model, places, golden);
         return golden;
+    }
+
+    /** Rows, among them one with gaps, as the data has them and scaled, and their errors at the first places. */
+    private static void errors(GneModel model, float[][] places, Map<String, Object> golden) {
+        List<Object> rows = new ArrayList<>();
+        List<Object> scaled = new ArrayList<>();
+        double[] errors = new double[4];
+        float[][] means = model.decoder().decode(places);
+        Heads heads = model.decoder().heads();
+        float[][] generated = model.generate(places);
+        for (int i = 0; i < errors.length; i++) {
+            float[] row = generated[10 + i].clone();
+            whole(heads, row);
+            if (i == 1) {
+                row[row.length - 1] = Float.NaN;
+                row[0] = Float.NaN;
+            }
+            rows.add(numbers(row));
+            model.scaling().apply(row, 0, row.length);
+            scaled.add(numbers(row));
+            errors[i] = heads.deviance(row, 0, means[i], 0, new double[row.length]) / heads.known(row, 0);
+        }
+        golden.put("rows", rows);
+        golden.put("scaled", scaled);
+        golden.put("errors", errors);
+    }
+
+    /** Makes booleans, categories and counts what they are in data. */
+    private static void whole(Heads heads, float[] row) {
+        for (Stretch stretch : heads.stretches()) {
+            int largest = stretch.from();
+            for (int j = stretch.from(); j < stretch.to(); j++) {
+                largest = row[j] > row[largest] ? j : largest;
+                if (stretch.head() == HeadKinds.BINARY || stretch.head() == HeadKinds.COUNT) {
+                    row[j] = Math.round(row[j]);
+                }
+            }
+            for (int j = stretch.from(); j < stretch.to() && stretch.head().joint(); j++) {
+                row[j] = j == largest ? 1 : 0;
+            }
+        }
+    }
+
+    /** JSON has no NaN: null. */
+    private static List<Float> numbers(float[] values) {
+        List<Float> numbers = new ArrayList<>();
+        for (float value : values) {
+            numbers.add(Float.isNaN(value) ? null : (Float) value);
+        }
+        return numbers;
     }
 }

@@ -11,9 +11,14 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Tails;
 import org.gne.kernel.CounterRandom;
+import org.gne.nn.HeadKinds;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.nn.Stretch;
+import org.gne.quality.Explained;
 
 /** Small maps of random numbers. */
 final class Maps {
@@ -43,12 +48,12 @@ final class Maps {
     }
 
     private static FitRecord record(int rows) {
-        return new FitRecord("fast", rows, 1, 1, 1, "scalar", "17", "SQUARED_ERROR", 0.1, 1, 1, 0.5, 0);
+        return new FitRecord("fast", rows, 1, 1, 1, "scalar", "17", "SQUARED_ERROR", 0.1, 0.1, 1, 1, 0.5, 0);
     }
 
     /** Pictures of 3 x 4 pixels. */
     static GneModel pictures(int rows, int dim) {
-        MlpShape shape = new MlpShape(dim, 16, 3, 12, MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(dim, 16, 3, Heads.unit(12));
         return new GneModel(
                 new Embedding(numbers(rows * dim, 5), dim),
                 decoder(shape, 7),
@@ -63,10 +68,52 @@ final class Maps {
                 Column.number("length"),
                 Column.number(HOSTILE),
                 Column.category("kind", List.of("oak", "elm", "ash"))));
-        MlpShape shape = new MlpShape(2, 9, 2, 5, MlpShape.Output.IDENTITY);
+        MlpShape shape = new MlpShape(2, 9, 2, Heads.real(5));
         Scaling scaling =
                 new Scaling(ScalingKind.STANDARDIZE, new float[] {10, -3, 0, 0, 0}, new float[] {2, 0.5f, 1, 1, 1});
         return new GneModel(new Embedding(numbers(2 * rows, 6), 2), decoder(shape, 8), scaling, schema, record(rows));
+    }
+
+    /** A table with a head of every kind, values far from the rest, and a date. */
+    static GneModel mixed(int rows) {
+        Schema schema = new Schema.Columns(List.of(
+                Column.number("price"),
+                Column.number("height"),
+                Column.bool("flag"),
+                Column.category("kind", List.of("oak", "elm", "ash")),
+                new Column("day", Column.Kind.DATE, List.of()).keptFrom(19_000, 2),
+                new Column("apples", Column.Kind.COUNT, List.of()),
+                new Column("pears", Column.Kind.COUNT, List.of())));
+        float[] one = {1};
+        Heads heads = new Heads(List.of(
+                Stretch.of(HeadKinds.REAL, 0, 2, new float[] {1, 0.5f}, one),
+                Stretch.of(HeadKinds.BINARY, 2, 1, new float[] {1.5f}, one),
+                Stretch.of(HeadKinds.CATEGORICAL, 3, 3, new float[] {0.9f}, one),
+                Stretch.of(HeadKinds.REAL, 6, 1),
+                Stretch.counts(7, new float[] {2, 2}, one, new float[] {1.25f, 3}, new float[] {2, 5})));
+        Tails tails = new Tails(
+                1,
+                new float[] {2, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN, Float.NaN},
+                new float[] {0, -20, 0, 0, 0, 0, -40, 0, 0},
+                new float[] {500, 20, 1, 1, 1, 1, 40, 30, 30});
+        Scaling scaling = new Scaling(
+                ScalingKind.STANDARDIZE,
+                new float[] {1.5f, -3, 0, 0, 0, 0, 5, 0, 0},
+                new float[] {2, 0.5f, 1, 1, 1, 1, 0.25f, 1, 1},
+                tails);
+        return new GneModel(
+                new Embedding(numbers(2 * rows, 6), 2),
+                decoder(new MlpShape(2, 9, 2, heads), 9),
+                scaling,
+                schema,
+                record(rows),
+                null,
+                null,
+                new Explained(
+                        0.75,
+                        new double[] {0.9, 0.5, 0.25, 0.8, Double.NaN, Double.NaN, 0.5, 0, 0.125},
+                        1,
+                        new float[0]));
     }
 
     /** The table with rows of which one value is missing, classes and ids, each with a name that would be markup. */

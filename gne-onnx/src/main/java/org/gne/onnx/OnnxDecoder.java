@@ -4,10 +4,12 @@ import ai.onnx.proto.OnnxMl;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.AtomicFile;
-import org.gne.data.Scaling;
+import org.gne.data.Column;
 import org.gne.data.Schema;
 import org.gne.nn.Dense;
 import org.gne.nn.MlpShape;
@@ -24,9 +26,14 @@ import org.tribuo.util.onnx.ONNXRef;
  *
  * <p>The input is {@code place [n, dim]} in map units, the output {@code sample [n, width]} in the units of the data,
  * both floats. An image is its values line by line from the top left, channels last. A category of a table has one
- * number for each of its values, and the largest is the value; a boolean is a number, true from 0.5 on. No value is
- * missing. The file's metadata describe the output: {@code picture} = height x width x channels, or {@code columns} = a
+ * number for each of its values, their probabilities; a boolean has the probability of true. A count is its mean. No value
+ * is missing. The file's metadata describe the output: {@code picture} = height x width x channels, or {@code columns} = a
  * JSON array of the names of a sample's numbers, like {@code colour=red} for a category.
+ *
+ * <p>Where numbers are kept from an origin or in a unit of their own ({@link Column}: dates, times, numbers far from 0), a
+ * float cannot hold the value itself. The output is then the kept number, and the metadata have {@code origins} and {@code
+ * units}, JSON arrays as long as {@code columns}: {@code value = origin + unit * output}, to be computed in doubles. Dates are
+ * days since 1970-01-01, times seconds.
  */
 public final class OnnxDecoder {
 
@@ -68,7 +75,8 @@ public final class OnnxDecoder {
         MlpShape shape = model.decoder().shape();
         ONNXPlaceholder place = graph.floatInput("place", shape.in());
         ONNXPlaceholder sample = graph.floatOutput("sample", shape.out());
-        unscaled(network(place, shape)).assignTo(sample);
+        ONNXNode means = new Means(graph, shape.heads()).of(network(place, shape));
+        new Unscaled(graph, model.scaling()).of(means).assignTo(sample);
         OnnxMl.ModelProto.Builder content = OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .addOpsetImport(ONNXOperators.getOpsetProto())
@@ -81,8 +89,23 @@ public final class OnnxDecoder {
             add(content, "picture", picture.height() + "x" + picture.columns() + "x" + picture.channels());
         } else if (model.schema() instanceof Schema.Columns table) {
             add(content, "columns", JSON.std.asString(table.names()));
+            addOrigins(content, table);
         }
         return content.build();
+    }
+
+    /** What floats are kept from and in: only where it is not 0 and 1 throughout. */
+    private static void addOrigins(OnnxMl.ModelProto.Builder content, Schema.Columns table) throws IOException {
+        List<Double> origins = new ArrayList<>();
+        List<Double> units = new ArrayList<>();
+        for (Column column : table.columns()) {
+            origins.addAll(Collections.nCopies(column.width(), column.origin()));
+            units.addAll(Collections.nCopies(column.width(), column.unit()));
+        }
+        if (origins.stream().anyMatch(origin -> origin != 0) || units.stream().anyMatch(unit -> unit != 1)) {
+            add(content, "origins", JSON.std.asString(origins));
+            add(content, "units", JSON.std.asString(units));
+        }
     }
 
     private static void add(OnnxMl.ModelProto.Builder content, String key, String value) {
@@ -90,19 +113,15 @@ public final class OnnxDecoder {
                 OnnxMl.StringStringEntryProto.newBuilder().setKey(key).setValue(value));
     }
 
-    /** The layers, in the order of {@link org.gne.nn.ResidualMlp}. */
+    /** The layers, in the order of {@link org.gne.nn.ResidualMlp}, without the heads. */
     private ONNXNode network(ONNXPlaceholder place, MlpShape shape) {
         List<Dense> layers = Dense.of(shape);
-        ONNXNode h = dense(place, layers.get(0)).apply(Activation.ELU);
+        ONNXNode h = dense(place, layers.get(0)).apply(MoreOperators.ELU);
         for (int block = 0; block < shape.blocks(); block++) {
-            ONNXNode inner = dense(h, layers.get(1 + 2 * block)).apply(Activation.RELU);
+            ONNXNode inner = dense(h, layers.get(1 + 2 * block)).apply(MoreOperators.RELU);
             h = h.apply(ONNXOperators.ADD, dense(inner, layers.get(2 + 2 * block)));
         }
-        ONNXNode y = dense(h, layers.get(layers.size() - 1));
-        return switch (shape.output()) {
-            case SIGMOID -> y.apply(ONNXOperators.SIGMOID);
-            case IDENTITY -> y;
-        };
+        return dense(h, layers.get(layers.size() - 1));
     }
 
     private ONNXNode dense(ONNXRef<?> x, Dense layer) {
@@ -116,11 +135,5 @@ public final class OnnxDecoder {
         int length = sizes.stream().reduce(1, Math::multiplyExact);
         return graph.floatTensor(
                 name, sizes, values -> values.put(model.decoder().parameters(), from, length));
-    }
-
-    private ONNXNode unscaled(ONNXNode scaled) {
-        Scaling scaling = model.scaling();
-        return scaled.apply(ONNXOperators.DIV, graph.array("scaling.factor", scaling.factor()))
-                .apply(ONNXOperators.ADD, graph.array("scaling.offset", scaling.offset()));
     }
 }

@@ -20,9 +20,16 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.data.Column;
+import org.gne.data.Embedding;
 import org.gne.data.Samples;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.data.Tails;
 import org.gne.kernel.CounterRandom;
+import org.gne.nn.Heads;
+import org.gne.nn.MlpShape;
+import org.gne.nn.ResidualMlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +65,33 @@ class OnnxDecoderTest {
             }
         }
         return fit(Samples.ofCells(Samples.ofFloats(cells, Schema.Columns.numbered(5)), schema), dim);
+    }
+
+    /** A column with wild values, one that is scaled by its logarithm, a date, booleans, a category, and gaps. */
+    private static GneModel mixed() {
+        Schema.Columns schema = new Schema.Columns(List.of(
+                Column.number("wild"),
+                Column.number("skewed"),
+                new Column("day", Column.Kind.DATE, List.of()).keptFrom(19_000, 1),
+                Column.bool("first"),
+                Column.category("colour", List.of("red", "green", "blue")),
+                Column.bool("last")));
+        CounterRandom random = CounterRandom.of(5, "mixed");
+        float[] cells = new float[6 * ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            double u = random.uniform(9L * i);
+            cells[6 * i] = (float) (i % 60 == 0 ? 1e4 * (1 + u) : u);
+            cells[6 * i + 1] = (float) Math.exp(8 * u);
+            cells[6 * i + 2] = (float) (1000 * u * u);
+            cells[6 * i + 3] = u < 0.4 ? 1 : 0;
+            cells[6 * i + 4] = (int) (3 * u);
+            cells[6 * i + 5] = u > 0.9 ? 1 : 0;
+            int gap = (int) (30 * random.uniform(9L * i + 1));
+            if (gap < 6) {
+                cells[6 * i + gap] = Float.NaN;
+            }
+        }
+        return fit(Samples.ofCells(Samples.ofFloats(cells, Schema.Columns.numbered(6)), schema), 2);
     }
 
     private static GneModel picture() {
@@ -99,6 +133,57 @@ class OnnxDecoderTest {
         }
     }
 
+    @Test
+    void headsOfAllKindsAndValuesFarFromTheRestAreDecodedAsTheModelDoes() throws Exception {
+        GneModel model = mixed();
+        Tails tails = model.scaling().tails();
+        assertThat(tails).isNotNull();
+        assertThat(tails.logarithmic(1)).isTrue();
+        assertThat(model.decoder().heads().stretches())
+                .extracting(stretch -> stretch.head().key())
+                .containsExactly("real", "binary", "categorical", "binary");
+        float[][] places = places(model);
+        float[][] expected = model.generate(places);
+        float[][] found = decode(written(model), places);
+        for (int i = 0; i < places.length; i++) {
+            for (int j = 0; j < expected[i].length; j++) {
+                assertThat(found[i][j])
+                        .as(model.schema().valueName(j) + " at " + Arrays.toString(places[i]))
+                        .isCloseTo(expected[i][j], offset(1e-4f * Math.max(1, Math.abs(expected[i][j]))));
+            }
+        }
+    }
+
+    @Test
+    void valuesBeyondTheLimitAreUnsquashedAndHeldWithinTheData() throws Exception {
+        MlpShape shape = new MlpShape(2, 4, 1, Heads.real(5));
+        float[] parameters = new float[shape.parameters()];
+        // Only the biases of the last layer: the same sample everywhere.
+        float[] means = {7, -7, 30, 0.5f, 7};
+        System.arraycopy(means, 0, parameters, parameters.length - means.length, means.length);
+        // The last column is not scaled.
+        float[] factor = {2, 2, 2, 2, 1};
+        float nan = Float.NaN;
+        Tails tails =
+                new Tails(5, new float[] {nan, nan, nan, 2, nan}, new float[] {-100, -5, -100, -1, 0}, new float[] {
+                    100, 5, 100, 10, 50
+                });
+        GneModel model = new GneModel(
+                new Embedding(new float[2], 2),
+                new ResidualMlp(shape, parameters),
+                new Scaling(ScalingKind.STANDARDIZE, new float[5], factor, tails),
+                Schema.Columns.numbered(5),
+                picture().record());
+        float[][] places = {{0.5f, -1}};
+        float[] found = decode(written(model), places)[0];
+        assertThat(found).containsExactly(model.generate(places)[0], offset(1e-4f));
+        assertThat(found[0]).isCloseTo((float) (5 + Math.expm1(2)) / 2, offset(1e-4f));
+        assertThat(found[1]).isEqualTo(-5);
+        assertThat(found[2]).isEqualTo(100);
+        assertThat(found[3]).isCloseTo((float) (Math.exp(0.25) - 2), offset(1e-4f));
+        assertThat(found[4]).isEqualTo(7);
+    }
+
     /** On the map and far outside, and more than one batch of them. */
     private static float[][] places(GneModel model) {
         float[][] places = Arrays.copyOf(model.embedding().toArray(), ROWS + 2);
@@ -134,6 +219,13 @@ class OnnxDecoderTest {
         }
         try (OrtSession session = ENVIRONMENT.createSession(written(picture()).toString())) {
             assertThat(session.getMetadata().getCustomMetadataValue("picture")).hasValue("5x4x3");
+            assertThat(session.getMetadata().getCustomMetadataValue("origins")).isEmpty();
+        }
+        try (OrtSession session = ENVIRONMENT.createSession(written(mixed()).toString())) {
+            assertThat(session.getMetadata().getCustomMetadataValue("origins"))
+                    .hasValue("[0.0,0.0,19000.0,0.0,0.0,0.0,0.0,0.0]");
+            assertThat(session.getMetadata().getCustomMetadataValue("units"))
+                    .hasValue("[1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0]");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.gne.spark;
 
+import java.util.Arrays;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -128,8 +129,9 @@ final class DistributedFit {
                 context.defaultParallelism(),
                 Kernels.active().name(),
                 Runtime.version().toString(),
-                options.training().loop().loss().name(),
+                options.loss().name(),
                 losses.length == 0 ? Double.NaN : losses[losses.length - 1],
+                Arrays.stream(losses).min().orElse(Double.NaN),
                 trained.seconds(),
                 trained.operations() / trained.seconds() * 1e-9,
                 ReconstructionError.quantile(errors, FitRecord.EXPLAINED),

@@ -14,6 +14,7 @@ import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
@@ -34,7 +35,7 @@ final class FrozenModel implements Serializable {
     private final int hidden;
     private final int blocks;
     private final int width;
-    private final MlpShape.Output output;
+    private final Heads heads;
     private final float[] parameters;
     private final ScalingKind kind;
     private final float[] offset;
@@ -48,7 +49,7 @@ final class FrozenModel implements Serializable {
         hidden = shape.hidden();
         blocks = shape.blocks();
         width = shape.out();
-        output = shape.output();
+        heads = shape.heads();
         parameters = model.decoder().parameters();
         kind = model.scaling().kind();
         offset = model.scaling().offset();
@@ -56,7 +57,7 @@ final class FrozenModel implements Serializable {
     }
 
     private ResidualMlp decoder() {
-        return new ResidualMlp(new MlpShape(dim, hidden, blocks, width, output), parameters);
+        return new ResidualMlp(new MlpShape(dim, hidden, blocks, heads), parameters);
     }
 
     private Scaling scaling() {

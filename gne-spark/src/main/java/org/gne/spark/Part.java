@@ -83,7 +83,7 @@ record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distanc
             CommonStart common = shared.common();
             PartTraining training = new PartTraining(
                     scaled(shared),
-                    missing,
+                    (double) rows.size() * shared.shape().out() - missing,
                     shared.shape(),
                     shared.training(),
                     settings.seed(),

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.loop.LoopOptions;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.TrainingOptions;
 
@@ -61,7 +62,7 @@ record Settings(
         return all.withLoop(loop.withBatch(own));
     }
 
-    MlpShape shape(int width, MlpShape.Output output) {
-        return new MlpShape(dim, hidden, blocks, width, output);
+    MlpShape shape(Heads heads) {
+        return new MlpShape(dim, hidden, blocks, heads);
     }
 }

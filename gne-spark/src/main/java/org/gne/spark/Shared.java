@@ -6,6 +6,7 @@ import org.gne.data.PrincipalComponents;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.CommonStart;
 import org.gne.train.TrainingOptions;
@@ -69,7 +70,7 @@ final class Shared implements Serializable {
     }
 
     MlpShape shape() {
-        return settings.shape(width, MlpShape.Output.suiting(scaling()));
+        return settings.shape(kind == ScalingKind.UNIT ? Heads.unit(width) : Heads.real(width));
     }
 
     TrainingOptions training() {

@@ -39,7 +39,7 @@ public class EpochBenchmark {
                 case PAPER -> GneOptions.of(Preset.PAPER).training();
                 case PLAIN -> ours().withSearch(SearchOptions.OFF);
                 // A search is left out after one that gains less than the last number.
-                case SEARCHED -> ours().withSearch(new SearchOptions(2000, 1, 1, 0));
+                case SEARCHED -> ours().withSearch(new SearchOptions(2000, 0, 1, 1, 0));
             };
         }
 

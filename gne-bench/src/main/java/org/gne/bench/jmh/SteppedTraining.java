@@ -5,6 +5,7 @@ import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.Training;
 import org.gne.train.TrainingOptions;
@@ -23,7 +24,7 @@ final class SteppedTraining implements FitListener, AutoCloseable {
 
     /** Prepares the training and does the first epoch. */
     SteppedTraining(Samples samples, TrainingOptions options, int blocks, int threads) throws InterruptedException {
-        MlpShape shape = new MlpShape(2, 64, blocks, samples.width(), MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(2, 64, blocks, Heads.unit(samples.width()));
         parallel = new Parallel(threads);
         thread = new Thread(
                 () -> {

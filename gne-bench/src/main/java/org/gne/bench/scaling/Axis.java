@@ -3,6 +3,7 @@ package org.gne.bench.scaling;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 
 /** What is made larger while all else stays as it is. */
@@ -22,7 +23,7 @@ enum Axis {
 
         @Override
         double size(int setting) {
-            return new MlpShape(2, setting, 8, 784, MlpShape.Output.SIGMOID).parameters();
+            return new MlpShape(2, setting, 8, Heads.unit(784)).parameters();
         }
     },
     /** Of the search: cells per side. */

@@ -21,6 +21,7 @@ import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
 import org.gne.mnist.Mnist;
 import org.gne.neighbor.NeighborSearch;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
@@ -72,14 +73,14 @@ final class LibraryExperiment implements Experiment {
         SearchOptions usual = options.training().search();
         int cells = axis == Axis.GRID ? setting * setting : usual.cells();
         options = options.withTraining(
-                options.training().withSearch(new SearchOptions(cells, usual.every(), usual.until(), 0)));
+                options.training().withSearch(new SearchOptions(cells, 0, usual.every(), usual.until(), 0)));
         try (Parallel parallel = new Parallel(axis == Axis.THREADS ? setting : options.threads())) {
             return run(scaled, options, parallel);
         }
     }
 
     private Map<String, Cost> run(Samples scaled, GneOptions options, Parallel parallel) {
-        MlpShape shape = new MlpShape(2, options.hidden(), options.blocks(), scaled.width(), MlpShape.Output.SIGMOID);
+        MlpShape shape = new MlpShape(2, options.hidden(), options.blocks(), Heads.unit(scaled.width()));
         TrainingCosts costs = new TrainingCosts(scaled.size());
         TrainingResult result = Training.run(scaled, shape, options.training(), options.seed(), parallel, costs);
         Map<String, Cost> parts = new LinkedHashMap<>();

@@ -18,7 +18,6 @@ import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.io.InputException;
-import org.gne.nn.MlpShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +110,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
         Scaling scaling = options.scalingFor(survey, schema);
         // The same size as GNE's decoder, so that only the method differs.
-        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling))
+        AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(survey, schema, scaling))
                 .withDim(options.dim())
                 .withHidden(options.hidden())
                 .withBlocks(options.blocks());

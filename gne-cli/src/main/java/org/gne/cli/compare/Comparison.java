@@ -15,6 +15,7 @@ import org.gne.cli.output.ResultFolder;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
+import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
 import org.jspecify.annotations.Nullable;
 
@@ -110,16 +111,16 @@ public final class Comparison {
             double seconds = (System.nanoTime() - begin) * 1e-9;
             double mebibytes = heap.mebibytes();
             progress.say("done in " + ProgressReport.duration(seconds) + ", measuring ...");
-            float[] errors = map.errors(setup.scaled(), parallel);
+            Explained explained = map.explained(setup, parallel);
             Map<String, Object> facts = common();
             facts.put(Metrics.SECONDS, seconds);
             facts.put(PEAK_HEAP, mebibytes);
             facts.putAll(map.facts());
             facts.put(Metrics.EMBEDDING_SHA256, map.embedding().sha256());
             MapQuality quality = MapQuality.of(
-                    map.embedding(), setup.scaled(), setup.data().labels(), errors, setup.seed(), parallel);
+                    map.embedding(), setup.represented(), setup.data().labels(), explained, setup.seed(), parallel);
             Metrics metrics = extra.add(new Metrics(facts, quality), candidate, map, parallel);
-            write(candidate, map, errors);
+            write(candidate, map, explained == null ? null : explained.errors());
             outcomes.add(new Outcome(candidate, map, metrics));
         }
     }

@@ -47,7 +47,7 @@ public final class MethodFits {
     }
 
     static MethodMap vae(Setup setup, Parallel parallel, MethodProgress progress) {
-        VaeOptions options = VaeOptions.of(setup.network().output()).withNetwork(setup.network());
+        VaeOptions options = VaeOptions.of(setup.network().heads()).withNetwork(setup.network());
         EncodedMap map = Vae.fit(setup.scaled(), options, setup.seed(), parallel, progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("klWeight", options.klWeight());
@@ -61,7 +61,7 @@ public final class MethodFits {
     }
 
     static MethodMap pca(Setup setup, Parallel parallel) {
-        EncodedMap map = Pca.fit(setup.scaled(), setup.network().dim(), setup.seed(), parallel);
+        EncodedMap map = Pca.fit(setup.represented(), setup.network().dim(), setup.seed(), parallel);
         return encoded(setup, map, new LinkedHashMap<>());
     }
 
@@ -72,14 +72,14 @@ public final class MethodFits {
             Metrics.training(facts, map.seconds(), gflops, map.trainingLoss());
         }
         MethodMap.NewRows newRows = (rows, parallel) -> {
-            Samples scaled = rows.scaled(setup.scaling());
-            return ReconstructionError.perRow(scaled, map.encode(scaled, parallel), map.decoder(), parallel);
+            Samples seen = setup.seenBy(map.decoder(), rows);
+            return ReconstructionError.perRow(seen, map.encode(seen, parallel), map.decoder(), parallel);
         };
         return new MethodMap(map.embedding(), map.decoder(), map.losses(), facts, newRows, null);
     }
 
     static MethodMap tsne(Setup setup, Parallel parallel, MethodProgress progress) {
-        TsneMap map = Tsne.fit(setup.scaled(), TsneOptions.defaults(), setup.seed(), parallel, progress);
+        TsneMap map = Tsne.fit(setup.represented(), TsneOptions.defaults(), setup.seed(), parallel, progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("perplexity", map.perplexity());
         facts.put("iterations", map.iterations());
@@ -88,7 +88,7 @@ public final class MethodFits {
     }
 
     static MethodMap umap(Setup setup, MethodProgress progress) {
-        UmapMap map = Umap.fit(setup.scaled(), UmapOptions.defaults(), setup.seed(), progress);
+        UmapMap map = Umap.fit(setup.represented(), UmapOptions.defaults(), setup.seed(), progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("neighbors", map.neighbors());
         // One thread, whatever --threads is: on several threads, one seed gives several maps.
@@ -101,6 +101,11 @@ public final class MethodFits {
         @Override
         public void onSurvey(Survey survey) {
             next.onSurvey(survey);
+        }
+
+        @Override
+        public void onNotes(List<String> notes) {
+            next.onNotes(notes);
         }
 
         @Override

@@ -6,7 +6,7 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Decoder;
-import org.gne.quality.ReconstructionError;
+import org.gne.quality.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +28,15 @@ public record MethodMap(
         @Nullable GneModel model) {
 
     /**
-     * How badly each row is explained by its place.
+     * How much of the rows is explained at their places, with their errors.
      *
-     * @param scaled the rows as the method saw them
-     * @return {@code [rows]}: mean squared error over the columns, in scaled units; null where there is no decoder
+     * @return null where there is no decoder
      */
-    float @Nullable [] errors(Samples scaled, Parallel parallel) {
+    @Nullable Explained explained(Setup setup, Parallel parallel) {
         if (decoder == null) {
             return null;
         }
-        return model != null
-                ? model.trainingErrors()
-                : ReconstructionError.perRow(scaled, embedding, decoder, parallel);
+        return model != null ? model.explained() : Explained.of(setup.seenBy(decoder), embedding, decoder, parallel);
     }
 
     /** Places new rows on the map and decodes their coordinates. */

@@ -104,6 +104,7 @@ public final class FitSettings {
         options = blocks == null ? options : options.withBlocks(blocks);
         options = seed == null ? options : options.withSeed(seed);
         options = threads == null ? options : options.withThreads(threads);
+        options = loss == null ? options : options.withLoss(loss);
         options = scale == null ? options : options.withScaling(scale);
         options = neighbors == null ? options : options.withNeighborWeight(neighbors);
         options = labelWeight == null ? options : options.withLabelWeight(labelWeight);
@@ -117,7 +118,6 @@ public final class FitSettings {
         LoopOptions loop = network.loop();
         loop = epochs == null ? loop : loop.withEpochs(epochs);
         loop = batch == null ? loop : loop.withBatch(batch);
-        loop = loss == null ? loop : loop.withLoss(loss);
         return network.withLoop(loop);
     }
 
@@ -139,7 +139,7 @@ public final class FitSettings {
         same("--scale", scale, begun.scaling());
         same("--epochs", epochs, training.epochs());
         same("--batch", batch, training.loop().batch());
-        same("--loss", loss, training.loop().loss());
+        same("--loss", loss, begun.loss());
         same("--start", start, training.start());
         same("--decoder-rate", decoderRate, training.loop().rate().start());
         same("--coordinate-rate", coordinateRate, training.coordinates().rate().start());
@@ -159,7 +159,6 @@ public final class FitSettings {
     private TrainingOptions training(TrainingOptions training) {
         training = epochs == null ? training : training.withEpochs(epochs);
         training = batch == null ? training : training.withBatch(batch);
-        training = loss == null ? training : training.withLoss(loss);
         training = start == null ? training : training.withStart(start);
         training = decoderRate == null
                 ? training

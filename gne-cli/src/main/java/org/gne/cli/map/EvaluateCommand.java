@@ -22,6 +22,7 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.io.InputException;
 import org.gne.kernel.Parallel;
+import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
@@ -141,11 +142,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             scaled = data.samples().scaled(scaling);
         }
         say("measuring the map ...", true);
-        float[] errors =
-                data == null || model == null ? null : model.reconstructionErrors(data.samples(), work.threads());
         long used = seed != null ? seed : model != null ? model.record().seed() : 1;
         try (Parallel parallel = new Parallel(work.threads())) {
-            return new Metrics(facts, MapQuality.of(found.embedding(), scaled, labels, errors, used, parallel));
+            Explained explained = scaled == null || model == null
+                    ? null
+                    : Explained.of(scaled, model.embedding(), model.decoder(), parallel);
+            Samples compared = scaled == null || model == null
+                    ? scaled
+                    : model.decoder().heads().represented(scaled);
+            return new Metrics(facts, MapQuality.of(found.embedding(), compared, labels, explained, used, parallel));
         }
     }
 

@@ -70,7 +70,7 @@ public final class InfoCommand implements Callable<Integer> {
         }
         facts.put("hidden", shape.hidden());
         facts.put("blocks", shape.blocks());
-        facts.put("output", shape.output().name());
+        facts.put("heads", shape.heads().toString());
         facts.put("parameters", shape.parameters());
         facts.put(Metrics.SCALING, model.scaling().kind().name());
         if (model.mixture() != null) {

@@ -71,6 +71,11 @@ public final class Interruption implements FitListener, AutoCloseable {
     }
 
     @Override
+    public void onNotes(List<String> notes) {
+        listeners.forEach(listener -> listener.onNotes(notes));
+    }
+
+    @Override
     public Action onBatch(int epoch, int rows) {
         training = true;
         return all(listener -> listener.onBatch(epoch, rows));

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.GneModel;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
+import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
 
 /**
@@ -32,10 +35,13 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** The kind of scaling. */
     public static final String SCALING = "scaling";
 
+    /** A warning about the fit, if there is one. */
+    public static final String WARNING = "warning";
+
     /** The SHA-256 of the coordinates. */
     public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
-    static Metrics of(Dataset data, GneModel model, float[] errors, int threads) {
+    static Metrics of(Dataset data, GneModel model, int threads) {
         FitRecord record = model.record();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("data", data.name());
@@ -50,17 +56,34 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         facts.put(SCALING, model.scaling().kind().name());
         training(facts, record);
         facts.put(EMBEDDING_SHA256, model.embedding().sha256());
+        if (model.schema() instanceof Schema.Columns table) {
+            facts.put("explainedPerColumn", explained(table, model.explained()));
+        }
+        if (model.warning() != null) {
+            facts.put(WARNING, model.warning());
+        }
         try (Parallel parallel = new Parallel(threads)) {
             MapQuality quality = MapQuality.of(
                     model.embedding(),
-                    data.samples().scaled(model.scaling()),
+                    model.decoder().heads().represented(data.samples().scaled(model.scaling())),
                     data.labels(),
-                    errors,
+                    model.explained(),
                     record.seed(),
                     parallel);
             number(facts, SECONDS, secondsSinceStart());
             return new Metrics(facts, quality);
         }
+    }
+
+    /** The explained share of each source column, by its name; constant columns are left out. */
+    private static Map<String, Object> explained(Schema.Columns table, Explained explained) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        int at = 0;
+        for (Column column : table.columns()) {
+            number(columns, column.name(), explained.columns()[at]);
+            at += column.width();
+        }
+        return columns;
     }
 
     /** Adds the facts of a training of GNE. */

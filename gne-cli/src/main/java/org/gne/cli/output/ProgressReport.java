@@ -163,6 +163,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     @Override
+    public void onNotes(List<String> notes) {
+        notes.forEach(note -> say("note: " + note));
+    }
+
+    @Override
     public Action onEpoch(FitProgress progress) {
         String loss = String.format(Locale.ROOT, "loss %.4f", progress.loss());
         if (bar != null) {
@@ -186,9 +191,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     public void say(String line) {
         if (!quiet) {
-            if (bar != null) {
-                bar.close();
-            }
+            close();
             out.println(line);
             out.flush();
         }
@@ -197,6 +200,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     public void done(Metrics metrics, ResultFolder folder) {
         say(metrics.quality().text(TOLD) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
                 + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
+        Object warning = metrics.facts().get(Metrics.WARNING);
+        if (warning != null) {
+            out.println("gne: warning: " + warning);
+            out.flush();
+        }
         say("written to " + folder.path() + ": " + String.join(", ", ResultFiles.FIT));
     }
 
@@ -212,7 +220,9 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     @Override
     public void close() {
         if (bar != null) {
+            // A bar that is closed again is drawn again.
             bar.close();
+            bar = null;
         }
     }
 }

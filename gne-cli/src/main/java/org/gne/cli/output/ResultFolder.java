@@ -70,7 +70,7 @@ public record ResultFolder(Path path) {
             DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
                     .write(path.resolve(ResultFiles.GRID), picture, model.scaling());
         }
-        Metrics metrics = Metrics.of(data, model, errors, options.threads());
+        Metrics metrics = Metrics.of(data, model, options.threads());
         writeText(ResultFiles.METRICS, metrics.json());
         return metrics;
     }

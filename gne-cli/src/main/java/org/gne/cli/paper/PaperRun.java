@@ -12,7 +12,6 @@ import org.gne.cli.output.Method;
 import org.gne.data.Dataset;
 import org.gne.data.Scaling;
 import org.gne.data.Survey;
-import org.gne.nn.MlpShape;
 
 /**
  * The comparison of the paper.
@@ -30,9 +29,10 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
 
     static PaperRun of(Dataset data, int allRows, long seed, int threads, int paperEpochs) {
         GneOptions gne = GneOptions.defaults().withSeed(seed).withThreads(threads);
-        Scaling scaling =
-                gne.scalingFor(Survey.of(data.samples()), data.samples().schema());
-        AutoencoderOptions network = AutoencoderOptions.of(MlpShape.Output.suiting(scaling));
+        Survey survey = Survey.of(data.samples());
+        Scaling scaling = gne.scalingFor(survey, data.samples().schema());
+        AutoencoderOptions network =
+                AutoencoderOptions.of(gne.headsFor(survey, data.samples().schema(), scaling));
         return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
     }
 

@@ -37,9 +37,9 @@ final class SchemaColumns {
 
     private static Kind kind(Column column) {
         return switch (column.kind()) {
-            case NUMBER -> Kind.NUMBER;
             case BOOLEAN -> Kind.BOOLEAN;
-            case CATEGORY -> Kind.TEXT;
+            case CATEGORY, DATE, TIME -> Kind.TEXT;
+            default -> Kind.NUMBER;
         };
     }
 
@@ -57,10 +57,6 @@ final class SchemaColumns {
         }
         return switch (column.kind()) {
             case BOOLEAN -> Boolean.toString(value >= 0.5f);
-            case NUMBER ->
-                value == Math.rint(value) && Math.abs(value) <= WHOLE
-                        ? Integer.toString((int) value)
-                        : Float.toString(value);
             case CATEGORY -> {
                 int best = at;
                 for (int j = at; j < at + column.width(); j++) {
@@ -68,6 +64,10 @@ final class SchemaColumns {
                 }
                 yield column.categories().get(best - at);
             }
+            default ->
+                value == Math.rint(value) && Math.abs(value) <= WHOLE && column.equals(Column.number(column.name()))
+                        ? Integer.toString((int) value)
+                        : column.text(value);
         };
     }
 }

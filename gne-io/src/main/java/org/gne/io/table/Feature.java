@@ -132,9 +132,8 @@ final class Feature {
                     + " (--exclude " + name + " leaves it out)");
         }
         return switch (kind) {
-            case NUMBER -> Column.number(name);
-            case BOOLEAN -> Column.bool(name);
             case CATEGORY -> Column.category(name, names());
+            default -> new Column(name, kind, List.of());
         };
     }
 

@@ -7,14 +7,23 @@ import org.tribuo.util.onnx.ONNXOperator;
 import org.tribuo.util.onnx.ONNXOperators;
 
 /** Operators of ONNX that Tribuo's list does not have. Without the attribute, alpha of Elu is 1. */
-enum Activation implements ONNXOperator {
-    ELU("Elu"),
-    RELU("Relu");
+enum MoreOperators implements ONNXOperator {
+    ABS("Abs", 1),
+    ELU("Elu", 1),
+    EXP("Exp", 1),
+    MAX("Max", 2),
+    MIN("Min", 2),
+    RELU("Relu", 1),
+    SIGN("Sign", 1),
+    /** Inputs: data, starts, ends, axes. */
+    SLICE("Slice", 4);
 
     private final String opName;
+    private final int inputs;
 
-    Activation(String opName) {
+    MoreOperators(String opName, int inputs) {
         this.opName = opName;
+        this.inputs = inputs;
     }
 
     @Override
@@ -24,7 +33,7 @@ enum Activation implements ONNXOperator {
 
     @Override
     public int getNumInputs() {
-        return 1;
+        return inputs;
     }
 
     @Override

@@ -1,0 +1,46 @@
+package org.gne;
+
+import org.gne.data.Embedding;
+import org.gne.data.MapRange;
+import org.gne.loop.TrainingResult;
+import org.gne.nn.ResidualMlp;
+
+/**
+ * Brings a map that has wandered off back to the middle, as the maps of a handful of rows do: neither loss nor forces hold them
+ * anywhere. Coordinates and the first biases of the decoder change together, so that samples stay as they are.
+ */
+final class Centring {
+
+    /** A map whose middle is nearer to 0 than this share of its extent is left as it is, to the bit. */
+    private static final double FAR = 0.5;
+
+    private Centring() {}
+
+    /** The same map about 0, or the result itself where it is there already. */
+    static TrainingResult of(TrainingResult result) {
+        Embedding map = result.embedding();
+        int dim = map.dim();
+        float[] middle = new float[dim];
+        boolean far = false;
+        for (int axis = 0; axis < dim; axis++) {
+            MapRange range = MapRange.whole(map, axis);
+            middle[axis] = (float) ((range.low() + range.high()) / 2);
+            far |= Math.abs(middle[axis]) > FAR * Math.max(1, range.high() - range.low());
+        }
+        if (!far) {
+            return result;
+        }
+        float[] values = map.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= middle[i % dim];
+        }
+        ResidualMlp decoder = result.decoder().shifted(middle);
+        return new TrainingResult(
+                new Embedding(values, dim),
+                decoder,
+                result.losses(),
+                result.seconds(),
+                result.operations(),
+                result.state());
+    }
+}

@@ -1,0 +1,142 @@
+package org.gne.nn;
+
+import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Kernel;
+
+/**
+ * Counts, of molecules or words: the exponential, times the exposure of the row, with the likelihood of a negative binomial of
+ * that mean and the column's dispersion r, {@code variance = mean + mean^2 / r} (Hilbe 2011, section 8.2). As r grows it
+ * becomes a Poisson's. The exposure of a row is its total over the usual one ({@link Stretch#usual}); the means that a
+ * network puts out are those of a row of exposure 1.
+ */
+final class CountHead implements Head {
+
+    /** Means are held so far above 0. */
+    private static final float LEAST = 1e-7f;
+
+    @Override
+    public String key() {
+        return "count";
+    }
+
+    /**
+     * Total of the known columns of a row, over what is usual there; 1 where nothing was counted, or there is one column alone:
+     * its count would be all of the total, and nothing left to learn.
+     */
+    static float exposure(Stretch stretch, float[] row, int r0) {
+        if (stretch.width() == 1) {
+            return 1;
+        }
+        double total = 0;
+        double usual = 0;
+        for (int j = 0; j < stretch.width(); j++) {
+            if (!Float.isNaN(row[r0 + j])) {
+                total += row[r0 + j];
+                usual += stretch.usual()[j];
+            }
+        }
+        return total > 0 && usual > 0 ? (float) (total / usual) : 1;
+    }
+
+    @Override
+    public void activate(Kernel kernel, Stretch stretch, int rows, float[] z, int z0, int zRow) {
+        for (int i = 0; i < rows; i++) {
+            kernel.exp(stretch.width(), z, z0 + i * zRow);
+        }
+    }
+
+    @Override
+    public void slope(Stretch stretch, float[] mean, int m0, float[] slope, int s0) {
+        for (int j = 0; j < stretch.width(); j++) {
+            slope[s0 + j] *= mean[m0 + j];
+        }
+    }
+
+    @Override
+    public void gradient(Kernel kernel, Stretch stretch, HeadBlock block, float scale, float[] sums) {
+        float[] z = block.z();
+        for (int i = 0; i < block.rows(); i++) {
+            int at = block.z(i);
+            int t = block.t(i);
+            float exposure = block.exposure()[block.e0() + i];
+            kernel.exp(block.columns(), z, at);
+            for (int j = 0; j < block.columns(); j++) {
+                int column = block.first() - stretch.from() + j;
+                float x = block.target()[t + j];
+                float mean = Math.max(LEAST, exposure * z[at + j]);
+                float r = stretch.dispersion()[column];
+                sums[block.first() + j] += (float) loss(x, mean, r);
+                z[at + j] = scale * stretch.weight(column) * (r * (mean - x) / (mean + r));
+            }
+        }
+    }
+
+    /** The negative logarithm of the likelihood, up to what does not depend on the mean: 0 for x = mean = 0. */
+    private static double loss(double x, double mean, double r) {
+        double both = (x + r) * StrictMath.log1p(mean / r);
+        return x > 0 ? both - x * StrictMath.log(mean / r) : both;
+    }
+
+    @Override
+    public float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] scratch) {
+        float exposure = exposure(stretch, row, r0);
+        double sum = 0;
+        for (int j = 0; j < stretch.width(); j++) {
+            float x = row[r0 + j];
+            if (!Float.isNaN(x)) {
+                sum += stretch.weight(j) * loss(x, Math.max(LEAST, exposure * mean[m0 + j]), stretch.dispersion()[j]);
+            }
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public double deviance(Stretch stretch, float[] row, int r0, float[] mean, int m0, double[] perColumn) {
+        float exposure = exposure(stretch, row, r0);
+        double sum = 0;
+        for (int j = 0; j < stretch.width(); j++) {
+            float x = row[r0 + j];
+            if (!Float.isNaN(x)) {
+                double r = stretch.dispersion()[j];
+                double best = x > 0 ? loss(x, x, r) : 0;
+                double deviance = loss(x, Math.max(LEAST, exposure * mean[m0 + j]), r) - best;
+                perColumn[stretch.from() + j] += deviance;
+                sum += stretch.weight(j) * deviance;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void whiten(
+            Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] residual, float[] factor, int at) {
+        float exposure = exposure(stretch, row, r0);
+        for (int j = 0; j < stretch.width(); j++) {
+            float m = Math.max(LEAST, exposure * mean[m0 + j]);
+            float d = row[r0 + j] - m;
+            boolean missing = Float.isNaN(d);
+            float variance = m + m * m / stretch.dispersion()[j];
+            float root = missing ? 0 : (float) Math.sqrt(stretch.weight(j) / (2 * variance));
+            residual[at + j] = missing ? 0 : root * d;
+            factor[at + j] = root * exposure;
+        }
+    }
+
+    @Override
+    public float bias(float mean) {
+        return (float) StrictMath.log(Math.max(LEAST, mean));
+    }
+
+    /** By inversion of the distribution function. */
+    @Override
+    public void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {
+        for (int j = 0; j < stretch.width(); j++) {
+            mean[m0 + j] =
+                    NegativeBinomial.draw(Math.max(LEAST, mean[m0 + j]), stretch.dispersion()[j], random, counter + j);
+        }
+    }
+
+    private Object readResolve() {
+        return HeadKinds.of(key());
+    }
+}

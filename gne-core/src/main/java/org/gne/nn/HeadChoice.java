@@ -1,0 +1,159 @@
+package org.gne.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gne.data.Column;
+import org.gne.data.Scaling;
+import org.gne.data.ScalingKind;
+import org.gne.data.Schema;
+import org.gne.data.Survey;
+
+/**
+ * Which head each column gets. A source column weighs the same whatever its head: its loss counts in units of what the best
+ * constant leaves of it, with a floor, so that a flag set in one row of a thousand does not weigh like the rest.
+ */
+public final class HeadChoice {
+
+    /**
+     * Entropy, in nats, below which a column counts for less than another: that of a boolean which is true in one row of
+     * twenty. The trials behind it are in docs/decisions.md.
+     */
+    static final double LEAST_ENTROPY = 0.2;
+
+    /** The same for its variance, where rows are compared by their distance. */
+    static final double LEAST_VARIANCE = 0.05;
+
+    /** Counts of this dispersion are a Poisson's. */
+    private static final double MOST_DISPERSION = 1e6;
+
+    private HeadChoice() {}
+
+    /**
+     * The heads for some rows.
+     *
+     * @param scaling of the rows: a sigmoid where numbers are scaled to 0-1, else the identity
+     * @param survey of the rows
+     * @param loss for numbers between 0 and 1
+     * @throws IllegalArgumentException if the loss is the cross-entropy and there are no such numbers
+     */
+    public static Heads of(Schema schema, Scaling scaling, Survey survey, Loss loss) {
+        Head numbers = scaling.kind() != ScalingKind.UNIT
+                ? HeadKinds.REAL
+                : loss == Loss.CROSS_ENTROPY ? HeadKinds.UNIT_CROSS_ENTROPY : HeadKinds.UNIT;
+        List<Stretch> stretches = stretches(schema, scaling, numbers, survey);
+        if (loss == Loss.CROSS_ENTROPY
+                && stretches.stream().noneMatch(stretch -> stretch.head() == HeadKinds.UNIT_CROSS_ENTROPY)) {
+            throw new IllegalArgumentException("CROSS_ENTROPY needs data between 0 and 1, decoded by a sigmoid:"
+                    + " images, or numbers with the scaling UNIT; booleans and categories have it anyway");
+        }
+        return new Heads(stretches);
+    }
+
+    private static List<Stretch> stretches(Schema schema, Scaling scaling, Head numbers, Survey survey) {
+        if (!(schema instanceof Schema.Columns table)) {
+            return List.of(numbers(numbers, 0, schema.width(), scaling, survey));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        int at = 0;
+        int next = 0;
+        List<Column> columns = table.columns();
+        while (next < columns.size()) {
+            Column.Kind kind = family(columns.get(next));
+            int end = next + 1;
+            int from = at;
+            at += columns.get(next).width();
+            // Neighbours of one kind share a stretch; a category is one of its own.
+            while (kind != Column.Kind.CATEGORY && end < columns.size() && family(columns.get(end)) == kind) {
+                at += columns.get(end++).width();
+            }
+            stretches.add(
+                    switch (kind) {
+                        case BOOLEAN -> booleans(from, at, survey);
+                        case CATEGORY -> category(from, at, survey);
+                        case COUNT -> counts(from, at, survey);
+                        default -> numbers(numbers, from, at, scaling, survey);
+                    });
+            next = end;
+        }
+        return stretches;
+    }
+
+    /**
+     * Numbers count by what varies of them after scaling. That is 1 unless values far from the rest were squashed: what is left
+     * of these may still be most of it.
+     */
+    private static Stretch numbers(Head head, int from, int to, Scaling scaling, Survey survey) {
+        int n = to - from;
+        float[] weights = new float[n];
+        float[] scales = new float[n];
+        boolean plain = true;
+        for (int j = 0; j < n; j++) {
+            double variance = scaling.tails() == null ? 1 : scaling.varianceOfSquashed(survey, from + j);
+            weights[j] = (float) (1 / variance);
+            scales[j] = (float) (1 / Math.sqrt(variance));
+            plain &= variance == 1;
+        }
+        return plain ? Stretch.of(head, from, n) : Stretch.of(head, from, n, weights, scales);
+    }
+
+    /** Dates and times are numbers to a network. */
+    private static Column.Kind family(Column column) {
+        return column.kind().isNumber() ? Column.Kind.NUMBER : column.kind();
+    }
+
+    /** Dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
+    private static Stretch counts(int from, int to, Survey survey) {
+        int n = to - from;
+        float[] weights = new float[n];
+        float[] scales = new float[n];
+        float[] dispersion = new float[n];
+        float[] usual = new float[n];
+        for (int j = 0; j < n; j++) {
+            double mean = Math.max(1e-6, survey.mean(from + j));
+            double variance = survey.variance(from + j);
+            double excess = variance - mean;
+            usual[j] = (float) mean;
+            dispersion[j] = (float) (excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION);
+            // Half a deviance of a count is about half its squared deviation over its variance.
+            weights[j] = 2;
+            double log = variance / ((1 + mean) * (1 + mean));
+            scales[j] = scale(log);
+        }
+        return Stretch.counts(from, weights, scales, dispersion, usual);
+    }
+
+    private static Stretch booleans(int from, int to, Survey survey) {
+        float[] weights = new float[to - from];
+        float[] scales = new float[to - from];
+        for (int j = from; j < to; j++) {
+            double p = survey.mean(j);
+            weights[j - from] = weight(entropy(p) + entropy(1 - p));
+            scales[j - from] = scale(p * (1 - p));
+        }
+        return Stretch.of(HeadKinds.BINARY, from, to - from, weights, scales);
+    }
+
+    private static Stretch category(int from, int to, Survey survey) {
+        double entropy = 0;
+        double variance = 1;
+        for (int j = from; j < to; j++) {
+            double p = survey.mean(j);
+            entropy += entropy(p);
+            variance -= p * p;
+        }
+        return Stretch.of(
+                HeadKinds.CATEGORICAL, from, to - from, new float[] {weight(entropy)}, new float[] {scale(variance)});
+    }
+
+    private static double entropy(double p) {
+        return p > 0 ? -p * StrictMath.log(p) : 0;
+    }
+
+    private static float weight(double entropy) {
+        return (float) (1 / Math.max(LEAST_ENTROPY, entropy));
+    }
+
+    private static float scale(double variance) {
+        return (float) (1 / Math.sqrt(Math.max(LEAST_VARIANCE, variance)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.gne.nn;
+
+import org.gne.kernel.CounterRandom;
+
+/** The negative binomial distribution of a mean and a dispersion r, {@code variance = mean + mean^2 / r}. */
+final class NegativeBinomial {
+
+    /** Counts are looked through up to so many; beyond them the mean is said. */
+    private static final int MOST = 100_000;
+
+    /** Probabilities below are none. */
+    private static final double LEAST = 1e-290;
+
+    private NegativeBinomial() {}
+
+    /**
+     * Draws a count.
+     *
+     * @param counter of the random number
+     */
+    static float draw(double mean, double r, CounterRandom random, long counter) {
+        double zero = StrictMath.exp(-r * StrictMath.log1p(mean / r));
+        return zero < LEAST ? far(random.gaussian(counter), mean, r) : quantile(random.uniform(counter), mean, r, zero);
+    }
+
+    /**
+     * The least count whose distribution function is above a probability: probabilities one after another by
+     * {@code p(x + 1) = p(x) (x + r) / (x + 1) mean / (mean + r)}.
+     *
+     * @param probability 0 to below 1
+     * @param zero the probability of 0
+     */
+    private static float quantile(double probability, double mean, double r, double zero) {
+        double share = mean / (mean + r);
+        double each = zero;
+        double below = each;
+        int x = 0;
+        while (below <= probability && x < MOST) {
+            each *= (x + r) / (x + 1) * share;
+            x++;
+            if (each < LEAST && x > mean) {
+                break;
+            }
+            below += each;
+        }
+        return x < MOST ? x : (float) mean;
+    }
+
+    /**
+     * The count at a quantile z of the normal distribution, from variance, skewness and kurtosis (Cornish and Fisher 1938). Where
+     * 0 is as good as impossible the mean is several hundred and the distribution narrow: it is off by less than a hundredth of
+     * the deviation.
+     */
+    private static float far(double z, double mean, double r) {
+        double deviation = Math.sqrt(mean + mean * mean / r);
+        double skewness = (1 + 2 * mean / r) / deviation;
+        double kurtosis = 6 / r + 1 / (deviation * deviation);
+        double shift = (z * z - 1) * skewness / 6
+                + (z * z - 3) * z * kurtosis / 24
+                - (2 * z * z - 5) * z * skewness * skewness / 36;
+        return (float) Math.max(0, Math.rint(mean + deviation * (z + shift)));
+    }
+}

@@ -1,0 +1,155 @@
+package org.gne.nn;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Columns of a row that share a head.
+ *
+ * @param head their likelihood
+ * @param from first column
+ * @param width how many
+ * @param weights what a loss counts for: one for all columns, or one per column; above 0
+ * @param scales what a column is multiplied by where rows are compared by their distance, one for all or one per column; 1 for
+ *     numbers, more for values that vary less
+ * @param dispersion per column, of counts: how much more than a Poisson's their variance is, {@code mean + mean^2 /
+ *     dispersion}; empty for other heads
+ * @param usual per column, of counts: its mean in a row of exposure 1; empty for other heads
+ */
+public record Stretch(
+        Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual)
+        implements Serializable {
+
+    private static final float[] ONE = {1};
+    private static final float[] NONE = {};
+
+    public Stretch {
+        if (width < 1) {
+            throw new IllegalArgumentException("a stretch of " + width + " columns, expected at least 1");
+        }
+        int counted = head == HeadKinds.COUNT ? width : 0;
+        check("weights", weights, 1, width);
+        check("scales", scales, 1, width);
+        check("dispersions", dispersion, counted, counted);
+        check("usual counts", usual, counted, counted);
+        weights = shared(weights);
+        scales = shared(scales);
+    }
+
+    /** One number where all are equal: a stretch is the same however it was said. */
+    private static float[] shared(float[] values) {
+        for (float value : values) {
+            if (value != values[0]) {
+                return values;
+            }
+        }
+        return new float[] {values[0]};
+    }
+
+    private static void check(String name, float[] values, int length, int orLength) {
+        if (values.length != length && values.length != orLength) {
+            throw new IllegalArgumentException(values.length + " " + name + " of a stretch of columns, expected "
+                    + (length == orLength ? length : length + " or " + orLength));
+        }
+        for (float value : values) {
+            if (!(value > 0) || Float.isInfinite(value)) {
+                throw new IllegalArgumentException(name + " of columns: found " + value + ", expected above 0");
+            }
+        }
+    }
+
+    /** Columns that all count the same. */
+    public static Stretch of(Head head, int from, int width) {
+        return new Stretch(head, from, width, ONE, ONE, NONE, NONE);
+    }
+
+    /** Columns with weights and scales of their own. */
+    public static Stretch of(Head head, int from, int width, float[] weights, float[] scales) {
+        return new Stretch(head, from, width, weights, scales, NONE, NONE);
+    }
+
+    /**
+     * Columns of counts.
+     *
+     * @param dispersion above 0
+     * @param usual above 0
+     */
+    public static Stretch counts(int from, float[] weights, float[] scales, float[] dispersion, float[] usual) {
+        return new Stretch(HeadKinds.COUNT, from, usual.length, weights, scales, dispersion, usual);
+    }
+
+    /** The column after the last. */
+    public int to() {
+        return from + width;
+    }
+
+    /** Source columns: what a row of the data has a value for. */
+    public int sources() {
+        return head.joint() ? 1 : width;
+    }
+
+    /** The weight of a column, from 0 within the stretch. */
+    public float weight(int column) {
+        return weights[weights.length == 1 ? 0 : column];
+    }
+
+    /** The scale of a column, from 0 within the stretch. */
+    public float scale(int column) {
+        return scales[scales.length == 1 ? 0 : column];
+    }
+
+    /** Whether columns are compared as they are. */
+    boolean euclidean() {
+        return head != HeadKinds.COUNT && scales.length == 1 && scales[0] == 1;
+    }
+
+    /** One row made comparable by its distance, in place: {@link Heads#represent}. */
+    void represent(float[] row, int r0, boolean counted) {
+        boolean counts = head == HeadKinds.COUNT;
+        float exposure = counts && counted ? CountHead.exposure(this, row, r0) : 1;
+        for (int j = 0; j < width; j++) {
+            float value = row[r0 + j];
+            row[r0 + j] = scale(j) * (counts ? (float) StrictMath.log1p(value / exposure) : value);
+        }
+    }
+
+    /** Whether all weights are 1. */
+    boolean plain() {
+        return weights.length == 1 && weights[0] == 1;
+    }
+
+    /** Multiplies the columns of a block by their weights. */
+    void weigh(HeadBlock block) {
+        if (plain()) {
+            return;
+        }
+        for (int i = 0; i < block.rows(); i++) {
+            int z = block.z(i);
+            for (int j = 0; j < block.columns(); j++) {
+                block.z()[z + j] *= weight(block.first() - from + j);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Stretch that
+                && head.key().equals(that.head.key())
+                && from == that.from
+                && width == that.width
+                && Arrays.equals(weights, that.weights)
+                && Arrays.equals(scales, that.scales)
+                && Arrays.equals(dispersion, that.dispersion)
+                && Arrays.equals(usual, that.usual);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from + width;
+    }
+
+    @Override
+    public String toString() {
+        return head.key() + " " + from + "-" + (to() - 1);
+    }
+}

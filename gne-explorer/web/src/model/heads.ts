@@ -1,0 +1,136 @@
+import type { Head } from '../data/description';
+
+/** As org.gne.nn holds probabilities and means away from 0 and 1. */
+const LEAST = 1e-7;
+
+/** The likelihoods of a row, org.gne.nn.Heads: stretches of columns side by side, each with its head. */
+export class Heads {
+  constructor(private readonly stretches: readonly Head[]) {}
+
+  /** Logits to means: of numbers the value, of booleans and categories their probabilities, of counts the expected count. */
+  activate(logits: Float64Array, to: Float32Array, at: number): void {
+    for (const { head, from, width } of this.stretches) {
+      const end = from + width;
+      if (head === 'categorical') {
+        let highest = -Infinity;
+        for (let j = from; j < end; j++) highest = Math.max(highest, logits[j]);
+        let sum = 0;
+        for (let j = from; j < end; j++) sum += Math.exp(logits[j] - highest);
+        for (let j = from; j < end; j++) to[at + j] = Math.exp(logits[j] - highest) / sum;
+      } else if (head === 'count') {
+        for (let j = from; j < end; j++) to[at + j] = Math.exp(logits[j]);
+      } else if (head === 'real') {
+        for (let j = from; j < end; j++) to[at + j] = logits[j];
+      } else {
+        for (let j = from; j < end; j++) to[at + j] = 1 / (1 + Math.exp(-logits[j]));
+      }
+    }
+  }
+
+  /** Known source columns of a row: a category is one. */
+  known(row: Float32Array): number {
+    let known = 0;
+    for (const { head, from, width } of this.stretches) {
+      const end = head === 'categorical' ? from + 1 : from + width;
+      for (let j = from; j < end; j++) if (!Number.isNaN(row[j])) known++;
+    }
+    return known;
+  }
+
+  /**
+   * The weighted deviance of a row: its loss beyond the least that it could have. Missing values (NaN) cost nothing.
+   *
+   * @param row scaled values @param mean decoded means, from `at` on
+   */
+  deviance(row: Float32Array, mean: Float32Array, at = 0): number {
+    let sum = 0;
+    for (const stretch of this.stretches) {
+      const exposure = stretch.head === 'count' ? exposureOf(stretch, row) : 1;
+      for (let k = 0; k < stretch.width; k++) {
+        const j = stretch.from + k;
+        if (Number.isNaN(row[j])) continue;
+        sum += weight(stretch, k) * deviance(stretch, k, row[j], exposure * mean[at + j]);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * What Fisher scoring needs, org.gne.nn.Head#whiten: with the numbers `s` of the columns, the Jacobian `J` of the means
+   * and their difference `d` from the row, `(s J)^T (s J)` and `(s J)^T (s d)` are the normal equations.
+   *
+   * @param residual receives `s d`, 0 where the value is missing @param factor receives `s`
+   */
+  whiten(row: Float32Array, mean: Float32Array, residual: Float64Array, factor: Float64Array): void {
+    for (const stretch of this.stretches) {
+      const exposure = stretch.head === 'count' ? exposureOf(stretch, row) : 1;
+      for (let k = 0; k < stretch.width; k++) {
+        const j = stretch.from + k;
+        const m = stretch.head === 'count' ? Math.max(LEAST, exposure * mean[j]) : mean[j];
+        const missing = Number.isNaN(row[j]);
+        const root = missing ? 0 : Math.sqrt(weight(stretch, k) / spread(stretch, k, m));
+        residual[j] = missing ? 0 : root * (row[j] - m);
+        factor[j] = root * exposure;
+      }
+    }
+  }
+}
+
+function weight({ weights }: Head, k: number): number {
+  return weights[weights.length === 1 ? 0 : k];
+}
+
+/** Twice the variance that the likelihood has at a mean; 1 for squared errors. */
+function spread(stretch: Head, k: number, m: number): number {
+  switch (stretch.head) {
+    case 'unit':
+    case 'real':
+      return 1;
+    case 'count':
+      return 2 * (m + (m * m) / stretch.dispersion![k]);
+    case 'categorical':
+      return 2 * Math.max(LEAST, m);
+    default:
+      return 2 * Math.max(LEAST, m * (1 - m));
+  }
+}
+
+function deviance(stretch: Head, k: number, x: number, mean: number): number {
+  switch (stretch.head) {
+    case 'unit':
+    case 'real':
+      return (x - mean) ** 2;
+    case 'count': {
+      const r = stretch.dispersion![k];
+      return countLoss(x, Math.max(LEAST, mean), r) - (x > 0 ? countLoss(x, x, r) : 0);
+    }
+    case 'categorical':
+      return surplus(x, Math.max(LEAST, mean));
+    default: {
+      const y = Math.min(1 - LEAST, Math.max(LEAST, mean));
+      return surplus(x, y) + surplus(1 - x, 1 - y);
+    }
+  }
+}
+
+function surplus(x: number, y: number): number {
+  return x > 0 ? x * Math.log(x / y) : 0;
+}
+
+/** The negative logarithm of a negative binomial's likelihood, up to what does not depend on the mean. */
+function countLoss(x: number, mean: number, r: number): number {
+  const both = (x + r) * Math.log1p(mean / r);
+  return x > 0 ? both - x * Math.log(mean / r) : both;
+}
+
+/** The total of the known counts of a row, over what is usual there; 1 where nothing was counted. */
+function exposureOf({ from, width, usual }: Head, row: Float32Array): number {
+  let total = 0;
+  let expected = 0;
+  for (let k = 0; k < width; k++) {
+    if (Number.isNaN(row[from + k])) continue;
+    total += row[from + k];
+    expected += usual![k];
+  }
+  return total > 0 && expected > 0 ? total / expected : 1;
+}

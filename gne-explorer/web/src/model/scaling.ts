@@ -1,0 +1,62 @@
+import type { Description } from '../data/description';
+
+/** Float.MIN_NORMAL of Java. */
+const LEAST = 1.17549435e-38;
+
+/**
+ * Between shown units and the decoder's: images are shown 0-1 over their shown range, tables in the units that they are kept
+ * in. The same as org.gne.data.Scaling, with its tails.
+ */
+export class Scaling {
+  private readonly n: number;
+
+  /** @param numbers offsets, then factors: one of each, or one per value; with a limit also shifts, lows and highs */
+  constructor(
+    private readonly description: Description,
+    private readonly numbers: Float32Array,
+  ) {
+    this.n = numbers.length / (description.limit === undefined ? 2 : 5);
+  }
+
+  /** Shown values to scaled ones: a new row. */
+  scaled(row: Float32Array): Float32Array {
+    const { schema, limit } = this.description;
+    return row.map((shown, j) => {
+      const raw = schema.kind === 'picture' ? schema.low + shown * (schema.high - schema.low) : shown;
+      const value = limit === undefined ? raw : this.logarithm(j, raw);
+      const scaled = (value - this.at(0, j)) * this.at(1, j);
+      const size = Math.abs(scaled);
+      return limit !== undefined && size > limit ? Math.sign(scaled) * (limit + Math.log1p(size - limit)) : scaled;
+    });
+  }
+
+  /** Scaled values of a row, from `from` on, to shown ones in place. */
+  unscale(row: Float32Array, from: number, width: number): void {
+    const { schema } = this.description;
+    for (let j = 0; j < width; j++) {
+      const raw = this.raw(j, row[from + j]);
+      row[from + j] = schema.kind === 'picture' ? (raw - schema.low) / (schema.high - schema.low) : raw;
+    }
+  }
+
+  private raw(j: number, squashed: number): number {
+    const { limit } = this.description;
+    if (limit === undefined) return squashed / this.at(1, j) + this.at(0, j);
+    const size = Math.abs(squashed);
+    const scaled = size > limit ? Math.sign(squashed) * (limit + Math.expm1(size - limit)) : squashed;
+    const value = scaled / this.at(1, j) + this.at(0, j);
+    const shift = this.at(2, j);
+    const raw = Number.isNaN(shift) ? value : Math.exp(value) - shift;
+    return Math.max(this.at(3, j), Math.min(this.at(4, j), raw));
+  }
+
+  private logarithm(j: number, raw: number): number {
+    const shift = this.at(2, j);
+    if (Number.isNaN(shift) || Number.isNaN(raw)) return raw;
+    return Math.log(Math.max(this.at(3, j) + shift, raw + shift, LEAST));
+  }
+
+  private at(part: number, j: number): number {
+    return this.numbers[part * this.n + (this.n === 1 ? 0 : j)];
+  }
+}
