@@ -3,7 +3,7 @@ package org.gne;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is said of a file whose content is wrong: one line of bounded length, though it quotes what may be anything. */
+/** Messages about files with wrong content: one line of limited length, even if it quotes the file. */
 final class BadFile {
 
     private static final int BEGINNING = 400;
@@ -12,13 +12,13 @@ final class BadFile {
     private BadFile() {}
 
     /**
-     * The exception that tells of it.
+     * Creates the exception.
      *
-     * @param what the file is said to be no, {@code "model"}
-     * @param e its message says what was found and expected
+     * @param what what the file is not, like {@code "model"}
+     * @param e an exception whose message says what was found and expected
      */
     static IOException of(Path file, String what, IllegalArgumentException e) {
-        return new IOException(file + ": no " + what + ": " + oneLine(String.valueOf(e.getMessage())), e);
+        return new IOException(file + ": is not a " + what + ": " + oneLine(String.valueOf(e.getMessage())), e);
     }
 
     private static String oneLine(String message) {

@@ -12,17 +12,17 @@ import org.gne.loop.TrainingState;
 import org.gne.nn.AdamState;
 
 /**
- * A checkpoint as safetensors: what {@link ModelFile} says and, beside it, the tensors {@code
- * checkpoint.embedding.first} and {@code .second [rows, dim]} and {@code checkpoint.decoder.first} and {@code .second
- * [parameters]}, the moments of Adam, the decoder's in the order of {@link org.gne.nn.MlpShape}. Metadata: {@code
- * checkpoint} = 2; {@code checkpoint.options}, all options as JSON; {@code checkpoint.data}, the SHA-256 of the rows;
- * {@code checkpoint.losses}, a JSON array; {@code checkpoint.seconds} and {@code .operations} so far.
+ * A checkpoint as safetensors: the content of {@link ModelFile} and the tensors {@code checkpoint.embedding.first} and
+ * {@code .second [rows, dim]} and {@code checkpoint.decoder.first} and {@code .second [parameters]}, the moments of
+ * Adam, the decoder's in the order of {@link org.gne.nn.MlpShape}. Metadata: {@code checkpoint} = 2; {@code
+ * checkpoint.options}, all options as JSON; {@code checkpoint.data}, the SHA-256 of the rows; {@code
+ * checkpoint.losses}, a JSON array; {@code checkpoint.seconds} and {@code checkpoint.operations} so far.
  */
 final class CheckpointFile {
 
     private static final String VERSION = "2";
 
-    /** What 0.1 wrote: the same but for the names of options. */
+    /** The version that 0.1 wrote, in which some options have other names. */
     private static final String VERSION_0_1 = "1";
 
     private static final String KEY = "checkpoint";

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where a fit keeps what it has come to, and how often.
+ * Where and how often the state of a fit is saved.
  *
- * @param file written anew each time, whole or not at all; it stays where it is when the fit ends, for whoever saves the
- *     model to delete then
- * @param every least time from one writing to the next; zero for after every epoch
+ * @param file the file, replaced each time. It stays after the end of the fit, so that the caller can delete it after
+ *     saving the model
+ * @param every the shortest time between two checkpoints; zero for one after every epoch
  */
 public record CheckpointOptions(Path file, Duration every) {
 

@@ -21,7 +21,7 @@ import org.gne.quality.Explained;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
-/** What the models of a fit, those on the way and the last one, have in common; keeps those on the way. */
+/** The common parts of all models of a fit, the intermediate ones and the last one; saves checkpoints. */
 final class FitContext {
 
     private final Samples samples;
@@ -32,10 +32,10 @@ final class FitContext {
     private final String dataSha256;
 
     /**
-     * Takes what it needs from the survey and does not keep it.
+     * Copies what it needs from the survey, and does not keep the survey.
      *
-     * @param from the checkpoint that the fit continues, or null. It keeps the scaling and heads that it began with: another
-     *     version of GNE may choose others
+     * @param from the checkpoint that the fit continues, or null. Its scaling and heads are kept, because another version
+     *     of GNE may choose others
      */
     FitContext(Samples samples, GneOptions options, Survey survey, @Nullable Checkpoint from) {
         this.samples = samples;
@@ -48,7 +48,7 @@ final class FitContext {
         dataSha256 = survey.sha256();
     }
 
-    /** How many values of the rows are known: a category is one. */
+    /** The number of known values; a category counts as one. */
     double known() {
         return known;
     }
@@ -97,7 +97,7 @@ final class FitContext {
                 result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained);
     }
 
-    /** Tells another listener all it hears, and keeps a checkpoint now and then. */
+    /** Passes all progress on to another listener, and saves a checkpoint from time to time. */
     final class Keeper implements FitListener {
 
         private final FitListener listener;
@@ -133,10 +133,10 @@ final class FitContext {
             return listener.onEpoch(progress);
         }
 
-        /** Where a training was ended early, its last whole epoch is kept too. */
+        /** Saves the last finished epoch of a training that was stopped. */
         void ended(TrainingResult result) {
             if (result.epochs() < options.training().forRows(samples.size()).epochs()) {
-                // An interrupted thread can write nothing.
+                // An interrupted thread cannot write files.
                 boolean interrupted = Thread.interrupted();
                 keep(result.state());
                 if (interrupted) {

@@ -2,7 +2,7 @@ package org.gne;
 
 import org.gne.loop.DivergedException;
 
-/** Training diverged; the model of the last sound epoch is kept. */
+/** Thrown if training diverged. It holds the model after the last good epoch. */
 public final class FitDivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class FitDivergedException extends RuntimeException {
         this.lastGood = lastGood;
     }
 
-    /** The model after the last epoch with a sound loss; its record says which. */
+    /** The model after the last good epoch; its record holds the number of epochs. */
     public GneModel lastGood() {
         return lastGood;
     }

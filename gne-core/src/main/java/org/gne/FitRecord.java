@@ -1,24 +1,24 @@
 package org.gne;
 
 /**
- * How a model came about.
+ * How a model was fitted.
  *
- * @param preset name of the preset the options started from
- * @param rows rows it was trained on
- * @param seed of everything random
- * @param epochs epochs done
- * @param threads threads at work
- * @param kernel name of the kernel
- * @param jdk version of the JDK
+ * @param preset the name of the preset from which the options started
+ * @param rows the number of training rows
+ * @param seed the seed of all random numbers
+ * @param epochs the number of finished epochs
+ * @param threads the number of threads
+ * @param kernel the name of the kernel
+ * @param jdk the version of the JDK
  * @param loss {@code SQUARED_ERROR} or {@code CROSS_ENTROPY}
- * @param trainingLoss mean loss of the last epoch, noise on; NaN if none was completed
- * @param lowestLoss the lowest mean loss of an epoch, noise on; NaN if none was completed, and in models of 0.1
- * @param trainSeconds time in the training loop
- * @param gflops 10^9 floating-point operations of matrix products per second of that time
- * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: a new row with a
- *     higher one is not explained by the map. NaN in models of versions that did not keep it
- * @param labelWeight how much labels helped ({@link org.gne.layout.NeighborOptions#labels}); 0 where the map was learnt
- *     from the values alone
+ * @param trainingLoss the mean loss of the last epoch, with noise; NaN if no epoch was finished
+ * @param lowestLoss the lowest mean loss of an epoch, with noise; NaN if no epoch was finished, and in models of 0.1
+ * @param trainSeconds the time of the training in seconds
+ * @param gflops the floating-point operations of matrix products per second in that time, in 10^9
+ * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: the map does
+ *     not explain a new row with a larger error. NaN in models of versions that did not store it
+ * @param labelWeight the weight of labels in the search for neighbours ({@link org.gne.layout.NeighborOptions#labels});
+ *     0 if labels were not used
  */
 public record FitRecord(
         String preset,
@@ -36,6 +36,6 @@ public record FitRecord(
         double explainedError,
         double labelWeight) {
 
-    /** Share of the training rows that count as explained. */
+    /** The share of the training rows that the map explains, by definition. */
     public static final double EXPLAINED = 0.995;
 }

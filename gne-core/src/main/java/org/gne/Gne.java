@@ -17,7 +17,8 @@ import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generative neural embedding: learns, jointly, a point for every row and a decoder that turns any point into a sample.
+ * Generative neural embedding: fits coordinates for every row, together with a decoder that generates a sample at any
+ * point of the map.
  *
  * <pre>{@code
  * GneModel model = Gne.fit(Samples.of(rows));
@@ -29,7 +30,7 @@ public final class Gne {
 
     private Gne() {}
 
-    /** Learns a map with the default options. */
+    /** Fits a map with the default options. */
     public static GneModel fit(Samples samples) {
         return fit(samples, GneOptions.defaults(), FitListener.NONE);
     }
@@ -42,13 +43,12 @@ public final class Gne {
     /**
      * Learns a map.
      *
-     * @param samples at least one row; NaN where a value is missing: it takes no part in the loss, and what the decoder
-     *     says at the row's place is its imputation ({@link GneModel#impute}). A row of which nothing is known stays where
-     *     it begins
-     * @param listener told of progress on the calling thread; when it stops the fit, or the thread is interrupted, the
-     *     model so far is returned (an interrupted thread stays interrupted: clear it before saving)
+     * @param samples at least one row; NaN for a missing value, which is left out of the loss ({@link GneModel#impute}
+     *     fills it in). A row without known values stays at its initial coordinates
+     * @param listener receives the progress on the calling thread. If it stops the fit, or the thread is interrupted,
+     *     the current model is returned. An interrupted thread stays interrupted: clear the interrupt before saving
      * @throws IllegalArgumentException if there are no rows, values are infinite, a column has no value in any row, or
-     *     options do not fit the data
+     *     options do not match the data
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
@@ -56,11 +56,11 @@ public final class Gne {
     }
 
     /**
-     * Learns a map and keeps what it has come to in a file now and then, and when the listener stops it or the thread is
-     * interrupted: {@link #resume} goes on from there.
+     * Fits a map and saves checkpoints from time to time, and when the listener stops the fit or the thread is
+     * interrupted. {@link #resume} continues from a checkpoint.
      *
      * @see #fit(Samples, GneOptions, FitListener)
-     * @throws UncheckedIOException if a checkpoint can not be written; the one before it is still there
+     * @throws UncheckedIOException if a checkpoint cannot be written; the previous one still exists
      */
     public static GneModel fit(
             Samples samples, GneOptions options, FitListener listener, CheckpointOptions checkpoints) {
@@ -68,7 +68,8 @@ public final class Gne {
     }
 
     /**
-     * Learns a map of rows whose labels may help ({@link GneOptions#withLabelWeight}), and keeps checkpoints.
+     * Fits a map of rows with labels, which are used if {@link GneOptions#withLabelWeight} says so, and saves
+     * checkpoints.
      *
      * @see #fit(Samples, GneOptions, FitListener, CheckpointOptions)
      */
@@ -78,9 +79,9 @@ public final class Gne {
     }
 
     /**
-     * Goes on with a fit that was cut short, and keeps on writing to its file.
+     * Continues an interrupted fit, and saves checkpoints to the same file.
      *
-     * @throws IOException if the file can not be read or is no checkpoint
+     * @throws IOException if the file cannot be read or is not a checkpoint
      * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
      */
     public static GneModel resume(Path checkpoint, Samples samples, FitListener listener) throws IOException {
@@ -88,10 +89,10 @@ public final class Gne {
     }
 
     /**
-     * Goes on with a fit that was cut short. The model is, bit for bit, that of a fit that was not.
+     * Continues an interrupted fit. The model is, bit for bit, that of a fit without interruption.
      *
      * @param samples the rows of that fit
-     * @throws IllegalArgumentException if the rows are others than those of that fit
+     * @throws IllegalArgumentException if these are not the rows of that fit
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel resume(
@@ -100,7 +101,7 @@ public final class Gne {
     }
 
     /**
-     * Goes on with a fit that labels helped.
+     * Continues an interrupted fit of rows with labels.
      *
      * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
      */
@@ -173,7 +174,7 @@ public final class Gne {
         return fit;
     }
 
-    /** The labels that change the map. */
+    /** The labels, if they change the map. */
     private static @Nullable Labels helping(@Nullable Labels labels, GneOptions options) {
         return options.training().neighbors().labelled() ? labels : null;
     }
@@ -183,7 +184,7 @@ public final class Gne {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "found %,d rows of %,d values with the SHA-256 %.8s, expected the %,d rows of %,d values, SHA-256"
-                            + " %.8s, of the fit that is to go on",
+                            + " %.8s, of the interrupted fit",
                     samples.size(),
                     samples.width(),
                     fingerprint,

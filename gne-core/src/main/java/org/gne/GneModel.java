@@ -28,16 +28,17 @@ import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that can be read in both directions.
+ * A map that works in both directions: coordinates of rows, and a decoder for any point.
  *
- * @param embedding one point per row of the data: {@code [rows, dim]}
- * @param decoder what the data looks like at any point, in scaled units
- * @param scaling between the data's units and the decoder's
- * @param schema what a row is
- * @param record how the model came about
- * @param labels classes of the rows, or null where they are not known
- * @param mixture where the rows and their classes lie on the map, or null where none was fitted ({@link #withMixture})
- * @param explained how much of the rows it was trained on the decoder explains; a model from a file has no errors of its rows
+ * @param embedding the coordinates of the rows: {@code [rows, dim]}
+ * @param decoder generates a sample at any point, in scaled units
+ * @param scaling the conversion between the units of the data and scaled units
+ * @param schema the kind of a row
+ * @param record how the model was fitted
+ * @param labels the classes of the rows, or null if they are not known
+ * @param mixture the density of the rows and their classes on the map, or null if it was not fitted ({@link
+ *     #withMixture})
+ * @param explained how much of the training rows the decoder explains; a model from a file has no errors of its rows
  */
 public record GneModel(
         Embedding embedding,
@@ -54,7 +55,7 @@ public record GneModel(
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
-            throw new IllegalArgumentException("a map of dimension " + embedding.dim() + " for a decoder of "
+            throw new IllegalArgumentException("found a map of dimension " + embedding.dim() + " for a decoder of "
                     + decoder.shape().in());
         }
         if (schema.width() != decoder.shape().out()) {
@@ -80,7 +81,8 @@ public record GneModel(
     }
 
     /**
-     * This model with the classes of its rows, and a Gaussian mixture of where they lie on the map; seeded as the fit was.
+     * This model with the classes of its rows and a Gaussian mixture of their coordinates, fitted with the seed of the
+     * model.
      *
      * @param rowLabels one per row, or null for a mixture without classes
      */
@@ -132,17 +134,17 @@ public record GneModel(
         return labels;
     }
 
-    /** Dimensions of the map. */
+    /** The number of dimensions of the map. */
     public int dim() {
         return embedding.dim();
     }
 
     /**
-     * What the data looks like at some places.
+     * Generates samples at some points of the map.
      *
-     * @param places {@code [n][dim]}, in the units of the map
+     * @param places coordinates {@code [n][dim]}
      * @return {@code [n][width]}, in the units of the data
-     * @throws IllegalArgumentException if a place has another dimension than the map
+     * @throws IllegalArgumentException if a point has another dimension than the map
      */
     public float[][] generate(float[][] places) {
         float[][] samples = decoder.decode(places);
@@ -153,11 +155,11 @@ public record GneModel(
     }
 
     /**
-     * What the data looks like all over a 2-D map, at {@link #gridPlaces}.
+     * Generates samples on a grid over a 2-D map, at {@link #gridPlaces}.
      *
-     * @param n samples across and down, at least 1
+     * @param n the number of samples per line and per column, at least 1
      * @return {@code [n * n][width]}, in the units of the data
-     * @throws IllegalArgumentException if the map has not 2 dimensions
+     * @throws IllegalArgumentException if the map does not have 2 dimensions
      */
     public float[][] generateGrid(int n) {
         return generate(gridPlaces(n));
@@ -167,22 +169,22 @@ public record GneModel(
      * The centres of n x n cells over the map, by {@link MapRange#gridPlaces}.
      *
      * @return {@code [n * n][2]}
-     * @throws IllegalArgumentException if the map has not 2 dimensions
+     * @throws IllegalArgumentException if the map does not have 2 dimensions
      */
     public float[][] gridPlaces(int n) {
         return MapRange.gridPlaces(embedding, n);
     }
 
-    /** Where the rows lie along an axis: all but the outermost 0.1 % at either end. */
+    /** The range of the rows along an axis, without the outermost 0.1 % at either end. */
     public MapRange range(int axis) {
         return MapRange.of(embedding, axis);
     }
 
     /**
-     * How badly each row is explained by its place. After a fit {@link #trainingErrors} has it already.
+     * The reconstruction error of each row. After a fit {@link #trainingErrors} has it already.
      *
-     * @param samples the rows the model was trained on, in the units of the data
-     * @return {@code [rows]}: mean squared error over the columns, in scaled units
+     * @param samples the training rows, in the units of the data
+     * @return {@code [rows]}: the mean squared error over the known values of a row, in scaled units
      */
     public float[] reconstructionErrors(Samples samples, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
@@ -213,7 +215,7 @@ public record GneModel(
     }
 
     /**
-     * Finds places for rows that the model was not trained on, with {@link PlacementOptions#defaults}.
+     * Places new rows with {@link PlacementOptions#defaults}.
      *
      * @see #place(Samples, PlacementOptions, int, IntConsumer)
      */
@@ -222,14 +224,15 @@ public record GneModel(
     }
 
     /**
-     * Finds places for rows that the model was not trained on: where the decoder explains them best. Map and decoder stay
-     * as they are. A row's place is the same, bit for bit, alone and among any others, for any number of threads.
+     * Places new rows: finds the coordinates at which the decoder reconstructs each row best. Map and decoder do not
+     * change. The coordinates of a row do not depend on the other rows or on the number of threads, bit for bit.
      *
-     * @param rows in the units of the data, as wide as the model's; NaN where a value is missing: it takes no part, and
-     *     {@link #impute} fills it in. A row of which nothing is known goes to the centre of the map
-     * @param listener told how many rows are done, on the calling thread
-     * @return places and errors, held against the training rows' errors ({@link FitRecord#explainedError})
-     * @throws IllegalArgumentException if rows have another width than the model's, or a value is infinite
+     * @param rows rows in the units of the data, with the model's width; NaN for a missing value, which is ignored
+     *     ({@link #impute} fills it in). A row without known values goes to the centre of the map
+     * @param listener receives the number of finished rows, on the calling thread
+     * @return coordinates and errors, with the limit of the error from the training rows ({@link
+     *     FitRecord#explainedError})
+     * @throws IllegalArgumentException if the rows have another width than the model, or a value is infinite
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
@@ -241,10 +244,10 @@ public record GneModel(
     }
 
     /**
-     * The place, among those around which rows lie, whose sample has the most of a feature.
+     * The point, in the part of the map where rows lie, at which a value of the sample is highest.
      *
-     * @param value which number of a row
-     * @return place and value, in the units of the data
+     * @param value the index of the value in a row
+     * @return the coordinates, and the value in the units of the data
      * @throws IllegalStateException if there is no {@link #mixture}
      */
     public Ascent.Peak highest(int value) {
@@ -256,7 +259,7 @@ public record GneModel(
     /**
      * The mode of a class: the point where its probability times the density of the rows is highest.
      *
-     * @param label index of the class
+     * @param label the index of the class
      * @return the coordinates of the point, and the natural logarithm of that product
      * @throws IllegalStateException if there is no {@link #mixture}
      * @throws IllegalArgumentException if the class has no rows
@@ -271,10 +274,10 @@ public record GneModel(
     }
 
     /**
-     * Which class each place of a 2-D map belongs to.
+     * The decision regions of a 2-D map: the class of each of its cells.
      *
-     * @param samples the rows the model was trained on, in the units of the data
-     * @param cells along the longer side of the map
+     * @param samples the training rows, in the units of the data
+     * @param cells the number of cells along the longer side of the map
      * @throws IllegalStateException if there are no {@link #labels} or no {@link #mixture}
      */
     public Regions regions(Samples samples, int cells, int threads) {
@@ -292,14 +295,13 @@ public record GneModel(
     }
 
     /**
-     * Fills in what is missing in rows: with what the decoder says at their places. Known values stay as they are. A
-     * missing category becomes the one that the decoder gives the highest number, a missing truth value the nearer of 0
-     * and 1.
+     * Fills in missing values with the values that the decoder generates at the rows' coordinates. Known values do not
+     * change. A missing category becomes the one with the highest value, a missing boolean the nearer of 0 and 1.
      *
-     * @param rows in the units of the data, as wide as the model's; NaN where a value is missing
-     * @param places one per row, from {@link #place}, or {@link #embedding} for the rows of the training
-     * @return the same rows without gaps, read through to the ones given
-     * @throws IllegalArgumentException if rows and places differ in number, or rows or places do not fit the model
+     * @param rows rows in the units of the data, with the model's width; NaN for a missing value
+     * @param places the coordinates of the rows, from {@link #place}, or {@link #embedding} for the training rows
+     * @return the same rows without missing values; they are filled in when a row is read
+     * @throws IllegalArgumentException if the numbers of rows and coordinates differ, or they do not match the model
      */
     public Samples impute(Samples rows, Embedding places) {
         return new Imputed(rows, places, this);
@@ -316,7 +318,7 @@ public record GneModel(
         }
     }
 
-    /** Writes the model as safetensors: either the whole file appears or nothing does. */
+    /** Writes the model as safetensors. If writing fails, an existing file stays as it was. */
     public void save(Path file) throws IOException {
         ModelFile.write(this, file);
     }
@@ -324,7 +326,8 @@ public record GneModel(
     /**
      * Reads a model.
      *
-     * @throws IOException if the file can not be read or is no model; the message names file, place, found and expected
+     * @throws IOException if the file cannot be read or is not a model; the message says where, what was found and what
+     *     was expected
      */
     public static GneModel load(Path file) throws IOException {
         return ModelFile.read(file);

@@ -12,17 +12,17 @@ import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a fit can be told. Immutable; start from a preset and change what you need:
- * {@code GneOptions.of(Preset.FAST).withSeed(7)}.
+ * The options of a fit. Immutable; start from a preset and change what you need: {@code
+ * GneOptions.of(Preset.FAST).withSeed(7)}.
  *
- * @param preset where the other values came from
- * @param dim dimensions of the map, at least 1
- * @param hidden width of the decoder's residual stream, at least 1
- * @param blocks residual blocks of the decoder, at least 0
- * @param seed of everything random: the same seed gives the same map, bit for bit
- * @param threads threads at work, at least 1; they change the time, never the result
- * @param scaling how to scale, or null to choose by the data ({@link Scaling#suiting})
- * @param loss what is minimised where values lie between 0 and 1 under a sigmoid, as pixels do
+ * @param preset the preset from which the other values came
+ * @param dim the number of dimensions of the map, at least 1
+ * @param hidden the width of the decoder, at least 1
+ * @param blocks the number of residual blocks of the decoder, at least 0
+ * @param seed the seed of all random numbers: the same seed gives the same map, bit for bit
+ * @param threads the number of threads, at least 1; it changes the time, never the result
+ * @param scaling how values are scaled, or null to choose by the data ({@link Scaling#suiting})
+ * @param loss the loss of values between 0 and 1 under a sigmoid, such as pixels
  * @param training how coordinates and decoder are optimised
  */
 public record GneOptions(
@@ -54,14 +54,16 @@ public record GneOptions(
         return of(Preset.DEFAULT);
     }
 
-    /** The settings of a preset; the decoder is 64 wide as the paper's, with its 4 blocks for {@link Preset#PAPER}, else 8. */
+    /**
+     * The options of a preset. The decoder is 64 wide, with 4 blocks for {@link Preset#PAPER} as in the paper, else 8.
+     */
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
         return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, Loss.SQUARED_ERROR, preset.training());
     }
 
     /**
-     * The scaling asked for, its numbers from the rows to be fit.
+     * The scaling, computed from the rows.
      *
      * @param schema of the rows surveyed
      */
@@ -111,17 +113,22 @@ public record GneOptions(
         return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, loss, value);
     }
 
-    /** The weight of the neighbour term ({@link NeighborOptions#weight}): 1 as measured, 0 for every row for itself. */
+    /**
+     * The same options with another weight of neighbours ({@link NeighborOptions#weight}): 1 was best in trials, 0
+     * turns them off.
+     */
     public GneOptions withNeighborWeight(double value) {
         return withTraining(training.withNeighbors(training.neighbors().withWeight(value)));
     }
 
-    /** How much labels help ({@link NeighborOptions#labels}): 0, the default, for not at all. */
+    /**
+     * The same options with another weight of labels ({@link NeighborOptions#labels}): 0, the default, ignores labels.
+     */
     public GneOptions withLabelWeight(double value) {
         return withTraining(training.withNeighbors(training.neighbors().withLabels(value)));
     }
 
-    /** As {@code withTraining(training().withEpochs(value))}. */
+    /** The same as {@code withTraining(training().withEpochs(value))}. */
     public GneOptions withEpochs(int value) {
         return withTraining(training.withEpochs(value));
     }

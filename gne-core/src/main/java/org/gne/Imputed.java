@@ -5,16 +5,16 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 
-/** Rows whose gaps a model fills in as they are read. */
+/** Rows whose missing values are filled in by a model when a row is read. */
 record Imputed(Samples rows, Embedding places, GneModel model) implements Samples {
 
     Imputed {
         if (rows.size() != places.size()) {
             throw new IllegalArgumentException(
-                    places.size() + " places for " + rows.size() + " rows, expected as many");
+                    places.size() + " points for " + rows.size() + " rows, expected as many");
         }
         if (rows.width() != model.schema().width() || places.dim() != model.dim()) {
-            throw new IllegalArgumentException("rows of " + rows.width() + " values at places of dimension "
+            throw new IllegalArgumentException("rows of " + rows.width() + " values at points of dimension "
                     + places.dim() + ", expected " + model.schema().width() + " and " + model.dim()
                     + " as the model has");
         }
@@ -56,7 +56,7 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
         }
     }
 
-    /** Makes categories and truth values of the decoder's numbers for them. */
+    /** Turns the decoder's numbers into categories and booleans. */
     private static void settle(Schema.Columns table, float[] sample) {
         int at = 0;
         for (Column column : table.columns()) {

@@ -15,11 +15,11 @@ import org.gne.mixture.MapMixture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of the rows and the mixture over the map in a model file; either may be absent, as in files of models that
- * were fitted without. Metadata: {@code classes}, a JSON array of names. Tensors: {@code labels [rows]}, integers, an index
- * into the names or -1; {@code mixture.weights [components]}, {@code mixture.means [components, dim]}, {@code
- * mixture.covariances [components, dim, dim]}, {@code mixture.classes [components]}, integers as labels are, and {@code
- * mixture.threshold [1]}, the log density below which a place is sparse.
+ * The classes of the rows and the mixture over the map in a model file; either may be absent, because models can be
+ * fitted without them. Metadata: {@code classes}, a JSON array of names. Tensors: {@code labels [rows]}, integers, an
+ * index into the names or -1; {@code mixture.weights [components]}, {@code mixture.means [components, dim]}, {@code
+ * mixture.covariances [components, dim, dim]}, {@code mixture.classes [components]}, integers like labels, and {@code
+ * mixture.threshold [1]}, the log density below which a point is in a sparse part of the map.
  */
 final class MixtureTensors {
 
@@ -52,7 +52,7 @@ final class MixtureTensors {
     }
 
     /**
-     * @throws IllegalArgumentException if they are there but wrong
+     * @throws IllegalArgumentException if they exist but are wrong
      */
     static @Nullable Labels labels(SafeTensors content, int rows) {
         Tensor labels = content.tensors().get(LABELS);
@@ -84,7 +84,7 @@ final class MixtureTensors {
     }
 
     /**
-     * @throws IllegalArgumentException if it is there but wrong
+     * @throws IllegalArgumentException if it exists but is wrong
      */
     static @Nullable MapMixture mixture(SafeTensors content, int dim, @Nullable Labels labels) {
         Tensor weights = content.tensors().get(WEIGHTS);
@@ -123,7 +123,7 @@ final class MixtureTensors {
         return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
-    /** Exact: the values were rounded to floats when they were fitted. */
+    /** Converts to floats without loss, because the values were rounded to floats when they were fitted. */
     private static float[] floats(double[] values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {

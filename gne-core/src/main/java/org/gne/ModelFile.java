@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model as safetensors. Tensors: {@code embedding [rows, dim]}; {@code decoder.<layer>.weight [inputs, outputs]} and
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
- * {@code scaling.factor}, and where values far from the rest are squashed ({@link Tails}) {@code scaling.shift}, {@code .low} and
- * {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the network, the
- * kind of scaling, the schema, and the training record. The heads as {@link HeadTensors} says, classes and mixture, where
- * there are any, as {@link MixtureTensors} says.
+ * {@code scaling.factor}, and, if values far from the rest are squashed ({@link Tails}), {@code scaling.shift}, {@code
+ * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
+ * network, the kind of scaling, the schema, and the training record. The heads are described in {@link HeadTensors};
+ * classes and mixture, if there are any, in {@link MixtureTensors}.
  */
 final class ModelFile {
 
@@ -124,13 +124,13 @@ final class ModelFile {
     }
 
     /**
-     * @throws IllegalArgumentException if the content is that of no model
+     * @throws IllegalArgumentException if the content is not that of a model
      */
     static GneModel model(SafeTensors content) {
         return new Reader(content).model();
     }
 
-    /** Reads the parts; whatever is wrong is an IllegalArgumentException that says what was found and expected. */
+    /** Reads the parts. Wrong content throws an IllegalArgumentException that says what was found and expected. */
     private record Reader(SafeTensors content) {
 
         GneModel model() {
@@ -199,7 +199,7 @@ final class ModelFile {
         }
 
         private ResidualMlp decoder(MlpShape shape) {
-            // Sizes in the header are believed only as far as tensors bear them out.
+            // Check the sizes in the header against the tensors before allocating memory.
             long held = content.tensors().values().stream()
                     .mapToLong(Tensor::length)
                     .sum();
@@ -231,7 +231,7 @@ final class ModelFile {
                     real("lowestLoss", content.metadata().getOrDefault("lowestLoss", "NaN")),
                     real("trainSeconds", text("trainSeconds")),
                     real("gflops", text("gflops")),
-                    // Files of 0.1.0's early builds have none.
+                    // Files of early builds of 0.1.0 have none.
                     real("explainedError", content.metadata().getOrDefault("explainedError", "NaN")),
                     real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")));
         }
@@ -296,7 +296,7 @@ final class ModelFile {
             return tensor;
         }
 
-        /** The values of a tensor of one axis. */
+        /** The values of a tensor with one axis. */
         private float[] line(String name) {
             return floats(name, tensor(name).length());
         }

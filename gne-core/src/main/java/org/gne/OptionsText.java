@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All options of a fit as JSON, as a checkpoint holds them: objects with the names of the records' components, in the order
- * of the alphabet.
+ * All options of a fit as JSON, for checkpoints: objects with the names of the records' components, in alphabetical
+ * order.
  */
 final class OptionsText {
 
@@ -20,9 +20,9 @@ final class OptionsText {
     /**
      * Reads what {@link #of} wrote.
      *
-     * @throws IOException if the text is no JSON
-     * @throws IllegalArgumentException if it says more or less than the options of this version: a name that another
-     *     version has or lacks would otherwise be passed over, and the map be another one
+     * @throws IOException if the text is not JSON
+     * @throws IllegalArgumentException if it does not have exactly the options of this version. Ignoring an option of
+     *     another version would give another map
      */
     static GneOptions read(String text) throws IOException {
         GneOptions options = JSON.std.beanFrom(GneOptions.class, text);
@@ -32,8 +32,10 @@ final class OptionsText {
         return options;
     }
 
-    /** Reads the options of a checkpoint that 0.1 wrote: what says how coordinates are optimised stood beside
-     * the rest, the loss further down. */
+    /**
+     * Reads the options of a checkpoint of 0.1, in which the options of coordinates are not in an object of their own,
+     * and the loss is not at the top.
+     */
     @SuppressWarnings("unchecked")
     static GneOptions readVersion01(String text) throws IOException {
         Map<String, Object> options = new TreeMap<>(JSON.std.mapFrom(text));

@@ -13,21 +13,21 @@ import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
 
-/** Settings that belong together. The measurements behind them are in docs/decisions.md. */
+/** Sets of options for a purpose. The measurements behind them are in docs/decisions.md. */
 public enum Preset {
-    /** The listing of the paper as it stands, nothing improved; the paper does not say how many epochs. */
+    /** The method exactly as in the paper's listing; the paper does not give the number of epochs. */
     PAPER,
-    /** A map to look at soon. */
+    /** A map for a first look. */
     FAST,
-    /** A good map in a minute or so for 60,000 pictures. */
+    /** A good map, in about a minute for 60,000 images. */
     DEFAULT,
-    /** The lowest error, several times the work. */
+    /** The lowest error, for several times the work. */
     BEST;
 
-    /** Adam for coordinates that are visited once an epoch: memories of a few epochs, not of a thousand steps. */
+    /** Adam for coordinates that move once per epoch: its moments span a few epochs instead of a thousand steps. */
     private static final AdamOptions PER_VISIT = new AdamOptions(0.5, 0.9, 1e-12);
 
-    /** A decoder needs so many steps, however few rows there are. */
+    /** A decoder needs at least this many steps, even if there are few rows. */
     private static final int LEAST_STEPS = 2_000;
 
     private static final int STEPS_PER_ROW = 20;
@@ -38,10 +38,10 @@ public enum Preset {
 
     private static final int WARM_UP = 10;
 
-    /** What a search has to save of the cost, or it is not worth its time. */
+    /** The share of the cost that a search must save to be worth its time. */
     private static final double LEAST_GAIN = 0.002;
 
-    /** The preset of a name, in any case. */
+    /** The preset with a name; upper or lower case does not matter. */
     public static Preset of(String name) {
         for (Preset preset : values()) {
             if (preset.name().equalsIgnoreCase(name)) {
@@ -52,7 +52,10 @@ public enum Preset {
                 + Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", ")));
     }
 
-    /** Residual blocks of the decoder: the paper's 4; more of them fold the sheet more finely at the same width. */
+    /**
+     * The number of residual blocks of the decoder: 4 in the paper. A deeper decoder of the same width reconstructs
+     * better.
+     */
     int blocks() {
         return this == PAPER ? 4 : 8;
     }

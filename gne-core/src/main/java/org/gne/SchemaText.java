@@ -12,9 +12,9 @@ import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row is, in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
- * array with, for each column, its name where it is a number as it is, else an object of {@code name}, {@code kind}, for a
- * category {@code categories}, and where they are not 0 and 1 {@code origin} and {@code unit}.
+ * The schema in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
+ * array with, for each column, its name if it is a plain number, else an object of {@code name}, {@code kind}, for a
+ * category {@code categories}, and {@code origin} and {@code unit} if they are not 0 and 1.
  */
 final class SchemaText {
 

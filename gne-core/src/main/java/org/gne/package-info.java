@@ -1,4 +1,7 @@
-/** Generative Neural Embeddings: maps of high-dimensional data that can be read in both directions. Start at {@link org.gne.Gne}. */
+/**
+ * Generative Neural Embeddings: maps of high-dimensional data that work in both directions. Start at {@link
+ * org.gne.Gne}.
+ */
 @NullMarked
 package org.gne;
 

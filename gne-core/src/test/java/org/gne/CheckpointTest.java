@@ -259,7 +259,7 @@ class CheckpointTest {
         }
         Path model = directory.resolve("model");
         GneModel.load(file).save(model);
-        assertThatThrownBy(() -> Checkpoint.load(model)).hasMessageContaining("no checkpoint: the header has no");
+        assertThatThrownBy(() -> Checkpoint.load(model)).hasMessageContaining("is not a checkpoint: the header has no");
     }
 
     /** An option that this version does not know, or lacks, would be passed over in silence. */
@@ -286,7 +286,7 @@ class CheckpointTest {
         content.write(wrong);
         assertThatThrownBy(() -> Checkpoint.load(wrong))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(wrong + ": no checkpoint: ")
+                .hasMessageStartingWith(wrong + ": is not a checkpoint: ")
                 .hasMessageContaining(names)
                 .message()
                 .doesNotContain("\n");

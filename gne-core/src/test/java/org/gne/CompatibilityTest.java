@@ -79,7 +79,7 @@ class CompatibilityTest {
         Path file = Files.copy(file("0.1.0/checkpoint.safetensors"), directory.resolve("checkpoint"));
         assertThatThrownBy(() -> Gne.resume(file, Clusters.samples(60, 5), FitListener.NONE))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ": no checkpoint: checkpoint.options: ")
+                .hasMessageStartingWith(file + ": is not a checkpoint: checkpoint.options: ")
                 .hasMessageEndingWith("expected those of this version of GNE");
     }
 
@@ -93,7 +93,8 @@ class CompatibilityTest {
             new SafeTensors(metadata, whole.tensors()).write(newer);
             assertThatThrownBy(() -> GneModel.load(newer))
                     .isInstanceOf(IOException.class)
-                    .hasMessage(newer + ": no model: version: found 3, expected 2: a newer version of GNE wrote it");
+                    .hasMessage(
+                            newer + ": is not a model: version: found 3, expected 2: a newer version of GNE wrote it");
         }
         SafeTensors whole = SafeTensors.read(file("0.1.0/checkpoint.safetensors"));
         Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
@@ -102,6 +103,6 @@ class CompatibilityTest {
         new SafeTensors(metadata, whole.tensors()).write(newer);
         assertThatThrownBy(() -> Checkpoint.load(newer))
                 .isInstanceOf(IOException.class)
-                .hasMessage(newer + ": no checkpoint: checkpoint: found version 3, expected 1 or 2");
+                .hasMessage(newer + ": is not a checkpoint: checkpoint: found version 3, expected 1 or 2");
     }
 }

@@ -181,7 +181,7 @@ class GneModelTest {
     void placesOfAnotherDimensionAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE_MODEL.generate(new float[][] {{0, 0}, {1, 2, 3}}))
-                .withMessage("place 1 has 3 coordinates, expected 2");
+                .withMessage("point 1 has 3 coordinates, expected 2");
         assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(0));
         assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(100_000));
         GneModel line = new GneModel(
@@ -192,7 +192,7 @@ class GneModelTest {
                 TABLE_MODEL.record());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> line.generateGrid(3))
-                .withMessage("a grid needs a map of 2 dimensions, this one has 1");
+                .withMessage("a grid needs a map of 2 dimensions, found 1");
     }
 
     @Test
@@ -356,7 +356,7 @@ class GneModelTest {
         assertThat(catchThrowable(() -> GneModel.load(file)))
                 .as("%s %s", metadata, tensors)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ": no model: ")
+                .hasMessageStartingWith(file + ": is not a model: ")
                 .hasMessageContaining(names)
                 .message()
                 .doesNotContainPattern("\\p{Cntrl}")
@@ -367,7 +367,7 @@ class GneModelTest {
     void aSaveThatFailsLeavesTheModelThatWasThere() throws IOException {
         Path file = saved(PICTURE_MODEL);
         byte[] before = Files.readAllBytes(file);
-        // A header above the format's 100 MB can not be written.
+        // A header above the format's 100 MB cannot be written.
         GneModel unwritable = new GneModel(
                 TABLE_MODEL.embedding(),
                 TABLE_MODEL.decoder(),

@@ -239,7 +239,7 @@ class PlacementTest {
                 .withMessage("row 0, column 4: found Infinity, expected a finite number, or NaN where it is missing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.impute(TRAINED, new Embedding(new float[4], 2)))
-                .withMessage("2 places for 600 rows, expected as many");
+                .withMessage("2 points for 600 rows, expected as many");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PlacementOptions(10, 0, 1, 1))
                 .withMessage("placement starts: found 0, expected at least 1");

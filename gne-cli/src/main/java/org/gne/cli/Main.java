@@ -45,10 +45,10 @@ import picocli.CommandLine.Command;
             "  gne generate out/model.safetensors --at 0,1    the sample at some coordinates",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",
             "  gne inspect out mnist                          which rows it explains badly, where classes overlap",
-            "  gne explore out mnist                          the map in the browser, to move through",
-            "  gne export out mnist --format html             the same as one file, to be mailed",
-            "  gne evaluate out mnist                         how good a map is, this or another program's",
-            "  gne info out/model.safetensors                 what a model is",
+            "  gne explore out mnist                          the map in the browser",
+            "  gne export out mnist --format html             the same page as one file, to send to others",
+            "  gne evaluate out mnist                         how good a map is, of GNE or of another program",
+            "  gne info out/model.safetensors                 what a model file holds",
             "  gne compare mnist --out compared               maps of several methods side by side",
             "  gne reproduce --out paper                      the paper's figures and losses",
             "",
@@ -97,6 +97,6 @@ public final class Main implements Runnable {
                         !command.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed, one of " + names);
+        throw new CommandLine.ParameterException(spec.commandLine(), "found no command, expected one of " + names);
     }
 }

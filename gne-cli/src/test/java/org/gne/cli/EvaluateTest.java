@@ -106,8 +106,8 @@ class EvaluateTest {
         assertThat(run.out().lines())
                 .anyMatch(line -> line.endsWith("digits: 600 rows on a map of 2 dimensions, 10 classes"))
                 .contains("beside MNIST, training: 784 values a row, scaled: unit")
-                .anyMatch(line -> line.matches("trustworthiness +0\\.\\d{4}   Rows that are near on the map .*"))
-                .anyMatch(line -> line.matches("class islands +\\d+ +The number of pieces .*"))
+                .anyMatch(line -> line.matches("trustworthiness +0\\.\\d{4}   How far neighbours on the map .*"))
+                .anyMatch(line -> line.matches("class islands +\\d+ +The number of separate pieces .*"))
                 .anyMatch(line -> line.matches("islands per class +0: \\d+, 1: \\d+, .*, 9: \\d+"));
         assertThat(run.err().lines()).containsExactly("reading the data ...", "measuring the map ...");
     }
@@ -157,7 +157,7 @@ class EvaluateTest {
         wrong(
                 Run.of("evaluate", bare),
                 "gne: " + bare + ": found no column label or class beside the coordinates, expected one, or INPUT: the"
-                        + " data behind the map");
+                        + " data of the map");
         wrong(
                 Run.of("evaluate", directory),
                 "gne: " + directory + ": found neither model.safetensors nor embedding.csv in this folder, expected the"

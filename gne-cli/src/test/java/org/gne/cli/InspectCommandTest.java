@@ -94,7 +94,7 @@ class InspectCommandTest {
                 .element(0)
                 .isEqualTo("class,other,overlap,classAsOther,otherAsClass,mixtureOverlap");
         assertThat(ImageIO.read(out.resolve("regions.png").toFile()).getWidth()).isEqualTo(1800);
-        assertThat(run.err()).contains("hardest boundaries: ").contains("neighbours and decoder agree on ");
+        assertThat(run.err()).contains("largest overlap: ").contains("neighbours and decoder agree on ");
     }
 
     @Test

@@ -154,7 +154,7 @@ class ResumeTest {
         begun(5);
         Run run = Run.of("fit", "mnist-test", "--limit", 300, "--out", out, "--resume", "--threads", 1);
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("preset fast, 12 epochs", "going on after epoch 5 of 12");
+        assertThat(run.err()).contains("preset fast, 12 epochs", "continuing after epoch 5 of 12");
         assertThat(sha(out)).isEqualTo(sha(directory.resolve("whole")));
         assertThat(checkpoint).doesNotExist();
     }

@@ -88,7 +88,7 @@ public record Regions(
 
     private static MapRange range(Embedding map, int axis) {
         MapRange rows = MapRange.whole(map, axis);
-        // Rows all in one place still need cells.
+        // Even if all rows have the same coordinates, cells are needed.
         double room = rows.length() > 0 ? 0 : 1e-3 * Math.max(1, Math.abs(rows.high()));
         return new MapRange(rows.low() - room, rows.high() + room);
     }

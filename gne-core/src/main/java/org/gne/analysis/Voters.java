@@ -12,7 +12,7 @@ import org.gne.neighbor.NeighborSearch;
  * Rows with a known class that vote: the class of a point is the most frequent class among its nearest rows; of equally
  * frequent classes, the one with the lower index, as in scikit-learn.
  *
- * @param rows a seeded choice of the labelled rows, ascending
+ * @param rows a choice of the labelled rows by the seed, ascending
  * @param labels the class of each of them
  */
 record Voters(int[] rows, Labels labels) {

@@ -15,16 +15,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Writes files that are either whole or not there: a reader never sees one half written. */
+/** Writes files completely or not at all: a reader never sees a partly written file. */
 public final class AtomicFile {
 
-    /** Writes what a file is to hold. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         /**
          * Writes all bytes of the file.
          *
-         * @param out buffered; closing it is not needed and does no harm
+         * @param out a buffered stream; it may be closed, but need not be
          */
         void writeTo(OutputStream out) throws IOException;
     }
@@ -32,11 +32,11 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a temporary file beside {@code target}, forces it to disk and renames it. Where anything fails, the content
-     * included, the temporary file is deleted and a target that was there stays as it was. A symbolic link to a file
-     * stays a link; the file it leads to is replaced.
+     * Writes a temporary file beside {@code target}, forces it to disk and renames it. If anything fails, the temporary
+     * file is deleted and an existing target stays as it was. A symbolic link to a file stays a link; its target is
+     * replaced.
      *
-     * @param target the file to make or replace; its directory must exist
+     * @param target the file to create or replace; its directory must exist
      * @throws IOException if the target is a directory, a device or a pipe, if its directory is missing, or if writing
      *     fails
      */
@@ -46,7 +46,7 @@ public final class AtomicFile {
         try {
             while (temporary == null) {
                 Path candidate = sibling(file);
-                // Not createTempFile: it makes the file readable by its owner only, and the rename keeps that.
+                // Not createTempFile: its file is readable by its owner only, also after the rename.
                 try (FileChannel channel =
                         FileChannel.open(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     temporary = candidate;
@@ -70,9 +70,9 @@ public final class AtomicFile {
     }
 
     /**
-     * Deletes the temporary files of writers of a file that were killed. Nobody may be writing it.
+     * Deletes temporary files that killed processes left. No process may be writing the file.
      *
-     * @param target a file as {@link #write} takes it; where its directory is missing there is nothing to do
+     * @param target a file as for {@link #write}; nothing happens if its directory does not exist
      */
     public static void deleteLeftovers(Path target) throws IOException {
         Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
@@ -123,16 +123,16 @@ public final class AtomicFile {
         }
     }
 
-    /** Makes the new name itself survive a power cut, where the platform can: not every one opens directories. */
+    /** Forces the new name to disk, on platforms that can open directories. */
     private static void forceDirectory(Path file) {
         try (FileChannel channel = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // The file is whole and in place; only its durability is the platform's own.
+            // The file is complete and in place; only its durability depends on the platform.
         }
     }
 
-    /** Keeps the channel open when its stream is closed: it has yet to be forced. */
+    /** Does not close the channel with the stream, because it must still be forced to disk. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

@@ -2,7 +2,7 @@ package org.gne.data;
 
 import java.util.Arrays;
 
-/** The lowest and the highest value of some columns in one block of rows; NaN in both where one is missing. */
+/** The lowest and the highest value of some columns in one block of rows; both are NaN if a value is missing. */
 final class BlockRange {
 
     private final float[] low;
@@ -16,15 +16,15 @@ final class BlockRange {
     }
 
     /**
-     * Looks at a block.
+     * Computes the ranges of a block.
      *
-     * @param rows {@code [n, stride]}: the columns are those from {@code from} on
+     * @param rows {@code [n, stride]}: the columns from {@code from} on
      */
     void set(float[] rows, int n, int stride, int from) {
         Arrays.fill(low, Float.POSITIVE_INFINITY);
         Arrays.fill(high, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < n; i++) {
-            // Arrays of one length and one index: the compiler makes vector instructions of the rest.
+            // Arrays of the same length and one index, so that the compiler can vectorise the loop.
             System.arraycopy(rows, i * stride + from, row, 0, row.length);
             lower(row, low);
             raise(row, high);
@@ -53,7 +53,7 @@ final class BlockRange {
         return true;
     }
 
-    /** Whether a column has one value throughout. */
+    /** Whether all values of a column are equal. */
     boolean constant(int column) {
         return low[column] == high[column];
     }

@@ -16,7 +16,7 @@ final class ByteBlocks implements Samples {
     private final int width;
     private final float offset;
     private final float factor;
-    /** A row on its way from a mapped block: kernels work on arrays. */
+    /** Scratch for a row of a mapped block, because kernels work on arrays. */
     private final ThreadLocal<byte[]> scratch;
 
     ByteBlocks(ByteBuffer[] blocks, int rowsPerBlock, int size, Schema schema) {

@@ -1,8 +1,8 @@
 package org.gne.data;
 
 /**
- * Asks for rows that are read next. Where they lie in memory is anybody's guess, and each of their cache lines takes as
- * long as a hundred operations to come: here they are all asked for before the first is waited for.
+ * Prefetches rows that are read next. They lie anywhere in memory, and loading each of their cache lines takes as long
+ * as a hundred operations. Here all loads start before the first one is needed.
  */
 final class CacheLines {
 
@@ -12,12 +12,12 @@ final class CacheLines {
 
     private static final int FLOATS = BYTES / Float.BYTES;
 
-    /** Longer rows are fetched ahead by the processor itself, and many of them would not stay. */
+    /** The processor prefetches longer rows by itself, and many of them would not stay in the cache. */
     private static final int LONGEST = 8192;
 
     /**
-     * Reads a byte of each line of a row, and leaves it where the row itself will go: a load whose value nobody uses would be
-     * left out.
+     * Reads a byte of each cache line of a row, and writes it to where the row will be written later: a load whose
+     * value is not used would be removed.
      */
     static void touch(byte[] x, int x0, int n, float[] out, int at) {
         if (n <= LONGEST) {

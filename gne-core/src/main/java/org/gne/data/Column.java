@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A column of a table, and how it stands in a row of floats.
+ * A column of a table, and how it is stored in a row of floats.
  *
- * <p>Numbers are kept as {@code (value - origin) / unit}: a float has some seven digits, which a time in milliseconds or a
- * coordinate far from 0 would spend on what all rows share.
+ * <p>Numbers are stored as {@code (value - origin) / unit}. A float has about seven digits: without an origin, a time in
+ * milliseconds or a coordinate far from 0 would use them for the digits that all rows share.
  *
- * @param name what it is called
- * @param kind what its values are
+ * @param name the name
+ * @param kind the kind of its values
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
  * @param origin the value that is kept as 0, in the units of the source; 0 for most
  * @param unit what a kept 1 is in the units of the source, above 0; 1 for most
  */
 public record Column(String name, Kind kind, List<String> categories, double origin, double unit) {
 
-    /** What a column's values are. */
+    /** The kinds of values. */
     public enum Kind {
         /** A number. */
         NUMBER,
-        /** False or true: 0 or 1. */
+        /** A boolean: 0 or 1. */
         BOOLEAN,
-        /** One of several texts: a number for each of them, 1 for the one that it is and 0 for the others (one-hot). */
+        /** One of several texts: a number for each of them, 1 for the value and 0 for the others (one-hot). */
         CATEGORY,
-        /** How many times something was counted, from 0 on. */
+        /** A count: 0, 1, 2 and so on. */
         COUNT,
         /** A date: days since 1970-01-01. */
         DATE,
@@ -81,31 +81,31 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         return new Column(name, Kind.CATEGORY, categories);
     }
 
-    /** The same kept from another origin in another unit. */
+    /** The same column, stored with another origin and another unit. */
     public Column keptFrom(double newOrigin, double newUnit) {
         return new Column(name, kind, categories, newOrigin, newUnit);
     }
 
-    /** Numbers that it takes in a row. */
+    /** The number of values in a row. */
     public int width() {
         return kind == Kind.CATEGORY ? categories.size() : 1;
     }
 
-    /** A value in the units of the source, from the float that is kept of it. */
+    /** A value in the units of the source, from the stored float. */
     public double value(double kept) {
         return unit == 1 && origin == 0 ? kept : origin + unit * kept;
     }
 
-    /** What is kept of a value in the units of the source. */
+    /** The float that is stored for a value in the units of the source. */
     public float kept(double value) {
         return (float) (unit == 1 && origin == 0 ? value : (value - origin) / unit);
     }
 
     /**
-     * A value of a number, date or time as a person writes it: a date as {@code 2024-02-29}, a time as {@code
-     * 2024-02-29T08:30:00}, a number by the shortest text that a float or, with an origin, a double has.
+     * The text of a number, date or time: a date as {@code 2024-02-29}, a time as {@code 2024-02-29T08:30:00}, a number
+     * as the shortest text of the float or, with an origin, of the double.
      *
-     * @param kept the float that is kept; NaN for a missing value, which is empty
+     * @param kept the stored float; NaN for a missing value, whose text is empty
      */
     public String text(float kept) {
         if (Float.isNaN(kept)) {
@@ -120,7 +120,7 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         };
     }
 
-    /** What these numbers are called: the column's name, or {@code name=category} for each category. */
+    /** The names of these values: the column's name, or {@code name=category} for each category. */
     Stream<String> valueNames() {
         return kind == Kind.CATEGORY ? categories.stream().map(category -> name + "=" + category) : Stream.of(name);
     }

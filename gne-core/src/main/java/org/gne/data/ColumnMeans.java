@@ -1,15 +1,15 @@
 package org.gne.data;
 
-/** Means of the columns' known values. */
+/** The means of the known values of each column. */
 public final class ColumnMeans {
 
     private ColumnMeans() {}
 
     /**
-     * Means over rows evenly spread over the data.
+     * Computes the means over rows that are evenly spread over the data.
      *
-     * @param used how many rows, at most all
-     * @return {@code [width]}; 0 for a column of which these rows know nothing
+     * @param used the number of rows to use, at most all
+     * @return {@code [width]}; 0 for a column without known values in these rows
      */
     public static float[] of(Samples samples, int used) {
         int width = samples.width();
@@ -32,7 +32,7 @@ public final class ColumnMeans {
         return means;
     }
 
-    /** The i-th of so many rows that are evenly spread. */
+    /** The i-th of a number of evenly spread rows. */
     static int row(Samples samples, int used, int i) {
         return (int) ((long) i * samples.size() / used);
     }

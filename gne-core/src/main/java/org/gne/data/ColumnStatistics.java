@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers about each column of some rows; those of several sets of rows can be merged. Means and squares as Welford (1962)
- * sums them, merged as Chan, Golub and LeVeque (1979) do. Missing values (NaN) do not count.
+ * Statistics of each column of some rows. Those of several sets of rows can be merged. Means and squares are summed as
+ * in Welford (1962) and merged as in Chan, Golub and LeVeque (1979). Missing values (NaN) are ignored.
  */
 final class ColumnStatistics implements Serializable {
 
@@ -17,10 +17,10 @@ final class ColumnStatistics implements Serializable {
     private final double[] squares;
     private final float[] low;
     private final float[] high;
-    /** How far from a whole number the values are at most. */
+    /** The largest distance of the values from a whole number. */
     private final double[] fraction;
 
-    /** Of no rows yet. */
+    /** The statistics of no rows. */
     ColumnStatistics(int width) {
         known = new long[width];
         mean = new double[width];
@@ -36,7 +36,7 @@ final class ColumnStatistics implements Serializable {
         return values;
     }
 
-    /** Those of the same rows and columns that stand one beside the other. */
+    /** The statistics of adjacent ranges of columns of the same rows. */
     static ColumnStatistics beside(List<ColumnStatistics> parts) {
         ColumnStatistics all = new ColumnStatistics(
                 parts.stream().mapToInt(ColumnStatistics::width).sum());
@@ -58,10 +58,10 @@ final class ColumnStatistics implements Serializable {
     }
 
     /**
-     * Takes more rows.
+     * Adds more rows.
      *
-     * @param rows {@code [n, stride]}: the columns are those from {@code from} on
-     * @param range of the columns in these rows
+     * @param rows {@code [n, stride]}: the columns from {@code from} on
+     * @param range the range of the columns in these rows
      */
     void add(float[] rows, int n, int stride, int from, BlockRange range) {
         if (range.finite() && evenlyKnown()) {
@@ -89,7 +89,7 @@ final class ColumnStatistics implements Serializable {
         return true;
     }
 
-    /** A row without gaps: short loops over all columns that the compiler makes vector instructions of. */
+    /** Adds a row without missing values, in short loops over all columns that the compiler can vectorise. */
     private void addWhole(float[] rows, int from, double[] row, double count) {
         for (int j = 0; j < row.length; j++) {
             row[j] = rows[from + j];
@@ -113,7 +113,7 @@ final class ColumnStatistics implements Serializable {
         }
     }
 
-    /** The same for a row with gaps. */
+    /** Adds a row with missing values. */
     private void addKnown(float[] row, int from) {
         for (int j = 0; j < mean.length; j++) {
             double value = row[from + j];
@@ -128,7 +128,7 @@ final class ColumnStatistics implements Serializable {
         }
     }
 
-    /** Those of these rows and others. */
+    /** The statistics of these rows and others. */
     ColumnStatistics merge(ColumnStatistics other) {
         ColumnStatistics both = new ColumnStatistics(width());
         both.add(this);

@@ -3,12 +3,12 @@ package org.gne.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows and what is known of them.
+ * Rows with their labels and ids.
  *
- * @param name what a person calls the data
+ * @param name the name of the data
  * @param samples the rows
- * @param labels their classes, or null where there are none
- * @param ids what the rows are called, or null where they are known by their number only
+ * @param labels the classes of the rows, or null if there are none
+ * @param ids the ids of the rows, or null if there are none
  */
 public record Dataset(
         String name,
@@ -21,7 +21,7 @@ public record Dataset(
         check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
     }
 
-    /** Rows without ids. */
+    /** A data set without ids. */
     public Dataset(String name, Samples samples, @Nullable Labels labels) {
         this(name, samples, labels, null);
     }

@@ -8,20 +8,21 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Coordinates, one point per row of the data: the map.
+ * The coordinates of the rows: the map.
  *
  * @param values {@code [size, dim]}, row after row; not copied
- * @param dim numbers in a point, at least 1
+ * @param dim the number of coordinates of a point, at least 1
  */
 public record Embedding(float[] values, int dim) {
 
     public Embedding {
         if (dim < 1 || values.length % dim != 0) {
-            throw new IllegalArgumentException(values.length + " coordinates are no points of dimension " + dim);
+            throw new IllegalArgumentException(
+                    values.length + " coordinates, expected whole points of dimension " + dim);
         }
     }
 
-    /** Number of points. */
+    /** The number of points. */
     public int size() {
         return values.length / dim;
     }
@@ -41,7 +42,7 @@ public record Embedding(float[] values, int dim) {
     /**
      * A copy of some points.
      *
-     * @param rows {@code [count]}: which
+     * @param rows {@code [count]}: the indices of the points
      */
     public Embedding rows(int[] rows) {
         float[] points = new float[Math.multiplyExact(rows.length, dim)];

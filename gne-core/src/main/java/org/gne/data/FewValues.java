@@ -4,37 +4,37 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The different values of each column, where they are few; those of several sets of rows can be merged. */
+/** The different values of each column, as long as they are few. The values of several sets of rows can be merged. */
 final class FewValues implements Serializable {
 
     private static final long serialVersionUID = 1;
 
     private static final float[] NONE = {};
 
-    /** Logarithm of the number of slots for values just seen. */
+    /** The binary logarithm of the number of slots for recent values. */
     private static final int SLOTS = 6;
 
     /** {@code [width][]}: ascending; null where there are more than {@link Survey#FEW}. */
     private final float[] @Nullable [] values;
 
-    /** Of no rows yet. */
+    /** The values of no rows. */
     FewValues(int width) {
         values = new float[width][];
         Arrays.fill(values, NONE);
     }
 
     /**
-     * Takes a column of more rows.
+     * Adds the values of a column of more rows.
      *
-     * @param rows {@code [n, width]}; missing values (NaN) do not count
-     * @return whether the values are still few: else more rows change nothing
+     * @param rows {@code [n, width]}; missing values (NaN) are ignored
+     * @return whether the values are still few; if not, more rows change nothing
      */
     boolean add(float[] rows, int n, int column) {
         float[] seen = new float[1 << SLOTS];
         Arrays.fill(seen, Float.NaN);
         for (int i = 0; i < n; i++) {
             float value = rows[i * values.length + column];
-            // Almost all values were seen before, in the slot that their bits lead to.
+            // Almost all values occurred before, and are in the slot for their bits.
             int slot = (Float.floatToRawIntBits(value) * 0x9E3779B9) >>> (32 - SLOTS);
             if (seen[slot] != value && !Float.isNaN(value)) {
                 seen[slot] = value;
@@ -46,7 +46,7 @@ final class FewValues implements Serializable {
         return values[column] != null;
     }
 
-    /** The same of one more row. */
+    /** Adds the value of one more row. */
     boolean add(int column, float value) {
         float[] before = values[column];
         if (before == null) {
@@ -70,7 +70,7 @@ final class FewValues implements Serializable {
         return true;
     }
 
-    /** Those of these rows and others. */
+    /** The values of these rows and others. */
     FewValues merge(FewValues other) {
         FewValues both = new FewValues(values.length);
         for (int j = 0; j < values.length; j++) {

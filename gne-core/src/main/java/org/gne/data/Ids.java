@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What the rows are called, as UTF-8 in one array: strings of their own would take several times the memory. */
+/** The ids of the rows, as UTF-8 in one array: separate strings would take several times the memory. */
 public final class Ids {
 
     private final byte[] text;
-    /** Where each row's text ends. */
+    /** The end of each row's text. */
     private final int[] ends;
 
     private final int size;
@@ -19,32 +19,32 @@ public final class Ids {
         this.size = size;
     }
 
-    /** Number of rows. */
+    /** The number of rows. */
     public int size() {
         return size;
     }
 
-    /** What a row is called. */
+    /** The id of a row. */
     public String get(int row) {
         int begin = Objects.checkIndex(row, size) == 0 ? 0 : ends[row - 1];
         return new String(text, begin, ends[row] - begin, StandardCharsets.UTF_8);
     }
 
-    /** Those of the first {@code rows} rows. */
+    /** The ids of the first {@code rows} rows. */
     public Ids limit(int rows) {
         return rows >= size ? this : new Ids(text, ends, rows);
     }
 
-    /** Takes ids one after another. */
+    /** Collects ids one after another. */
     public static final class Builder {
         private byte[] text = new byte[1024];
         private int[] ends = new int[64];
         private int size;
 
         /**
-         * Takes the next row's.
+         * Adds the id of the next row.
          *
-         * @throws IllegalArgumentException if all of them together are too long for an array of Java
+         * @throws IllegalArgumentException if all ids together are too long for a Java array
          */
         public void add(String id) {
             byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ public final class Ids {
             ends[size++] = (int) end;
         }
 
-        /** All that were taken. */
+        /** All added ids. */
         public Ids build() {
             return new Ids(text, ends, size);
         }

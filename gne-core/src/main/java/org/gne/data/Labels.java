@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * The class of each row.
  *
- * @param classes one per row: an index into {@code names}, or -1 where it is not known
- * @param names what the classes are called
+ * @param classes one per row: an index into {@code names}, or -1 if the class is not known
+ * @param names the names of the classes
  */
 public record Labels(int[] classes, List<String> names) {
 
@@ -22,12 +22,12 @@ public record Labels(int[] classes, List<String> names) {
         }
     }
 
-    /** Number of rows. */
+    /** The number of rows. */
     public int size() {
         return classes.length;
     }
 
-    /** What the class of a row is called, empty where it is not known. */
+    /** The name of a row's class, empty if it is not known. */
     public String name(int row) {
         return classes[row] < 0 ? "" : names.get(classes[row]);
     }
@@ -39,15 +39,15 @@ public record Labels(int[] classes, List<String> names) {
                 .toArray();
     }
 
-    /** The labels of some rows, in the order in which the rows are given. */
+    /** The labels of some rows, in the order of the argument. */
     public Labels rows(int[] rows) {
         return new Labels(IntStream.of(rows).map(row -> classes[row]).toArray(), names);
     }
 
     /**
-     * Throws if there is not one label for each point of a map.
+     * Checks that there is one label for each point of a map.
      *
-     * @throws IllegalArgumentException with both numbers
+     * @throws IllegalArgumentException if the numbers differ; the message holds both
      */
     public void requireOnePer(Embedding map) {
         if (classes.length != map.size()) {

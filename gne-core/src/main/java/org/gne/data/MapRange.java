@@ -3,10 +3,10 @@ package org.gne.data;
 import java.util.Arrays;
 
 /**
- * A stretch of an axis of the map.
+ * A range of an axis of the map.
  *
- * @param low its lower end
- * @param high its upper end, not below the lower
+ * @param low the lower end
+ * @param high the upper end, not below the lower
  */
 public record MapRange(double low, double high) {
 
@@ -14,7 +14,7 @@ public record MapRange(double low, double high) {
 
     private static final int MOST_CELLS = 1024;
 
-    /** Where the rows lie along an axis: all but the outermost 0.1 % at either end. */
+    /** The range of the rows along an axis, without the outermost 0.1 % at either end. */
     public static MapRange of(Embedding embedding, int axis) {
         return central(embedding, axis, OUTSIDE, Integer.MAX_VALUE);
     }
@@ -22,9 +22,9 @@ public record MapRange(double low, double high) {
     /**
      * The central part of an axis.
      *
-     * @param embedding at least one point
+     * @param embedding a map with at least one point
      * @param outside the share of the rows beyond either end, 0 to 0.5
-     * @param mostRows rows that the ends are read from, at most; evenly spread over the map where it has more
+     * @param mostRows the largest number of rows that are used; if there are more, they are evenly spread over the rows
      */
     public static MapRange central(Embedding embedding, int axis, double outside, int mostRows) {
         float[] values = new float[Math.min(embedding.size(), mostRows)];
@@ -36,7 +36,7 @@ public record MapRange(double low, double high) {
         return new MapRange(values[(int) (outside * last)], values[(int) Math.ceil((1 - outside) * last)]);
     }
 
-    /** From the lowest finite coordinate of an axis to the highest; 0 to 0 where there is none. */
+    /** The range from the lowest to the highest finite coordinate of an axis; 0 to 0 if there is none. */
     public static MapRange whole(Embedding embedding, int axis) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -51,16 +51,16 @@ public record MapRange(double low, double high) {
     }
 
     /**
-     * The centres of n x n cells over a 2-D map, row by row from the top left, where the first axis is lowest and the
-     * second highest.
+     * The centres of n x n cells over a 2-D map, line by line from the top left, where the first coordinate is lowest
+     * and the second highest.
      *
      * @param n 1 to 1024
      * @return {@code [n * n][2]}
-     * @throws IllegalArgumentException if the map has not 2 dimensions
+     * @throws IllegalArgumentException if the map does not have 2 dimensions
      */
     public static float[][] gridPlaces(Embedding embedding, int n) {
         if (embedding.dim() != 2) {
-            throw new IllegalArgumentException("a grid needs a map of 2 dimensions, this one has " + embedding.dim());
+            throw new IllegalArgumentException("a grid needs a map of 2 dimensions, found " + embedding.dim());
         }
         if (n < 1 || n > MOST_CELLS) {
             throw new IllegalArgumentException("grid: found " + n + ", expected 1 to " + MOST_CELLS);

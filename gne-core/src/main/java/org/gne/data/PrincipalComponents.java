@@ -12,29 +12,29 @@ import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /**
- * The directions of largest variance, by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm 4.4)
- * on at most {@value #MOST_ROWS} rows evenly spread over the data. Work and memory are linear in the width. A missing value
- * (NaN) counts as the mean of its column's known values.
+ * The directions of largest variance, by randomised subspace iteration (Halko, Martinsson and Tropp 2011, algorithm
+ * 4.4) on at most {@value #MOST_ROWS} rows evenly spread over the data. Work and memory are linear in the width. A
+ * missing value (NaN) counts as the mean of its column's known values.
  *
- * @param mean {@code [width]}: what is subtracted from a row
+ * @param mean {@code [width]}: the mean, which is subtracted from a row
  * @param axes {@code [width, count]}, row-major: orthonormal columns, largest variance first, the largest element of
  *     each positive
- * @param variance {@code [count]}: variance along each axis over the rows used
- * @param origin {@code [count]}: where a row of zeros lies along the axes
+ * @param variance {@code [count]}: the variance along each axis over the rows used
+ * @param origin {@code [count]}: the coordinates of a row of zeros along the axes
  */
 public record PrincipalComponents(float[] mean, float[] axes, float[] variance, float[] origin) {
 
-    /** Rows used: the leading directions are known long before all rows are read. */
+    /** The largest number of rows used; the leading directions do not need all rows. */
     public static final int MOST_ROWS = 16_384;
 
     private static final int OVERSAMPLING = 8;
 
-    /** The basis is a whole number of vectors wide: narrower products cost as much. */
+    /** The width of the basis is a whole number of vectors, because narrower products take the same time. */
     private static final int MULTIPLE = 16;
 
     private static final int ROUNDS = 3;
 
-    /** Number of axes. */
+    /** The number of axes. */
     public int count() {
         return variance.length;
     }
@@ -73,7 +73,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         return sum / columns;
     }
 
-    /** The first {@code most} axes, or all of them where there are fewer. */
+    /** The first {@code most} axes, or all of them if there are fewer. */
     public PrincipalComponents leading(int most) {
         int count = Math.min(most, count());
         float[] kept = new float[mean.length * count];
@@ -84,7 +84,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
     }
 
     /**
-     * Coordinates of a tile of rows along the axes.
+     * Computes the coordinates of a tile of rows along the axes.
      *
      * @param rows {@code [n, width]}, without missing values ({@link #fillMissing})
      * @param out {@code [n, count]}, overwritten
@@ -99,7 +99,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
     }
 
     /**
-     * Puts the mean, which is where the axes meet, in the place of missing values (NaN), so that they pull nowhere.
+     * Replaces missing values (NaN) by the mean, so that they have no influence on the coordinates.
      *
      * @param rows {@code [n, width]}
      */

@@ -1,6 +1,6 @@
 package org.gne.data;
 
-/** Rows whose numbers mean something else than their source says. */
+/** Rows with another schema than that of their source. */
 record ReadAs(Samples source, Schema schema) implements Samples {
 
     ReadAs {

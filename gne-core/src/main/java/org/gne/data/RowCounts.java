@@ -5,13 +5,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted row by row; the counts of rows and of those behind them can be merged.
+ * Counts of rows. The counts of rows and of following rows can be merged.
  *
- * @param rows all of them
- * @param first {@code [width]}: the first row; of no rows, zeros
- * @param likeFirst rows of the same values, the first among them
- * @param withGaps rows that miss a value
- * @param missing the first cell without a value, or null
+ * @param rows the number of all rows
+ * @param first {@code [width]}: the first row; zeros if there are no rows
+ * @param likeFirst the number of rows with the same values as the first row, including it
+ * @param withGaps the number of rows with missing values
+ * @param missing the first cell with a missing value, or null
  * @param infinite the first infinite cell, or null
  */
 record RowCounts(
@@ -27,7 +27,7 @@ record RowCounts(
         if (rows == 0 || next.rows == 0) {
             return rows == 0 ? next : this;
         }
-        // What is not like its own first row may still be like ours: nobody has counted that.
+        // Rows that differ from their own first row may be equal to ours, but they were not counted.
         long more = Arrays.equals(first, next.first) ? next.likeFirst : 0;
         return new RowCounts(
                 rows + next.rows,

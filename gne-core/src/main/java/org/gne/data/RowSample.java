@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Some rows, evenly spread over the data: what quantiles are taken from. Samples of several sets of rows can
- * be merged.
+ * Some rows, evenly spread over the data, from which quantiles are computed. The samples of several sets of rows can be
+ * merged.
  */
 final class RowSample implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Of rows wider than this fewer are kept, so that they take 16 MB at most: a fit may have a small heap. */
+    /** If rows are wider than this, fewer are kept, so that they take at most 16 MB: a fit may have a small heap. */
     static final int WIDE = 256;
 
     private final int width;
@@ -21,10 +21,10 @@ final class RowSample implements Serializable {
     private int taken;
 
     /**
-     * A sample that is still empty.
+     * Creates an empty sample.
      *
-     * @param size rows of the data
-     * @param share the sample is so many times smaller than one that stands alone, at least 1
+     * @param size the number of rows of the data
+     * @param share the factor by which the sample is smaller than that of a single survey, at least 1
      */
     RowSample(long size, int width, int share) {
         this(size, width, (int) Math.min(size, most(width, share)), 0);
@@ -43,16 +43,16 @@ final class RowSample implements Serializable {
                 1, Math.min(PrincipalComponents.MOST_ROWS, WIDE * PrincipalComponents.MOST_ROWS / width) / share);
     }
 
-    /** The i-th of {@code count} rows evenly spread over all. */
+    /** The i-th of {@code count} evenly spread rows. */
     private static long row(long size, int count, int i) {
         return i * size / count;
     }
 
     /**
-     * Takes its share of the next rows of the data.
+     * Adds its share of the next rows of the data.
      *
      * @param rows {@code [n, width]}
-     * @param from number of the first of them
+     * @param from the number of the first of them
      */
     void add(float[] rows, long from, int n) {
         while (taken < count && row(size, count, taken) < from + n) {
@@ -62,7 +62,7 @@ final class RowSample implements Serializable {
         }
     }
 
-    /** The same of these rows and others behind them: of both as many as they have rows, about. */
+    /** A sample of these rows and following rows, with shares in proportion to their numbers of rows. */
     RowSample merge(RowSample other) {
         if (other.size == 0 || size == 0) {
             return size == 0 ? other : this;
@@ -95,11 +95,10 @@ final class RowSample implements Serializable {
     }
 
     /**
-     * A quantile of a column's known values, between two of them where it falls between (definition 7 of Hyndman and Fan
-     * 1996).
+     * A quantile of a column's known values, interpolated between two of them (definition 7 of Hyndman and Fan 1996).
      *
      * @param share 0 to 1
-     * @return NaN where nothing is known
+     * @return the quantile; NaN if no value is known
      */
     double quantile(int column, double share) {
         return quantile(sorted(column), share);

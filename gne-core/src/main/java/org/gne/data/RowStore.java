@@ -13,15 +13,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows one after another and gives them back as {@link Samples}: on the heap while they are few, beyond that from a
- * file mapped into memory, so that the heap bounds neither their number nor their width.
+ * Stores rows one after another and returns them as {@link Samples}: on the heap as long as they fit, else in a file
+ * mapped into memory, so that the heap does not limit the number of rows.
  *
- * <p>The file has no name that outlives the process: it is deleted as it is opened where the system allows that, else when
- * the process ends.
+ * <p>The file does not outlive the process: it is deleted when it is opened, if the system allows that, else when the
+ * process ends.
  */
 public final class RowStore implements AutoCloseable {
 
-    /** What is kept of a number. */
+    /** How a number is stored. */
     public enum Element {
         /** An unsigned byte, 0 to 255. */
         BYTE(1),
@@ -35,7 +35,7 @@ public final class RowStore implements AutoCloseable {
         }
     }
 
-    /** Bytes of a block, about: blocks hold whole rows. */
+    /** The approximate number of bytes of a block; blocks hold whole rows. */
     private static final int HEAP_BLOCK = 1 << 22;
 
     private static final int MAPPED_BLOCK = 1 << 30;
@@ -50,10 +50,10 @@ public final class RowStore implements AutoCloseable {
     private int size;
 
     /**
-     * An empty store.
+     * Creates an empty store.
      *
-     * @param width numbers in a row, at least 1
-     * @throws IllegalArgumentException if a row is too wide for an array of Java
+     * @param width the number of values of a row, at least 1
+     * @throws IllegalArgumentException if a row is too wide for a Java array
      */
     public RowStore(Element element, int width, StorageOptions options) {
         long bytes = (long) element.bytes * width;
@@ -68,13 +68,13 @@ public final class RowStore implements AutoCloseable {
         this.rowsPerBlock = Math.max(1, HEAP_BLOCK / rowBytes);
     }
 
-    /** Rows taken. */
+    /** The number of rows. */
     public int size() {
         return size;
     }
 
     /**
-     * Takes a row of floats.
+     * Adds a row of floats.
      *
      * @param row {@code [width]}
      * @throws IOException if it goes to a file and that cannot be written
@@ -89,9 +89,9 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Takes a row of unsigned bytes.
+     * Adds a row of unsigned bytes.
      *
-     * @param from where the row begins in {@code bytes}
+     * @param from the index in {@code bytes} where the row begins
      * @throws IOException if it goes to a file and that cannot be written
      */
     public void add(byte[] bytes, int from) throws IOException {
@@ -123,7 +123,7 @@ public final class RowStore implements AutoCloseable {
         return block;
     }
 
-    /** Writes all blocks to the file; one stays, to be filled anew. */
+    /** Writes all blocks to the file, and keeps one to be filled again. */
     private void spill() throws IOException {
         if (channel == null) {
             channel = open(options.directory());
@@ -154,9 +154,9 @@ public final class RowStore implements AutoCloseable {
     }
 
     /**
-     * The rows taken; the store takes no more.
+     * Returns the rows. No more rows can be added afterwards.
      *
-     * @param schema what they are, of the store's width
+     * @param schema the kind of the rows, with the width of the store
      * @throws IOException if they are in a file that cannot be written or mapped
      */
     public Samples finish(Schema schema) throws IOException {
@@ -173,7 +173,7 @@ public final class RowStore implements AutoCloseable {
             mapped.add(channel.map(FileChannel.MapMode.READ_ONLY, row * rowBytes, bytes)
                     .order(ByteOrder.nativeOrder()));
         }
-        // The mapping outlives the channel.
+        // The mapping stays valid after the channel is closed.
         close();
         return samples(mapped, rows, schema);
     }

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of number of rows, width and the values as little-endian floats, every gap alike, and of the classes, if any: tells
- * rows from other rows.
+ * The SHA-256 of the number of rows, the width and the values as little-endian floats (one pattern for all missing
+ * values), and of the classes, if there are any. It identifies rows.
  */
 final class RowsSha256 {
 
@@ -24,7 +24,7 @@ final class RowsSha256 {
         digest.update(ByteBuffer.allocate(8).putInt(size).putInt(width).flip());
     }
 
-    /** The next {@code n} values of the rows. */
+    /** Adds the next {@code n} values of the rows. */
     void add(float[] values, int n) {
         if (bytes.capacity() < 4 * n) {
             bytes = ByteBuffer.allocate(4 * n).order(ByteOrder.LITTLE_ENDIAN);
@@ -50,14 +50,14 @@ final class RowsSha256 {
         return missing;
     }
 
-    /** The classes, after all rows. */
+    /** Adds the classes, after all rows. */
     void add(Labels labels) {
         for (int i = 0; i < labels.size(); i++) {
             digest.update(ByteBuffer.allocate(4).putInt(labels.classes()[i]).flip());
         }
     }
 
-    /** Lower-case hexadecimal. */
+    /** The digest in lower-case hexadecimal. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a safetensors file holds: named tensors, and text about them.
+ * The content of a safetensors file: named tensors and metadata.
  *
- * <p>The format is an 8-byte little-endian header length, a JSON header, and the tensors' little-endian bytes, one after
- * another without holes; see <a href="https://github.com/huggingface/safetensors">its description</a>. Libraries for
- * Python, Rust and others read it.
+ * <p>The format is an 8-byte little-endian header length, a JSON header, and the tensors' little-endian bytes, one
+ * after another without gaps; see <a href="https://github.com/huggingface/safetensors">its description</a>. Libraries
+ * for Python, Rust and others read it.
  *
- * @param metadata text by name, in the order of the file; kept under {@code __metadata__} in the header
+ * @param metadata text by name, in the order of the file; stored under {@code __metadata__} in the header
  * @param tensors tensors by name, in the order of the file
  */
 public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
@@ -24,7 +24,7 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     static final String METADATA = "__metadata__";
 
     public SafeTensors {
-        // Not Map.copyOf: its order differs from run to run, and equal contents should make equal files.
+        // Not Map.copyOf: its order differs from run to run, but equal content must give equal files.
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         if (tensors.containsKey(METADATA)) {
@@ -33,17 +33,18 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
     }
 
     /**
-     * Reads a file. Everything the header says is checked against the file's size before memory is taken for it.
+     * Reads a file. The header is checked against the size of the file before memory is allocated.
      *
-     * @throws IOException if the file cannot be read or is not what the format demands; the message is one line that
-     *     names the file, the place, what was found and what was expected
+     * @throws IOException if the file cannot be read or is not valid; the message is one line that names the file, the
+     *     position, what was found and what was expected
      */
     public static SafeTensors read(Path file) throws IOException {
         return new SafeTensorsReader(file).read();
     }
 
     /**
-     * Writes a file, whole or not at all. Equal contents in equal order make equal bytes.
+     * Writes a file. If writing fails, an existing file stays as it was. Equal content in equal order gives equal
+     * bytes.
      *
      * @throws IOException if the file cannot be written, or the header would exceed the format's 100 MB
      */

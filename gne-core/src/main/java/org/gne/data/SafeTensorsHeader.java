@@ -14,15 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON header of a safetensors file. It is read as a stream: what does not belong there is refused where it stands,
- * before memory is spent on it.
+ * The JSON header of a safetensors file. It is read as a stream, so that wrong content is rejected at once, before
+ * memory is allocated for it.
  */
 final class SafeTensorsHeader {
 
-    /** The arrays of Java end a little below 2^31 elements. */
+    /** An array in Java has at most a few elements less than 2^31. */
     private static final long MAX_LENGTH = Integer.MAX_VALUE - 8;
 
-    /** What the header says of a tensor: {@code begin} and {@code end} are bytes from the end of the header. */
+    /** The entry of a tensor in the header: {@code begin} and {@code end} are bytes from the end of the header. */
     record Entry(String name, Tensor.Type type, int[] shape, int length, long begin, long end) {}
 
     private final Path file;
@@ -118,7 +118,7 @@ final class SafeTensorsHeader {
         throw error(place + ": dtype " + quoted(found) + ", expected one of " + Arrays.toString(Tensor.Type.values()));
     }
 
-    /** An array of integers from 0 on. */
+    /** Reads an array of integers that are not negative. */
     private long[] numbers(JsonParser json, String place) throws IOException {
         expect(json.currentToken() == JsonToken.START_ARRAY, json, place, "[");
         long[] numbers = new long[4];
@@ -159,7 +159,7 @@ final class SafeTensorsHeader {
         return new IOException(file + ": header: " + what);
     }
 
-    /** Text of a file in a message: a single line and not too long, whatever the file says. */
+    /** Quotes text of a file in a message, as one line of limited length. */
     static String quoted(String found) {
         return "'" + oneLine(found, 60) + "'";
     }

@@ -16,17 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads safetensors files, and believes nothing that they say of themselves. */
+/** Reads safetensors files, and checks everything that their headers say. */
 record SafeTensorsReader(Path file) {
 
-    /** No header takes more than this many times its bytes of heap once parsed: a name, a map entry, an empty shape. */
+    /** A parsed header needs at most this many times its bytes in the heap: a name, a map entry, an empty shape. */
     private static final int HEADER_GROWTH = 16;
 
     SafeTensors read() throws IOException {
         if (!Files.exists(file)) {
             throw error("there is no such file");
         }
-        // Opening a pipe would wait for its writer for ever.
+        // Opening a pipe could block forever.
         if (!Files.isRegularFile(file)) {
             throw error("is a directory, a device or a pipe, expected a safetensors file");
         }
@@ -73,7 +73,7 @@ record SafeTensorsReader(Path file) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(text.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw error("bytes 8-" + (7 + length) + ": the header is no UTF-8 text, expected JSON");
+            throw error("bytes 8-" + (7 + length) + ": the header is not UTF-8 text, expected JSON");
         }
     }
 
@@ -85,7 +85,7 @@ record SafeTensorsReader(Path file) {
         }
     }
 
-    /** Checks that the tensors fill the file's data from end to end, each byte once. */
+    /** Checks that the tensors cover the data of the file completely, each byte once. */
     private List<SafeTensorsHeader.Entry> inOrderOfData(List<SafeTensorsHeader.Entry> entries, long data)
             throws IOException {
         List<SafeTensorsHeader.Entry> ordered = new ArrayList<>(entries);

@@ -15,7 +15,7 @@ import java.util.Map;
 record SafeTensorsWriter(SafeTensors content) {
 
     void write(Path file) throws IOException {
-        // Widest elements first: every tensor then starts at a multiple of its element's size, so that readers may map
+        // Widest elements first, so that every tensor starts at a multiple of its element's size, and readers can map
         // it.
         List<Map.Entry<String, Tensor>> ordered = content.tensors().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().type().bytes()))

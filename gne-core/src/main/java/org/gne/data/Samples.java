@@ -10,13 +10,13 @@ import java.util.function.IntUnaryOperator;
  */
 public interface Samples {
 
-    /** Number of rows, at least 0. */
+    /** The number of rows, at least 0. */
     int size();
 
-    /** Numbers in a row, at least 1. */
+    /** The number of values of a row, at least 1. */
     int width();
 
-    /** What a row is: a picture, or a row of named columns. */
+    /** The kind of a row: an image, or named columns. */
     Schema schema();
 
     /**
@@ -28,10 +28,10 @@ public interface Samples {
     void read(int row, float[] out, int offset);
 
     /**
-     * Copies rows from anywhere, one after another.
+     * Copies several rows, one after another.
      *
-     * @param rows their numbers
-     * @param count how many of them
+     * @param rows the indices of the rows
+     * @param count the number of rows
      * @param out receives {@code count * width()} values from 0 on, in the units of the source
      */
     default void read(int[] rows, int count, float[] out) {
@@ -41,9 +41,9 @@ public interface Samples {
     }
 
     /**
-     * Refuses what can not be trained on.
+     * Checks that all values are finite.
      *
-     * @throws IllegalArgumentException if a value is not finite; names its row and column
+     * @throws IllegalArgumentException if a value is not finite; the message names its row and column
      */
     default void requireFinite() {
         float[] row = new float[width()];
@@ -58,9 +58,9 @@ public interface Samples {
     }
 
     /**
-     * Refuses infinite values; NaN, a missing value, is let through.
+     * Checks that no value is infinite. NaN, a missing value, is allowed.
      *
-     * @throws IllegalArgumentException if a value is infinite; names its row and column
+     * @throws IllegalArgumentException if a value is infinite; the message names its row and column
      */
     default void requireNoInfinity() {
         float[] row = new float[width()];
@@ -74,13 +74,13 @@ public interface Samples {
         }
     }
 
-    /** These rows as the model sees them, {@code (value - offset) * factor}. */
+    /** These rows in scaled units, {@code (value - offset) * factor}. */
     default Samples scaled(Scaling scaling) {
         return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
     }
 
     /**
-     * These numbers as rows of another kind.
+     * The same numbers as rows with another schema.
      *
      * @throws IllegalArgumentException if such a row has another width
      */
@@ -88,7 +88,7 @@ public interface Samples {
         return new ReadAs(this, schema);
     }
 
-    /** The first {@code rows} rows, or all of them where there are fewer. */
+    /** The first {@code rows} rows, or all rows if there are fewer. */
     default Samples limit(int rows) {
         return rows >= size() ? this : rows(rows, i -> i);
     }
@@ -96,17 +96,17 @@ public interface Samples {
     /**
      * Some of the rows, as a view.
      *
-     * @param rows {@code [count]}: which row each of the view's rows is; not copied
+     * @param rows {@code [count]}: the index of each row; not copied
      */
     default Samples rows(int[] rows) {
         return rows(rows.length, i -> rows[i]);
     }
 
     /**
-     * Some of the rows, as a view: for selections that a formula describes.
+     * Some of the rows, as a view, with indices given by a function.
      *
-     * @param count rows of the view, at least 0
-     * @param rows which row each of them is, for 0 to {@code count - 1}
+     * @param count the number of rows of the view, at least 0
+     * @param rows returns the index of each row, for 0 to {@code count - 1}
      */
     default Samples rows(int count, IntUnaryOperator rows) {
         return new SelectedRows(this, count, rows);
@@ -123,17 +123,17 @@ public interface Samples {
     }
 
     /**
-     * Rows of a table: categories become a number each when a row is read.
+     * Rows of a table: a category becomes one number per category when a row is read.
      *
-     * @param cells a value per column: a number, 0 or 1 for a truth value, a category's position in its column's list; NaN
-     *     where it is missing
+     * @param cells one value per column: a number, 0 or 1 for a boolean, or the index of a category; NaN for a missing
+     *     value
      */
     static Samples ofCells(Samples cells, Schema.Columns schema) {
         return schema.allNumbers() && cells.schema().equals(schema) ? cells : new TableSamples(cells, schema);
     }
 
     /**
-     * Rows of floats, copied; columns are named by their number from 0.
+     * Rows of floats, copied; columns have their numbers, from 0, as names.
      *
      * @param rows {@code [rows, width]}, at least one row
      * @throws IllegalArgumentException if the rows differ in length or there are none

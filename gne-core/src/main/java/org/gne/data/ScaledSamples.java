@@ -1,6 +1,6 @@
 package org.gne.data;
 
-/** Rows as the model sees them. */
+/** Rows in scaled units. */
 record ScaledSamples(Samples source, Scaling scaling) implements Samples {
 
     @Override

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How raw values become the ones the model is trained on, {@code (value - offset) * factor}, and back; values far from the
- * rest by their {@link Tails}.
+ * The conversion from the units of the data to scaled units, in which the model is trained, {@code (value - offset) *
+ * factor}, and back. Values far from the rest are also squashed ({@link Tails}).
  *
- * @param kind how the numbers were chosen
- * @param offset in raw units: one value for all columns, or one per column
- * @param factor model units per raw unit, above 0; as many as offsets
- * @param tails of standardised numbers, or null where values are only shifted and multiplied
+ * @param kind how offsets and factors were chosen
+ * @param offset in the units of the data: one offset for all columns, or one per column
+ * @param factor scaled units per unit of the data, above 0; the same number as offsets
+ * @param tails the squashing of standardised numbers, or null if values are only shifted and multiplied
  */
 public record Scaling(
         ScalingKind kind,
@@ -22,7 +22,10 @@ public record Scaling(
     /** Standardised values beyond this are squashed: of a normal distribution none of a million. */
     private static final float LIMIT = 5;
 
-    /** Pictures that stay below have their own white: 16 grey levels, or underexposed. */
+    /**
+     * Images whose values stay below this are scaled by their brightest pixel: they have 16 grey levels, or are
+     * underexposed.
+     */
     private static final float DARK = 127;
 
     public Scaling {
@@ -38,25 +41,25 @@ public record Scaling(
         }
     }
 
-    /** Values that are only shifted and multiplied. */
+    /** A scaling that only shifts and multiplies. */
     public Scaling(ScalingKind kind, float[] offset, float[] factor) {
         this(kind, offset, factor, null);
     }
 
-    /** Raw values as they are. */
+    /** No scaling. */
     public static Scaling none() {
         return new Scaling(ScalingKind.NONE, new float[] {0}, new float[] {1});
     }
 
-    /** Values between {@code low} and {@code high} to 0-1. */
+    /** Scales values between {@code low} and {@code high} to 0-1. */
     public static Scaling unit(float low, float high) {
         float range = high - low;
         return new Scaling(ScalingKind.UNIT, new float[] {low}, new float[] {range > 0 ? 1 / range : 1});
     }
 
     /**
-     * Each number to mean 0 and (population) standard deviation 1 over its known values in the rows surveyed; booleans and
-     * categories stay 0 and 1.
+     * Scales each number to mean 0 and (population) standard deviation 1 over its known values; booleans and categories
+     * stay 0 and 1.
      */
     private static Scaling standardize(Survey survey, Schema schema) {
         int width = survey.width();
@@ -108,16 +111,16 @@ public record Scaling(
         }
     }
 
-    /** The scaling that suits the data, from a pass over the rows. */
+    /** The scaling for the data, from a survey of the rows. */
     public static Scaling suiting(Samples samples) {
         return suiting(Survey.of(samples), samples.schema());
     }
 
     /**
-     * The scaling that suits the data: images of values 0-255 or 0-1 become 0-1, all else is standardised. 255 is white, unless
-     * all pixels are in the lower half: then the brightest is.
+     * The scaling for the data: images with values 0-255 or 0-1 are scaled to 0-1, everything else is standardised. 255
+     * is white, unless all pixels are in the lower half: then the brightest value is white.
      *
-     * @param schema of the rows surveyed
+     * @param schema the schema of these rows
      */
     public static Scaling suiting(Survey survey, Schema schema) {
         float low = survey.low();
@@ -129,9 +132,9 @@ public record Scaling(
     }
 
     /**
-     * A scaling of some kind, its numbers from the data.
+     * A scaling of a given kind, computed from the data.
      *
-     * @param schema of the rows surveyed
+     * @param schema the schema of these rows
      */
     public static Scaling of(ScalingKind kind, Survey survey, Schema schema) {
         return switch (kind) {
@@ -147,7 +150,7 @@ public record Scaling(
         };
     }
 
-    /** The numbers of a table by their common range, its other columns as they are. */
+    /** Scales the numbers of a table by their common range; its other columns do not change. */
     private static Scaling numbersToUnit(Survey survey, Schema.Columns table) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -168,13 +171,13 @@ public record Scaling(
         return new Scaling(ScalingKind.UNIT, offset, factor);
     }
 
-    /** Whether raw values are left as they are. */
+    /** Whether values do not change. */
     public boolean isIdentity() {
         return isUniform() && offset[0] == 0 && factor[0] == 1;
     }
 
     /**
-     * The raw values at 0 and 1 of the first column's scale: for pictures, black and white.
+     * The values in the units of the data at 0 and 1 of the first column's scale: for images, black and white.
      *
      * @return {@code [2]}
      */
@@ -185,7 +188,7 @@ public record Scaling(
         return ends;
     }
 
-    /** Whether all columns are scaled alike. */
+    /** Whether all columns have the same scaling. */
     public boolean isUniform() {
         return offset.length == 1;
     }
@@ -209,9 +212,9 @@ public record Scaling(
     }
 
     /**
-     * The variance of a column's scaled values where some of them were squashed; 1 where none was, as it is meant to be.
+     * The variance of a column's scaled values if some of them were squashed; 1 if none was, as standardised values have.
      *
-     * @param survey of the rows that the scaling was made for
+     * @param survey the survey of the rows for which the scaling was made
      */
     public double varianceOfSquashed(Survey survey, int column) {
         if (tails == null || isUniform() || !squashes(survey, column)) {
@@ -230,7 +233,7 @@ public record Scaling(
         return Math.max(1, squares / Math.max(1, sorted.length) - mean * mean);
     }
 
-    /** How many spreads the value of a column lies off that is farthest from the rest. */
+    /** The distance of the column's farthest value from its centre, in spreads. */
     public double farthest(Survey survey, int column) {
         double below = (tailsBefore(column, survey.low(column)) - offset[column]) * factor[column];
         double above = (tailsBefore(column, survey.high(column)) - offset[column]) * factor[column];
@@ -246,8 +249,8 @@ public record Scaling(
     }
 
     /**
-     * The size beyond which the scaled values of a column are squashed; infinite where they are not. A column of offset 0 and
-     * factor 1 stays as it is, however large its values: booleans, categories and counts are such.
+     * The size beyond which the scaled values of a column are squashed; infinite if they are not. A column with offset 0
+     * and factor 1 does not change, however large its values are: booleans, categories and counts.
      */
     public float limit(int column) {
         int at = isUniform() ? 0 : column;
@@ -255,7 +258,7 @@ public record Scaling(
         return tails == null || kept ? Float.POSITIVE_INFINITY : tails.limit();
     }
 
-    /** Takes {@code n} values of a row back to raw units in place, from its column 0 on. */
+    /** Converts {@code n} values of a row back to the units of the data in place, from its column 0 on. */
     public void undo(float[] values, int from, int n) {
         for (int j = 0; j < n; j++) {
             int column = isUniform() ? 0 : j;

@@ -1,11 +1,11 @@
 package org.gne.data;
 
-/** The ways to scale. */
+/** Methods of scaling. */
 public enum ScalingKind {
-    /** Raw values as they are. */
+    /** No scaling. */
     NONE,
-    /** A common factor and offset that put every value between 0 and 1. */
+    /** A common offset and factor, so that every value is between 0 and 1. */
     UNIT,
-    /** Each column to mean 0 and standard deviation 1; a constant column to 0. */
+    /** Each column to mean 0 and standard deviation 1; a constant column to 0. Categories share a factor. */
     STANDARDIZE
 }

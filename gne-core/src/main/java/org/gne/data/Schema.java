@@ -3,22 +3,22 @@ package org.gne.data;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the numbers of a row mean, as known from their source. */
+/** The kind of a row: the meaning of its numbers, as known from their source. */
 public sealed interface Schema {
 
-    /** Numbers in a row. */
+    /** The number of values of a row. */
     int width();
 
-    /** What a number of a row is called in messages: its position, or the name of its column. */
+    /** The name of a value for messages: its index, or the name of its column. */
     default String valueName(int value) {
         return Integer.toString(value);
     }
 
     /**
-     * A picture, its values row by row from the top left, channels last.
+     * An image: its values line by line from the top left, channels last.
      *
-     * @param height pixels down, at least 1
-     * @param columns pixels across, at least 1
+     * @param height the height in pixels, at least 1
+     * @param columns the width in pixels, at least 1
      * @param channels 1 (grey, 0 = black) or 3 (red, green, blue)
      */
     record Picture(int height, int columns, int channels) implements Schema {
@@ -51,7 +51,7 @@ public sealed interface Schema {
             }
         }
 
-        /** Columns of numbers of these names. */
+        /** Columns of numbers with these names. */
         public static Columns named(List<String> names) {
             return new Columns(names.stream().map(Column::number).toList());
         }
@@ -61,7 +61,7 @@ public sealed interface Schema {
             return named(IntStream.range(0, width).mapToObj(Integer::toString).toList());
         }
 
-        /** What the numbers of a row are called, {@link #width} of them. */
+        /** The names of the values of a row, {@link #width} of them. */
         public List<String> names() {
             return columns.stream().flatMap(Column::valueNames).toList();
         }

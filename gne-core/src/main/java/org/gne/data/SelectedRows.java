@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Some rows of a set, in an order of their own.
+ * Some rows of a data set, in a given order.
  *
- * @param rows the row of {@code source} that each of the {@code size} rows is
+ * @param rows returns the index in {@code source} of each of the {@code size} rows
  */
 record SelectedRows(Samples source, int size, IntUnaryOperator rows) implements Samples {
 

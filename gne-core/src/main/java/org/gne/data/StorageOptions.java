@@ -3,11 +3,10 @@ package org.gne.data;
 import java.nio.file.Path;
 
 /**
- * Where rows are kept while they are worked on.
+ * Where rows are stored while they are used.
  *
- * @param heapBytes as many bytes of rows as may lie on the Java heap; where there are more, all go to
- *     a file
- * @param directory for that file, which is gone when the process ends, however it ends
+ * @param heapBytes the largest number of bytes of rows on the Java heap; if there are more, all rows go to a file
+ * @param directory the folder of that file, which does not outlive the process
  */
 public record StorageOptions(long heapBytes, Path directory) {
 
@@ -17,7 +16,7 @@ public record StorageOptions(long heapBytes, Path directory) {
         }
     }
 
-    /** On the heap up to half of it, then in a file where the system keeps temporary ones. */
+    /** On the heap while the rows fill less than half of it, else in a file in the system's temporary folder. */
     public static StorageOptions automatic() {
         return new StorageOptions(
                 Runtime.getRuntime().maxMemory() / 2, Path.of(System.getProperty("java.io.tmpdir", ".")));
@@ -28,7 +27,7 @@ public record StorageOptions(long heapBytes, Path directory) {
         return new StorageOptions(0, directory);
     }
 
-    /** The same with the file elsewhere. */
+    /** The same options with another folder for the file. */
     public StorageOptions in(Path value) {
         return new StorageOptions(heapBytes, value);
     }

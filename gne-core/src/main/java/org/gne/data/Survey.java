@@ -5,14 +5,14 @@ import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of all rows before a training, from one pass over them in the units of their source: figures of each
- * column, what is missing, the first cell that cannot be trained on. It does not depend on the number of threads.
+ * The result of one pass over all rows before training, in the units of the data: statistics of each column, the number
+ * of missing values, and the first wrong cell. It does not depend on the number of threads.
  *
  * <p>Immutable. The surveys of several sets of rows can be {@linkplain #merge merged}.
  */
 public final class Survey implements Serializable {
 
-    /** Up to so many different values of a column are few. */
+    /** The largest number of different values that {@link #fewValues} returns. */
     public static final int FEW = 20;
 
     private static final long serialVersionUID = 1;
@@ -29,7 +29,7 @@ public final class Survey implements Serializable {
 
         static final String FINITE_OR_MISSING = "a finite number, or NaN where it is missing";
 
-        /** The one that comes first, row by row. */
+        /** The cell that comes first, row by row. */
         static @Nullable Cell first(@Nullable Cell a, @Nullable Cell b) {
             if (a == null || b == null) {
                 return a == null ? b : a;
@@ -37,7 +37,7 @@ public final class Survey implements Serializable {
             return a.row < b.row || (a.row == b.row && a.column < b.column) ? a : b;
         }
 
-        /** An error that names it. */
+        /** An exception that names the cell. */
         IllegalArgumentException refused(Schema schema, String expected) {
             return new IllegalArgumentException("row " + row + ", column " + schema.valueName(column) + ": found "
                     + value + ", expected " + expected);
@@ -58,7 +58,7 @@ public final class Survey implements Serializable {
         this.sha256 = sha256;
     }
 
-    /** Reads all rows, on the calling thread alone. */
+    /** Reads all rows on the calling thread. */
     public static Survey of(Samples samples) {
         return ofPart(samples, 1);
     }
@@ -69,9 +69,9 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * Reads all rows and takes their {@link #sha256} too, which costs more than all the rest.
+     * Reads all rows and computes their {@link #sha256} too, which takes longer than everything else.
      *
-     * @param labels classes that it covers, or null
+     * @param labels classes to include in the SHA-256, or null
      */
     public static Survey withSha256(Samples samples, @Nullable Labels labels, Parallel parallel) {
         RowsSha256 digest = new RowsSha256(samples.size(), samples.width());
@@ -83,9 +83,10 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * Reads the rows of one part of the data, on the calling thread alone.
+     * Reads the rows of one part of the data on the calling thread.
      *
-     * @param parts how many will be merged, at least 1: each keeps so much less for {@link #quantile}
+     * @param parts the number of parts that will be merged, at least 1; each keeps a smaller sample for {@link
+     *     #quantile}
      */
     public static Survey ofPart(Samples samples, int parts) {
         try (Parallel alone = new Parallel(1)) {
@@ -94,8 +95,8 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * The survey of these rows and others behind them. What follows from it may depend on the order of merges by a rounding
-     * error, so merge in the same order for the same bits. It has no {@link #sha256}.
+     * The survey of these rows followed by others. Rounding depends on the order of merges, so merge in the same order
+     * for the same bits. The result has no {@link #sha256}.
      *
      * @throws IllegalArgumentException if the rows differ in width
      */
@@ -109,10 +110,11 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * Refuses rows that no map can be learnt from.
+     * Checks that a map can be fitted to the rows.
      *
-     * @param schema of the rows
-     * @throws IllegalArgumentException if a value is infinite, or nothing is known of a column; names the first such
+     * @param schema the schema of the rows
+     * @throws IllegalArgumentException if a value is infinite, or a column has no known value; the message names the
+     *     first one
      */
     public void requireTrainable(Schema schema) {
         if (rows.infinite() != null) {
@@ -127,10 +129,10 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * Refuses rows with values that are missing or infinite.
+     * Checks that no value is missing or infinite.
      *
-     * @param schema of the rows
-     * @throws IllegalArgumentException if there is one; names the first
+     * @param schema the schema of the rows
+     * @throws IllegalArgumentException if there is one; the message names the first one
      */
     public void requireFinite(Schema schema) {
         Cell first = Cell.first(rows.missing(), rows.infinite());
@@ -139,22 +141,22 @@ public final class Survey implements Serializable {
         }
     }
 
-    /** Number of rows. */
+    /** The number of rows. */
     public long rows() {
         return rows.rows();
     }
 
-    /** Numbers in a row. */
+    /** The number of values of a row. */
     public int width() {
         return columns.width();
     }
 
-    /** How many values of a column are known. */
+    /** The number of known values of a column. */
     public long known(int column) {
         return columns.known(column);
     }
 
-    /** How many values are known, in all columns. */
+    /** The number of known values of all columns. */
     public long known() {
         long sum = 0;
         for (int j = 0; j < width(); j++) {
@@ -163,40 +165,40 @@ public final class Survey implements Serializable {
         return sum;
     }
 
-    /** How many values of a column are missing (NaN). */
+    /** The number of missing values (NaN) of a column. */
     public long missing(int column) {
         return rows() - known(column);
     }
 
-    /** How many values are missing (NaN), in all columns. */
+    /** The number of missing values (NaN) of all columns. */
     public long missing() {
         return rows() * width() - known();
     }
 
-    /** How many rows miss a value. */
+    /** The number of rows with missing values. */
     public long rowsWithGaps() {
         return rows.withGaps();
     }
 
-    /** The first cell, row by row, whose value is missing; null if there is none. */
+    /** The first cell, row by row, with a missing value; null if there is none. */
     public @Nullable Cell firstMissing() {
         return rows.missing();
     }
 
-    /** The first cell, row by row, whose value is infinite; null if there is none. */
+    /** The first cell, row by row, with an infinite value; null if there is none. */
     public @Nullable Cell firstInfinite() {
         return rows.infinite();
     }
 
     /**
-     * How many rows have the values of the first row, itself among them: all of them where all rows are equal. After a merge it
-     * may be too low, but never where all rows are equal.
+     * The number of rows with the same values as the first row, including it. After a merge the number may be too low,
+     * but it is right if all rows are equal.
      */
     public long rowsLikeFirst() {
         return rows.likeFirst();
     }
 
-    /** The mean of a column's known values; 0 where there are none. */
+    /** The mean of a column's known values; 0 if there are none. */
     public double mean(int column) {
         return columns.mean(column);
     }
@@ -206,22 +208,22 @@ public final class Survey implements Serializable {
         return columns.squares(column);
     }
 
-    /** The (population) variance of a column's known values; 0 where there are none. */
+    /** The (population) variance of a column's known values; 0 if there are none. */
     public double variance(int column) {
         return squares(column) / Math.max(1, known(column));
     }
 
-    /** The lowest known value of a column; positive infinity where there is none. */
+    /** The lowest known value of a column; positive infinity if there is none. */
     public float low(int column) {
         return columns.low(column);
     }
 
-    /** The highest known value of a column; negative infinity where there is none. */
+    /** The highest known value of a column; negative infinity if there is none. */
     public float high(int column) {
         return columns.high(column);
     }
 
-    /** The lowest known value of all columns; positive infinity where there is none. */
+    /** The lowest known value of all columns; positive infinity if there is none. */
     public float low() {
         float low = Float.POSITIVE_INFINITY;
         for (int j = 0; j < width(); j++) {
@@ -230,7 +232,7 @@ public final class Survey implements Serializable {
         return low;
     }
 
-    /** The highest known value of all columns; negative infinity where there is none. */
+    /** The highest known value of all columns; negative infinity if there is none. */
     public float high() {
         float high = Float.NEGATIVE_INFINITY;
         for (int j = 0; j < width(); j++) {
@@ -244,18 +246,18 @@ public final class Survey implements Serializable {
         return columns.whole(column);
     }
 
-    /** The different known values of a column, ascending; null where there are more than {@value #FEW}. */
+    /** The different known values of a column, ascending; null if there are more than {@value #FEW}. */
     public float @Nullable [] fewValues(int column) {
         return few.of(column);
     }
 
     /**
-     * A quantile of a column's known values, between two of them where it falls between (definition 7 of Hyndman and Fan
-     * 1996). It is that of at most
-     * {@value PrincipalComponents#MOST_ROWS} rows evenly spread over the data: fewer where they are wider than 256 values.
+     * A quantile of a column's known values, interpolated between two of them (definition 7 of Hyndman and Fan 1996).
+     * It is computed from at most {@value PrincipalComponents#MOST_ROWS} rows, evenly spread over the data, or fewer if
+     * rows have more than 256 values.
      *
      * @param share 0 to 1: 0.5 for the median
-     * @return NaN where these rows know nothing
+     * @return the quantile; NaN if these rows have no known value
      */
     public double quantile(int column, double share) {
         return sample.quantile(column, share);
@@ -267,8 +269,8 @@ public final class Survey implements Serializable {
     }
 
     /**
-     * SHA-256 of number of rows, width, the values as little-endian floats, every gap alike, and the classes where they were
-     * asked for; lower-case hexadecimal. Empty where it was not taken.
+     * The SHA-256 of the number of rows, the width, the values as little-endian floats (one pattern for all missing
+     * values), and the classes if they were given; lower-case hexadecimal. Empty if it was not computed.
      */
     public String sha256() {
         return sha256;

@@ -6,15 +6,16 @@ import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all rows once, block after block. While strips of columns of one block are looked at, each on one thread, the next
- * block is read. A column's values are taken in the order of the rows, so that the threads do not show.
+ * Reads all rows once, block after block. While one block is processed in strips of columns, each strip by one thread,
+ * the next block is read. The values of a column are processed in the order of the rows, so that the result does not
+ * depend on the threads.
  */
 final class SurveyPass {
 
-    /** Values of a block, about. */
+    /** The approximate number of values of a block. */
     private static final int BLOCK = 1 << 17;
 
-    /** Columns of a strip at most: its statistics stay in the nearest cache. */
+    /** The largest number of columns of a strip, so that its statistics stay in the first-level cache. */
     private static final int WIDEST = 512;
 
     private static final int NARROWEST = 64;
@@ -28,15 +29,16 @@ final class SurveyPass {
     private final RowSample sample;
     private final Strip[] strips;
     private final float[] first;
-    /** Which rows of the block miss a value. */
+    /** Whether each row of the block has missing values. */
     private final boolean[] gaps;
 
     private long withGaps;
     private long likeFirst;
 
     /**
-     * @param digest told of all values, or null
-     * @param parts how many surveys will be merged: together they keep as large a sample as one alone
+     * @param digest receives all values, or null
+     * @param parts the number of surveys that will be merged; together they keep a sample of the same size as one
+     *     survey
      */
     SurveyPass(Samples samples, @Nullable RowsSha256 digest, int parts, Parallel parallel) {
         this.samples = samples;
@@ -78,7 +80,7 @@ final class SurveyPass {
         return new Survey(rows, columns, few, sample, "");
     }
 
-    /** Looks at {@code n} rows from {@code from} on, and reads those behind them. */
+    /** Processes {@code n} rows from {@code from} on, and reads the next rows. */
     private void look(float[] block, int from, int n, float[] next) {
         int ahead = Math.min(gaps.length, size - from - n);
         int slice = Math.max(1, (ahead + parallel.threads() - 1) / parallel.threads());
@@ -118,12 +120,12 @@ final class SurveyPass {
         }
     }
 
-    /** Some columns, one beside the other. */
+    /** A range of columns. */
     private final class Strip {
         private final int from;
         private final BlockRange range;
         private final ColumnStatistics statistics;
-        /** The columns of which few different values were seen so far. */
+        /** The columns that had few different values so far. */
         private int[] ofFew;
 
         private Survey.@Nullable Cell missing;

@@ -3,8 +3,8 @@ package org.gne.data;
 import java.util.Arrays;
 
 /**
- * Rows of a table whose categories are kept as one number each, and made a number per category (one-hot) when a row is
- * read. A missing value (NaN) is missing in all of its numbers.
+ * Rows of a table whose categories are stored as one number each; they become one number per category (one-hot) when a
+ * row is read. All these numbers are missing (NaN) if the value is missing.
  */
 final class TableSamples implements Samples {
 
@@ -39,7 +39,8 @@ final class TableSamples implements Samples {
 
     @Override
     public void read(int row, float[] out, int offset) {
-        // The cells wait at the end of the row, which is filled from its start and never overtakes them.
+        // The cells are read to the end of the row, which is then filled from its start without overwriting cells too
+        // early.
         int cell = offset + width - cells.width();
         int at = offset;
         cells.read(row, out, cell);

@@ -23,7 +23,7 @@ public final class Tensor {
             this.bytes = bytes;
         }
 
-        /** Bytes of one element. */
+        /** The bytes of one element. */
         public int bytes() {
             return bytes;
         }
@@ -31,7 +31,7 @@ public final class Tensor {
 
     private final Type type;
     private final int[] shape;
-    /** A primitive array of the type. */
+    /** An array of the primitive type. */
     private final Object values;
 
     private Tensor(Type type, Object values, int length, int[] shape) {
@@ -72,12 +72,12 @@ public final class Tensor {
         return new Tensor(Type.U8, values, values.length, shape);
     }
 
-    /** What the elements are. */
+    /** The type of the elements. */
     public Type type() {
         return type;
     }
 
-    /** A copy of the sizes of the axes, outermost first; none for a single number. */
+    /** A copy of the sizes of the axes, outermost first; empty for a single number. */
     public int[] shape() {
         return shape.clone();
     }
@@ -130,7 +130,7 @@ public final class Tensor {
         return values;
     }
 
-    /** Number of elements. */
+    /** The number of elements. */
     public int length() {
         return Array.getLength(values);
     }

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** The elements of tensors as little-endian bytes, a block at a time so that no second copy of a tensor is needed. */
+/**
+ * Reads and writes the elements of tensors as little-endian bytes, a block at a time, so that no second copy of a
+ * tensor is needed.
+ */
 final class TensorCodec {
 
     private static final int BLOCK = 1 << 16;
@@ -15,10 +18,10 @@ final class TensorCodec {
     private TensorCodec() {}
 
     /**
-     * Reads a tensor's elements from where the channel stands.
+     * Reads the elements of a tensor at the position of the channel.
      *
      * @param length the product of {@code shape}
-     * @throws EOFException if the channel ends before them
+     * @throws EOFException if the channel ends earlier
      */
     static Tensor read(FileChannel channel, Tensor.Type type, int length, int[] shape) throws IOException {
         ByteBuffer block = block();

@@ -1,4 +1,7 @@
-/** Rows behind one interface, their scaling, their labels, and the coordinates that a map gives them. */
+/**
+ * Rows behind one interface, their scaling, their labels, and their coordinates on a map. Start at {@link
+ * org.gne.data.Samples}.
+ */
 @NullMarked
 package org.gne.data;
 

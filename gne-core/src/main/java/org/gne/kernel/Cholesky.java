@@ -12,7 +12,7 @@ public final class Cholesky {
      * Replaces A by L, in place.
      *
      * @param matrix A, then L
-     * @return whether A is positive definite; where not, the matrix is left half done
+     * @return whether A is positive definite; if not, the matrix is changed partly
      */
     public static boolean decompose(int n, double[] matrix) {
         for (int i = 0; i < n; i++) {

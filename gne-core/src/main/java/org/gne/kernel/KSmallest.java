@@ -1,8 +1,8 @@
 package org.gne.kernel;
 
 /**
- * The k smallest of scores that come one after another, each with an index: sorted, the smallest first. Of equal scores the
- * earlier one stays before the later one.
+ * Keeps the k smallest of a sequence of scores, each with an index: sorted, the smallest first. Of equal scores, the
+ * earlier one stays first.
  */
 public final class KSmallest {
 
@@ -11,32 +11,32 @@ public final class KSmallest {
     private int count;
 
     /**
-     * @param k how many are kept, at least 1
+     * @param k the number of scores to keep, at least 1
      */
     public KSmallest(int k) {
         scores = new float[k];
         indices = new int[k];
     }
 
-    /** Forgets all. */
+    /** Removes all scores. */
     public void clear() {
         count = 0;
     }
 
-    /** How many are kept now, 0 to k. */
+    /** The number of scores now, 0 to k. */
     public int count() {
         return count;
     }
 
-    /** A score must be below this to be taken up: infinity until k are kept. */
+    /** A score is added only if it is below this: infinity until there are k scores. */
     public float bound() {
         return count < scores.length ? Float.POSITIVE_INFINITY : scores[count - 1];
     }
 
     /**
-     * Takes up a score. The largest one leaves if there were k already.
+     * Adds a score, and removes the largest one if there were k already.
      *
-     * @param score below {@link #bound}
+     * @param score a score below {@link #bound}
      */
     public void add(float score, int index) {
         int at = firstAbove(score);
@@ -62,7 +62,7 @@ public final class KSmallest {
         return low;
     }
 
-    /** The index that came with the i-th smallest score, i from 0. */
+    /** The index of the i-th smallest score, i from 0. */
     public int index(int i) {
         return indices[i];
     }

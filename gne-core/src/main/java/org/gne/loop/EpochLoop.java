@@ -43,11 +43,11 @@ public final class EpochLoop {
     private double operationsBefore;
 
     /**
-     * @param samples rows as the model sees them, at least one
-     * @param known how many of their values are: a category is one
-     * @param codes trained in place
-     * @param decoder trained in place
-     * @param seed of the order of the rows
+     * @param samples the scaled rows, at least one
+     * @param known the number of their known values; a category counts as one
+     * @param codes the source of the codes, trained in place
+     * @param decoder the decoder, trained in place
+     * @param seed the seed of the order of the rows
      * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
     public EpochLoop(

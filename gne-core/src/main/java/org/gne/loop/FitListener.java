@@ -3,7 +3,7 @@ package org.gne.loop;
 import java.util.List;
 import org.gne.data.Survey;
 
-/** Is told how a training proceeds, on the thread that called it, and may end it. */
+/** Receives the progress of a training on the thread that called it, and can stop it. */
 @FunctionalInterface
 public interface FitListener {
 
@@ -21,12 +21,12 @@ public interface FitListener {
     default void onSurvey(Survey survey) {}
 
     /**
-     * After {@link #onSurvey}: what a person should know of the rows, a sentence each. Wild values, columns whose logarithm is
-     * fitted, equal rows.
+     * Called after {@link #onSurvey}, with remarks on the rows, one sentence each: about extreme values, columns whose
+     * logarithm is fitted, equal rows.
      */
     default void onNotes(List<String> notes) {}
 
-    /** After every epoch. */
+    /** Called after every epoch. */
     Action onEpoch(FitProgress progress);
 
     /**

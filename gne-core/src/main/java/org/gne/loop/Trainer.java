@@ -46,9 +46,9 @@ public final class Trainer {
     private boolean stopped;
 
     /**
-     * @param samples rows as the model sees them
-     * @param known how many of their values are: a category is one
-     * @param decoder trained in place
+     * @param samples the scaled rows
+     * @param known the number of their known values; a category counts as one
+     * @param decoder the decoder, trained in place
      */
     public Trainer(
             Samples samples,

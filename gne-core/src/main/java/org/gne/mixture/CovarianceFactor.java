@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.gne.kernel.Cholesky;
 
 /**
- * Lower triangular L of a covariance {@code L L^T}, and the inverse of L.
+ * The lower triangular matrix L of a covariance {@code L L^T}, and the inverse of L.
  *
- * @param factor {@code [dim, dim]}; only the lower triangle is meant
+ * @param factor {@code [dim, dim]}; only the lower triangle is used
  * @param inverse {@code [dim, dim]}, lower triangular too
  */
 record CovarianceFactor(double[] factor, double[] inverse) {

@@ -16,7 +16,7 @@ public final class GaussianMixture {
     private final double[] means;
     private final double[] covariances;
     private final CovarianceFactor[] spread;
-    /** Log of weight and of the normal density's constant. */
+    /** The log of the weight plus the log of the constant of the normal density. */
     private final double[] constants;
 
     /**

@@ -3,18 +3,18 @@ package org.gne.neighbor;
 import java.util.Arrays;
 import org.gne.data.Labels;
 
-/** The classifier by k nearest neighbours: the class that most of the neighbours have. */
+/** The k-nearest-neighbour classifier: the most frequent class among the neighbours. */
 public final class MajorityVote {
 
     private MajorityVote() {}
 
     /**
-     * The class of each query of a search. Neighbours of unknown class have no vote.
+     * The class of each query of a search. Neighbours without a class do not vote.
      *
      * @param nearest the neighbours of each query
-     * @param labels the classes of the points that were searched
-     * @return {@code [queries]}: of classes with equal votes the lower one, as in scikit-learn; -1 where no neighbour has a
-     *     known class
+     * @param labels the classes of the points
+     * @return {@code [queries]}: of equally frequent classes the one with the lower index, as in scikit-learn; -1 if no
+     *     neighbour has a class
      */
     public static int[] of(NeighborGraph nearest, Labels labels) {
         int[] winners = new int[nearest.size()];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.kernel.KSmallest;
 
-/** The nearest found so far of a few queries, by a score that grows with the distance. */
+/** The nearest points found so far for a few queries, by a score that grows with the distance. */
 final class Nearest {
 
     /** The score is rounded, so a few more points than requested are kept, and then sorted by their true distances. */
@@ -36,7 +36,7 @@ final class Nearest {
         return least;
     }
 
-    /** The nearest of one query. */
+    /** The nearest points of one query. */
     KSmallest of(int query) {
         return smallest[query];
     }

@@ -42,7 +42,7 @@ public interface Decoder {
             int n = Math.min(Workspace.TILE, places.length - from);
             for (int i = 0; i < n; i++) {
                 if (places[from + i].length != in()) {
-                    throw new IllegalArgumentException("place " + (from + i) + " has " + places[from + i].length
+                    throw new IllegalArgumentException("point " + (from + i) + " has " + places[from + i].length
                             + " coordinates, expected " + in());
                 }
                 System.arraycopy(places[from + i], 0, pass.input(), i * in(), in());

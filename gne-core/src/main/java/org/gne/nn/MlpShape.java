@@ -45,7 +45,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         return 0;
     }
 
-    /** Offset of the first (0) or second (1) matrix of a block; its bias follows it. */
+    /** The offset of the first (0) or second (1) matrix of a block; its bias follows it. */
     public int blockWeights(int block, int which) {
         return (in + 1) * hidden + (2 * block + which) * (hidden + 1) * hidden;
     }

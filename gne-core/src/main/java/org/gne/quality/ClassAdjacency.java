@@ -11,20 +11,20 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Which classes lie beside each other on a map: by the edges of its graph of nearest neighbours, or by the borders of
- * {@link ClassTerritories}.
+ * Which classes are adjacent on a map: by the edges of its graph of nearest neighbours, or by the borders of {@link
+ * ClassTerritories}.
  *
- * @param pairs all pairs of classes, the most adjacent first; equal ones in the order of the classes
+ * @param pairs all pairs of classes, the most adjacent first; equally adjacent pairs in the order of the classes
  */
 public record ClassAdjacency(List<Pair> pairs) {
 
     /**
      * Two classes.
      *
-     * @param first index of a class
-     * @param second index of another, above the first
-     * @param share 0 to 1: of the edges that begin at rows of either class, those that end in the other; of the border of
-     *     either territory, that between the two; 0 where there is none
+     * @param first the index of a class
+     * @param second the index of another class, larger than {@code first}
+     * @param share 0 to 1: the share of the edges from rows of the two classes that lead from one to the other; or the
+     *     share of the borders of the two territories that is between them
      */
     public record Pair(int first, int second, double share) {}
 
@@ -33,11 +33,11 @@ public record ClassAdjacency(List<Pair> pairs) {
     }
 
     /**
-     * Counts the edges from every row of a known class to the nearest rows, of any class.
+     * Counts the edges from every row with a class to its nearest rows of any class.
      *
-     * @param k neighbours of a row, at least 1; all others where there are fewer
-     * @param seed of the search
-     * @throws IllegalArgumentException if there are not as many points as labels, or coordinates that are not finite
+     * @param k the number of neighbours of a row, at least 1; all other rows if there are fewer
+     * @param seed the seed of the search
+     * @throws IllegalArgumentException if the numbers of points and labels differ, or coordinates are not finite
      */
     public static ClassAdjacency of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
         labels.requireOnePer(embedding);
@@ -65,7 +65,7 @@ public record ClassAdjacency(List<Pair> pairs) {
         });
     }
 
-    /** All pairs of so many classes. */
+    /** All pairs of a number of classes. */
     static ClassAdjacency of(int classes, ToDoubleBiFunction<Integer, Integer> share) {
         List<Pair> pairs = new ArrayList<>();
         for (int a = 0; a < classes; a++) {
@@ -78,7 +78,7 @@ public record ClassAdjacency(List<Pair> pairs) {
     }
 
     /**
-     * Two classes among all pairs.
+     * The pair of two classes.
      *
      * @throws IllegalArgumentException if there is no such pair
      */
@@ -89,7 +89,7 @@ public record ClassAdjacency(List<Pair> pairs) {
                 .orElseThrow(() -> new IllegalArgumentException("no pair of classes " + first + " and " + second));
     }
 
-    /** Place of a pair, from 1: one more than the pairs that are more adjacent. */
+    /** The rank of a pair, from 1: one more than the number of pairs that are more adjacent. */
     public int rank(Pair pair) {
         return 1
                 + (int) pairs.stream()

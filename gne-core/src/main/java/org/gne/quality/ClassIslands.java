@@ -9,23 +9,26 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * How many separate pieces each class is torn into on a map: the connected components of the graph of the
- * {@value #NEIGHBORS} nearest rows, of whatever class, from which the links between classes are taken. A row amid another
- * class is a piece of one row. So that such rows do not count, a piece is an island from a fiftieth of its class on; the
- * rows of smaller pieces are stray.
+ * The number of separate pieces of each class on a map: the connected components of the graph of the {@value
+ * #NEIGHBORS} nearest rows of any class, after the links between classes are removed. A row inside another class is a
+ * piece of one row. So that such rows do not count, only a piece with at least 2 % of its class is an island; the rows
+ * of smaller pieces are stray.
  *
- * @param perClass islands of each class; 0 where it has no rows or all of them are stray
- * @param stray share of the labelled rows that are on no island, 0 to 1
+ * @param perClass the number of islands of each class; 0 if it has no rows or all of them are stray
+ * @param stray the share of the labelled rows that are on no island, 0 to 1
  */
 public record ClassIslands(int[] perClass, double stray) {
 
-    /** Links of a row, by which a piece hangs together. */
+    /** The number of links of a row. */
     public static final int NEIGHBORS = 15;
 
-    /** Share of its class that makes a piece an island. */
+    /** The smallest share of its class with which a piece is an island. */
     public static final double LEAST_SHARE = 0.02;
 
-    /** Rows that an island has at least, or else the whole class: in small classes a fiftieth is a row or none. */
+    /**
+     * The smallest number of rows of an island, unless it is the whole class; in small classes, 2 % would be one row or
+     * none.
+     */
     public static final int LEAST_ROWS = 5;
 
     private static final long SEED = 1;
@@ -33,8 +36,8 @@ public record ClassIslands(int[] perClass, double stray) {
     /**
      * Counts the islands.
      *
-     * @param embedding finite places, one per row
-     * @param labels rows of unknown class are not looked at
+     * @param embedding finite coordinates of the rows
+     * @param labels the classes; rows without a class are ignored
      */
     public static ClassIslands of(Embedding embedding, Labels labels, Parallel parallel) {
         labels.requireOnePer(embedding);
@@ -78,7 +81,7 @@ public record ClassIslands(int[] perClass, double stray) {
                 n == 0 ? 0 : (double) stray / Arrays.stream(rowsOfClass).sum());
     }
 
-    /** Islands of all classes: as many as classes at best. */
+    /** The number of islands of all classes; at best the number of classes. */
     public int total() {
         return IntStream.of(perClass).sum();
     }
@@ -99,12 +102,12 @@ public record ClassIslands(int[] perClass, double stray) {
     }
 
     /**
-     * The labelled rows, those of one class in one place taken as one spot: else so many rows in one place would have no
-     * neighbours elsewhere.
+     * The labelled rows, with rows of one class at the same point merged into one spot. Otherwise many rows at one
+     * point would have no neighbours elsewhere.
      *
-     * @param places one per spot
-     * @param classes of each spot
-     * @param rows of each spot, at least 1
+     * @param places the coordinates of the spots
+     * @param classes the class of each spot
+     * @param rows the number of rows of each spot, at least 1
      */
     private record Spots(Embedding places, int[] classes, int[] rows) {
         static Spots of(Embedding embedding, Labels labels) {
@@ -139,7 +142,7 @@ public record ClassIslands(int[] perClass, double stray) {
         }
     }
 
-    /** Disjoint sets (Tarjan 1975), paths halved: a set is known by its lowest member. */
+    /** Disjoint sets (Tarjan 1975) with path halving; the lowest member identifies a set. */
     private static final class Pieces {
         private final int[] parents;
 

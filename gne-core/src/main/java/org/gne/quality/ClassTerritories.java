@@ -9,23 +9,23 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Which class a place of a 2-D map belongs to: the majority of the nearest rows of a known class. Unlike the edges between
- * rows, territories meet across a gap.
+ * The class of each point of a 2-D map: the most frequent class among the nearest rows with a class. Unlike edges
+ * between rows, territories also meet across a gap.
  */
 public final class ClassTerritories {
 
-    /** Places across and down. */
+    /** The number of points per line and per column. */
     private static final int SIDE = 100;
 
     private ClassTerritories() {}
 
     /**
-     * How much border two classes share, of all the border of either.
+     * The border between each two classes, relative to all borders of the two.
      *
-     * @param k rows that decide about a place, at least 1; all where there are fewer
-     * @param seed of the search
-     * @throws IllegalArgumentException if the map has not 2 dimensions, there are not as many points as labels, or
-     *     coordinates are not finite
+     * @param k the number of nearest rows that decide the class of a point, at least 1; all rows if there are fewer
+     * @param seed the seed of the search
+     * @throws IllegalArgumentException if the map does not have 2 dimensions, the numbers of points and labels differ,
+     *     or coordinates are not finite
      */
     public static ClassAdjacency borders(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
         labels.requireOnePer(embedding);
@@ -48,7 +48,7 @@ public final class ClassTerritories {
                 meet(owners[i], owners[i + SIDE], across, borders);
             }
         }
-        // A border between the two is in the sum of both.
+        // The border between the two is counted in the sums of both.
         return ClassAdjacency.of(classes, (a, b) -> {
             long shared = across[a][b] + across[b][a];
             return shared == 0 ? 0 : (double) shared / (borders[a] + borders[b] - shared);

@@ -7,12 +7,12 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 
 /**
- * How far a map keeps the order of distances, near and far: Spearman's rank correlation, over pairs of rows, of their
- * Euclidean distance in the data with that on the map.
+ * How far a map keeps the order of all distances: Spearman's rank correlation, over pairs of rows, between their
+ * Euclidean distance in the data and on the map.
  */
 public final class DistanceCorrelation {
 
-    /** Pairs compared at most. */
+    /** The largest number of pairs that are compared. */
     public static final int MOST_PAIRS = 100_000;
 
     private static final int CHUNK = 1 << 10;
@@ -20,11 +20,11 @@ public final class DistanceCorrelation {
     private DistanceCorrelation() {}
 
     /**
-     * The correlation over all pairs of rows where they are at most {@value #MOST_PAIRS}, else over so many drawn with the
-     * seed.
+     * The correlation over all pairs of rows if they are at most {@value #MOST_PAIRS}, else over this number of random
+     * pairs.
      *
-     * @param samples the rows, as scaled for the model
-     * @return -1 to 1, or NaN where all distances in the data or on the map are equal, as with fewer than 3 rows
+     * @param samples the scaled rows
+     * @return -1 to 1, or NaN if all distances in the data or on the map are equal, which is so for fewer than 3 rows
      */
     public static double of(Samples samples, Embedding embedding, long seed, Parallel parallel) {
         int n = samples.size();
@@ -64,7 +64,7 @@ public final class DistanceCorrelation {
         return sum;
     }
 
-    /** Twice the ranks, from 2 on: equal values share the mean of their ranks, which may be a half. */
+    /** Twice the ranks, from 2 on, because equal values share the mean of their ranks, which may end in one half. */
     private static long[] ranks(double[] values) {
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
@@ -84,7 +84,7 @@ public final class DistanceCorrelation {
 
     /** Pearson's correlation. */
     private static double correlation(long[] a, long[] b) {
-        // Ranks, ties shared or not, have the mean (n + 1) / 2.
+        // The mean of the ranks is (n + 1) / 2, with or without ties.
         long mean = a.length + 1L;
         double squareA = 0;
         double squareB = 0;

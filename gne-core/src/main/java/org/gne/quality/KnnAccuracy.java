@@ -10,21 +10,25 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Accuracy of the k-nearest-neighbour classifier on a map: how often the majority of the nearest known rows has a row's
- * own class. Equal votes go to the lower class, as in scikit-learn.
+ * The accuracy of the k-nearest-neighbour classifier on a map: how often the most frequent class among the nearest
+ * training rows is a row's own class. Of equally frequent classes the one with the lower index wins, as in
+ * scikit-learn.
  */
 public final class KnnAccuracy {
 
-    /** Rows used at most, split 5 to 1 into known and asked: the work does not grow with the data. */
+    /**
+     * At most this many rows are used, five sixths of them to vote and one sixth to be classified, so that the work
+     * does not grow with the data.
+     */
     public static final int MOST_ROWS = 60_000;
 
     private KnnAccuracy() {}
 
     /**
-     * Accuracy over a seeded split of the labelled rows, five sixths of them known.
+     * The accuracy for a random split of the labelled rows: five sixths vote, one sixth is classified.
      *
-     * @param k neighbours that vote, at least 1
-     * @return 0 to 1, or NaN where fewer than 6 rows or fewer than k + 1 are labelled
+     * @param k the number of neighbours that vote, at least 1
+     * @return 0 to 1, or NaN if fewer than 6 rows or fewer than k + 1 rows are labelled
      */
     public static double of(Embedding embedding, Labels labels, int k, long seed, Parallel parallel) {
         labels.requireOnePer(embedding);
@@ -43,11 +47,11 @@ public final class KnnAccuracy {
     }
 
     /**
-     * Accuracy over the rows asked.
+     * The accuracy for given rows.
      *
-     * @param known rows that vote; all of them where they are fewer than k
-     * @param asked rows whose class is guessed
-     * @return 0 to 1, or NaN where no row votes or none is asked
+     * @param known the rows that vote; all of them vote if they are fewer than k
+     * @param asked the rows that are classified
+     * @return 0 to 1, or NaN if no row votes or none is classified
      */
     public static double of(Embedding embedding, Labels labels, int[] known, int[] asked, int k, Parallel parallel) {
         if (known.length == 0 || asked.length == 0) {

@@ -14,8 +14,8 @@ import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a map is: a value for each {@link Measure} that the data allow. Whatever method made the map, it is measured in
- * the same way, so that maps can be compared.
+ * How good a map is: a value for each {@link Measure} that the data allows. All maps are measured in the same way,
+ * whatever the method, so that they can be compared.
  *
  * <pre>{@code
  * MapQuality quality = model.quality(data, threads);
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MapQuality {
 
-    /** Nearest rows that vote in {@link Measure#KNN_ACCURACY}. */
+    /** The number of nearest rows that vote in {@link Measure#KNN_ACCURACY}. */
     public static final int VOTERS = 5;
 
     /**
-     * Size of a neighbourhood in {@link Measure#NEIGHBORHOOD_HIT}, {@link Measure#TRUSTWORTHINESS} and {@link
+     * The size of a neighbourhood in {@link Measure#NEIGHBORHOOD_HIT}, {@link Measure#TRUSTWORTHINESS} and {@link
      * Measure#CONTINUITY}.
      */
     public static final int NEIGHBORHOOD = 12;
@@ -48,7 +48,7 @@ public final class MapQuality {
         this.islandsPerClass = Collections.unmodifiableMap(new LinkedHashMap<>(islandsPerClass));
     }
 
-    /** Without any value; {@link #with} adds some. */
+    /** A quality without values; {@link #with} adds values. */
     public static MapQuality none() {
         return NONE;
     }
@@ -56,12 +56,13 @@ public final class MapQuality {
     /**
      * Measures a map.
      *
-     * @param embedding one finite place per row
-     * @param scaled the rows as the method saw them, or null where they are not at hand
-     * @param labels the classes of the rows, or null where there are none
-     * @param explained what a decoder says of the rows at their places, with their errors; null for a map without a decoder
-     * @param seed of the choice of rows and pairs where there are too many to look at all
-     * @throws IllegalArgumentException if rows, labels or errors are not as many as the places
+     * @param embedding finite coordinates of the rows
+     * @param scaled the scaled rows, or null if they are not available
+     * @param labels the classes of the rows, or null if there are none
+     * @param explained how much of the rows the decoder explains, with the errors of the rows, or null for a map without a
+     *     decoder
+     * @param seed the seed of the choice of rows and pairs, if there are too many to use all
+     * @throws IllegalArgumentException if the numbers of rows, labels, errors and coordinates differ
      */
     public static MapQuality of(
             Embedding embedding,
@@ -99,9 +100,9 @@ public final class MapQuality {
     }
 
     /**
-     * This with another value.
+     * The same quality with another value.
      *
-     * @param value what was measured; one that is not finite is left out, since the data do not allow the measure
+     * @param value the value; a value that is not finite is left out, because the data does not allow the measure
      */
     public MapQuality with(Measure measure, double value) {
         MapQuality changed = new MapQuality(values, islandsPerClass);
@@ -133,7 +134,7 @@ public final class MapQuality {
         return values.containsKey(measure);
     }
 
-    /** The value of a measure, finite; NaN where the data did not allow it. */
+    /** The value of a measure, finite; NaN if the data did not allow it. */
     public double value(Measure measure) {
         return values.getOrDefault(measure, Double.NaN);
     }
@@ -169,8 +170,8 @@ public final class MapQuality {
     }
 
     /**
-     * All of it as JSON has it: a number under the key of each measure that has a value, in the order of tables, then the
-     * islands per class where there are classes.
+     * All values for JSON: a number under the key of each measure that has a value, in the order of tables, then the
+     * islands per class if there are classes.
      */
     public Map<String, Object> byKey() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -182,7 +183,7 @@ public final class MapQuality {
     }
 
     /**
-     * Some of it for people: {@code trustworthiness 0.9792, continuity 0.9502}. What the data did not allow is left out.
+     * Some values as text: {@code trustworthiness 0.9792, continuity 0.9502}. Measures without a value are left out.
      */
     public String text(Collection<Measure> some) {
         return some.stream()

@@ -2,7 +2,7 @@ package org.gne.quality;
 
 import java.util.Locale;
 
-/** What can be measured of a map, in the order of tables. The only place where a measure's names stand. */
+/** The measures of a map, in the order of tables, with their keys, titles and meanings. */
 public enum Measure {
     EXPLAINED(
             "explained",
@@ -16,19 +16,19 @@ public enum Measure {
             "reconstruction MSE",
             "%.4f",
             Better.LOWER,
-            "The mean squared error of what the decoder makes of the rows' places; 0 is best."),
+            "The mean squared error of the rows as the decoder reconstructs them; 0 is best."),
     HELD_OUT_MSE(
             "heldOutMse",
             "held-out MSE",
             "%.4f",
             Better.LOWER,
-            "The reconstruction MSE of new rows, at the places found for them; 0 is best."),
+            "The reconstruction MSE of new rows that were placed on the map; 0 is best."),
     KNN_ACCURACY(
             "knnAccuracy",
             MapQuality.VOTERS + "-NN accuracy",
             "%.4f",
             Better.HIGHER,
-            "How often the " + MapQuality.VOTERS + " nearest rows on the map vote for a row's own class; 1 is best."),
+            "How often the " + MapQuality.VOTERS + " nearest rows on the map predict the class of a row; 1 is best."),
     NEIGHBORHOOD_HIT(
             "neighborhoodHit",
             "neighbourhood hit",
@@ -40,37 +40,37 @@ public enum Measure {
             "trustworthiness",
             "%.4f",
             Better.HIGHER,
-            "Rows that are near on the map are near in the data too; 1 is best."),
+            "How far neighbours on the map are neighbours in the data too; 1 is best."),
     CONTINUITY(
             "continuity",
             "continuity",
             "%.4f",
             Better.HIGHER,
-            "Rows that are near in the data are near on the map too; 1 is best."),
+            "How far neighbours in the data are neighbours on the map too; 1 is best."),
     DISTANCE_CORRELATION(
             "distanceCorrelation",
             "distance correlation",
             "%.4f",
             Better.HIGHER,
-            "The rank correlation of distances on the map and in the data; 1 is best."),
+            "The rank correlation between distances on the map and in the data; 1 is best."),
     CLASS_ISLANDS(
             "classIslands",
             "class islands",
             "%.0f",
             Better.LOWER,
-            "The number of pieces that the classes are torn into; one per class is best."),
+            "The number of separate pieces of the classes on the map; one per class is best."),
     STRAY_ROWS(
             "strayRows",
             "stray rows",
             "%.4f",
             Better.LOWER,
-            "The share of the rows that are on no island of their class; 0 is best.");
+            "The share of rows that are on no island of their class; 0 is best.");
 
     /** Which of two values is the better one. */
     public enum Better {
         HIGHER,
         LOWER,
-        /** Neither: the value describes a map and does not judge it. */
+        /** Neither: the value only describes a map. */
         NONE
     }
 
@@ -93,12 +93,12 @@ public enum Measure {
         return key;
     }
 
-    /** The name in tables, pages and messages for people. */
+    /** The name in tables, pages and messages. */
     public String title() {
         return title;
     }
 
-    /** How a value is written for people, for {@link String#format}. */
+    /** The format of a value in text, for {@link String#format}. */
     public String format() {
         return format;
     }
@@ -108,7 +108,7 @@ public enum Measure {
         return better;
     }
 
-    /** What a value says, in one sentence. */
+    /** The meaning of a value, in one sentence. */
     public String meaning() {
         return meaning;
     }
@@ -118,12 +118,12 @@ public enum Measure {
         return format.equals("%.0f");
     }
 
-    /** A value for people. */
+    /** A value as text. */
     public String text(double value) {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** A value with all its digits, for JSON and other text for programs: a count has no fraction. */
+    /** A value with all digits, for JSON and other output for programs; a count has no fraction. */
     public Number number(double value) {
         if (isCount()) {
             return (long) value;

@@ -8,8 +8,8 @@ import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * Neighbourhood hit (Paulovich et al. 2008): the share of a row's nearest rows on the map that are of its class, in the
- * mean over the rows. Rows of unknown class are not looked at.
+ * The neighbourhood hit (Paulovich et al. 2008): the share of a row's nearest rows on the map that have its class,
+ * averaged over the rows. Rows without a class are ignored.
  */
 public final class NeighborhoodHit {
 
@@ -22,9 +22,9 @@ public final class NeighborhoodHit {
     /**
      * The hit over all labelled rows.
      *
-     * @param embedding finite places, one per row
-     * @param k size of a neighbourhood, the row itself not counted
-     * @return 0 to 1, or NaN where k rows or fewer are labelled
+     * @param embedding finite coordinates of the rows
+     * @param k the size of a neighbourhood, without the row itself
+     * @return 0 to 1, or NaN if k rows or fewer are labelled
      */
     public static double of(Embedding embedding, Labels labels, int k, Parallel parallel) {
         labels.requireOnePer(embedding);

@@ -10,25 +10,26 @@ import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 
 /**
- * How far a map keeps neighbourhoods (Venna and Kaski 2001): trustworthiness falls with neighbours on the map that are
- * none in the data, continuity with neighbours in the data that are none on the map. Both are 1 at best.
+ * How far a map keeps neighbourhoods (Venna and Kaski 2001): trustworthiness is lower if neighbours on the map are not
+ * neighbours in the data; continuity is lower if neighbours in the data are not neighbours on the map. Both are 1 at
+ * best.
  *
  * @param trustworthiness 0 to 1
  * @param continuity 0 to 1
  */
 public record Preservation(double trustworthiness, double continuity) {
 
-    /** Rows compared at most: the work grows with their square. */
+    /** The largest number of rows that are compared; the work grows with its square. */
     public static final int MOST_ROWS = 5_000;
 
     private static final int TILE = 64;
 
     /**
-     * Both figures over a seeded subset of at most {@value #MOST_ROWS} rows.
+     * Computes both for a random subset of at most {@value #MOST_ROWS} rows.
      *
-     * @param samples the rows, as scaled for the model; a missing value (NaN) counts as the mean of its column
-     * @param k size of a neighbourhood
-     * @return NaN twice where there are fewer than {@code 2 k + 1} rows
+     * @param samples the scaled rows; a missing value (NaN) counts as the mean of its column
+     * @param k the size of a neighbourhood
+     * @return both values, NaN if there are fewer than {@code 2 k + 1} rows
      */
     public static Preservation of(Samples samples, Embedding embedding, int k, long seed, Parallel parallel) {
         int n = Math.min(samples.size(), MOST_ROWS);
@@ -100,7 +101,7 @@ public record Preservation(double trustworthiness, double continuity) {
                 1 - Arrays.stream(losses).sum() / most);
     }
 
-    /** The excess ranks, by the first distances, of the k nearest by the second. */
+    /** The sum of the excess ranks, by the first distances, of the k nearest rows by the second. */
     private static long penalty(float[] ranking, float[] choosing, int from, int n, int k) {
         KSmallest nearest = new KSmallest(k);
         for (int j = 0; j < n; j++) {
@@ -124,9 +125,12 @@ public record Preservation(double trustworthiness, double continuity) {
         return sum;
     }
 
-    /** Squared distances of some rows to all, a row's to itself infinite. */
+    /** The squared distances of some rows to all rows; that of a row to itself is infinite. */
     private static final class Distances {
-        /** Narrow rows are compared directly: the product would cancel the digits of close points. */
+        /**
+         * Rows of up to this width are compared directly, because the matrix product would lose digits for close
+         * points.
+         */
         private static final int NARROW = 8;
 
         private final Kernel kernel = Kernels.active();

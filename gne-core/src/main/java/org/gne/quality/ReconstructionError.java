@@ -8,7 +8,7 @@ import org.gne.nn.Decoder;
 import org.gne.nn.Heads;
 import org.gne.nn.Workspace;
 
-/** How far the decoder is from the rows at their places, without noise. */
+/** The reconstruction error of rows, without noise. */
 public final class ReconstructionError {
 
     private ReconstructionError() {}
@@ -17,9 +17,9 @@ public final class ReconstructionError {
      * The error of each row: its weighted deviance over its known values, in the mean. Of numbers and pixels that is the mean
      * squared error, in the squared units of the scaled data.
      *
-     * @param samples rows as the model sees them; NaN where a value is missing
-     * @param embedding one place per row
-     * @return {@code [rows]}; NaN where nothing is known of a row
+     * @param samples the scaled rows; NaN for a missing value
+     * @param embedding the coordinates of the rows
+     * @return {@code [rows]}; NaN for a row without known values
      */
     public static float[] perRow(Samples samples, Embedding embedding, Decoder decoder, Parallel parallel) {
         if (samples.size() != embedding.size()) {
@@ -52,7 +52,7 @@ public final class ReconstructionError {
         return errors;
     }
 
-    /** The mean of such errors over the rows of which something is known; NaN where there is none. */
+    /** The mean of these errors over the rows with known values; NaN if there are none. */
     public static double mean(float[] errors) {
         double sum = 0;
         int known = 0;
@@ -66,9 +66,10 @@ public final class ReconstructionError {
     }
 
     /**
-     * The lowest of such errors that at least some share of them does not exceed; NaN where there is none.
+     * The quantile of these errors: the lowest error that at least a share of them does not exceed; NaN if there are
+     * none.
      *
-     * @param share above 0 to 1
+     * @param share the share, above 0 to 1
      */
     public static double quantile(float[] errors, double share) {
         float[] sorted = errors.clone();

@@ -1,4 +1,7 @@
-/** How good a map is: figures of the field, each as its source defines it. */
+/**
+ * Measures of a map, each as its source defines it. Start at {@link org.gne.quality.MapQuality} and {@link
+ * org.gne.quality.Measure}.
+ */
 @NullMarked
 package org.gne.quality;
 

@@ -34,13 +34,13 @@ public final class PartTraining {
     private final GlobalSearch search;
 
     /**
-     * @param samples the rows of the part as the model sees them, at least one
-     * @param known how many of their values are: a category is one
-     * @param shape of the decoder
-     * @param options with the epochs of the whole training and the batch of a part
-     * @param seed of the whole training
-     * @param part number of the part, from 0
-     * @param common what the parts have in common
+     * @param samples the scaled rows of the part, at least one
+     * @param known the number of their known values; a category counts as one
+     * @param shape the shape of the decoder
+     * @param options the options, with the epochs of the whole training and the batch of a part
+     * @param seed the seed of the whole training
+     * @param part the number of the part, from 0
+     * @param common the common start of all parts
      * @param graph {@link CommonStart#graph} of these rows and guests
      * @param guests the coordinates of the guests
      * @param codes the coordinates of the part and their moments, or null at the beginning; not changed

@@ -91,10 +91,11 @@ public final class Training {
      * Continues a training of the same samples, shape, options and seed. The result is, bit for bit, that of a training
      * without interruption.
      *
-     * @param known how many of their values are: a category is one
-     * @param labels the classes of the rows, or null: they are asked for where {@link NeighborOptions#labels} is above 0
-     * @param state after whole epochs, or null to begin
-     * @throws IllegalArgumentException if labels are missing or as many as other rows, or the state is of other rows or another decoder, or of more epochs
+     * @param known the number of known values of the samples; a category counts as one
+     * @param labels the classes of the rows, or null; required if {@link NeighborOptions#labels} is above 0
+     * @param state the state after whole epochs, or null to begin
+     * @throws IllegalArgumentException if labels are required but missing, their number is not that of the rows, or the
+     *     state belongs to other rows, another decoder or more epochs
      * @throws DivergedException if the loss is not finite or grows without bound
      */
     public static TrainingResult resume(
@@ -109,9 +110,9 @@ public final class Training {
             FitListener listener) {
         EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
-            throw new IllegalArgumentException("label weight "
-                    + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
-                    + " labels, expected one per row (a row may have no class)");
+            throw new IllegalArgumentException("labels, whose weight is "
+                    + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
+                    + ", expected one per row (a row may have no class)");
         }
         return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);

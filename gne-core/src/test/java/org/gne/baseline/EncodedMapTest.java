@@ -164,7 +164,7 @@ class EncodedMapTest {
                 .withMessage("no rows: found 0, expected at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> map.generate(new float[][] {{0, 0}, {1}}))
-                .withMessage("place 1 has 1 coordinates, expected 2");
+                .withMessage("point 1 has 1 coordinates, expected 2");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ record AxisRange(double low, double high) {
 
     /** From the least coordinate to the largest; one less and one more where they are the same. */
     static AxisRange widened(double low, double high) {
-        // Less than this is rounding of floats, and no axis can label it.
+        // A smaller range is rounding of floats, and cannot be labelled.
         double least = 1e-4 * Math.max(Math.abs(low), Math.abs(high));
         double reach = high - low > least ? (high - low) / 2 : Math.max(1, least);
         double middle = (low + high) / 2;

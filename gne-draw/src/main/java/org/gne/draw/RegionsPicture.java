@@ -76,7 +76,7 @@ public final class RegionsPicture {
         return new AxisRange(range.low(), range.high());
     }
 
-    /** The cells as they lie on the picture. */
+    /** The cells in the figure. */
     private record Cells(MapAxes axes, Regions regions) {
 
         private double left(int column) {

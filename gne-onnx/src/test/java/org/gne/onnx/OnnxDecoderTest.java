@@ -42,7 +42,7 @@ class OnnxDecoderTest {
     @TempDir
     Path directory;
 
-    /** Numbers of very different size, one of them constant, a truth value, categories, and gaps in all of them. */
+    /** Numbers of very different size, one of them constant, a boolean, categories, and gaps in all of them. */
     private static GneModel table(int dim) {
         Schema.Columns schema = new Schema.Columns(List.of(
                 Column.number("tiny"),

@@ -22,13 +22,13 @@ import org.gne.quality.ReconstructionError;
 import org.gne.train.CommonStart;
 import org.jspecify.annotations.Nullable;
 
-/** A fit over the partitions of a data set, from the rows to the model. */
+/** A fit on the partitions of a data set, from the rows to the model. */
 final class DistributedFit {
 
     /**
-     * What a fit leaves.
+     * The result of a fit.
      *
-     * @param map of the rows: one element per partition, checkpointed
+     * @param map the coordinates of the rows: one element per partition, checkpointed
      */
     record Result(GneModel model, JavaRDD<PartMap> map) {}
 
@@ -43,8 +43,8 @@ final class DistributedFit {
     }
 
     /**
-     * @param picture what a row is, or null for columns named by their numbers
-     * @throws IllegalArgumentException if rows can not be trained on
+     * @param picture the image that a row is, or null for columns with their numbers as names
+     * @throws IllegalArgumentException if rows cannot be used for training
      * @throws IllegalStateException if training diverges
      */
     Result run(Dataset<?> data, String features, @Nullable String ids, Schema.@Nullable Picture picture) {
@@ -54,7 +54,7 @@ final class DistributedFit {
         PartsSurvey survey = PartsSurvey.of(dealt, features);
         Schema schema = schema(survey, features, picture);
         if (survey.rows() * settings.dim() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a map of " + survey.rows() + " rows, expected at most "
+            throw new IllegalArgumentException("found a map of " + survey.rows() + " rows, expected at most "
                     + Integer.MAX_VALUE / settings.dim() + ": the model holds all coordinates in one array");
         }
         Scaling scaling = Scaling.suiting(survey.all(), schema);

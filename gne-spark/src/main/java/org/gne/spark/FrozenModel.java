@@ -22,12 +22,12 @@ import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
 import org.jspecify.annotations.Nullable;
 
-/** What executors need of a finished model, in a form that is broadcast; each decodes the map once. */
+/** The part of a finished model that executors need, to be broadcast; each executor decodes the map once. */
 final class FrozenModel implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Rows that are placed at a time. */
+    /** The number of rows that are placed at a time. */
     private static final int CHUNK = 1024;
 
     private final float[] map;
@@ -73,7 +73,7 @@ final class FrozenModel implements Serializable {
         return found;
     }
 
-    /** The rows with their places and errors behind what they hold, a chunk at a time. */
+    /** The rows with coordinates and errors appended, a chunk at a time. */
     Iterator<Row> place(Iterator<Row> rows, int column, String name, int threads) {
         return new Chunks(rows, CHUNK, chunk -> {
             float[] values = read(chunk, column, name, width);
@@ -91,7 +91,7 @@ final class FrozenModel implements Serializable {
         });
     }
 
-    /** The rows with what the decoder makes of their places behind what they hold, in the units of the data. */
+    /** The rows with generated samples appended, in the units of the data. */
     Iterator<Row> generate(Iterator<Row> rows, int column, String name) {
         ResidualMlp decoder = decoder();
         Scaling scaling = scaling();

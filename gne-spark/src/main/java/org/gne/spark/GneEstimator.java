@@ -23,7 +23,7 @@ import org.gne.Preset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a map of the rows of a data set, and a decoder that turns any place of it into a row, over the partitions of a
+ * Fits a map of the rows of a data set, and a decoder that generates a row at any point of it, on the partitions of a
  * cluster.
  *
  * <pre>{@code
@@ -34,20 +34,20 @@ import org.jspecify.annotations.Nullable;
  * model.map().write().parquet("hdfs:///maps/one");
  * }</pre>
  *
- * <p>Rows are dealt out to partitions. Each partition trains the decoder on its own rows for a part of an epoch; then the
- * decoders are merged, and the mean is broadcast. The same rows in the same order, options and number of partitions give the
- * same bits; one partition and one round per epoch those of {@link org.gne.Gne#fit} where there are no more rows than
- * {@link org.gne.train.CommonStart#MOST_ROWS}.
+ * <p>Rows are dealt out to partitions. Each partition trains the decoder on its own rows for a part of an epoch; then
+ * the decoders are merged, and their mean is broadcast. The same rows in the same order, options and number of
+ * partitions give the same bits. One partition and one round per epoch give the bits of {@link org.gne.Gne#fit}, if
+ * there are at most {@link org.gne.train.CommonStart#MOST_ROWS} rows.
  *
- * <p>NaN (or a null in an array) is a missing value. A null row, one of another length than the first, and an infinite value
- * are refused by an {@link IllegalArgumentException} that names the row.
+ * <p>NaN (or a null in an array) is a missing value. A null row, a row of another length than the first, and an
+ * infinite value throw an {@link IllegalArgumentException} that names the row.
  */
 public final class GneEstimator extends Estimator<GneSparkModel>
         implements HasColumns<GneEstimator>, DefaultParamsWritable {
 
     private static final long serialVersionUID = 1;
 
-    /** Times an epoch that decoders are merged, unless told otherwise. */
+    /** How often decoders are merged in an epoch by default. */
     static final int ROUNDS = 4;
 
     private final String uid;
@@ -71,29 +71,36 @@ public final class GneEstimator extends Estimator<GneSparkModel>
 
     public GneEstimator(String uid) {
         this.uid = uid;
-        idCol = new Param<>(this, "idCol", "column that names rows on the map; not set: their numbers, from 0");
+        idCol = new Param<>(this, "idCol", "column with the ids of the rows; not set: their numbers, from 0");
         preset = new Param<>(this, "preset", "paper, fast, default or best");
-        dim = new IntParam(this, "dim", "dimensions of the map", ParamValidators.gtEq(1));
+        dim = new IntParam(this, "dim", "number of dimensions of the map", ParamValidators.gtEq(1));
         hidden = new IntParam(this, "hidden", "width of the decoder", ParamValidators.gtEq(1));
-        blocks = new IntParam(this, "blocks", "residual blocks of the decoder", ParamValidators.gtEq(0));
-        epochs = new IntParam(this, "epochs", "passes over the rows; not set: the preset's", ParamValidators.gtEq(1));
+        blocks = new IntParam(this, "blocks", "number of residual blocks of the decoder", ParamValidators.gtEq(0));
+        epochs = new IntParam(
+                this, "epochs", "number of passes over the rows; not set: that of the preset", ParamValidators.gtEq(1));
         batchSize = new IntParam(
                 this,
                 "batchSize",
-                "rows of a step, over all partitions; not set: the preset's",
+                "number of rows of a step, over all partitions; not set: that of the preset",
                 ParamValidators.gtEq(1));
-        neighborWeight =
-                new DoubleParam(this, "neighborWeight", "how neighbours draw; 0: not at all", ParamValidators.gtEq(0));
-        seed = new LongParam(this, "seed", "of everything random");
+        neighborWeight = new DoubleParam(
+                this,
+                "neighborWeight",
+                "weight of the attraction between neighbours; 0: none",
+                ParamValidators.gtEq(0));
+        seed = new LongParam(this, "seed", "seed of all random numbers");
         partitions = new IntParam(
-                this, "partitions", "how many train side by side; 0: as the data set has", ParamValidators.gtEq(0));
+                this,
+                "partitions",
+                "number of partitions that train in parallel; 0: that of the data set",
+                ParamValidators.gtEq(0));
         roundsPerEpoch = new IntParam(
-                this, "roundsPerEpoch", "times an epoch that decoders are merged", ParamValidators.gtEq(1));
+                this, "roundsPerEpoch", "how often decoders are merged in an epoch", ParamValidators.gtEq(1));
         checkpointDir = new Param<>(
                 this,
                 "checkpointDir",
-                "folder, of this fit alone, that all executors reach; a restarted job resumes there");
-        picture = new Param<>(this, "picture", "height x width x channels where rows are pictures, as 28x28x1");
+                "folder for this fit only, which all executors can reach; a restarted job resumes from it");
+        picture = new Param<>(this, "picture", "height x width x channels if rows are images, like 28x28x1");
         GneOptions defaults = GneOptions.defaults();
         ColumnParams.setDefaults(this);
         setDefault(preset, Preset.DEFAULT.toString());
@@ -228,10 +235,10 @@ public final class GneEstimator extends Estimator<GneSparkModel>
     }
 
     /**
-     * Learns the map.
+     * Fits the map.
      *
-     * @throws IllegalArgumentException if there are no rows, a row or column can not be trained on, or there is nowhere to keep
-     *     checkpoints
+     * @throws IllegalArgumentException if there are no rows, a row or column cannot be used for training, or there is
+     *     no folder for checkpoints
      * @throws IllegalStateException if training diverges
      */
     @Override

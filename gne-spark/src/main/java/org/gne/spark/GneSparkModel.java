@@ -26,10 +26,11 @@ import org.gne.GneModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map in Spark: where the rows of the training lie, places for other rows, samples for any places.
+ * A map in Spark: it holds the coordinates of the training rows, places other rows, and generates samples at any
+ * coordinates.
  *
- * <p>Saved as Spark ML saves models, with {@code model.safetensors} inside, which {@link GneModel#load} and every tool of GNE
- * read; {@link #of} takes a model that was trained elsewhere.
+ * <p>It is saved like other models of Spark ML, with {@code model.safetensors} inside, which {@link GneModel#load} and
+ * every tool of GNE can read. {@link #of} wraps a model that was fitted elsewhere.
  */
 public final class GneSparkModel extends Model<GneSparkModel> implements HasColumns<GneSparkModel>, MLWritable {
 
@@ -44,12 +45,12 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         this.uid = uid;
         this.model = model;
         this.map = map;
-        generatedCol = new Param<>(this, "generatedCol", "column of generated samples: vector");
+        generatedCol = new Param<>(this, "generatedCol", "column for the generated samples: vector");
         ColumnParams.setDefaults(this);
         setDefault(generatedCol, "generated");
     }
 
-    /** A model that was trained elsewhere. */
+    /** Wraps a model that was fitted elsewhere. */
     public static GneSparkModel of(GneModel model) {
         return new GneSparkModel(Identifiable$.MODULE$.randomUID("gne"), model, null);
     }
@@ -68,14 +69,14 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         return this;
     }
 
-    /** The model as the library knows it, with the coordinates of all rows of the training in the order of their numbers. */
+    /** The model of the library, with the coordinates of all training rows in the order of their numbers. */
     public GneModel model() {
         return model;
     }
 
     /**
-     * Where the rows of the training lie: id (or their number), coordinates and error. The errors of a model that was trained
-     * elsewhere are not known: NaN.
+     * The training rows: id (or number), coordinates and error. The errors of a model that was fitted elsewhere are not
+     * known: NaN.
      */
     public Dataset<Row> map() {
         return map != null ? map : mapOf(SparkSession.active());
@@ -96,8 +97,8 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
     }
 
     /**
-     * Places rows: where the decoder, which stays as it is, explains them best. A row's place depends on the row and the model
-     * alone.
+     * Places rows: finds the coordinates at which the decoder, which does not change, reconstructs each row best. They
+     * depend on the row and the model only.
      *
      * @return the same rows with coordinates and error
      */
@@ -113,9 +114,10 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
     }
 
     /**
-     * Decodes places.
+     * Generates samples.
      *
-     * @param places with a column {@link #coordinatesCol} of vectors or arrays as long as the map has dimensions
+     * @param places rows with a column {@link #coordinatesCol} of vectors or arrays, with as many values as the map has
+     *     dimensions
      * @return the same rows with a column {@link #generatedCol}: vectors in the units of the data
      */
     public Dataset<Row> generate(Dataset<?> places) {

@@ -4,26 +4,26 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 
 /**
- * Names of columns that estimator and model have in common. Parameters of the same name and owner are equal, so that none
- * has to be kept.
+ * The names of the columns that estimator and model share. Parameters of the same name and owner are equal, so that
+ * none has to be kept.
  *
  * @param <T> what has them
  */
 public interface HasColumns<T extends HasColumns<T>> extends Params {
 
-    /** Column of the rows' numbers: a vector, or an array of float or double. */
+    /** The column with the values of a row: a vector, or an array of float or double. */
     default Param<String> featuresCol() {
-        return new Param<>(this, "featuresCol", "column of a row's numbers: vector, or array of float or double");
+        return new Param<>(this, "featuresCol", "column with the values of a row: vector, or array of float or double");
     }
 
-    /** Column of the places on the map, a vector. */
+    /** The column for the coordinates on the map, a vector. */
     default Param<String> coordinatesCol() {
-        return new Param<>(this, "coordinatesCol", "column of the places on the map: vector");
+        return new Param<>(this, "coordinatesCol", "column for the coordinates on the map: vector");
     }
 
-    /** Column of the mean squared error of a row at its place, in scaled units. */
+    /** The column for the mean squared error of a row, in scaled units. */
     default Param<String> errorCol() {
-        return new Param<>(this, "errorCol", "column of the mean squared error of a row at its place");
+        return new Param<>(this, "errorCol", "column for the mean squared error of a row");
     }
 
     default String getFeaturesCol() {

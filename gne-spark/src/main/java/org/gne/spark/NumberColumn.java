@@ -11,15 +11,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of numbers: dense or sparse vectors, arrays of float or double. An element that is null is missing: NaN. */
+/** Columns of numbers: dense or sparse vectors, arrays of float or double. A null element is a missing value: NaN. */
 final class NumberColumn {
 
     private NumberColumn() {}
 
     /**
-     * Refuses columns that are not there or hold something else.
+     * Checks that a column exists and holds numbers.
      *
-     * @throws IllegalArgumentException if so
+     * @throws IllegalArgumentException if it does not
      */
     static void check(StructType schema, String column) {
         if (!Arrays.asList(schema.fieldNames()).contains(column)) {
@@ -38,9 +38,9 @@ final class NumberColumn {
     }
 
     /**
-     * Refuses to overwrite.
+     * Checks that a new column does not exist yet.
      *
-     * @throws IllegalArgumentException if there is such a column
+     * @throws IllegalArgumentException if it exists
      */
     static void checkNew(StructType schema, String column) {
         if (Arrays.asList(schema.fieldNames()).contains(column)) {
@@ -48,7 +48,7 @@ final class NumberColumn {
         }
     }
 
-    /** How many numbers a cell holds; -1 for null. */
+    /** The number of values of a cell; -1 for null. */
     static int width(Row row, int column) {
         Object cell = row.get(column);
         if (cell == null) {
@@ -60,10 +60,10 @@ final class NumberColumn {
     }
 
     /**
-     * Copies a cell, if there is nothing wrong with it.
+     * Copies a cell, if it is valid.
      *
      * @param out receives {@code width} values from {@code at} on
-     * @return what was found and expected, or null if all is well
+     * @return what was found and expected, or null if the cell is valid
      */
     static @Nullable String read(Row row, int column, int width, float[] out, int at) {
         int found = width(row, column);

@@ -9,13 +9,13 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Adds up the partitions' shares in the order of the partitions, by way of about the square root of their number of groups,
- * so that the driver does not hear them all. Spark's own treeAggregate adds in the order in which tasks end: other bits each
- * time.
+ * Adds the shares of the partitions in their order, through about the square root of their number of groups, so that
+ * the driver does not receive all of them. Spark's own treeAggregate adds them in the order in which tasks end, with
+ * other bits each time.
  */
 final class OrderedTree {
 
-    /** So few shares are sent to the driver at once. */
+    /** Up to this many shares are sent to the driver directly. */
     private static final int DIRECT = 8;
 
     private OrderedTree() {}

@@ -15,8 +15,9 @@ import org.gne.data.Survey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a partition, in the order of their numbers: of {@code parts} partitions this one has the rows {@code part},
- * {@code part + parts}, {@code part + 2 parts}, ... so that each is a fair choice of the rows however they are sorted.
+ * The rows of a partition, in the order of their numbers: of {@code parts} partitions this one has the rows {@code
+ * part}, {@code part + parts}, {@code part + 2 parts}, ... so that each partition is a fair sample of the rows, however
+ * they are sorted.
  *
  * @param values {@code [size, width]}, in the units of the source; NaN where a value is missing
  * @param ids one per row, or null where rows are known by their numbers

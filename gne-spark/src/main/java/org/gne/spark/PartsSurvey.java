@@ -33,7 +33,7 @@ record PartsSurvey(Survey all, int largest, String sha256) {
     /**
      * Reads all rows.
      *
-     * @throws IllegalArgumentException if a row or column can not be trained on; names the first such row
+     * @throws IllegalArgumentException if a row or column cannot be used for training; names the first such row
      */
     static PartsSurvey of(JavaRDD<PartRows> parts, String column) {
         List<Piece> pieces = parts.map(PartsSurvey::piece).collect();

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a fit is, as a small file beside Spark's own checkpoint of the partitions: what a job that starts anew needs to go
- * on.
+ * The progress of a fit, as a small file beside Spark's own checkpoint of the partitions: what a restarted job needs to
+ * continue.
  *
  * @param fit what was to be done with which rows: another fit does not go on from here
  * @param done rounds
@@ -52,7 +52,7 @@ record Progress(String fit, int done, String states, double[] losses, double los
     /**
      * Reads the file of a folder, or gives null where there is none.
      *
-     * @throws IOException if it can not be read
+     * @throws IOException if it cannot be read
      */
     static @Nullable Progress read(String folder, Configuration hadoop) throws IOException {
         Path file = new Path(folder, FILE);

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains round after round: broadcasts the decoder, has each partition train it on rows of its own, merges what they come to.
- * Coordinates and their moments never leave their partition, but for those of the chosen rows, which every partition is told.
+ * Trains round after round: broadcasts the decoder, lets each partition train it on its own rows, and merges the
+ * results. Coordinates and their moments never leave their partition, except those of the chosen rows, which every
+ * partition gets.
  */
 final class Rounds {
 
@@ -107,7 +108,7 @@ final class Rounds {
         loss = progress.loss();
         secondsBefore = progress.seconds();
         operations = progress.operations();
-        LOG.info("going on after {} of {} epochs", losses.length, options.epochs());
+        LOG.info("continuing after {} of {} epochs", losses.length, options.epochs());
     }
 
     /**

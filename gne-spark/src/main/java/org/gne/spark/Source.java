@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
-/** Deals the rows of a data set out to partitions, one after another, whatever partitions it came in. */
+/** Deals the rows of a data set out to partitions, one after another, whatever partitions they came from. */
 final class Source {
 
     private Source() {}

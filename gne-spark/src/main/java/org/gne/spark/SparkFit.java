@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A fit as a job for spark-submit. */
+/** A fit as a job for {@code spark-submit}. */
 @Command(
         name = "spark-submit ... gne-spark-all.jar",
         mixinStandardHelpOptions = true,
-        description = "Learns a map of a data set over a cluster and saves the model, with model.safetensors inside.",
+        description = "Fits a map of a data set on a cluster and saves the model, with model.safetensors inside.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  spark-submit --master yarn gne-spark-0.1.0-all.jar hdfs:///rows --out hdfs:///map \\",
@@ -27,36 +27,38 @@ public final class SparkFit implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", description = "the rows, as Spark reads them")
     private String input = "";
 
-    @Option(names = "--format", description = "what the rows are stored as (default: ${DEFAULT-VALUE})")
+    @Option(names = "--format", description = "format of the rows (default: ${DEFAULT-VALUE})")
     private String format = "parquet";
 
-    @Option(names = "--features", description = "column of a row's numbers (default: ${DEFAULT-VALUE})")
+    @Option(names = "--features", description = "column with the values of a row (default: ${DEFAULT-VALUE})")
     private String features = "features";
 
-    @Option(names = "--id", description = "column that names rows on the map")
+    @Option(names = "--id", description = "column with the ids of the rows")
     private @Nullable String id;
 
-    @Option(names = "--picture", description = "height x width x channels where rows are pictures, as 28x28x1")
+    @Option(names = "--picture", description = "height x width x channels if rows are images, like 28x28x1")
     private @Nullable String picture;
 
     @Option(names = "--preset", description = "paper, fast, default or best (default: ${DEFAULT-VALUE})")
     private String preset = "default";
 
-    @Option(names = "--epochs", description = "passes over the rows (default: the preset's)")
+    @Option(names = "--epochs", description = "number of passes over the rows (default: that of the preset)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--seed", description = "of everything random (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", description = "seed of all random numbers (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    @Option(names = "--partitions", description = "how many train side by side (default: as the data set has)")
+    @Option(
+            names = "--partitions",
+            description = "number of partitions that train in parallel (default: that of the data set)")
     private int partitions;
 
-    @Option(names = "--rounds", description = "times an epoch that decoders are merged (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", description = "how often decoders are merged in an epoch (default: ${DEFAULT-VALUE})")
     private int rounds = GneEstimator.ROUNDS;
 
     @Option(
             names = "--checkpoint-dir",
-            description = "folder, of this fit alone, that all executors reach; a restarted job resumes there")
+            description = "folder for this fit only, which all executors can reach; a restarted job resumes from it")
     private String checkpointDir = "";
 
     @Option(names = "--out", required = true, description = "folder of the model; must not exist")
@@ -90,7 +92,7 @@ public final class SparkFit implements Callable<Integer> {
         }
     }
 
-    /** Ends with 0, or 2 where the call or the input is wrong, or 1 where the work failed. */
+    /** Ends with 0, with 2 if the call or the input is wrong, or with 1 if the work failed. */
     public static void main(String[] args) {
         CommandLine command = new CommandLine(new SparkFit());
         command.setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -1,7 +1,8 @@
 /**
  * GNE on Apache Spark: an estimator and a model of Spark ML, trained over the partitions of a cluster.
  *
- * <p>What travels is written by Java's own serialisation, whatever {@code spark.serializer} says: Spark's Kryo knows no records.
+ * <p>What is sent between machines is serialised by Java, whatever {@code spark.serializer} says, because Spark's Kryo
+ * does not support records.
  */
 @NullMarked
 package org.gne.spark;

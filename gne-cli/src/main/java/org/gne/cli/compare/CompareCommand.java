@@ -109,7 +109,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
         Scaling scaling = options.scalingFor(survey, schema);
-        // The size of GNE's decoder: what differs is then the method.
+        // The same size as GNE's decoder, so that only the method differs.
         AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(survey, schema, scaling))
                 .withDim(options.dim())
                 .withHidden(options.hidden())

@@ -10,20 +10,20 @@ import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured of several methods side by side. What was measured of no method is no column.
+ * The facts and measures of several methods as a table. A column without any value is left out.
  *
- * @param columns those that are there
- * @param outcomes a line each
+ * @param columns the columns
+ * @param outcomes the methods, one per line
  */
 public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
 
     /**
      * A column of the table.
      *
-     * @param key in {@code metrics.json} and {@code table.csv}
-     * @param heading for people
-     * @param format of a number
-     * @param value of a method, or null where it has none
+     * @param key the key in {@code metrics.json} and {@code table.csv}
+     * @param heading the heading
+     * @param format the format of a number
+     * @param value returns the value of a method, or null if it has none
      */
     record Column(String key, String heading, String format, Function<Outcome, @Nullable Number> value) {
 
@@ -34,7 +34,7 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
             });
         }
 
-        /** How a map came about. */
+        /** A column of a fact. */
         static Column of(String fact, String heading, String format) {
             return new Column(
                     fact,
@@ -77,7 +77,7 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
         return headings;
     }
 
-    /** The text of each cell, line by line; empty where a method has no such value. */
+    /** The text of each cell, line by line; empty if a method has no value. */
     public List<List<String>> cells() {
         List<List<String>> lines = new ArrayList<>();
         for (Outcome outcome : outcomes) {
@@ -88,7 +88,7 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
         return lines;
     }
 
-    /** As Markdown: titles are the methods' own and hold no bar. */
+    /** The table as Markdown. Titles of methods contain no bar. */
     String markdown() {
         StringBuilder text = new StringBuilder();
         line(text, headings());
@@ -101,7 +101,7 @@ public record ComparisonTable(List<Column> columns, List<Outcome> outcomes) {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
-    /** As CSV with all digits: names and numbers hold no comma. */
+    /** The table as CSV with all digits. Names and numbers contain no comma. */
     String csv() {
         StringBuilder text = new StringBuilder("method");
         columns.forEach(column -> text.append(',').append(column.key()));

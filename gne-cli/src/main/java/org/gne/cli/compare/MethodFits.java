@@ -91,7 +91,7 @@ public final class MethodFits {
         UmapMap map = Umap.fit(setup.represented(), UmapOptions.defaults(), setup.seed(), progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("neighbors", map.neighbors());
-        // Whatever was asked for: on several threads one seed would give several maps.
+        // One thread, whatever --threads is: on several threads, one seed gives several maps.
         facts.put(Metrics.THREADS, 1);
         return new MethodMap(map.embedding(), null, new double[0], facts, null, null);
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The results of a method.
  *
  * @param embedding one point per row
- * @param decoder in scaled units, or null where the method has none
- * @param losses of each epoch, noise on; empty where there are no epochs
+ * @param decoder in scaled units, or null if the method has none
+ * @param losses the loss of each epoch, with noise; empty if there are no epochs
  * @param facts that only the method itself knows, as {@code metrics.json} names them
- * @param newRows how well it explains rows it has not seen, or null where it can not be asked
+ * @param newRows computes the errors of new rows, or null if the method cannot place new rows
  * @param model of GNE, as a fit leaves it; null for the other methods
  */
 public record MethodMap(
@@ -39,7 +39,7 @@ public record MethodMap(
         return model != null ? model.explained() : Explained.of(setup.seenBy(decoder), embedding, decoder, parallel);
     }
 
-    /** Places new rows on the map and decodes their places. */
+    /** Places new rows on the map and decodes their coordinates. */
     @FunctionalInterface
     public interface NewRows {
         /**

@@ -7,7 +7,7 @@ import org.gne.quality.MapQuality;
  * A method's map and how good it is.
  *
  * @param candidate the method
- * @param map what it left
+ * @param map its results
  * @param metrics what {@code metrics.json} says of it
  */
 public record Outcome(Candidate candidate, MethodMap map, Metrics metrics) {

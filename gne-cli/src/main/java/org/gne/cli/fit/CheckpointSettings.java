@@ -50,8 +50,9 @@ public final class CheckpointSettings {
         }
         Path file = folder.resolve(ResultFiles.CHECKPOINT);
         if (!Files.exists(file)) {
-            throw new InputException("--resume: nothing to go on with: there is no " + file
-                    + (Files.exists(folder.resolve(ResultFiles.METRICS)) ? ", the fit there is finished" : ""));
+            throw new InputException("--resume: found no " + file
+                    + (Files.exists(folder.resolve(ResultFiles.METRICS)) ? ", because the fit there is finished" : "")
+                    + ", expected an interrupted fit");
         }
         try {
             return Checkpoint.load(file);

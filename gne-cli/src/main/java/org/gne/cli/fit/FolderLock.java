@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderLock implements AutoCloseable {
 
-    /** Locked is a byte beyond the text: where locks bind readers too, the text can be read all the same. */
+    /** The locked byte lies beyond the text, so that the text can be read on systems where locks apply to readers too. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private final Path file;

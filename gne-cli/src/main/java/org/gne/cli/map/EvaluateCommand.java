@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
 
-    /** All but the one that needs new rows. */
+    /** All measures except the one that needs new rows. */
     private static final Set<Measure> MEASURES = EnumSet.complementOf(EnumSet.of(Measure.HELD_OUT_MSE));
 
     private CommandSpec spec = CommandSpec.create();
@@ -90,8 +90,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static String[] footer() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Without INPUT only what the classes tell is measured, for which MAP needs a column label or class.",
-                "Rows of MAP and INPUT belong together in their order. What is measured:"));
+                "Without INPUT, only measures that use classes are computed; MAP then needs a column label or class.",
+                "The rows of MAP and INPUT must have the same order. The measures:"));
         for (Measure measure : MEASURES) {
             lines.add(String.format(Locale.ROOT, "  %-21s %s", measure.title(), measure.meaning()));
         }
@@ -99,7 +99,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 "",
                 "Examples:",
                 "  gne evaluate out                        the map of a fit, by its classes",
-                "  gne evaluate out mnist                  the same beside its data",
+                "  gne evaluate out mnist                  the same map, with its data",
                 "  gne evaluate umap.csv mnist --json      coordinates that another program wrote",
                 "  gne evaluate tsne.csv flowers.csv --label species --axes tsne_a,tsne_b"));
         return lines.toArray(String[]::new);

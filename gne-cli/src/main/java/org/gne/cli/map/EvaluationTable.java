@@ -10,10 +10,10 @@ import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
 
-/** The measures of a map for people: what is measured, how much, what it means. */
+/** The measures of a map as a table: title, value and meaning. */
 final class EvaluationTable {
 
-    /** Classes that are listed one by one. */
+    /** The largest number of classes that are listed. */
     private static final int MOST_LISTED = 30;
 
     private EvaluationTable() {}
@@ -37,7 +37,7 @@ final class EvaluationTable {
         out.println();
         MapQuality quality = metrics.quality();
         for (Measure measure : quality.measures()) {
-            // Decimal points stand below each other.
+            // Align the decimal points.
             String end = measure.isCount() ? "     " : "";
             String number = measure.text(quality.value(measure)) + end;
             out.printf("%-21s %12s   %s%n", measure.title(), number, measure.meaning());

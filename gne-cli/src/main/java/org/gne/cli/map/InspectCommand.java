@@ -24,18 +24,18 @@ import picocli.CommandLine.Spec;
 /** {@code gne inspect}; also {@code gne read}, its name before 0.2. */
 @Command(
         name = "inspect",
-        description = "Says what a map tells of its rows: which are explained badly, where classes lie and overlap.",
+        description = "Reports what a map says about its rows: the largest errors, and where classes lie and overlap.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "INPUT holds the rows that the model was fitted to, in the same order. Writes to DIR:",
             "  errors.png     the map, coloured by the reconstruction error",
-            "  worst.csv      the rows that the map explains worst; worst.png: these beside their reconstructions",
-            "  rows.csv       error and density of every row; sparse = true where hardly any other row lies",
-            "with classes, from --label, --labels, or the fit,",
-            "  overlap.csv    how hard the boundary of each two classes is; overlap.png: the same as a picture",
-            "  regions.png    which class each place belongs to, by its neighbours and by the decoder (maps of 2",
+            "  worst.csv      the rows with the largest errors; worst.png: these rows beside their reconstructions",
+            "  rows.csv       error and density of every row; sparse = true if hardly any other row lies there",
+            "and if there are classes, from --label, --labels, or the fit:",
+            "  overlap.csv    how far each two classes overlap; overlap.png: the same as a figure",
+            "  regions.png    the class of each position, by its neighbours and by the decoder (maps of 2",
             "                 dimensions)",
             "",
             "Examples:",
@@ -85,14 +85,14 @@ public final class InspectCommand implements Callable<Integer> {
         if (rows != loaded.embedding().size()) {
             throw new InputException(data.name() + ": found " + rows + " rows, expected the "
                     + loaded.embedding().size() + " that " + model
-                    + " was fitted to (--limit where only the first were used)");
+                    + " was fitted to (use --limit if only the first rows were used)");
         }
         Inspection inspection = new Inspection(out.open(), data, withClasses(loaded, data, atWork), atWork, this::say);
         inspection.write(worst);
         return 0;
     }
 
-    /** The model with the classes of the input, or its own where the input has none, and a mixture that knows them. */
+    /** The model with the classes of the input, or its own if the input has none, and a mixture with these classes. */
     private GneModel withClasses(GneModel loaded, Dataset data, int atWork) {
         Labels labels = data.labels() == null ? loaded.labels() : data.labels();
         if (loaded.mixture() != null && same(labels, loaded.labels())) {

@@ -27,27 +27,27 @@ import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
 
 /**
- * What {@code gne inspect} writes to a folder. Each file appears whole or not at all.
+ * Writes the files of {@code gne inspect} to a folder. Files appear complete or not at all.
  *
- * @param data the rows the model was fitted to
- * @param model with a mixture, and labels where classes are known
- * @param progress told what is done, a line at a time
+ * @param data the rows that the model was fitted to
+ * @param model a model with a mixture, and with labels if classes are known
+ * @param progress receives lines about the progress
  */
 record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads, Consumer<String> progress) {
 
-    /** Cells of the regions along the longer side of the map. */
+    /** The number of cells of the regions along the longer side of the map. */
     private static final int CELLS = 160;
 
-    /** Pairs in a picture, at most. */
+    /** The largest number of pairs in a figure. */
     private static final int PAIRS = 60;
 
-    /** Hard boundaries that are told. */
+    /** The number of pairs of classes that are printed. */
     private static final int TOLD = 3;
 
     /**
      * Writes everything.
      *
-     * @param worst rows in the ranking, at most
+     * @param worst the largest number of rows in worst.csv
      */
     void write(int worst) throws IOException {
         progress.accept("measuring the rows ...");
@@ -90,7 +90,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
                 .count();
         progress.accept(String.format(
                 Locale.ROOT,
-                "%s %s, of the worst row, %d, %s; %,d rows lie where hardly any other does",
+                "%s %s, largest in row %d, %s; %,d rows lie in sparse parts of the map",
                 Measure.RECONSTRUCTION_MSE.title(),
                 Measure.RECONSTRUCTION_MSE.text(ReconstructionError.mean(errors)),
                 ranking[0],
@@ -98,7 +98,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
                 sparse));
     }
 
-    /** The rows of the largest errors, the worst first. */
+    /** The rows with the largest errors, largest first. */
     private static int[] worst(float[] errors, int most) {
         return IntStream.range(0, errors.length)
                 .boxed()
@@ -125,7 +125,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         float[] ends = model.scaling().unitRange();
         PairsPicture.write(
                 folder.path().resolve(ResultFiles.WORST),
-                data.name() + ": the " + rows.length + " rows explained worst, and what the map makes of them",
+                data.name() + ": the " + rows.length + " rows with the largest errors, and their reconstructions",
                 pairs,
                 picture,
                 ends[0],
@@ -140,7 +140,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
                 folder.path().resolve(ResultFiles.OVERLAP), data.name() + ": overlap of classes on the map", overlap);
         List<ClassOverlap.Pair> pairs = overlap.pairs();
         if (!pairs.isEmpty()) {
-            progress.accept("hardest boundaries: "
+            progress.accept("largest overlap: "
                     + String.join(
                             ", ",
                             pairs.stream()

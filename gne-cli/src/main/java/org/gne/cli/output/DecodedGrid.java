@@ -10,14 +10,14 @@ import org.gne.draw.GridPicture;
 import org.gne.nn.Decoder;
 
 /**
- * What the data looks like all over a 2-D map.
+ * Samples decoded on a grid over a 2-D map.
  *
  * @param samples {@code [SIDE * SIDE][width]} in the units of the data, from the top left
- * @param window the coordinates of the outer samples
+ * @param window the coordinates of the outer samples of the grid
  */
 public record DecodedGrid(float[][] samples, GridPicture.Window window) {
 
-    /** Samples across and down, as in figure 1c of the paper. */
+    /** The number of samples per line and per column, as in figure 1c of the paper. */
     public static final int SIDE = 32;
 
     /** Decodes the cells of a map. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns whatever goes wrong into one line and an exit code: 2 for the call and the input, 1 for the work. */
+/** Turns every failure into one line and an exit code: 2 for the call and the input, 1 for the work. */
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     /** The call or the input is wrong. */
@@ -36,7 +36,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return e instanceof InputException || e instanceof IllegalArgumentException ? WRONG_CALL : FAILED;
     }
 
-    /** What an exception says, said so that it stands alone. */
+    /** The message of an exception, complete without the exception's type. */
     public static String message(Throwable e) {
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return message(wrapped.getCause());
@@ -54,7 +54,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return speaks && e.getMessage() != null ? e.getMessage() : e.toString();
     }
 
-    /** One line, whatever the message holds. */
+    /** A message as one line. */
     public static String line(String message) {
         return "gne: " + message.replaceAll("\\s*\\R\\s*", " ").strip();
     }

@@ -11,8 +11,8 @@ import org.gne.loop.FitProgress;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C and SIGTERM while a fit runs. The first ends the training, so that it can be kept; a second, or one where nothing
- * is trained, ends the process at once.
+ * Handles Ctrl-C and SIGTERM during a fit. The first signal stops the training, so that it can be saved; a second one,
+ * or one while nothing is trained, ends the process at once.
  */
 public final class Interruption implements FitListener, AutoCloseable {
 
@@ -27,8 +27,8 @@ public final class Interruption implements FitListener, AutoCloseable {
     private volatile Runnable whenAsked = () -> {};
 
     /**
-     * @param listeners are told all that this hears; each may end the training
-     * @param farewell what to say where the process ends at once
+     * @param listeners receive all progress; each can stop the training
+     * @param farewell the message if the process ends at once
      */
     public Interruption(List<FitListener> listeners, PrintWriter err, Supplier<String> farewell) {
         this.listeners = listeners;
@@ -52,12 +52,15 @@ public final class Interruption implements FitListener, AutoCloseable {
         whenAsked.run();
     }
 
-    /** What else to do at the first signal, on the thread that hears of it: such as to wake a training that is held. */
+    /**
+     * Sets an action for the first signal, run on the thread of the signal handler, for example to wake a paused
+     * training.
+     */
     public void whenAsked(Runnable action) {
         whenAsked = action;
     }
 
-    /** Whether the training was ended by a signal. */
+    /** Whether a signal stopped the training. */
     public boolean asked() {
         return asked;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The methods that can be compared, and what they are called in the results. */
+/** The methods that can be compared, and their names in the results. */
 public enum Method {
     GNE("GNE"),
     VAE("VAE"),
@@ -19,12 +19,12 @@ public enum Method {
         this.title = title;
     }
 
-    /** What people call it. */
+    /** The usual name. */
     public String title() {
         return title;
     }
 
-    /** The name of its folder, and of its figures in {@code metrics.json}. */
+    /** The name of its folder and of its entry in {@code metrics.json}. */
     public String folder() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,29 +16,29 @@ import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
 
 /**
- * What {@code metrics.json} says of a map: how it came about, and how good it is.
+ * The content of {@code metrics.json}: how a map was fitted, and how good it is.
  *
- * @param facts how it came about, by their names and in the order in which they are written
- * @param quality how good it is
+ * @param facts how the map was fitted, by name, in the order of the file
+ * @param quality how good the map is
  */
 public record Metrics(Map<String, Object> facts, MapQuality quality) {
 
-    /** Mean loss of the last epoch, noise on. */
+    /** The mean loss of the last epoch, with noise. */
     public static final String TRAINING_LOSS = "trainingLoss";
 
-    /** Time of the work, or of the whole job. */
+    /** The time of the work, or of the whole job. */
     public static final String SECONDS = "seconds";
 
-    /** Threads at work. */
+    /** The number of threads. */
     public static final String THREADS = "threads";
 
-    /** How values are scaled. */
+    /** The kind of scaling. */
     public static final String SCALING = "scaling";
 
-    /** What is wrong with the fit, where something is. */
+    /** A warning about the fit, if there is one. */
     public static final String WARNING = "warning";
 
-    /** SHA-256 of the coordinates. */
+    /** The SHA-256 of the coordinates. */
     public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
     static Metrics of(Dataset data, GneModel model, int threads) {
@@ -75,7 +75,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         }
     }
 
-    /** How much of each source column is explained, by its name; columns that do not vary are left out. */
+    /** The explained share of each source column, by its name; constant columns are left out. */
     private static Map<String, Object> explained(Schema.Columns table, Explained explained) {
         Map<String, Object> columns = new LinkedHashMap<>();
         int at = 0;
@@ -86,7 +86,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         return columns;
     }
 
-    /** Adds what is known of a training of GNE. */
+    /** Adds the facts of a training of GNE. */
     public static void training(Map<String, Object> facts, FitRecord record) {
         facts.put("epochs", record.epochs());
         if (record.labelWeight() > 0) {
@@ -95,21 +95,21 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         training(facts, record.trainSeconds(), record.gflops(), record.trainingLoss());
     }
 
-    /** Adds what any training by epochs has. */
+    /** Adds the facts of any training by epochs. */
     public static void training(Map<String, Object> facts, double seconds, double gflops, double loss) {
         number(facts, "trainSeconds", seconds);
         number(facts, "gflops", gflops);
         number(facts, TRAINING_LOSS, loss);
     }
 
-    /** JSON knows no NaN: a number that could not be had is left out. */
+    /** Adds a number, unless it is NaN, which JSON does not have. */
     public static void number(Map<String, Object> facts, String name, double value) {
         if (Double.isFinite(value)) {
             facts.put(name, value);
         }
     }
 
-    /** The whole job, from the start of the process. */
+    /** The time since the start of the process. */
     public static double secondsSinceStart() {
         return ProcessHandle.current()
                 .info()
@@ -118,12 +118,12 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
                 .orElse(Double.NaN);
     }
 
-    /** A number among the facts, or NaN where it is absent. */
+    /** A number among the facts, or NaN if it is absent. */
     public double number(String name) {
         return facts.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    /** Facts and measures, as they are written. */
+    /** Facts and measures, as in the file. */
     public Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>(facts);
         all.putAll(quality.byKey());
@@ -134,7 +134,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         return json(all());
     }
 
-    /** An object as the files of results have it. */
+    /** An object as JSON text. */
     public static String json(Map<String, Object> object) throws IOException {
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(object) + "\n";
     }

@@ -22,16 +22,16 @@ import org.gne.loop.FitProgress;
 import org.gne.quality.Measure;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person how a fit proceeds: a bar on a terminal, a line now and then elsewhere, nothing when quiet. */
+/** Prints the progress of a fit: a bar on a terminal, a line from time to time elsewhere, nothing with --quiet. */
 public final class ProgressReport implements FitListener, AutoCloseable {
 
-    /** Set by the launcher: Java can not tell on all versions whether standard error is a terminal. */
+    /** Set by the launcher, because not all versions of Java can find out whether standard error is a terminal. */
     public static final String TERMINAL = "gne.terminal";
 
-    /** Seconds between plain lines. */
+    /** The time between two lines, in seconds. */
     public static final double INTERVAL = 5;
 
-    /** Measures that end the report of a fit. */
+    /** The measures in the last line of a fit. */
     private static final List<Measure> TOLD =
             List.of(Measure.RECONSTRUCTION_MSE, Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
 
@@ -55,7 +55,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     /**
-     * @param from what the fit goes on with, or null where it begins
+     * @param from the checkpoint that the fit continues, or null if it is new
      */
     public static ProgressReport on(
             PrintWriter out, boolean quiet, Dataset data, GneOptions options, @Nullable Checkpoint from) {
@@ -72,10 +72,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
                 options.threads(),
                 Kernels.active().name()));
         if (options.dim() > 3 && options.training().search().cells() > 0) {
-            report.say("the global search is off: it covers maps of up to 3 dimensions, this one has " + options.dim());
+            report.say(
+                    "the global search is off: it supports maps of up to 3 dimensions, this one has " + options.dim());
         }
         if (from != null) {
-            report.say("going on after epoch " + from.epochs() + " of " + report.epochs);
+            report.say("continuing after epoch " + from.epochs() + " of " + report.epochs);
         }
         return report;
     }
@@ -108,20 +109,20 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     /**
-     * What the numbers of a row are, and the classes: a person sees whether the input was understood.
+     * Describes the values of a row and the classes, so that the user sees whether the input was understood.
      *
-     * @param missing how many values are
+     * @param missing the number of missing values
      */
     public static String meaning(Dataset data, long missing) {
         StringBuilder line = new StringBuilder("rows are ");
         if (data.samples().schema() instanceof Schema.Picture picture) {
             line.append(picture.channels() == 1 ? "grey" : "colour")
-                    .append(" pictures of ")
+                    .append(" images of ")
                     .append(picture.columns() + " x " + picture.height() + " pixels");
         } else if (data.samples().schema() instanceof Schema.Columns table) {
             List<String> parts = new ArrayList<>();
             count(parts, table, Column.Kind.NUMBER, "number", "numbers");
-            count(parts, table, Column.Kind.BOOLEAN, "truth value", "truth values");
+            count(parts, table, Column.Kind.BOOLEAN, "boolean", "booleans");
             table.columns().stream()
                     .filter(column -> column.kind() == Column.Kind.CATEGORY)
                     .limit(3)

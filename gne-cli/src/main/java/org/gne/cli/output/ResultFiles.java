@@ -2,7 +2,7 @@ package org.gne.cli.output;
 
 import java.util.List;
 
-/** The names of all files that commands write to folders of results. */
+/** The names of all files that commands write to result folders. */
 public final class ResultFiles {
 
     /** The model of a fit. */
@@ -14,25 +14,25 @@ public final class ResultFiles {
     /** Coordinates, labels and errors of the rows. */
     public static final String EMBEDDING = "embedding.csv";
 
-    /** The rows on the map. */
+    /** The map with its rows. */
     public static final String MAP = "map.png";
 
     /** The map, coloured by the reconstruction error. */
     public static final String ERRORS = "errors.png";
 
-    /** Samples decoded all over the map. */
+    /** Samples on a grid over the map. */
     public static final String GRID = "grid.png";
 
-    /** What was measured; written last. */
+    /** Facts and measures; written last. */
     public static final String METRICS = "metrics.json";
 
-    /** What {@code gne fit} leaves when it is finished. */
+    /** The files of a finished {@code gne fit}. */
     public static final List<String> FIT = List.of(MAP, ERRORS, GRID, EMBEDDING, MODEL, METRICS);
 
-    /** Keeps other processes from writing to a folder. */
+    /** The lock that keeps other processes from writing to a folder. */
     public static final String LOCK = ".gne.lock";
 
-    /** The rows that a map explains worst. */
+    /** The rows with the largest errors. */
     public static final String WORST_TABLE = "worst.csv";
 
     /** The same rows beside their reconstructions. */
@@ -44,16 +44,16 @@ public final class ResultFiles {
     /** How far each two classes overlap. */
     public static final String OVERLAP_TABLE = "overlap.csv";
 
-    /** The same as a picture. */
+    /** The same as a figure. */
     public static final String OVERLAP = "overlap.png";
 
-    /** Which class each place of a map belongs to. */
+    /** The class of each position of a map. */
     public static final String REGIONS = "regions.png";
 
-    /** What was measured of several methods, for people. */
+    /** The measures of several methods as a table. */
     public static final String TABLE = "table.md";
 
-    /** The same with all digits. */
+    /** The same table as CSV with all digits. */
     public static final String TABLE_CSV = "table.csv";
 
     /** The maps of several methods side by side. */
@@ -86,9 +86,9 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /**
-     * A figure of the paper, redone by {@code gne reproduce}.
+     * A figure of the paper, reproduced by {@code gne reproduce}.
      *
-     * @param number as the paper numbers it, such as 1a
+     * @param number the number in the paper, like 1a
      */
     public static String figure(String number) {
         return "figure-" + number + ".png";

@@ -17,13 +17,13 @@ import org.gne.draw.MapPicture;
 import org.gne.io.InputException;
 import org.gne.io.export.EmbeddingCsv;
 
-/** The folder that a fit writes to. Each file appears whole or not at all. */
+/** The folder that a fit writes to. Files appear complete or not at all. */
 public record ResultFolder(Path path) {
 
     /**
-     * Makes the folder and tries it before the work begins.
+     * Creates the folder and checks that it can be written to, before the work begins.
      *
-     * @throws InputException if it can not be made or written to
+     * @throws InputException if it cannot be created or written to
      */
     public static ResultFolder open(Path path) {
         try {
@@ -31,13 +31,13 @@ public record ResultFolder(Path path) {
             Files.delete(Files.createTempFile(path, ".gne", ".tmp"));
             return new ResultFolder(path);
         } catch (FileAlreadyExistsException e) {
-            throw new InputException("--out " + path + ": there is a file of that name, expected a folder", e);
+            throw new InputException("--out " + path + ": found a file, expected a folder", e);
         } catch (IOException e) {
-            throw new InputException("--out " + path + ": can not be written to (" + Failures.message(e) + ")", e);
+            throw new InputException("--out " + path + ": cannot be written to (" + Failures.message(e) + ")", e);
         }
     }
 
-    /** Deletes what processes that were killed while they wrote have left; nobody else may be writing. */
+    /** Deletes temporary files that killed processes left; no other process may be writing. */
     public void sweep() throws IOException {
         AtomicFile.deleteLeftovers(path.resolve(ResultFiles.CHECKPOINT));
         for (String file : ResultFiles.FIT) {
@@ -45,7 +45,7 @@ public record ResultFolder(Path path) {
         }
     }
 
-    /** Forgets a fit that has come to its end. */
+    /** Deletes the checkpoint of a finished fit. */
     public void deleteCheckpoint() throws IOException {
         Files.deleteIfExists(path.resolve(ResultFiles.CHECKPOINT));
     }
@@ -57,7 +57,7 @@ public record ResultFolder(Path path) {
     /**
      * Measures the model and writes everything, the model first.
      *
-     * @param model as a fit leaves it, with the errors of its rows
+     * @param model the model of a fit, with the errors of its rows
      */
     public Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
         writeModel(model);
@@ -75,7 +75,7 @@ public record ResultFolder(Path path) {
         return metrics;
     }
 
-    /** Draws the map coloured by the errors. */
+    /** Draws the map, coloured by the errors. */
     public void writeErrors(String name, GneModel model, float[] errors) throws IOException {
         String title = name + ": reconstruction error";
         ErrorPicture.write(
@@ -88,7 +88,7 @@ public record ResultFolder(Path path) {
         AtomicFile.write(path.resolve(name), out -> out.write(bytes));
     }
 
-    /** A folder within this one, made if need be. */
+    /** A folder within this one, created if necessary. */
     public ResultFolder within(String name) throws IOException {
         return new ResultFolder(Files.createDirectories(path.resolve(name)));
     }
@@ -96,6 +96,6 @@ public record ResultFolder(Path path) {
     private static String title(Dataset data, GneModel model) {
         String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
                 .format(model.embedding().size());
-        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels helped" : "");
+        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels used" : "");
     }
 }

@@ -2,7 +2,7 @@ package org.gne.cli.output;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the build wrote it into the jar. */
+/** The version that the build wrote into the jar. */
 public final class Version implements IVersionProvider {
 
     @Override

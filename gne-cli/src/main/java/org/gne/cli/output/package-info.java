@@ -1,4 +1,7 @@
-/** What commands leave and print: the files of a result folder, measures, progress, failures. */
+/**
+ * What commands write and print: the files of a result folder, measures, progress, failures. Start at {@link
+ * org.gne.cli.output.ResultFiles} and {@link org.gne.cli.output.Failures}.
+ */
 @NullMarked
 package org.gne.cli.output;
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/** Pieces of a page that needs no other file. Whatever text goes in, it comes out as text. */
+/** Creates parts of an HTML page that needs no other file. All text is escaped. */
 final class Html {
 
     private Html() {}
 
-    /** Text within elements and quoted attributes. */
+    /** Escapes text for elements and quoted attributes. */
     static String text(String text) {
         StringBuilder html = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -28,13 +28,13 @@ final class Html {
         return html.toString();
     }
 
-    /** A PNG within the page. */
+    /** An image of a PNG file, contained in the page. */
     static String picture(Path file, String alternative) throws IOException {
         String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
         return "<img alt=\"" + text(alternative) + "\" src=\"data:image/png;base64," + data + "\">";
     }
 
-    /** A table whose first column holds names; cells are texts. */
+    /** A table whose first column holds names; cells are text. */
     static String table(List<String> headings, List<List<String>> lines) {
         StringBuilder html = new StringBuilder("<div class=\"table\"><table>\n<thead>");
         html.append(line("th", headings)).append("</thead>\n<tbody>\n");

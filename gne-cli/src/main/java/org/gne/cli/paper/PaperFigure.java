@@ -1,11 +1,11 @@
 package org.gne.cli.paper;
 
 /**
- * A figure of the paper, redone.
+ * A reproduced figure of the paper.
  *
- * @param number as in the paper; of a figure that it has not, the one that it is a variant of and what sets it apart
- * @param caption what it shows
- * @param file its name within the folder of the results
- * @param command that draws the like of it alone
+ * @param number the number in the paper; for a variant, the number of the figure and the difference
+ * @param caption the caption
+ * @param file the name of the file in the result folder
+ * @param command the command that draws such a figure alone
  */
 record PaperFigure(String number, String caption, String file, String command) {}

@@ -13,7 +13,7 @@ import org.gne.data.Schema;
 import org.gne.draw.MapPicture;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the figures of the paper, and those of GNE once more as the paper's listing gives them. */
+/** Draws the figures of the paper, and those of GNE again for the paper's listing. */
 final class PaperFigures {
 
     private final PaperRun run;
@@ -25,7 +25,7 @@ final class PaperFigures {
         this.folder = folder;
     }
 
-    /** Draws what the methods that are done allow. */
+    /** Draws the figures of the finished methods. */
     static List<PaperFigure> write(PaperRun run, ResultFolder folder, List<Outcome> outcomes) throws IOException {
         PaperFigures drawn = new PaperFigures(run, folder);
         for (Outcome outcome : outcomes) {
@@ -63,7 +63,7 @@ final class PaperFigures {
                 outcome.map().embedding(),
                 run.setup().data().labels(),
                 thumbnails);
-        add(outcome, number, title + ": the map" + (thumbnails == null ? "" : ", with digits at their places"), file);
+        add(outcome, number, title + ": the map" + (thumbnails == null ? "" : ", with some of the digits"), file);
     }
 
     private void grid(Outcome outcome, String number) throws IOException {
@@ -72,7 +72,7 @@ final class PaperFigures {
             String file = ResultFiles.figure(number);
             DecodedGrid.of(map.embedding(), map.decoder(), run.setup().scaling())
                     .write(folder.path().resolve(file), picture, run.setup().scaling());
-            add(outcome, number, outcome.candidate().title() + ": digits decoded all over the map", file);
+            add(outcome, number, outcome.candidate().title() + ": generated digits on a grid over the map", file);
         }
     }
 

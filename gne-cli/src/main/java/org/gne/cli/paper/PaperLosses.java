@@ -8,21 +8,21 @@ import org.gne.cli.compare.Outcome;
 import org.gne.quality.Measure;
 
 /**
- * The losses that the paper reports beside those found here. The paper says neither for how many epochs it trained nor
- * whether its losses were taken with noise, so both are given.
+ * The losses that the paper reports, beside those of this run. The paper gives neither the number of epochs nor whether
+ * its losses include the noise, so losses with and without noise are given.
  */
 final class PaperLosses {
 
-    /** Mean squared errors of the paper, by method; GNE's holds for both ways to train it. */
+    /** The mean squared errors in the paper, by method; that of GNE is compared with both ways to train it. */
     private static final Map<String, Double> REPORTED =
             Map.of(PaperRun.GNE, 0.0288, PaperRun.GNE_PAPER, 0.0288, PaperRun.VAE, 0.0438);
 
     static final List<String> HEADINGS = List.of(
             "method",
             "the paper reports",
-            "last epoch, noise on",
-            "training rows, noise-free",
-            "held-out rows, noise-free");
+            "last epoch, with noise",
+            "training rows, without noise",
+            "held-out rows, without noise");
 
     private final List<Outcome> outcomes;
 
@@ -32,7 +32,7 @@ final class PaperLosses {
                 .toList();
     }
 
-    /** Cells under {@link #HEADINGS}, a line per method. */
+    /** The cells under {@link #HEADINGS}, one line per method. */
     List<List<String>> lines() {
         List<List<String>> lines = new ArrayList<>();
         for (Outcome outcome : outcomes) {
@@ -47,7 +47,7 @@ final class PaperLosses {
         return lines;
     }
 
-    /** What the figures say of the paper's claims, whichever way it comes out. */
+    /** Sentences that compare the losses with the paper's claims. */
     List<String> findings() {
         List<String> findings = new ArrayList<>();
         for (Outcome outcome : outcomes) {
@@ -71,7 +71,7 @@ final class PaperLosses {
                 + (error < other
                         ? " has a lower error than the VAE, as in"
                         : " has no lower error than the VAE, unlike in")
-                + " the paper: " + text(error) + " against " + text(other) + " on the training rows, noise-free.";
+                + " the paper: " + text(error) + " against " + text(other) + " on the training rows, without noise.";
     }
 
     private static String side(Outcome outcome, double loss) {

@@ -15,13 +15,10 @@ import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is measured to redo the paper beside what all maps have: the error of rows held out, and whether the classes 1 and 5
- * lie side by side.
- */
+/** The additional measures for the paper: the error of held-out rows, and how adjacent the classes 1 and 5 are. */
 final class PaperMeasures implements Comparison.Extra {
 
-    /** Neighbours of a row whose edges are counted, and rows that decide whose a place is. */
+    /** The number of neighbours of a row whose edges are counted, and of rows that decide the class of a point. */
     static final int NEIGHBORS = 10;
 
     private final @Nullable Labels labels;
@@ -30,9 +27,9 @@ final class PaperMeasures implements Comparison.Extra {
     private final Map<String, SideBySide> sideBySide = new LinkedHashMap<>();
 
     /**
-     * @param labels classes of the rows, or null
-     * @param heldOut rows that no method has seen
-     * @param seed of what is sampled
+     * @param labels the classes of the rows, or null
+     * @param heldOut rows that no method was fitted to
+     * @param seed the seed of random choices
      */
     PaperMeasures(@Nullable Labels labels, Dataset heldOut, long seed) {
         this.labels = labels;
@@ -40,7 +37,7 @@ final class PaperMeasures implements Comparison.Extra {
         this.seed = seed;
     }
 
-    /** Whether 1 and 5 lie side by side, by the names of the methods; empty where there are no such classes. */
+    /** How adjacent 1 and 5 are, by the names of the methods; empty if there are no such classes. */
     Map<String, SideBySide> sideBySide() {
         return sideBySide;
     }

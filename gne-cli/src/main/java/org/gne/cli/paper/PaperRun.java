@@ -14,11 +14,11 @@ import org.gne.data.Scaling;
 import org.gne.data.Survey;
 
 /**
- * What the paper compares, as it is done here.
+ * The comparison of the paper.
  *
- * @param setup rows and seed of all methods; GNE with its default options
- * @param paperEpochs epochs of the paper's listing: the paper gives none
- * @param allRows rows of the whole data set
+ * @param setup the rows and the seed of all methods; GNE has its default options
+ * @param paperEpochs the number of epochs of the paper's listing, which the paper does not give
+ * @param allRows the number of rows of the whole data set
  */
 record PaperRun(Setup setup, int paperEpochs, int allRows) {
 
@@ -51,7 +51,7 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
                 Candidate.of(Method.VAE));
     }
 
-    /** The command that runs one of them alone, with the same result. */
+    /** The command that runs one of the methods alone, with the same result. */
     String command(String name) {
         String what = switch (name) {
             case GNE -> "fit mnist";
@@ -69,7 +69,7 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
         return setup.scaled().size() == allRows;
     }
 
-    /** Rows, as people write them. */
+    /** The number of rows as text. */
     String rows() {
         return String.format(Locale.ROOT, "%,d", setup.scaled().size());
     }

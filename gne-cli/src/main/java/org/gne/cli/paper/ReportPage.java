@@ -16,7 +16,7 @@ import org.gne.cli.output.Version;
 import org.gne.kernel.Kernels;
 import org.gne.quality.Measure;
 
-/** One page with all that a run of the paper found. It holds its pictures and asks for nothing. */
+/** One page with all results of a run of the paper. It contains its images and makes no requests. */
 final class ReportPage {
 
     private final PaperRun run;
@@ -27,9 +27,9 @@ final class ReportPage {
     private final ResultFolder folder;
 
     /**
-     * @param failures why methods failed, by their names
-     * @param sideBySide whether 1 and 5 lie side by side, by the methods' names
-     * @param figures whose files lie in the folder
+     * @param failures the failures, by the names of the methods
+     * @param sideBySide how adjacent 1 and 5 are, by the names of the methods
+     * @param figures the figures, whose files are in the folder
      */
     ReportPage(
             PaperRun run,
@@ -91,13 +91,13 @@ final class ReportPage {
                     "note",
                     String.format(
                             Locale.ROOT,
-                            "This run used the first %s of %,d rows. The paper used all: its losses are no measure for"
+                            "This run used the first %s of %,d rows. The paper used all rows: do not compare its losses with"
                                     + " these.",
                             run.rows(),
                             run.allRows()));
         }
         if (!failures.isEmpty()) {
-            text += paragraph("note", "Not all methods came to an end. " + failed() + ".");
+            text += paragraph("note", "Some methods failed. " + failed() + ".");
         }
         return text;
     }
@@ -116,11 +116,11 @@ final class ReportPage {
         return "<h2>Losses</h2>\n" + Html.table(PaperLosses.HEADINGS, losses.lines()) + "<ul>\n" + findings + "</ul>\n"
                 + paragraph(
                         "",
-                        "All are mean squared errors over the columns of rows scaled to 0\u20131. The paper does not say"
-                                + " whether its losses were taken with the noise of the training, so both are given. GNE's"
-                                + " default lets the noise fall to 0; the paper's listing keeps it at a standard"
-                                + " deviation of 1; a VAE draws its codes from Gaussians. Held-out rows are the 10,000 test"
-                                + " digits, placed by the VAE's encoder; GNE has none and searches for the best place.")
+                        "These are mean squared errors over the columns of rows scaled to 0\u20131. The paper does not say"
+                                + " whether its losses include the noise of the training, so both are given. With GNE's"
+                                + " default preset the noise falls to 0; in the paper's listing it has a standard"
+                                + " deviation of 1 throughout; a VAE draws its codes from Gaussians. Held-out rows are the 10,000 test"
+                                + " digits. The VAE places them with its encoder; GNE has none and searches for the best coordinates.")
                 + String.format(
                         Locale.ROOT,
                         """
@@ -143,7 +143,7 @@ final class ReportPage {
                 + figure(
                         "wide",
                         Html.picture(folder.path().resolve(ResultFiles.LOSSES), "Losses over the epochs"),
-                        Html.text("Losses over the epochs, noise on."))
+                        Html.text("Losses over the epochs, with noise."))
                 + "</div>\n";
     }
 
@@ -157,11 +157,11 @@ final class ReportPage {
     }
 
     private String listing() throws IOException {
-        return "<h2>GNE by the paper's listing</h2>\n"
+        return "<h2>GNE as in the paper's listing</h2>\n"
                 + paragraph(
                         "",
-                        "Figures 1b and 1c above are of the preset default. These are of the listing that the paper"
-                                + " prints, nothing improved.")
+                        "Figures 1b and 1c above show the preset default. These show the method exactly as in the listing that the"
+                                + " paper prints.")
                 + figures(true);
     }
 
@@ -191,16 +191,16 @@ final class ReportPage {
         if (lines.isEmpty()) {
             return "";
         }
-        return "<h2>Do 1 and 5 lie side by side?</h2>\n"
+        return "<h2>Are 1 and 5 adjacent?</h2>\n"
                 + paragraph(
                         "",
-                        "The paper remarks that they do on its map. Two measures, and the rank of the pair by each among all"
-                                + " pairs of classes. Edges: of the edges from each digit of the two classes to its "
+                        "The paper says that they are on its map. Here are two measures, and the rank of the pair among all"
+                                + " pairs of classes by each of them. Edges: of the edges from each digit of the two classes to its "
                                 + PaperMeasures.NEIGHBORS
                                 + " nearest on the map, the share that leads from one class to the"
-                                + " other; classes that mix have many, classes with a gap between them none. Border: every"
-                                + " place belongs to the class of most of the nearest digits; of the border of either class,"
-                                + " the share that is with the other, gap or not.")
+                                + " other; classes that mix have many such edges, classes with a gap between them none. Border: every"
+                                + " point of the map belongs to the most frequent class of the nearest digits; of the borders of the two classes,"
+                                + " the share that is between them, also across a gap.")
                 + Html.table(
                         List.of(
                                 "map",
@@ -232,12 +232,12 @@ final class ReportPage {
         return "<h2>All figures</h2>\n" + Html.table(table.headings(), table.cells()) + meanings()
                 + paragraph(
                         "",
-                        "Seconds are those of the fit alone, on a machine that others may"
-                                + " have used too; the heap is the highest use of the Java heap in it, the rows and garbage"
-                                + " not yet collected included.");
+                        "Seconds are those of the fit only, on a machine that may have had"
+                                + " other work; the heap is the highest use of the Java heap during the fit, with rows and"
+                                + " uncollected garbage.");
     }
 
-    /** What the measures of the table say. */
+    /** The meanings of the measures in the table. */
     private String meanings() {
         StringBuilder html = new StringBuilder();
         for (Measure measure : Measure.values()) {
@@ -253,11 +253,11 @@ final class ReportPage {
         String limit = run.isWhole() ? "" : " --limit " + run.setup().scaled().size();
         String command = "gne reproduce" + limit + " --seed " + run.setup().seed() + " --paper-epochs "
                 + run.paperEpochs() + " --out DIR";
-        return "<h2>Do it again</h2>\n<p><code class=\"line\">" + Html.text(command) + "</code></p>\n"
+        return "<h2>How to reproduce this page</h2>\n<p><code class=\"line\">" + Html.text(command) + "</code></p>\n"
                 + paragraph(
                         "",
-                        "The same seed gives the same maps, bit for bit, whatever the threads. The command under each figure"
-                                + " draws its like alone.")
+                        "The same seed gives the same maps, bit for bit, for any number of threads. The command under each figure"
+                                + " draws such a figure alone.")
                 + "<footer>"
                 + Html.text(String.format(
                         Locale.ROOT,

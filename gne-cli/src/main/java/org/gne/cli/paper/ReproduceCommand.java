@@ -25,13 +25,13 @@ import picocli.CommandLine.Spec;
 /** {@code gne reproduce}. */
 @Command(
         name = "reproduce",
-        description = "Redoes the paper on MNIST: its figures 1a to 1e and its losses, on a page of their own.",
+        description = "Reproduces the paper on MNIST: its figures 1a to 1e and its losses, as one page.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "Writes to DIR: report.html (one page with everything, no other file needed), figure-1a.png to",
-            "figure-1e.png, figure-1b-paper.png and figure-1c-paper.png (GNE by the paper's listing, nothing improved),",
+            "figure-1e.png, figure-1b-paper.png and figure-1c-paper.png (GNE exactly as in the paper's listing),",
             "losses.png, metrics.json, table.md, table.csv, and a folder per method with its coordinates.",
             "",
             "Examples:",
@@ -49,7 +49,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private OutputFolder out = new OutputFolder("reproduced");
 
-    @Option(names = "--quick", description = "The first 10,000 rows only: as --limit 10000.")
+    @Option(names = "--quick", description = "Use the first 10,000 rows only, like --limit 10000.")
     private boolean quick;
 
     @Option(names = "--limit", paramLabel = "ROWS", description = "Use the first ROWS rows only.")

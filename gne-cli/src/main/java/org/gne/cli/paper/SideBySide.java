@@ -5,20 +5,20 @@ import org.gne.data.Labels;
 import org.gne.quality.ClassAdjacency;
 
 /**
- * Whether the classes 1 and 5 lie side by side on a map, as the paper remarks of its own.
+ * How adjacent the classes 1 and 5 are on a map; the paper says that they are adjacent on its map.
  *
- * @param edges by the edges from rows to their nearest rows
- * @param borders by the borders of the classes' territories
+ * @param edges measured by the edges from rows to their nearest rows
+ * @param borders measured by the borders of the classes' territories
  */
 record SideBySide(Pair edges, Pair borders) {
 
     /**
      * The pair of classes among all pairs.
      *
-     * @param share how adjacent the two are, 0 to 1
-     * @param rank 1 for the most adjacent pair of all
-     * @param most how adjacent the most adjacent pair is, 0 to 1
-     * @param mostPair what the classes of that pair are called
+     * @param share how adjacent the two classes are, 0 to 1
+     * @param rank the rank of the pair, 1 for the most adjacent pair of all
+     * @param most the share of the most adjacent pair, 0 to 1
+     * @param mostPair the names of the classes of that pair
      */
     record Pair(double share, int rank, double most, String mostPair) {
 
@@ -40,7 +40,7 @@ record SideBySide(Pair edges, Pair borders) {
         }
     }
 
-    /** Adds it to what {@code metrics.json} says. */
+    /** Adds the pair to the facts in {@code metrics.json}. */
     void addTo(Map<String, Object> facts) {
         edges.addTo(facts, "edges");
         borders.addTo(facts, "borders");

@@ -9,26 +9,27 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as the table they came from: categories by their names, booleans as true and false. */
+/** Rows as the table they came from: categories by name, booleans as true and false. */
 public final class DatasetTable {
 
     private DatasetTable() {}
 
-    /** A row as it is read: its number and its values. */
+    /** A row: its number and its values. */
     private record Row(int number, float[] values) {}
 
     /**
-     * A table of a data set. Numbers are the shortest text that reads back as the same float, whole ones without a point.
+     * A table of a data set. Numbers are the shortest text that reads back as the same float, whole ones without a
+     * point.
      *
-     * @param data rows of a table
-     * @param id name of the column of ids, the first one, where there are some; null for {@code id}
-     * @param label name of the column of classes, the last one, where there are some; null for {@code label}
-     * @throws IllegalArgumentException if the rows are no rows of a table
+     * @param data the rows of a table
+     * @param id the name of the column of ids, which comes first, if there are ids; null for {@code id}
+     * @param label the name of the column of classes, which comes last, if there are classes; null for {@code label}
+     * @throws IllegalArgumentException if the rows are not rows of a table
      */
     public static Table of(Dataset data, @Nullable String id, @Nullable String label) {
         Samples samples = data.samples();
         if (!(samples.schema() instanceof Schema.Columns schema)) {
-            throw new IllegalArgumentException(data.name() + ": rows are pictures, expected rows of a table");
+            throw new IllegalArgumentException(data.name() + ": found rows that are images, expected rows of a table");
         }
         RowTable<Row> table = new RowTable<>(data.name(), samples.size(), number -> {
             float[] values = new float[samples.width()];

@@ -16,7 +16,7 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The table of a map that a fit leaves as {@code embedding.csv}: writes it, and reads classes and errors back. */
+/** Writes {@code embedding.csv}, the table of a map that {@code gne fit} writes, and reads classes and errors back. */
 public final class EmbeddingCsv {
 
     private EmbeddingCsv() {}
@@ -37,13 +37,13 @@ public final class EmbeddingCsv {
     }
 
     /**
-     * A table of the rows: number from 0, coordinates, name of the class and error, {@code row,x,y,label,error} for a map of
-     * two dimensions. Unlike those of a {@link MapTable}, its columns are always the same: label and error are there but
-     * empty where they are not known.
+     * A table of the rows: number from 0, coordinates, name of the class and error, {@code row,x,y,label,error} for a
+     * map of two dimensions. Unlike those of a {@link MapTable}, its columns are always the same: label and
+     * error are empty if they are not known.
      *
      * @param labels one per point, or null
      * @param errors reconstruction errors, one per point, or null
-     * @throws IllegalArgumentException if labels or errors are not as many as points
+     * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static Table table(Embedding embedding, @Nullable Labels labels, float @Nullable [] errors) {
         RowTable<Integer> table = new RowTable<>("map", embedding.size(), row -> row);
@@ -69,7 +69,7 @@ public final class EmbeddingCsv {
      *
      * @param file what {@link #write} has written
      * @param rows how many rows it should have
-     * @return the classes, or null where it has none
+     * @return the classes, or null if it has none
      * @throws IOException if the file cannot be read or is no such file
      */
     public static @Nullable Labels readLabels(Path file, int rows) throws IOException {
@@ -87,7 +87,7 @@ public final class EmbeddingCsv {
      *
      * @param file what {@link #write} has written
      * @param rows how many rows it should have
-     * @return {@code [rows]} reconstruction errors, or null where it has none
+     * @return {@code [rows]} reconstruction errors, or null if it has none
      * @throws IOException if the file cannot be read or is no such file
      */
     public static float @Nullable [] readErrors(Path file, int rows) throws IOException {

@@ -8,14 +8,14 @@ import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a map and how well it explains them.
+ * The rows of a map with their errors and densities.
  *
- * @param embedding their places
- * @param labels their classes, or null
- * @param ids what they are called, or null
- * @param errors reconstruction errors, one per row
- * @param densities log densities of their places, one per row
- * @param threshold log density below which a place is sparse
+ * @param embedding the coordinates
+ * @param labels the classes, or null
+ * @param ids the ids, or null
+ * @param errors the reconstruction errors, one per row
+ * @param densities the log densities at the coordinates, one per row
+ * @param threshold the log density below which a point is in a sparse part of the map
  */
 public record ExplainedRows(
         Embedding embedding,
@@ -34,9 +34,9 @@ public record ExplainedRows(
 
     /**
      * A table of some of the rows: {@code row,id,label}, coordinates named as by {@link MapTable}, {@code
-     * error,logDensity,sparse}; id and label are there but empty where they are not known.
+     * error,logDensity,sparse}. The columns id and label always exist; they are empty if the values are not known.
      *
-     * @param rows which rows, in the order of the table
+     * @param rows the rows of the table, in this order
      */
     public Table table(int[] rows) {
         RowTable<Integer> table = new RowTable<>("rows of the map", rows.length, i -> rows[i]);

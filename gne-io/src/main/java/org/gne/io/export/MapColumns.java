@@ -8,7 +8,7 @@ import org.gne.data.Labels;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that tables of a map have in common; their rows are numbers of rows of the map. */
+/** The columns that tables of a map share; their rows are given by the numbers of rows of the map. */
 final class MapColumns {
 
     private MapColumns() {}
@@ -42,7 +42,7 @@ final class MapColumns {
         table.add("error", Kind.NUMBER, row -> number(errors[row]));
     }
 
-    /** A column of which nothing is known. */
+    /** A column without values. */
     static void unknown(RowTable<Integer> table, String name, Kind kind) {
         table.add(name, kind, row -> null);
     }
@@ -51,7 +51,7 @@ final class MapColumns {
         return Float.isNaN(value) ? null : Float.toString(value);
     }
 
-    /** What the axes of a map are called. */
+    /** The names of the axes of a map. */
     static List<String> axes(int dim) {
         List<String> names = new ArrayList<>();
         for (int axis = 0; axis < dim; axis++) {
@@ -61,9 +61,9 @@ final class MapColumns {
     }
 
     /**
-     * Refuses what is known of other rows than those of a map.
+     * Checks that a number is that of the points of a map.
      *
-     * @throws IllegalArgumentException if it is not as many as points
+     * @throws IllegalArgumentException if it is another number
      */
     static void check(String what, int found, Embedding map) {
         if (found != map.size()) {

@@ -7,9 +7,9 @@ import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. What is not
- * known has no column. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three dimensions {@code z0,z1,...};
- * they and the errors are the shortest text that reads back as the same float.
+ * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. There
+ * are no columns for values that are not known. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three
+ * dimensions {@code z0,z1,...}; they and the errors are the shortest text that reads back as the same float.
  */
 public final class MapTable {
 
@@ -29,7 +29,7 @@ public final class MapTable {
         return rows(name, embedding, ids, labels, errors);
     }
 
-    /** The same, for more columns. */
+    /** The same table, to which columns can be added. */
     static RowTable<Integer> rows(
             String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
         RowTable<Integer> table = new RowTable<>(name, embedding.size(), row -> row);

@@ -5,7 +5,7 @@ import org.gne.analysis.ClassOverlap;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 
-/** How far classes overlap: the hardest boundary first. */
+/** How far classes overlap: the largest overlap first. */
 public final class OverlapTable {
 
     private OverlapTable() {}

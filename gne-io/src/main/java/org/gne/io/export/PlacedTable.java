@@ -5,16 +5,17 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 import org.gne.place.Placed;
 
-/** Where new rows lie on a map. */
+/** The coordinates of new rows on a map. */
 public final class PlacedTable {
 
     private PlacedTable() {}
 
     /**
-     * A row per new row, as by {@link MapTable}, with a last column {@code explained}: whether the map explains it, missing
-     * where the model does not say. The error is missing where nothing is known of a row.
+     * A row per new row, with the columns of {@link MapTable} and a last column {@code explained}: whether the map
+     * explains the row; missing if the model has no limit of the error. The error of a row without known values is
+     * missing.
      *
-     * @throws IllegalArgumentException if rows and places differ in number
+     * @throws IllegalArgumentException if the numbers of rows and coordinates differ
      */
     public static Table of(Dataset data, Placed placed) {
         int rows = data.samples().size();

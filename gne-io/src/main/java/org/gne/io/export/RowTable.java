@@ -10,9 +10,9 @@ import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of rows at hand: each column's values are made of what a row is.
+ * A table of rows in memory: the values of each column are computed from the row.
  *
- * @param <R> what a row is; read once for all of its columns
+ * @param <R> the type of a row; it is read once for all columns
  */
 final class RowTable<R> implements Table {
 
@@ -23,10 +23,10 @@ final class RowTable<R> implements Table {
     private final List<Function<R, @Nullable String>> cells = new ArrayList<>();
 
     /**
-     * A table without columns; {@link #add} them before it is read.
+     * Creates a table without columns; {@link #add} columns before it is read.
      *
-     * @param name what to call it in messages
-     * @param size number of rows
+     * @param name the name for messages
+     * @param size the number of rows
      * @param source the rows, from 0 on
      */
     RowTable(String name, int size, IntFunction<R> source) {
@@ -38,8 +38,7 @@ final class RowTable<R> implements Table {
     /**
      * Adds a column.
      *
-     * @param cell its values as they are written, {@code true} and {@code false} if it is of booleans; null where one is
-     *     missing
+     * @param cell returns the value as text, {@code true} or {@code false} for a boolean, null for a missing value
      */
     void add(String column, Kind kind, Function<R, @Nullable String> cell) {
         columns.add(new TableColumn(column, kind));
@@ -72,7 +71,7 @@ final class RowTable<R> implements Table {
             return found;
         }
 
-        /** The number that is written, which is shorter than the same float as a double. */
+        /** The number as its shortest text, which is shorter than that of the same float as a double. */
         @Override
         public double number(int column) {
             String text = text(column);

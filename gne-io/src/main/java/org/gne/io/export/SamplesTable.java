@@ -11,9 +11,9 @@ public final class SamplesTable {
     private SamplesTable() {}
 
     /**
-     * A row per sample: its place, under the names of {@link MapTable}, then its values as the table had them, categories and
-     * booleans included (the category of the largest number, true from 0.5 on), or under {@code pixel0}, {@code pixel1} ...
-     * for pictures. A column of the data that is called like an axis keeps its name.
+     * A row per sample: its coordinates, with the names of {@link MapTable}, then its values as in the table, with
+     * categories (the one with the largest value) and booleans (true from 0.5 on); for images the columns are {@code
+     * pixel0}, {@code pixel1} ... A column of the data with the name of an axis keeps its name.
      *
      * @param places {@code [n][dim]}
      * @param samples {@code [n][schema.width()]}

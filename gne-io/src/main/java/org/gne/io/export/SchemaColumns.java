@@ -6,18 +6,18 @@ import org.gne.data.Schema;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of rows of numbers, with categories by their names and booleans as such. */
+/** The columns of rows of numbers, with categories by name and booleans as true and false. */
 final class SchemaColumns {
 
-    /** Up to here every whole number is a float of its own. */
+    /** Up to this, every whole number is exact in a float. */
     private static final float WHOLE = 1 << 24;
 
     private SchemaColumns() {}
 
     /**
-     * Adds the columns of a table, or {@code pixel0}, {@code pixel1} ... of a picture.
+     * Adds the columns of a table, or {@code pixel0}, {@code pixel1} ... of an image.
      *
-     * @param numbers a row's {@code [schema.width()]} numbers
+     * @param numbers returns the {@code [schema.width()]} numbers of a row
      */
     static <R> void add(RowTable<R> table, Schema schema, Function<R, float[]> numbers) {
         if (schema instanceof Schema.Columns columns) {
@@ -44,11 +44,11 @@ final class SchemaColumns {
     }
 
     /**
-     * The numbers of a column as its source would have them: a category is the one of the largest number, a boolean true from
-     * 0.5 on. Numbers are the shortest text that reads back as the same float, whole ones without a point.
+     * The text of a column, as in its source: the category with the largest value; for a boolean, true from 0.5 on.
+     * Numbers are the shortest text that reads back as the same float, whole ones without a point.
      *
      * @param values a row
-     * @param at where the column's numbers begin in it
+     * @param at the index of the column's first value
      */
     private static @Nullable String text(Column column, float[] values, int at) {
         float value = values[at];

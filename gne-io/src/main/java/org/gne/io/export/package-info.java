@@ -1,4 +1,7 @@
-/** What is written of maps, samples and rows, each as a {@link org.gne.io.Table}; and tables as CSV. */
+/**
+ * Tables ({@link org.gne.io.Table}) of maps, samples and rows, and tables written as CSV. Start at {@link
+ * org.gne.io.export.MapTable} and {@link org.gne.io.export.CsvExport}.
+ */
 @NullMarked
 package org.gne.io.export;
 
