@@ -123,8 +123,9 @@ function countLoss(x: number, mean: number, r: number): number {
   return x > 0 ? both - x * Math.log(mean / r) : both;
 }
 
-/** The total of the known counts of a row, over what is usual there; 1 where nothing was counted. */
+/** The total of the known counts of a row, over what is usual there; 1 where nothing was counted, or there is one column alone. */
 function exposureOf({ from, width, usual }: Head, row: Float32Array): number {
+  if (width === 1) return 1;
   let total = 0;
   let expected = 0;
   for (let k = 0; k < width; k++) {

@@ -26,7 +26,8 @@ export class Scaling {
       const value = limit === undefined ? raw : this.logarithm(j, raw);
       const scaled = (value - this.at(0, j)) * this.at(1, j);
       const size = Math.abs(scaled);
-      return limit !== undefined && size > limit ? Math.sign(scaled) * (limit + Math.log1p(size - limit)) : scaled;
+      const end = this.limit(j);
+      return size > end ? Math.sign(scaled) * (end + Math.log1p(size - end)) : scaled;
     });
   }
 
@@ -43,11 +44,18 @@ export class Scaling {
     const { limit } = this.description;
     if (limit === undefined) return squashed / this.at(1, j) + this.at(0, j);
     const size = Math.abs(squashed);
-    const scaled = size > limit ? Math.sign(squashed) * (limit + Math.expm1(size - limit)) : squashed;
+    const end = this.limit(j);
+    const scaled = size > end ? Math.sign(squashed) * (end + Math.expm1(size - end)) : squashed;
     const value = scaled / this.at(1, j) + this.at(0, j);
     const shift = this.at(2, j);
     const raw = Number.isNaN(shift) ? value : Math.exp(value) - shift;
     return Math.max(this.at(3, j), Math.min(this.at(4, j), raw));
+  }
+
+  /** Of a column; booleans, categories and counts, whose values are not scaled, have none. */
+  private limit(j: number): number {
+    const scales = this.at(0, j) !== 0 || this.at(1, j) !== 1 || (this.description.limit !== undefined && !Number.isNaN(this.at(2, j)));
+    return scales ? (this.description.limit ?? Infinity) : Infinity;
   }
 
   private logarithm(j: number, raw: number): number {

@@ -195,7 +195,7 @@ public record Scaling(
 
     /** Scales {@code n} values of a row in place, from its column 0 on. */
     public void apply(float[] values, int from, int n) {
-        if (isUniform()) {
+        if (isUniform() && tails == null) {
             for (int j = 0; j < n; j++) {
                 values[from + j] = (values[from + j] - offset[0]) * factor[0];
             }
