@@ -1,5 +1,6 @@
 package org.gne.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * @param low {@code [width]}: lowest value of each column in the data
  * @param high {@code [width]}: highest value
  */
-public record Tails(float limit, float[] shift, float[] low, float[] high) {
+public record Tails(float limit, float[] shift, float[] low, float[] high) implements Serializable {
 
     public Tails {
         if (!(limit > 0) || shift.length != low.length || high.length != low.length) {

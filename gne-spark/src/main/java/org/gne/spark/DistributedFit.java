@@ -16,8 +16,11 @@ import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
+import org.gne.nn.HeadChoice;
+import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.Explained;
 import org.gne.quality.ReconstructionError;
 import org.gne.train.CommonStart;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,10 @@ final class DistributedFit {
         }
         Scaling scaling = Scaling.suiting(survey.all(), schema);
         Samples chosen = survey.chosen(dealt, schema).scaled(scaling);
+        Heads heads =
+                HeadChoice.of(schema, scaling, survey.all(), settings.options().loss());
         Shared shared =
-                new Shared(settings, survey.rows(), survey.width(), scaling, commonStart(chosen, survey.rows()));
+                new Shared(settings, survey.rows(), survey.width(), scaling, heads, commonStart(chosen, survey.rows()));
         Broadcast<Shared> everywhere = context.broadcast(shared);
         JavaRDD<Part> parts = dealt.map(rows -> Part.of(rows, everywhere.value(), threads()))
                 .setName("rows and neighbours")
@@ -139,6 +144,7 @@ final class DistributedFit {
         MlpShape shape = shared.shape();
         ResidualMlp decoder = new ResidualMlp(shape, trained.decoder().parameters());
         Embedding embedding = new Embedding(coordinates, settings.dim());
-        return new GneModel(embedding, decoder, scaling, schema, record, null, null, errors);
+        Explained explained = new Explained(Double.NaN, new double[0], Double.NaN, errors);
+        return new GneModel(embedding, decoder, scaling, schema, record, null, null, explained);
     }
 }

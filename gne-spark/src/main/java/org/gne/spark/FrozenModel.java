@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +13,6 @@ import org.gne.GneModel;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Heads;
@@ -23,6 +24,7 @@ import org.gne.place.PlacementOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a finished model that executors need, to be broadcast; each executor decodes the map once. */
+@DefaultSerializer(JavaSerializer.class)
 final class FrozenModel implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -37,9 +39,7 @@ final class FrozenModel implements Serializable {
     private final int width;
     private final Heads heads;
     private final float[] parameters;
-    private final ScalingKind kind;
-    private final float[] offset;
-    private final float[] factor;
+    private final Scaling scaling;
     private transient volatile @Nullable Placement placement;
 
     FrozenModel(GneModel model) {
@@ -51,17 +51,11 @@ final class FrozenModel implements Serializable {
         width = shape.out();
         heads = shape.heads();
         parameters = model.decoder().parameters();
-        kind = model.scaling().kind();
-        offset = model.scaling().offset();
-        factor = model.scaling().factor();
+        scaling = model.scaling();
     }
 
     private ResidualMlp decoder() {
         return new ResidualMlp(new MlpShape(dim, hidden, blocks, heads), parameters);
-    }
-
-    private Scaling scaling() {
-        return new Scaling(kind, offset, factor);
     }
 
     private synchronized Placement placement(Parallel parallel) {
@@ -79,7 +73,7 @@ final class FrozenModel implements Serializable {
             float[] values = read(chunk, column, name, width);
             try (Parallel parallel = new Parallel(threads)) {
                 Samples samples =
-                        Samples.ofFloats(values, Schema.Columns.numbered(width)).scaled(scaling());
+                        Samples.ofFloats(values, Schema.Columns.numbered(width)).scaled(scaling);
                 Placed placed = placement(parallel).place(samples, parallel, done -> {});
                 List<Row> result = new ArrayList<>(chunk.size());
                 for (int i = 0; i < chunk.size(); i++) {
@@ -94,7 +88,6 @@ final class FrozenModel implements Serializable {
     /** The rows with generated samples appended, in the units of the data. */
     Iterator<Row> generate(Iterator<Row> rows, int column, String name) {
         ResidualMlp decoder = decoder();
-        Scaling scaling = scaling();
         return new Chunks(rows, CHUNK, chunk -> {
             float[] places = read(chunk, column, name, dim);
             float[][] samples = decoder.decode(new Embedding(places, dim).toArray());

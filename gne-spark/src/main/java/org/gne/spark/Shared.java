@@ -1,10 +1,11 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Scaling;
-import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
@@ -12,6 +13,7 @@ import org.gne.train.CommonStart;
 import org.gne.train.TrainingOptions;
 
 /** What all tasks of a fit know, in a form that is broadcast once. */
+@DefaultSerializer(JavaSerializer.class)
 final class Shared implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -19,9 +21,8 @@ final class Shared implements Serializable {
     private final Settings settings;
     private final long rows;
     private final int width;
-    private final ScalingKind kind;
-    private final float[] offset;
-    private final float[] factor;
+    private final Scaling scaling;
+    private final Heads heads;
     private final float[] mean;
     private final float[] axes;
     private final float[] variance;
@@ -30,13 +31,12 @@ final class Shared implements Serializable {
     private final float[] places;
     private final boolean layout;
 
-    Shared(Settings settings, long rows, int width, Scaling scaling, CommonStart common) {
+    Shared(Settings settings, long rows, int width, Scaling scaling, Heads heads, CommonStart common) {
         this.settings = settings;
         this.rows = rows;
         this.width = width;
-        kind = scaling.kind();
-        offset = scaling.offset();
-        factor = scaling.factor();
+        this.scaling = scaling;
+        this.heads = heads;
         mean = common.components().mean();
         axes = common.components().axes();
         variance = common.components().variance();
@@ -61,7 +61,7 @@ final class Shared implements Serializable {
     }
 
     Scaling scaling() {
-        return new Scaling(kind, offset, factor);
+        return scaling;
     }
 
     /** What rows are to the training; what they are to people is the model's business. */
@@ -70,7 +70,7 @@ final class Shared implements Serializable {
     }
 
     MlpShape shape() {
-        return settings.shape(kind == ScalingKind.UNIT ? Heads.unit(width) : Heads.real(width));
+        return settings.shape(heads);
     }
 
     TrainingOptions training() {

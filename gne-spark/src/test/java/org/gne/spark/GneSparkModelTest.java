@@ -22,7 +22,9 @@ import org.apache.spark.sql.functions;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
+import org.gne.data.Column;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.place.Placed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +124,43 @@ class GneSparkModelTest {
                 .collectAsList();
         Placed expected = alone.place(Samples.of(Arrays.copyOfRange(Tables.clusters(240, 6), 200, 203)), 1);
         assertThat(placed.get(2).<Float>getAs("error")).isEqualTo(expected.errors()[2]);
+    }
+
+    @Test
+    void aModelOfNumbersBooleansAndCategoriesPlacesAndGeneratesAsTheLibraryDoes() {
+        Schema.Columns schema = new Schema.Columns(List.of(
+                Column.number("wild"),
+                Column.bool("flag"),
+                Column.category("colour", List.of("red", "green", "blue"))));
+        float[][] rows = new float[80][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new float[] {
+                i % 40 == 0 ? 1e4f : i % 17, i % 2, i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0
+            };
+        }
+        float[] values = new float[80 * 5];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, values, 5 * i, 5);
+        }
+        GneModel mixed =
+                Gne.fit(Samples.ofFloats(values, schema), GneOptions.defaults().withEpochs(2));
+        assertThat(mixed.scaling().tails()).isNotNull();
+        GneSparkModel taken = GneSparkModel.of(mixed);
+
+        Placed expected = mixed.place(Samples.ofFloats(values, schema), 2);
+        for (Row row : taken.transform(Tables.of(spark, rows)).collectAsList()) {
+            int number = Integer.parseInt(row.<String>getAs("name").substring(4));
+            assertThat(row.<Float>getAs("error")).isEqualTo(expected.errors()[number]);
+        }
+        float[][] places = {{0, 0}, {40, -40}};
+        float[][] samples = mixed.generate(places);
+        List<Row> generated = taken.generate(Tables.of(spark, places).withColumnRenamed("features", "coordinates"))
+                .orderBy("name")
+                .collectAsList();
+        for (int i = 0; i < places.length; i++) {
+            assertThat(generated.get(i).<Vector>getAs("generated").toArray())
+                    .containsExactly(Tables.vector(samples[i]).toArray());
+        }
     }
 
     @Test
