@@ -168,7 +168,8 @@ class CommandTest {
                     .containsEntry("rows", 1500)
                     .containsEntry("epochs", 2)
                     .containsEntry("preset", "default")
-                    .containsKeys("hidden", "blocks", "parameters", "seed", "embeddingSha256", "trainingLoss");
+                    .containsKeys(
+                            "hidden", "blocks", "parameters", "seed", "embeddingSha256", "trainingLoss", "explained");
         }
     }
 

@@ -75,12 +75,13 @@ class PlaceCommandTest {
         assertThat(run.err().lines()).anyMatch(line -> line.startsWith("90 rows placed in "));
         List<String> lines = Files.readAllLines(directory.resolve("placed.csv"));
         assertThat(lines).hasSize(91);
-        assertThat(lines.get(0)).isEqualTo("row,id,x,y,label,error,explained");
-        assertThat(lines.get(2)).matches("1,c1,[-0-9.E]+,[-0-9.E]+,b,[0-9.E-]+,true");
+        assertThat(lines.get(0)).isEqualTo("row,id,x,y,label,error,explainedShare,explained");
+        assertThat(lines.get(2)).matches("1,c1,[-0-9.E]+,[-0-9.E]+,b,[0-9.E-]+,[0-9.E-]+,true");
         Map<String, Object> figures = JSON.std.mapFrom(Files.readString(directory.resolve("placed.json")));
         assertThat(figures).containsEntry("rows", 90).containsEntry("dim", 2);
         assertThat(((Number) figures.get("missingValues")).intValue()).isBetween(50, 200);
         assertThat(((Number) figures.get("heldOutMse")).doubleValue()).isBetween(0.0, 0.2);
+        assertThat(((Number) figures.get("explainedShare")).doubleValue()).isBetween(0.5, 1.0);
         assertThat(((Number) figures.get("knnAccuracy")).doubleValue()).isGreaterThan(0.9);
         assertThat(((Number) figures.get("unexplained")).intValue()).isLessThan(5);
         assertThat(((Number) figures.get("seconds")).doubleValue()).isPositive();
@@ -96,7 +97,8 @@ class PlaceCommandTest {
         assertThat(lines.get(0)).isEqualTo("size,count,colour,old");
         assertThat(lines.get(1)).matches("[0-9.]+,81,green,true");
         assertThat(Double.parseDouble(lines.get(1).split(",")[0])).isBetween(7.0, 13.0);
-        assertThat(Files.readAllLines(directory.resolve("placed.csv")).get(0)).isEqualTo("row,x,y,error,explained");
+        assertThat(Files.readAllLines(directory.resolve("placed.csv")).get(0))
+                .isEqualTo("row,x,y,error,explainedShare,explained");
     }
 
     @Test
@@ -113,6 +115,15 @@ class PlaceCommandTest {
                 .isEqualTo(lines.stream()
                         .map(line -> line.replaceAll("\\.0,", ","))
                         .toList());
+    }
+
+    @Test
+    void infoSaysHowMuchOfTheTrainingRowsIsExplained() throws IOException {
+        Map<String, Object> facts =
+                JSON.std.mapFrom(Run.of("info", model, "--json").out());
+        assertThat(((Number) facts.get("explained")).doubleValue()).isBetween(0.5, 1.0);
+        assertThat(((Map<?, ?>) facts.get("leastExplained")).keySet().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("size", "count", "colour", "old");
     }
 
     @Test

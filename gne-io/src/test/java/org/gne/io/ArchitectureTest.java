@@ -13,6 +13,7 @@ class ArchitectureTest extends ModuleArchitecture {
                 List.of(
                         "org.gne.analysis",
                         "org.gne.place",
+                        "org.gne.quality",
                         "org.gne.data",
                         "de.siegmar.fastcsv..",
                         "com.fasterxml.jackson..",

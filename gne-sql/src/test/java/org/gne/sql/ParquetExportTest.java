@@ -16,6 +16,7 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.gne.io.export.PlacedTable;
 import org.gne.place.Placed;
+import org.gne.quality.Explained;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +61,7 @@ class ParquetExportTest {
         Embedding map = new Embedding(new float[] {0.5f, 0.1f, 1, 2, 3, Float.NaN}, 2);
         Placed placed = new Placed(map, new float[] {0.25f, Float.NaN, 9}, 0.3);
         Path file = directory.resolve("placed.parquet");
-        ParquetExport.write(file, PlacedTable.of(data, placed), directory);
+        ParquetExport.write(file, PlacedTable.of(data, placed, Explained.unknown()), directory);
         try (Table table = Inputs.table(file.toString(), ReadOptions.defaults());
                 Table.Rows rows = table.rows()) {
             assertThat(table.columns().stream().map(TableColumn::name))

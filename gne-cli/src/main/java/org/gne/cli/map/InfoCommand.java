@@ -10,6 +10,7 @@ import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.cli.input.ModelArgument;
 import org.gne.cli.output.Metrics;
+import org.gne.data.Column;
 import org.gne.data.MapRange;
 import org.gne.data.Schema;
 import org.gne.nn.MlpShape;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  gne info out", "  gne info out/model.safetensors --json"})
 public final class InfoCommand implements Callable<Integer> {
+
+    /** Columns that are listed. */
+    private static final int LEAST_EXPLAINED = 5;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -89,11 +93,41 @@ public final class InfoCommand implements Callable<Integer> {
         if (Double.isFinite(record.explainedError())) {
             facts.put("explainedError", record.explainedError());
         }
+        explained(model, facts);
         facts.put("trainSeconds", record.trainSeconds());
         facts.put(Metrics.THREADS, record.threads());
         facts.put("kernel", record.kernel());
         facts.put("jdk", record.jdk());
         facts.put(Metrics.EMBEDDING_SHA256, model.embedding().sha256());
         return facts;
+    }
+
+    /** How much of the rows the decoder explains, and of which columns least. Models of 0.1 do not say. */
+    private static void explained(GneModel model, Map<String, Object> facts) {
+        if (!Double.isFinite(model.explained().total())) {
+            return;
+        }
+        facts.put("explained", model.explained().total());
+        if (model.schema() instanceof Schema.Columns table) {
+            Map<String, Object> least = new LinkedHashMap<>();
+            shares(table, model.explained().columns()).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .limit(LEAST_EXPLAINED)
+                    .forEach(column -> least.put(column.getKey(), column.getValue()));
+            facts.put("leastExplained", least);
+        }
+    }
+
+    /** The columns that vary, with how much of each is explained. */
+    private static Map<String, Double> shares(Schema.Columns table, double[] explained) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        int from = 0;
+        for (Column column : table.columns()) {
+            if (from < explained.length && Double.isFinite(explained[from])) {
+                shares.put(column.name(), explained[from]);
+            }
+            from += column.width();
+        }
+        return shares;
     }
 }

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Writes to FILE, for each row, its coordinates, the error of its reconstruction, and whether the map explains it:",
-            "whether its error is at most that of 99.5 %% of the training rows. A file with the ending .json holds the figures.",
+            "Writes to FILE, for each row, its coordinates, the error of its reconstruction, the share of the row that is explained",
+            "(1 is all, 0 no more than a constant), and whether the map explains it: whether its error is at most that of 99.5 %%",
+            "of the training rows. A file with the ending .json holds the figures.",
             "Columns are found by their names in the model. Missing values are ignored; --impute fills them in.",
             "",
             "Examples:",
@@ -100,7 +101,7 @@ public final class PlaceCommand implements Callable<Integer> {
                 throw new InputException(data.name() + ": " + Failures.message(e), e);
             }
             double seconds = (System.nanoTime() - begin) * 1e-9;
-            CsvExport.write(out, PlacedTable.of(data, placed));
+            CsvExport.write(out, PlacedTable.of(data, placed, loaded.explained()));
             PlacedFigures figures = PlacedFigures.of(data, ModelArgument.file(model), loaded, placed, workers, seconds);
             byte[] json = figures.metrics().json().getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(figuresFile(), stream -> stream.write(json));

@@ -51,6 +51,10 @@ record PlacedFigures(Metrics metrics) {
             facts.put("explainedError", placed.explainedError());
             facts.put("unexplained", placed.unexplained());
         }
+        double share = loaded.explained().ofRow(ReconstructionError.mean(placed.errors()));
+        if (Double.isFinite(share)) {
+            facts.put("explainedShare", share);
+        }
         Labels known = data.labels() == null ? null : known(model, loaded);
         if (data.labels() != null && known != null) {
             quality = quality.with(Measure.KNN_ACCURACY, accuracy(loaded, known, placed, data.labels(), threads));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.io.Table;
 import org.gne.place.Placed;
+import org.gne.quality.Explained;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,8 +86,23 @@ class ExportedFilesTest {
 
     @Test
     void placedRows() throws IOException {
-        isKept("placed.csv", PlacedTable.of(dataset(true), new Placed(MAP, ERRORS, 0.3)));
-        isKept("placed-alone.csv", PlacedTable.of(dataset(false), new Placed(MAP, ERRORS, Double.NaN)));
+        isKept("placed.csv", PlacedTable.of(dataset(true), new Placed(MAP, ERRORS, 0.3), Explained.unknown()));
+        isKept(
+                "placed-alone.csv",
+                PlacedTable.of(dataset(false), new Placed(MAP, ERRORS, Double.NaN), Explained.unknown()));
+    }
+
+    @Test
+    void placedRowsHaveTheShareThatIsExplainedWhereTheModelKnowsIt() throws IOException {
+        Explained known = new Explained(0.5, new double[0], 2, new float[0]);
+        Path file = directory.resolve("share.csv");
+        CsvExport.write(
+                file, PlacedTable.of(dataset(false), new Placed(MAP, new float[] {1, 3, Float.NaN}, 0.3), known));
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).endsWith(",error,explainedShare,explained");
+        assertThat(lines.get(1)).endsWith(",1.0,0.5,false");
+        assertThat(lines.get(2)).endsWith(",3.0,-0.5,false");
+        assertThat(lines.get(3)).endsWith(",,,false");
     }
 
     @Test
@@ -122,7 +139,7 @@ class ExportedFilesTest {
 
     @Test
     void aTableCanBeReadAgain() throws IOException {
-        Table table = PlacedTable.of(dataset(true), new Placed(MAP, ERRORS, 0.3));
+        Table table = PlacedTable.of(dataset(true), new Placed(MAP, ERRORS, 0.3), Explained.unknown());
         isKept("placed.csv", table);
         isKept("placed.csv", table);
     }
