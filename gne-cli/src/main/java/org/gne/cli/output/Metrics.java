@@ -38,6 +38,9 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** What is wrong with the fit, where something is. */
     public static final String WARNING = "warning";
 
+    /** What the user should know of how the data was read. */
+    public static final String NOTES = "notes";
+
     /** SHA-256 of the coordinates. */
     public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
@@ -70,6 +73,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
                     model.explained(),
                     record.seed(),
                     parallel);
+            notes(facts, data);
             number(facts, SECONDS, secondsSinceStart());
             return new Metrics(facts, quality);
         }
@@ -100,6 +104,13 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         number(facts, "trainSeconds", seconds);
         number(facts, "gflops", gflops);
         number(facts, TRAINING_LOSS, loss);
+    }
+
+    /** Adds what the user should know of how the data was read. */
+    public static void notes(Map<String, Object> facts, Dataset data) {
+        if (!data.notes().isEmpty()) {
+            facts.put(NOTES, data.notes());
+        }
     }
 
     /** JSON knows no NaN: a number that could not be had is left out. */
