@@ -97,7 +97,7 @@ public final class TsneMnist {
     }
 
     private Embedding read(String file) {
-        ColumnChoice axes = new ColumnChoice(List.of("x", "y"), List.of(), List.of(), null, null);
+        ColumnChoice axes = ColumnChoice.ALL.withColumns(List.of("x", "y"));
         Samples places =
                 Inputs.read(file, ReadOptions.defaults().withColumns(axes)).samples();
         float[] values = new float[2 * places.size()];

@@ -203,7 +203,7 @@ class CompareTest {
                 "--methods",
                 "gne,isomap");
         refuses("--dim: found 3, expected 2", "mnist", "--dim", 3);
-        Path input = Files.writeString(directory.resolve("gap.csv"), "a,b\n1,2\n3,\n");
+        Path input = Files.writeString(directory.resolve("gap.csv"), "a,b\n1,2\n3,inf\n");
         refuses("gap.csv", input);
         assertThat(directory.resolve("out")).doesNotExist();
     }

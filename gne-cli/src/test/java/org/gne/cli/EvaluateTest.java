@@ -130,7 +130,9 @@ class EvaluateTest {
             data.append(5 * kind + i % 5 * 0.1)
                     .append(',')
                     .append(kind)
-                    .append(",1.5,kind ")
+                    .append(",")
+                    .append(i % 4)
+                    .append(",kind ")
                     .append(kind)
                     .append('\n');
         }

@@ -140,13 +140,20 @@ class PlaceCommandTest {
     void rowsThatAreNotTheModelsAreRefusedByTheNameOfTheColumn() throws IOException {
         refuses(
                 "bad.csv: line 2, column 'colour': found 'violet', expected one of the model's 3 categories",
-                file("bad.csv", "size,count,colour,old", "1,2,violet,true"));
-        refuses("no column 'colour', expected one of size, count, old", file("bad.csv", "size,count,old", "1,2,true"));
+                file("bad.csv", "size,count,colour,old", "1,2,violet,true"),
+                "--strict");
         refuses(
-                "column 'size': found text, expected numbers as the model has",
+                "no column 'colour', expected all of the model's 4 columns among size, count, old",
+                file("bad.csv", "size,count,old", "1,2,true"),
+                "--strict");
+        refuses(
+                "no columns 'count', 'colour', 'old', expected at least half of the model's 4 columns among size",
+                file("bad.csv", "size", "1"));
+        refuses(
+                "line 2, column 'size': found 'small', expected numbers as the model has",
                 file("bad.csv", "size,count,colour,old", "small,2,red,true"));
         refuses(
-                "column 'old': found 7.0, expected true or false, or 1 or 0",
+                "column 'old': found '7', expected true or false, or 1 or 0",
                 file("bad.csv", "size,count,colour,old", "1,2,red,7"));
         refuses("rows of 784 values, expected 6 as the model has", "mnist-test");
         refuses(

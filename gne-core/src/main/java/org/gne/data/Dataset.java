@@ -1,5 +1,7 @@
 package org.gne.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,23 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the data
  * @param samples the rows
- * @param labels the classes of the rows, or null if there are none
- * @param ids the ids of the rows, or null if there are none
+ * @param labels their classes, or null where there are none
+ * @param target a number that is known of each row, or null where there is none
+ * @param ids what the rows are called, or null where they are known by their number only
+ * @param notes what a person should know of how the data was read, a line each: columns that were left out, values that
+ *     may be codes
  */
 public record Dataset(
         String name,
         Samples samples,
         @Nullable Labels labels,
-        @Nullable Ids ids) {
+        @Nullable Target target,
+        @Nullable Ids ids,
+        List<String> notes) {
 
     public Dataset {
+        notes = List.copyOf(notes);
         check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());
+        check(name, "target values", target == null ? samples.size() : target.size(), samples.size());
         check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
     }
 
-    /** A data set without ids. */
+    /** Rows and their classes, without ids. */
     public Dataset(String name, Samples samples, @Nullable Labels labels) {
-        this(name, samples, labels, null);
+        this(name, samples, labels, null, null, List.of());
     }
 
     private static void check(String name, String what, int found, int rows) {
@@ -33,12 +42,41 @@ public record Dataset(
         }
     }
 
-    /** The first {@code rows} rows with their labels and ids. */
+    /** Other rows, as many, of which the same is known. */
+    public Dataset withSamples(Samples value) {
+        return new Dataset(name, value, labels, target, ids, notes);
+    }
+
+    /** The same rows with these classes. */
+    public Dataset withLabels(@Nullable Labels value) {
+        return new Dataset(name, samples, value, target, ids, notes);
+    }
+
+    /** The same rows with this number for each. */
+    public Dataset withTarget(@Nullable Target value) {
+        return new Dataset(name, samples, labels, value, ids, notes);
+    }
+
+    /** The same rows with these ids. */
+    public Dataset withIds(@Nullable Ids value) {
+        return new Dataset(name, samples, labels, target, value, notes);
+    }
+
+    /** The same with more notes. */
+    public Dataset withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Dataset(name, samples, labels, target, ids, all);
+    }
+
+    /** The first {@code rows} rows with what is known of them. */
     public Dataset limit(int rows) {
         return new Dataset(
                 name,
                 samples.limit(rows),
                 labels == null ? null : labels.limit(rows),
-                ids == null ? null : ids.limit(rows));
+                target == null ? null : target.limit(rows),
+                ids == null ? null : ids.limit(rows),
+                notes);
     }
 }

@@ -79,6 +79,11 @@ public interface Samples {
         return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
     }
 
+    /** These rows, with the mean of its column in place of each missing value. */
+    default Samples filledByMeans() {
+        return new FilledSamples(this, ColumnMeans.of(this, size()));
+    }
+
     /**
      * The same numbers as rows with another schema.
      *

@@ -175,7 +175,25 @@ public final class Survey implements Serializable {
         return rows() * width() - known();
     }
 
-    /** The number of rows with missing values. */
+    /**
+     * How many cells of the rows are missing. A category takes several numbers in a row, and is one cell.
+     *
+     * @param schema of the rows
+     */
+    public long missingCells(Schema schema) {
+        if (!(schema instanceof Schema.Columns table)) {
+            return missing();
+        }
+        long sum = 0;
+        int at = 0;
+        for (Column column : table.columns()) {
+            sum += missing(at);
+            at += column.width();
+        }
+        return sum;
+    }
+
+    /** How many rows miss a value. */
     public long rowsWithGaps() {
         return rows.withGaps();
     }

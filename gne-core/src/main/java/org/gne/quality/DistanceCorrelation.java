@@ -23,8 +23,8 @@ public final class DistanceCorrelation {
      * The correlation over all pairs of rows if they are at most {@value #MOST_PAIRS}, else over this number of random
      * pairs.
      *
-     * @param samples the scaled rows
-     * @return -1 to 1, or NaN if all distances in the data or on the map are equal, which is so for fewer than 3 rows
+     * @param samples the rows, as scaled for the model; two rows are compared in the columns that are known of both
+     * @return -1 to 1, or NaN where all distances in the data or on the map are equal, as with fewer than 3 rows
      */
     public static double of(Samples samples, Embedding embedding, long seed, Parallel parallel) {
         int n = samples.size();
@@ -52,7 +52,8 @@ public final class DistanceCorrelation {
                 onMap[i] = squaredDistance(embedding.values(), a * dim, b * dim, dim);
             }
         });
-        return correlation(ranks(inData), ranks(onMap));
+        int left = dropUnknown(inData, onMap);
+        return correlation(ranks(Arrays.copyOf(inData, left)), ranks(Arrays.copyOf(onMap, left)));
     }
 
     private static double squaredDistance(float[] values, int a, int b, int width) {
@@ -61,7 +62,33 @@ public final class DistanceCorrelation {
             double d = (double) values[a + j] - values[b + j];
             sum += d * d;
         }
-        return sum;
+        return Double.isNaN(sum) ? squaredDistanceOfKnown(values, a, b, width) : sum;
+    }
+
+    /** Over the columns that are known in both rows, in proportion; NaN where there is none. */
+    private static double squaredDistanceOfKnown(float[] values, int a, int b, int width) {
+        double sum = 0;
+        int known = 0;
+        for (int j = 0; j < width; j++) {
+            double d = (double) values[a + j] - values[b + j];
+            if (!Double.isNaN(d)) {
+                sum += d * d;
+                known++;
+            }
+        }
+        return sum * width / known;
+    }
+
+    /** Leaves out the pairs of which nothing is known, in place; returns how many are left. */
+    private static int dropUnknown(double[] inData, double[] onMap) {
+        int left = 0;
+        for (int i = 0; i < inData.length; i++) {
+            if (!Double.isNaN(inData[i]) && !Double.isNaN(onMap[i])) {
+                inData[left] = inData[i];
+                onMap[left++] = onMap[i];
+            }
+        }
+        return left;
     }
 
     /** Twice the ranks, from 2 on, because equal values share the mean of their ranks, which may end in one half. */

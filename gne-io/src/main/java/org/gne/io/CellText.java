@@ -1,27 +1,12 @@
 package org.gne.io;
 
-import java.util.Set;
-
 /** Parses the text of a cell. */
 public final class CellText {
-
-    /** The texts for a missing value that pandas and R write and read. */
-    private static final Set<String> MISSING =
-            Set.of("", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "-nan", "-NaN", "null", "NULL", "None", "<NA>", "?");
 
     /** Any number of this many digits fits into a long. */
     private static final int SAFE_DIGITS = 18;
 
     private CellText() {}
-
-    public static boolean isMissing(String text) {
-        // Most cells are short numbers, which the first character shows.
-        return text.isEmpty() || (!isDigit(text.charAt(0)) && MISSING.contains(text.strip()));
-    }
-
-    public static boolean isTruthValue(String text) {
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-    }
 
     /** The number in a text, or NaN if the text is not a number. Spaces around it are ignored. */
     public static double number(String text) {
@@ -76,7 +61,7 @@ public final class CellText {
                 && bare.chars().skip(sign).allMatch(c -> isDigit((char) c));
     }
 
-    private static boolean isDigit(char c) {
+    static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 }

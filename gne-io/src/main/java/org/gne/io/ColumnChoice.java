@@ -1,45 +1,86 @@
 package org.gne.io;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a table are used, and for what. In names, {@code *} matches any text; upper and lower case are
- * different.
+ * Which columns of a table are used, and as what. Names may hold {@code *} for any text; they match as they are written,
+ * case included. Start from {@link #ALL} and change what you need.
  *
- * @param columns the columns that make a row, or empty for all columns with no other use
+ * @param columns the columns of a row, or empty for all that nothing else takes
  * @param exclude columns to leave out
- * @param categories columns that are read as categories, although they hold numbers or many different texts
- * @param label the column of classes, or null
- * @param id the column of ids, or null
+ * @param categories columns whose numbers or many texts are categories
+ * @param types what columns are, by their names; of several names that match, the last holds
+ * @param missing which texts mean that a value is missing
+ * @param label the column of classes, or of a number for each row, or null
+ * @param id the column of what rows are called, or null
  */
 public record ColumnChoice(
         List<String> columns,
         List<String> exclude,
         List<String> categories,
+        Map<String, TypeChoice> types,
+        MissingTexts missing,
         @Nullable String label,
         @Nullable String id) {
 
-    /** Every column is part of the row. */
-    public static final ColumnChoice ALL = new ColumnChoice(List.of(), List.of(), List.of(), null, null);
+    /** Every column that can be part of a row is, as what its values look like. */
+    public static final ColumnChoice ALL =
+            new ColumnChoice(List.of(), List.of(), List.of(), Map.of(), MissingTexts.USUAL, null, null);
 
     public ColumnChoice {
         columns = List.copyOf(columns);
         exclude = List.copyOf(exclude);
         categories = List.copyOf(categories);
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    public ColumnChoice withColumns(List<String> value) {
+        return new ColumnChoice(value, exclude, categories, types, missing, label, id);
+    }
+
+    public ColumnChoice withExclude(List<String> value) {
+        return new ColumnChoice(columns, value, categories, types, missing, label, id);
+    }
+
+    public ColumnChoice withCategories(List<String> value) {
+        return new ColumnChoice(columns, exclude, value, types, missing, label, id);
+    }
+
+    public ColumnChoice withTypes(Map<String, TypeChoice> value) {
+        return new ColumnChoice(columns, exclude, categories, value, missing, label, id);
+    }
+
+    public ColumnChoice withMissing(MissingTexts value) {
+        return new ColumnChoice(columns, exclude, categories, types, value, label, id);
     }
 
     public ColumnChoice withLabel(@Nullable String value) {
-        return new ColumnChoice(columns, exclude, categories, value, id);
+        return new ColumnChoice(columns, exclude, categories, types, missing, value, id);
     }
 
     public ColumnChoice withId(@Nullable String value) {
-        return new ColumnChoice(columns, exclude, categories, label, value);
+        return new ColumnChoice(columns, exclude, categories, types, missing, label, value);
     }
 
-    /** Whether a column's name matches one of the patterns. */
+    /** What was said that a column is, or null where nothing was. */
+    public @Nullable TypeChoice type(String column) {
+        TypeChoice found = null;
+        for (Map.Entry<String, TypeChoice> entry : types.entrySet()) {
+            found = matches(List.of(entry.getKey()), column) ? entry.getValue() : found;
+        }
+        if (found == null && matches(exclude, column)) {
+            return new TypeChoice(ColumnType.EXCLUDE);
+        }
+        return found == null && matches(categories, column) ? new TypeChoice(ColumnType.CATEGORY) : found;
+    }
+
+    /** Whether a column's name is one of some patterns'. */
     public static boolean matches(List<String> patterns, String name) {
         return patterns.stream().anyMatch(pattern -> pattern.equals(name) || glob(pattern, name));
     }

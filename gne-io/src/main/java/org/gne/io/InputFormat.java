@@ -45,6 +45,11 @@ public interface InputFormat {
         return null;
     }
 
+    /** Whether the labels that it reads are classes, however many different numbers there are. */
+    default boolean labelsAreClasses() {
+        return false;
+    }
+
     /**
      * Reads an input that this format claimed as the classes of rows.
      *

@@ -127,7 +127,7 @@ public final class Inputs {
             throw new InputException(data.name() + ": rows of " + samples.width() + " values, expected "
                     + expected.width() + " as the model has");
         }
-        return new Dataset(data.name(), samples, data.labels(), data.ids());
+        return data.withSamples(samples);
     }
 
     private static Samples pictures(Dataset data, Schema.Picture picture) {
@@ -152,13 +152,16 @@ public final class Inputs {
         }
         int size = rows.samples().size();
         InputSource source = InputSource.of(file.toString());
-        Labels labels = format(source.existing()).labels(source, size);
+        InputFormat format = format(source.existing());
+        Labels labels = format.labels(source, size);
         // The limit may have left out rows at the end.
         labels = size == options.limit() ? labels.limit(size) : labels;
         if (labels.size() != size) {
             throw new InputException(
                     file + ": " + labels.size() + " labels, expected " + size + ", one for each row of " + rows.name());
         }
-        return new Dataset(rows.name(), rows.samples(), labels, rows.ids());
+        LabelType type =
+                options.labelType() == null && format.labelsAreClasses() ? LabelType.CLASS : options.labelType();
+        return LabelChoice.add(rows, String.valueOf(file.getFileName()), labels, type);
     }
 }

@@ -55,7 +55,8 @@ public final class LabelsBuilder {
     private Comparator<String> order() {
         boolean numbers = names.stream().allMatch(name -> Double.isFinite(CellText.number(name)) && name.length() < 40);
         return numbers
-                ? Comparator.<String, BigDecimal>comparing(BigDecimal::new).thenComparing(Comparator.naturalOrder())
+                ? Comparator.<String, BigDecimal>comparing(name -> new BigDecimal(name.strip()))
+                        .thenComparing(Comparator.naturalOrder())
                 : Comparator.naturalOrder();
     }
 }

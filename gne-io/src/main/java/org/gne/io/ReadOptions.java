@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param array the name of the array with the rows, or null if the file has only one
  * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
  *     null
- * @param schema what a row must be, or null. With a schema, columns are found by name and must have its categories
+ * @param schema what a row must be, or null. With a schema, columns are found by name
+ * @param labelType whether labels are classes or numbers, or null to find out
+ * @param strict with a schema, whether unknown categories and absent columns are errors; else they are missing values
  * @param storage where rows are stored
  */
 public record ReadOptions(
@@ -29,6 +31,8 @@ public record ReadOptions(
         @Nullable String array,
         @Nullable Picture picture,
         @Nullable Schema schema,
+        @Nullable LabelType labelType,
+        boolean strict,
         StorageOptions storage) {
 
     public ReadOptions {
@@ -40,44 +44,73 @@ public record ReadOptions(
     /** Reads all rows; everything else is found from the input. */
     public static ReadOptions defaults() {
         return new ReadOptions(
-                null, Integer.MAX_VALUE, ColumnChoice.ALL, null, null, null, null, null, StorageOptions.automatic());
+                null,
+                Integer.MAX_VALUE,
+                ColumnChoice.ALL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                StorageOptions.automatic());
     }
 
     public ReadOptions withLabels(@Nullable Path value) {
-        return new ReadOptions(value, limit, columns, header, delimiter, array, picture, schema, storage);
+        return new ReadOptions(
+                value, limit, columns, header, delimiter, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withLimit(int value) {
-        return new ReadOptions(labels, value, columns, header, delimiter, array, picture, schema, storage);
+        return new ReadOptions(
+                labels, value, columns, header, delimiter, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withColumns(ColumnChoice value) {
-        return new ReadOptions(labels, limit, value, header, delimiter, array, picture, schema, storage);
+        return new ReadOptions(
+                labels, limit, value, header, delimiter, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withHeader(@Nullable Boolean value) {
-        return new ReadOptions(labels, limit, columns, value, delimiter, array, picture, schema, storage);
+        return new ReadOptions(
+                labels, limit, columns, value, delimiter, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withDelimiter(@Nullable Character value) {
-        return new ReadOptions(labels, limit, columns, header, value, array, picture, schema, storage);
+        return new ReadOptions(
+                labels, limit, columns, header, value, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withArray(@Nullable String value) {
-        return new ReadOptions(labels, limit, columns, header, delimiter, value, picture, schema, storage);
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, value, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withPicture(@Nullable Picture value) {
-        return new ReadOptions(labels, limit, columns, header, delimiter, array, value, schema, storage);
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, array, value, schema, labelType, strict, storage);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
     public ReadOptions withSchema(@Nullable Schema value) {
-        return new ReadOptions(labels, limit, columns, header, delimiter, array, picture, value, storage);
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, array, picture, value, labelType, strict, storage);
+    }
+
+    public ReadOptions withLabelType(@Nullable LabelType value) {
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, array, picture, schema, value, strict, storage);
+    }
+
+    public ReadOptions withStrict(boolean value) {
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, array, picture, schema, labelType, value, storage);
     }
 
     public ReadOptions withStorage(StorageOptions value) {
-        return new ReadOptions(labels, limit, columns, header, delimiter, array, picture, schema, value);
+        return new ReadOptions(
+                labels, limit, columns, header, delimiter, array, picture, schema, labelType, strict, value);
     }
 
     /**

@@ -14,6 +14,13 @@ public interface Table extends Closeable {
     /** The columns, at least one; all names are different. */
     List<TableColumn> columns();
 
+    /**
+     * Whether all cells are texts without a type. Then the kinds of columns and the missing cells are found from the texts.
+     */
+    default boolean isUntyped() {
+        return false;
+    }
+
     /** Starts reading at the first row. */
     Rows rows() throws IOException;
 
@@ -23,11 +30,19 @@ public interface Table extends Closeable {
         /** Moves to the next row; false after the last row. */
         boolean next() throws IOException;
 
-        /** The value of a number or a boolean (0, 1), NaN if it is missing. */
+        /**
+         * The value of a number, a boolean (0, 1), a date (days since 1970-01-01) or a time (seconds since 1970-01-01T00:00
+         * UTC), NaN if it is missing.
+         */
         double number(int column) throws IOException;
 
         /** The value as text, null if it is missing. */
         @Nullable String text(int column) throws IOException;
+
+        /** The text of a cell in the source, also if it stands for a missing value; null if there is none. */
+        default @Nullable String raw(int column) throws IOException {
+            return text(column);
+        }
 
         /** The position of the row, for messages: {@code "line 7"}. */
         String place();

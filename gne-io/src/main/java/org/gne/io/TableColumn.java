@@ -20,6 +20,10 @@ public record TableColumn(String name, Kind kind, @Nullable String doubt) {
         NUMBER,
         /** False and true. */
         BOOLEAN,
+        /** Days. */
+        DATE,
+        /** Days with a time of day. */
+        TIME,
         /** Anything else. */
         TEXT
     }

@@ -91,14 +91,14 @@ public final class ParquetExport {
             case INTEGER -> "BIGINT";
             case NUMBER -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
-            case TEXT -> "VARCHAR";
+            case TEXT, DATE, TIME -> "VARCHAR";
         };
     }
 
     private static void append(DuckDBAppender appender, Table table, Table.Rows rows, int column)
             throws SQLException, IOException {
         TableColumn.Kind kind = table.columns().get(column).kind();
-        if (kind == TableColumn.Kind.TEXT) {
+        if (type(kind).equals("VARCHAR")) {
             appender.append(rows.text(column));
             return;
         }

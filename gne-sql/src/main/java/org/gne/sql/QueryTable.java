@@ -6,6 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +95,9 @@ final class QueryTable implements Table {
                     "UBIGINT",
                     "UHUGEINT" -> new TableColumn(name, TableColumn.Kind.INTEGER);
             case "FLOAT", "DOUBLE", "DECIMAL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
+            case "DATE" -> new TableColumn(name, TableColumn.Kind.DATE);
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATETIME", "TIMESTAMP WITH TIME ZONE" ->
+                new TableColumn(name, TableColumn.Kind.TIME);
             case "BOOLEAN" -> new TableColumn(name, TableColumn.Kind.BOOLEAN);
             // The type of a column without any value.
             case "\"NULL\"", "NULL" -> new TableColumn(name, TableColumn.Kind.NUMBER);
@@ -101,17 +108,12 @@ final class QueryTable implements Table {
                         TableColumn.Kind.TEXT,
                         "column '" + name + "': found "
                                 + (kind.equals("JSON") ? "values of several types" : shortened(type))
-                                + ", expected numbers, booleans or texts" + hint(name, kind));
+                                + ", expected numbers, booleans, dates, times or texts");
         };
     }
 
     private static String shortened(String type) {
         return type.length() <= 60 ? type : type.substring(0, 60) + "...";
-    }
-
-    private static String hint(String name, String kind) {
-        boolean time = kind.startsWith("TIMESTAMP") || kind.equals("DATE");
-        return time ? "; \"select epoch(" + name + ") ...\" gives seconds" : "";
     }
 
     @Override
@@ -157,15 +159,28 @@ final class QueryTable implements Table {
         @Override
         public double number(int column) {
             try {
-                if (columns.get(column).kind() == TableColumn.Kind.BOOLEAN) {
-                    boolean value = result.getBoolean(column + 1);
-                    return result.wasNull() ? Double.NaN : value ? 1 : 0;
-                }
-                double value = result.getDouble(column + 1);
+                double value = switch (columns.get(column).kind()) {
+                    case BOOLEAN -> result.getBoolean(column + 1) ? 1 : 0;
+                    case DATE -> days(result.getObject(column + 1, LocalDate.class));
+                    case TIME -> seconds(column);
+                    default -> result.getDouble(column + 1);
+                };
                 return result.wasNull() ? Double.NaN : value;
             } catch (SQLException e) {
                 throw DuckDb.failure(name + ": " + place(), e);
             }
+        }
+
+        private static double days(@Nullable LocalDate date) {
+            return date == null ? Double.NaN : date.toEpochDay();
+        }
+
+        private double seconds(int column) throws SQLException {
+            Object found = result.getObject(column + 1);
+            LocalDateTime time = found instanceof OffsetDateTime zoned
+                    ? zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                    : result.getObject(column + 1, LocalDateTime.class);
+            return time == null ? Double.NaN : time.toEpochSecond(ZoneOffset.UTC) + 1e-9 * time.getNano();
         }
 
         @Override

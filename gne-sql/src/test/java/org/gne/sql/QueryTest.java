@@ -18,9 +18,11 @@ import java.util.zip.GZIPOutputStream;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
+import org.gne.data.Survey;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.Inputs;
+import org.gne.io.MissingTexts;
 import org.gne.io.ReadOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,10 @@ class QueryTest {
     @Test
     void whatArrowWroteIsRead() throws Exception {
         for (String name : List.of("arrow.parquet", "arrow.jsonl", "arrow.jsonl.gz")) {
-            ColumnChoice choice =
-                    new ColumnChoice(List.of("x", "flag", "colour", "big"), List.of(), List.of(), "colour", "i");
+            ColumnChoice choice = ColumnChoice.ALL
+                    .withColumns(List.of("x", "flag", "colour", "big"))
+                    .withLabel("colour")
+                    .withId("i");
             Dataset data = Inputs.read(resource(name).toString(), DEFAULTS.withColumns(choice.withLabel(null)));
             assertThat(data.samples().schema())
                     .isEqualTo(new Schema.Columns(List.of(
@@ -88,15 +92,18 @@ class QueryTest {
                 DEFAULTS);
         assertThat(counts.samples().size()).isEqualTo(4);
         assertThat(Inputs.read("from range(7)", DEFAULTS).samples().size()).isEqualTo(7);
-        assertThat(Inputs.read("values (1, 2.5), (null, 3)", DEFAULTS).samples().width())
+        assertThat(Inputs.read("values (1, 2.5), (null, 3), (2, 3)", DEFAULTS)
+                        .samples()
+                        .width())
                 .isEqualTo(2);
     }
 
     @Test
     void wholeNumbersOfAnySizeAreNumbers() {
         Dataset data = Inputs.read(
-                "select 1::tinyint a, 200::utinyint b, 18446744073709551615::ubigint c, 10::hugeint d, 1.25::decimal(9,3) e,"
-                        + " 'nan'::double f, true g union all select 0, 0, 0, 0, 0, 1, false",
+                "select 1::tinyint a, 200::utinyint b, 18446744073709551615::ubigint c, 10::hugeint d,"
+                        + " 1.25::decimal(9,3) e, 'nan'::double f, true g union all select 0, 0, 0, 0, 0, 1, false"
+                        + " union all select 0, 0, 0, 0, 0, 2, false",
                 DEFAULTS);
         assertThat(row(data, 0)).containsExactly(1, 200, 1.8446744e19f, 10, 1.25f, Float.NaN, 1);
     }
@@ -115,16 +122,60 @@ class QueryTest {
         refuses("select * from (select 1 as a) where a > 1", "found no rows");
         refuses("select * from 'http://example.org/x.parquet'", "httpfs");
         refuses("install httpfs; select 1", "neither a known name nor a file");
-        refuses("select 'a' || i as t, i from range(200) r(i)", "expected at most 100 categories");
+        refuses(
+                "select 'a' || i as t, i from range(200) r(i)",
+                "column t: left out, a different text in nearly every row");
         refuses("select 1e300 as x", "row 1, column 'x': found 1.0E300, expected a number of at most");
         refuses("select error('it\nbroke') as x", "broke");
     }
 
     @Test
-    void timesAndNestedValuesAreRefusedUnlessTheyAreNotUsed() {
-        String query = "select timestamp '2024-01-02 03:04:05' as t, date '2024-01-02' as d, [1, 2] as l, 1 as a";
-        refuses(query, "column 't': found TIMESTAMP, expected numbers, booleans or texts; \"select epoch(t) ...\"");
-        ColumnChoice rest = new ColumnChoice(List.of(), List.of("t", "l"), List.of(), "d", null);
+    void datesAndTimesAreDaysAndSeconds() {
+        Dataset data = Inputs.read(
+                "select date '2024-02-28' + cast(i % 9 as int) as d,"
+                        + " timestamp '2024-02-28 08:30:05.5' + to_minutes(i * i % 100) as t,"
+                        + " timestamptz '2024-02-28 08:30:00+02' + to_hours(i % 7) as z,"
+                        + " timestamp_ns '2024-02-28 08:30:00' as same, case when i = 3 then null else date '2020-01-01'"
+                        + " + cast(i as int) end as gap, '2020-01-' || (10 + i % 20) as text from range(40) r(i)",
+                DEFAULTS);
+        List<Column> columns = ((Schema.Columns) data.samples().schema()).columns();
+        assertThat(columns)
+                .extracting(column -> column.name() + " " + column.kind())
+                .containsExactly("d DATE", "t TIME", "z TIME", "gap DATE", "text DATE");
+        float[] row = row(data, 1);
+        assertThat(columns.get(0).text(row[0])).isEqualTo("2024-02-29");
+        assertThat(columns.get(1).value(row[1]) % 60).isEqualTo(5.5);
+        assertThat(columns.get(2).text(row[2])).isEqualTo("2024-02-28T07:30");
+        assertThat(columns.get(4).text(row[4])).isEqualTo("2020-01-11");
+        assertThat(row(data, 3)[3]).isNaN();
+        assertThat(data.notes()).singleElement().asString().contains("column same: left out, the same value");
+    }
+
+    @Test
+    void whatASourceSaysIsTextStaysText() {
+        Dataset data = Inputs.read("select cast(i % 5 as varchar) as code, i * i as x from range(40) r(i)", DEFAULTS);
+        assertThat(((Schema.Columns) data.samples().schema()).columns().get(0).categories())
+                .hasSize(5);
+        Dataset none = Inputs.read(
+                "select case when i % 5 = 0 then 'NA' else 'a' || (i % 3) end as c, case when i = 7 then -9 else i * i end"
+                        + " as x from range(40) r(i)",
+                DEFAULTS);
+        assertThat(missingCells(none)).isZero();
+        Dataset asked = Inputs.read(
+                "select case when i % 5 = 0 then 'NA' else 'a' || (i % 3) end as c, case when i = 7 then -9 else i * i end"
+                        + " as x from range(40) r(i)",
+                DEFAULTS.withColumns(ColumnChoice.ALL.withMissing(MissingTexts.of(List.of("NA", "-9")))));
+        assertThat(missingCells(asked)).isEqualTo(9);
+    }
+
+    @Test
+    void nestedValuesAreRefusedUnlessTheyAreNotUsed() {
+        String query =
+                "select time '03:04:05' + to_minutes(i) as t, date '2024-01-02' as d, [1, i] as l, i * 2 as a from range(4) r(i)";
+        refuses(
+                query,
+                "2 columns are unclear: column 't': found TIME, expected numbers, booleans, dates, times or texts");
+        ColumnChoice rest = ColumnChoice.ALL.withExclude(List.of("t", "l")).withLabel("d");
         Dataset data = Inputs.read(query, DEFAULTS.withColumns(rest));
         assertThat(data.samples().width()).isEqualTo(1);
         assertThat(Objects.requireNonNull(data.labels()).names()).containsExactly("2024-01-02");
@@ -266,5 +317,9 @@ class QueryTest {
             assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(900);
             return false;
         }
+    }
+
+    private static long missingCells(Dataset data) {
+        return Survey.of(data.samples()).missingCells(data.samples().schema());
     }
 }

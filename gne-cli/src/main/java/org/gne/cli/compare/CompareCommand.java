@@ -10,6 +10,7 @@ import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Method;
+import org.gne.cli.output.Notes;
 import org.gne.cli.output.OutputFolder;
 import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "All methods get the same rows, the same scaling and the same seed. --epochs, --batch, --hidden, --blocks",
             "and --loss apply to gne, vae and autoencoder; the other training options apply to gne only. UMAP always",
-            "uses one thread, because on several threads its result varies from run to run.",
+            "uses one thread, because on several threads its result varies from run to run. Only gne learns from rows",
+            "with missing values as they are; the others get the mean of the column.",
             "",
             "Writes to DIR: metrics.json (an object per method), table.md, table.csv, maps.png, grids.png (if rows",
             "are images), losses.png, METHOD/embedding.csv for each method, gne/model.safetensors. peakHeapMb is the",
@@ -85,6 +87,11 @@ public final class CompareCommand implements Callable<Integer> {
         Setup setup = setup(data, options);
         ResultFolder folder = out.open();
         PrintWriter err = spec.commandLine().getErr();
+        if (!quiet) {
+            int printed = data.notes().size();
+            Notes.print(
+                    setup.data().notes().subList(printed, setup.data().notes().size()), err);
+        }
         Comparison comparison = new Comparison(setup, Comparison.Extra.NONE, folder, err, quiet);
         comparison.run(chosen.stream().map(Candidate::of).toList());
         List<String> figures = ComparisonFigures.write(folder, setup, comparison.outcomes());
@@ -104,7 +111,7 @@ public final class CompareCommand implements Callable<Integer> {
         Schema schema = data.samples().schema();
         Survey survey = Survey.of(data.samples());
         try {
-            survey.requireFinite(schema);
+            survey.requireTrainable(schema);
         } catch (IllegalArgumentException e) {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
@@ -114,6 +121,6 @@ public final class CompareCommand implements Callable<Integer> {
                 .withDim(options.dim())
                 .withHidden(options.hidden())
                 .withBlocks(options.blocks());
-        return Setup.of(data, scaling, options, settings.network(network));
+        return Setup.of(data, survey, scaling, options, settings.network(network));
     }
 }

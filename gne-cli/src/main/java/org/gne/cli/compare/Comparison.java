@@ -12,6 +12,8 @@ import org.gne.cli.output.Metrics;
 import org.gne.cli.output.ProgressReport;
 import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
+import org.gne.cli.output.RowMeaning;
+import org.gne.data.Schema;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -86,8 +88,8 @@ public final class Comparison {
                 setup.seed(),
                 setup.threads(),
                 Kernels.active().name()));
-        // What every method can learn from has no gaps.
-        say(ProgressReport.meaning(setup.data(), 0));
+        Schema schema = setup.data().samples().schema();
+        RowMeaning.of(setup.data(), setup.survey().missingCells(schema)).forEach(this::say);
         for (Candidate candidate : candidates) {
             try {
                 run(candidate);
@@ -144,6 +146,7 @@ public final class Comparison {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("data", setup.data().name());
         all.putAll(common());
+        Metrics.notes(all, setup.data());
         Metrics.number(all, "totalSeconds", Metrics.secondsSinceStart());
         all.put("methods", methods);
         if (!failures.isEmpty()) {

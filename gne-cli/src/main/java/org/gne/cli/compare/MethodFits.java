@@ -48,7 +48,7 @@ public final class MethodFits {
 
     static MethodMap vae(Setup setup, Parallel parallel, MethodProgress progress) {
         VaeOptions options = VaeOptions.of(setup.network().heads()).withNetwork(setup.network());
-        EncodedMap map = Vae.fit(setup.scaled(), options, setup.seed(), parallel, progress);
+        EncodedMap map = Vae.fit(setup.complete(), options, setup.seed(), parallel, progress);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("klWeight", options.klWeight());
         map.divergence().ifPresent(divergence -> Metrics.number(facts, "klDivergence", divergence));
@@ -56,7 +56,7 @@ public final class MethodFits {
     }
 
     static MethodMap autoencoder(Setup setup, Parallel parallel, MethodProgress progress) {
-        EncodedMap map = Autoencoder.fit(setup.scaled(), setup.network(), setup.seed(), parallel, progress);
+        EncodedMap map = Autoencoder.fit(setup.complete(), setup.network(), setup.seed(), parallel, progress);
         return encoded(setup, map, new LinkedHashMap<>());
     }
 

@@ -1,10 +1,12 @@
 package org.gne.cli.compare;
 
+import java.util.List;
 import org.gne.GneOptions;
 import org.gne.baseline.AutoencoderOptions;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Survey;
 import org.gne.nn.Decoder;
 
 /**
@@ -12,27 +14,41 @@ import org.gne.nn.Decoder;
  *
  * @param data rows in their own units
  * @param scaling of all methods
- * @param scaled the rows as methods with a decoder of their own likelihoods see them
- * @param represented the rows as all other methods see them: comparable by their distance
+ * @param survey of these rows
+ * @param scaled the rows in scaled units, NaN where a value is missing
+ * @param complete the same, with the mean of its column in place of each missing value, for methods other than GNE
+ * @param represented the complete rows as methods without likelihoods of their own see them: comparable by their distance
  * @param gne options of GNE; their seed and threads are those of all methods
  * @param network options of the methods with an encoder network
  */
 public record Setup(
         Dataset data,
+        Survey survey,
         Scaling scaling,
         Samples scaled,
+        Samples complete,
         Samples represented,
         GneOptions gne,
         AutoencoderOptions network) {
 
-    public static Setup of(Dataset data, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
+    private static final String NOTE =
+            "methods other than GNE learn from the mean of its column in place of each missing value";
+
+    public static Setup of(Dataset data, Survey survey, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
         Samples scaled = data.samples().scaled(scaling);
-        return new Setup(data, scaling, scaled, network.heads().represented(scaled), gne, network);
+        boolean gaps = survey.missing() > 0;
+        Samples complete = gaps ? scaled.filledByMeans() : scaled;
+        Samples represented = network.heads().represented(complete);
+        Dataset noted = gaps ? data.withNotes(List.of(NOTE)) : data;
+        return new Setup(noted, survey, scaling, scaled, complete, represented, gne, network);
     }
 
-    /** The rows that a decoder says: those with likelihoods of their own, or those that are compared by their distance. */
+    /**
+     * The rows that a decoder is measured by, NaN where a value is missing: scaled, or comparable by their distance where
+     * the decoder has no likelihoods of its own.
+     */
     public Samples seenBy(Decoder decoder) {
-        return decoder.heads().euclidean() ? represented : scaled;
+        return decoder.heads().euclidean() ? network.heads().represented(scaled) : scaled;
     }
 
     /** The same of other rows, in the units of the data. */

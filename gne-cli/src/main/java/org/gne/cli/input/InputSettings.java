@@ -2,7 +2,7 @@ package org.gne.cli.input;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.gne.cli.output.Notes;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
@@ -12,33 +12,20 @@ import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options that say how the data is read. */
 public class InputSettings {
 
-    @Option(
-            names = "--columns",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Columns of a table to use; * matches any text; default: all.")
-    private List<String> columns = List.of();
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--exclude", paramLabel = "NAME", split = ",", description = "Columns of a table to leave out.")
-    private List<String> exclude = List.of();
-
-    @Option(
-            names = "--categories",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Columns to read as categories, although they hold numbers or many different texts.")
-    private List<String> categories = List.of();
-
-    @Option(names = "--label", paramLabel = "NAME", description = "The column with the class of each row.")
-    private @Nullable String label;
-
-    @Option(names = "--id", paramLabel = "NAME", description = "The column with the id of each row.")
-    private @Nullable String id;
+    @Mixin
+    private TableSettings table = new TableSettings();
 
     @Option(
             names = "--labels",
@@ -91,7 +78,7 @@ public class InputSettings {
     private @Nullable Path scratch;
 
     /**
-     * Reads data.
+     * Reads data. Prints what the user should know of it on standard error, unless the command is quiet.
      *
      * @param input the input, as in {@link Inputs#read}
      * @param schema what the rows must be, or null
@@ -99,12 +86,20 @@ public class InputSettings {
      * @throws IllegalArgumentException if an option is out of range
      */
     public Dataset read(String input, @Nullable Schema schema) {
-        if (schema != null && !(columns.isEmpty() && exclude.isEmpty() && categories.isEmpty())) {
-            throw new IllegalArgumentException(
-                    (!columns.isEmpty() ? "--columns" : !exclude.isEmpty() ? "--exclude" : "--categories")
-                            + ": expected no option that selects columns, because the model has its own");
+        if (schema != null) {
+            table.requireColumnsOfModel();
         }
-        return Inputs.read(input, options().withSchema(schema));
+        Dataset data = Inputs.read(input, options().withSchema(schema));
+        if (!isQuiet()) {
+            Notes.print(data.notes(), command.commandLine().getErr());
+        }
+        return data;
+    }
+
+    /** Every command that reads data has the option. */
+    private boolean isQuiet() {
+        OptionSpec quiet = command.findOption("--quiet");
+        return quiet != null && Boolean.TRUE.equals(quiet.getValue());
     }
 
     /**
@@ -113,7 +108,7 @@ public class InputSettings {
      * @see Inputs#table
      */
     public @Nullable Table table(String input) {
-        return Inputs.table(input, options());
+        return Inputs.table(input, options().withColumns(ColumnChoice.ALL));
     }
 
     /** How rows are stored. */
@@ -123,20 +118,19 @@ public class InputSettings {
 
     /** The name of the column of ids. */
     public @Nullable String id() {
-        return id;
+        return table.id();
     }
 
     /** The name of the column of classes. */
     public @Nullable String label() {
-        return label;
+        return table.label();
     }
 
     private ReadOptions options() {
         if (limit != null && limit < 1) {
             throw new IllegalArgumentException("--limit: found " + limit + ", expected at least 1");
         }
-        return ReadOptions.defaults()
-                .withColumns(new ColumnChoice(columns, exclude, categories, label, id))
+        return table.addTo(ReadOptions.defaults())
                 .withLabels(labels)
                 .withHeader(header)
                 .withDelimiter(delimiter == null ? null : character(delimiter))

@@ -139,6 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             facts.put("data", data.name());
             facts.put("width", data.samples().width());
             facts.put(Metrics.SCALING, scaling.kind().name());
+            Metrics.notes(facts, data);
             scaled = data.samples().scaled(scaling);
         }
         say("measuring the map ...", true);
@@ -173,7 +174,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     + samples.size() + " rows, expected as many" + limit);
         }
         try {
-            samples.requireFinite();
+            samples.requireNoInfinity();
         } catch (IllegalArgumentException e) {
             throw new InputException(data.name() + ": " + e.getMessage(), e);
         }

@@ -106,8 +106,7 @@ public final class PlaceCommand implements Callable<Integer> {
             byte[] json = figures.metrics().json().getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(figuresFile(), stream -> stream.write(json));
             if (impute != null) {
-                Dataset whole = new Dataset(
-                        data.name(), loaded.impute(data.samples(), placed.embedding()), data.labels(), data.ids());
+                Dataset whole = data.withSamples(loaded.impute(data.samples(), placed.embedding()));
                 CsvExport.write(impute, DatasetTable.of(whole, settings.id(), settings.label()));
             }
             progress.say(figures.summary());

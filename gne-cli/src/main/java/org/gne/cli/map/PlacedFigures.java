@@ -45,7 +45,9 @@ record PlacedFigures(Metrics metrics) {
         facts.put("dim", loaded.dim());
         facts.put(Metrics.THREADS, threads);
         facts.put("kernel", Kernels.active().name());
-        facts.put("missingValues", Survey.of(data.samples()).missing());
+        facts.put(
+                "missingValues",
+                Survey.of(data.samples()).missingCells(data.samples().schema()));
         MapQuality quality = MapQuality.none().with(Measure.HELD_OUT_MSE, ReconstructionError.mean(placed.errors()));
         if (!Double.isNaN(placed.explainedError())) {
             facts.put("explainedError", placed.explainedError());
@@ -60,6 +62,7 @@ record PlacedFigures(Metrics metrics) {
             quality = quality.with(Measure.KNN_ACCURACY, accuracy(loaded, known, placed, data.labels(), threads));
         }
         facts.put("placementSha256", placed.embedding().sha256());
+        Metrics.notes(facts, data);
         Metrics.number(facts, Metrics.SECONDS, seconds);
         return new PlacedFigures(new Metrics(facts, quality));
     }

@@ -38,7 +38,10 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** A warning about the fit, if there is one. */
     public static final String WARNING = "warning";
 
-    /** The SHA-256 of the coordinates. */
+    /** What the user should know of how the data was read. */
+    public static final String NOTES = "notes";
+
+    /** SHA-256 of the coordinates. */
     public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
     static Metrics of(Dataset data, GneModel model, int threads) {
@@ -70,6 +73,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
                     model.explained(),
                     record.seed(),
                     parallel);
+            notes(facts, data);
             number(facts, SECONDS, secondsSinceStart());
             return new Metrics(facts, quality);
         }
@@ -102,7 +106,14 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         number(facts, TRAINING_LOSS, loss);
     }
 
-    /** Adds a number, unless it is NaN, which JSON does not have. */
+    /** Adds what the user should know of how the data was read. */
+    public static void notes(Map<String, Object> facts, Dataset data) {
+        if (!data.notes().isEmpty()) {
+            facts.put(NOTES, data.notes());
+        }
+    }
+
+    /** JSON knows no NaN: a number that could not be had is left out. */
     public static void number(Map<String, Object> facts, String name, double value) {
         if (Double.isFinite(value)) {
             facts.put(name, value);

@@ -2,7 +2,6 @@ package org.gne.cli.output;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -11,10 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.gne.Checkpoint;
 import org.gne.GneOptions;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
-import org.gne.data.Labels;
-import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
 import org.gne.loop.FitListener;
@@ -83,7 +79,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     @Override
     public void onSurvey(Survey survey) {
-        say(meaning(data, survey.missing()));
+        RowMeaning.of(data, survey.missingCells(data.samples().schema())).forEach(this::say);
         if (!quiet && onTerminal()) {
             bar = bar();
         }
@@ -106,52 +102,6 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     public static boolean onTerminal() {
         return Boolean.getBoolean(TERMINAL);
-    }
-
-    /**
-     * Describes the values of a row and the classes, so that the user sees whether the input was understood.
-     *
-     * @param missing the number of missing values
-     */
-    public static String meaning(Dataset data, long missing) {
-        StringBuilder line = new StringBuilder("rows are ");
-        if (data.samples().schema() instanceof Schema.Picture picture) {
-            line.append(picture.channels() == 1 ? "grey" : "colour")
-                    .append(" images of ")
-                    .append(picture.columns() + " x " + picture.height() + " pixels");
-        } else if (data.samples().schema() instanceof Schema.Columns table) {
-            List<String> parts = new ArrayList<>();
-            count(parts, table, Column.Kind.NUMBER, "number", "numbers");
-            count(parts, table, Column.Kind.BOOLEAN, "boolean", "booleans");
-            table.columns().stream()
-                    .filter(column -> column.kind() == Column.Kind.CATEGORY)
-                    .limit(3)
-                    .forEach(column -> parts.add(column.name() + " of " + column.width() + " categories"));
-            long more = table.columns().stream()
-                            .filter(column -> column.kind() == Column.Kind.CATEGORY)
-                            .count()
-                    - 3;
-            if (more > 0) {
-                parts.add(more + " more columns of categories");
-            }
-            line.append(String.join(", ", parts));
-        }
-        if (missing > 0) {
-            double share = 100.0
-                    * missing
-                    / ((double) data.samples().size() * data.samples().width());
-            line.append(String.format(Locale.ROOT, ", %,d values missing (%.1f %%)", missing, share));
-        }
-        Labels labels = data.labels();
-        return line + (labels == null ? "; no classes" : "; " + labels.names().size() + " classes");
-    }
-
-    private static void count(List<String> parts, Schema.Columns table, Column.Kind kind, String one, String many) {
-        long n =
-                table.columns().stream().filter(column -> column.kind() == kind).count();
-        if (n > 0) {
-            parts.add(n + " " + (n == 1 ? one : many));
-        }
     }
 
     @Override

@@ -33,7 +33,7 @@ record PaperRun(Setup setup, int paperEpochs, int allRows) {
         Scaling scaling = gne.scalingFor(survey, data.samples().schema());
         AutoencoderOptions network =
                 AutoencoderOptions.of(gne.headsFor(survey, data.samples().schema(), scaling));
-        return new PaperRun(Setup.of(data, scaling, gne, network), paperEpochs, allRows);
+        return new PaperRun(Setup.of(data, survey, scaling, gne, network), paperEpochs, allRows);
     }
 
     List<Candidate> candidates() {

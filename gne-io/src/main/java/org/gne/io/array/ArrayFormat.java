@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Dataset;
-import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
+import org.gne.io.LabelChoice;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,7 @@ interface ArrayFormat extends InputFormat {
     @Override
     default Dataset read(InputSource source, ReadOptions options) throws IOException {
         ColumnChoice choice = options.columns();
-        options.withColumns(new ColumnChoice(choice.columns(), choice.exclude(), choice.categories(), null, null))
-                .requireNoColumns(source.text(), "arrays of numbers");
+        options.withColumns(choice.withLabel(null).withId(null)).requireNoColumns(source.text(), "arrays of numbers");
         try (ArrayFile file = open(source)) {
             String rows = rows(file, options);
             Samples samples;
@@ -35,21 +34,21 @@ interface ArrayFormat extends InputFormat {
                 all = array.rows();
                 samples = ArrayRows.read(array, options);
             }
-            Labels labels = null;
+            Dataset data = new Dataset(source.text(), samples, null);
             if (choice.label() != null) {
                 try (StoredArray array = file.open(known(file, "--label", choice.label()))) {
                     ArrayNames.requireRows(array, all);
-                    labels = ArrayNames.labels(array).limit(samples.size());
+                    Labels labels = ArrayNames.labels(array).limit(samples.size());
+                    data = LabelChoice.add(data, choice.label(), labels, options.labelType());
                 }
             }
-            Ids ids = null;
             if (choice.id() != null) {
                 try (StoredArray array = file.open(known(file, "--id", choice.id()))) {
                     ArrayNames.requireRows(array, all);
-                    ids = ArrayNames.ids(array).limit(samples.size());
+                    data = data.withIds(ArrayNames.ids(array).limit(samples.size()));
                 }
             }
-            return new Dataset(source.text(), samples, labels, ids);
+            return data;
         }
     }
 

@@ -5,6 +5,7 @@ import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.Target;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ public final class DatasetTable {
      * A table of a data set. Numbers are the shortest text that reads back as the same float, whole ones without a
      * point.
      *
-     * @param data the rows of a table
-     * @param id the name of the column of ids, which comes first, if there are ids; null for {@code id}
-     * @param label the name of the column of classes, which comes last, if there are classes; null for {@code label}
-     * @throws IllegalArgumentException if the rows are not rows of a table
+     * @param data rows of a table
+     * @param id name of the column of ids, the first one, where there are some; null for {@code id}
+     * @param label name of the column of classes or target values, the last one, where there are some; null for {@code label}
+     *     or the name of the target
+     * @throws IllegalArgumentException if the rows are no rows of a table
      */
     public static Table of(Dataset data, @Nullable String id, @Nullable String label) {
         Samples samples = data.samples();
@@ -45,6 +47,18 @@ public final class DatasetTable {
         if (labels != null) {
             table.add(label == null ? "label" : label, Kind.TEXT, row -> labels.name(row.number()));
         }
+        Target target = data.target();
+        if (target != null) {
+            table.add(label == null ? target.name() : label, Kind.NUMBER, row -> text(target.values()[row.number()]));
+        }
         return table;
+    }
+
+    private static @Nullable String text(double value) {
+        return Double.isNaN(value)
+                ? null
+                : value == Math.rint(value) && Math.abs(value) < 1L << 53
+                        ? Long.toString((long) value)
+                        : Double.toString(value);
     }
 }

@@ -58,6 +58,11 @@ public final class IdxFormat implements InputFormat {
     }
 
     @Override
+    public boolean labelsAreClasses() {
+        return true;
+    }
+
+    @Override
     public Labels labels(InputSource source, int rows) throws IOException {
         return file(source).labels();
     }

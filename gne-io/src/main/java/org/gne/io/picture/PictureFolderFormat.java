@@ -60,7 +60,7 @@ public final class PictureFolderFormat implements InputFormat {
                 any |= label != null;
             }
             Labels classes = any ? labels.build() : null;
-            return new Dataset(source.text(), store.finish(shape), classes, ids.build());
+            return new Dataset(source.text(), store.finish(shape), classes).withIds(ids.build());
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.gne.io.table;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.gne.io.CellText;
+import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
+import org.gne.io.MissingRule;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
@@ -14,17 +17,27 @@ final class CsvTable implements Table {
 
     private final InputSource source;
     private final CsvDialect dialect;
-    private final List<TableColumn> columns;
+    private final List<ColumnSurvey> surveys;
+    private final List<TableColumn> columns = new ArrayList<>();
+    /** Which cells of a column are missing. */
+    private final List<MissingRule> rules = new ArrayList<>();
 
-    private CsvTable(InputSource source, CsvDialect dialect, List<TableColumn> columns) {
+    private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, List<ColumnSurvey> surveys) {
         this.source = source;
         this.dialect = dialect;
-        this.columns = columns;
+        this.surveys = surveys;
+        for (int i = 0; i < surveys.size(); i++) {
+            String name = dialect.names().get(i);
+            columns.add(surveys.get(i).column(name));
+            MissingRule rule = choice.missing().rule(name);
+            rules.add(surveys.get(i).keptNotAvailable() > 0 ? rule.keeping(ColumnSurvey.NOT_AVAILABLE) : rule);
+        }
     }
 
     static CsvTable open(InputSource source, ReadOptions options) throws IOException {
         CsvDialect dialect = CsvDialect.of(source, options);
-        return new CsvTable(source, dialect, CsvScan.columns(source, dialect, options.limit()));
+        ColumnChoice choice = options.columns();
+        return new CsvTable(source, dialect, choice, CsvScan.columns(source, dialect, choice, options.limit()));
     }
 
     @Override
@@ -35,6 +48,16 @@ final class CsvTable implements Table {
     @Override
     public List<TableColumn> columns() {
         return columns;
+    }
+
+    @Override
+    public boolean isUntyped() {
+        return true;
+    }
+
+    /** What was seen of each column. */
+    List<ColumnSurvey> surveys() {
+        return surveys;
     }
 
     @Override
@@ -60,13 +83,11 @@ final class CsvTable implements Table {
         @Override
         public double number(int column) {
             String text = fields.get(column);
-            if (CellText.isMissing(text)) {
+            if (rules.get(column).isMissingAmongNumbers(text)) {
                 return Double.NaN;
             }
-            if (columns.get(column).kind() == TableColumn.Kind.BOOLEAN) {
-                return text.equalsIgnoreCase("true") ? 1 : 0;
-            }
-            double value = CellText.number(text);
+            boolean truth = columns.get(column).kind() == TableColumn.Kind.BOOLEAN;
+            double value = truth ? TruthWords.value(text) : CellText.number(text);
             if (Double.isNaN(value)) {
                 // The scan found numbers only.
                 throw file.wrong(
@@ -80,7 +101,16 @@ final class CsvTable implements Table {
         @Override
         public @Nullable String text(int column) {
             String text = fields.get(column);
-            return CellText.isMissing(text) ? null : text;
+            MissingRule rule = rules.get(column);
+            boolean missing = columns.get(column).kind() == TableColumn.Kind.TEXT
+                    ? rule.isMissing(text)
+                    : rule.isMissingAmongNumbers(text);
+            return missing ? null : text;
+        }
+
+        @Override
+        public String raw(int column) {
+            return fields.get(column);
         }
 
         @Override

@@ -1,88 +1,123 @@
 package org.gne.io.table;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.gne.data.Column;
 import org.gne.data.Schema;
 import org.gne.io.ColumnChoice;
+import org.gne.io.ColumnType;
 import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
+import org.gne.io.TypeChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use of each column of a table: part of the row, class, id, or none.
+ * The part of each column of a table: in the row, its class, its id, or none.
  *
- * @param columns the columns of the row, in the order of the row
- * @param label the index of the column of classes, or -1
- * @param id the index of the column of ids, or -1
+ * @param columns those of the row, in the order of the row
+ * @param label the class's position in the table, or -1
+ * @param id the id's, or -1
  */
 record Features(List<Feature> columns, int label, int id) {
 
-    private static final int NAMED = 12;
-
-    /** Chooses the columns by the options. */
-    static Features of(Table table, ColumnChoice choice) {
-        List<TableColumn> all = table.columns();
+    /**
+     * Chooses the columns: those of a model, or what was asked for and what their values are.
+     *
+     * @throws InputException if a column that was named is not there, or columns are unclear
+     * @throws IOException if the table fails
+     */
+    static Features of(Table table, ReadOptions options, TableNotes notes) throws IOException {
+        ColumnChoice choice = options.columns();
         int label = position(table, "--label", choice.label());
-        int id = position(table, "--id", choice.id());
-        for (List<String> patterns : List.of(choice.columns(), choice.exclude(), choice.categories())) {
-            patterns.forEach(pattern -> requireMatch(table, pattern));
+        int id = id(table, choice);
+        requireMatches(table, choice);
+        if (options.schema() instanceof Schema.Columns schema) {
+            ModelFeatures model = new ModelFeatures(table, options, notes);
+            return new Features(model.of(schema), label, id);
         }
-        List<Feature> columns = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            String name = all.get(i).name();
+        List<ColumnSurvey> surveys = surveys(table, options);
+        if (surveys.get(0).rows() == 0) {
+            throw new InputException(table.name() + ": found no rows, expected at least 1");
+        }
+        FeatureFactory make = new FeatureFactory(table, choice, surveys, notes);
+        if (label >= 0) {
+            make.noteCodes(label);
+        }
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            String name = table.columns().get(i).name();
             boolean chosen = choice.columns().isEmpty() || ColumnChoice.matches(choice.columns(), name);
-            if (i != label && i != id && chosen && !ColumnChoice.matches(choice.exclude(), name)) {
-                columns.add(Feature.of(table, i, ColumnChoice.matches(choice.categories(), name)));
+            if (i != label && i != id && chosen) {
+                positions.add(i);
             }
         }
-        if (columns.isEmpty()) {
-            throw new InputException(table.name() + ": no column is left for the rows, expected at least one beside "
-                    + "label, id and what is excluded");
-        }
-        return new Features(columns, label, id);
+        return new Features(ColumnTypes.of(make, positions, options.picture() != null), label, id);
     }
 
-    /** Finds the columns of a schema by name. */
-    static Features matching(Table table, ColumnChoice choice, Schema.Columns schema) {
-        List<Feature> columns = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            int at = position(table, "the model", column.name());
-            columns.add(Feature.matching(table, at, column));
+    /** What was seen of the columns, in a walk through the rows unless there was one. */
+    static List<ColumnSurvey> surveys(Table table, ReadOptions options) throws IOException {
+        return table instanceof CsvTable text
+                ? text.surveys()
+                : ColumnSurvey.of(table, options.columns(), options.limit());
+    }
+
+    private static int id(Table table, ColumnChoice choice) {
+        int id = position(table, "--id", choice.id());
+        for (int i = 0; i < table.columns().size(); i++) {
+            String name = table.columns().get(i).name();
+            TypeChoice type = choice.type(name);
+            if (type != null && type.type() == ColumnType.ID && i != id) {
+                if (id >= 0) {
+                    throw new InputException(table.name() + ": found two columns of ids, '"
+                            + table.columns().get(id).name() + "' and '" + name + "', expected at most one");
+                }
+                id = i;
+            }
         }
-        return new Features(columns, position(table, "--label", choice.label()), position(table, "--id", choice.id()));
+        return id;
     }
 
     private static int position(Table table, String who, @Nullable String name) {
-        if (name == null) {
-            return -1;
+        int at = name == null ? -1 : position(table, name);
+        if (at < 0 && name != null) {
+            throw absent(table, who + ": no column '" + name + "'");
         }
+        return at;
+    }
+
+    /** Where a column is, -1 if it is not there. */
+    static int position(Table table, String name) {
         for (int i = 0; i < table.columns().size(); i++) {
             if (table.columns().get(i).name().equals(name)) {
                 return i;
             }
         }
-        throw missing(table, who + ": no column '" + name + "'");
+        return -1;
     }
 
-    private static void requireMatch(Table table, String pattern) {
-        Predicate<TableColumn> match = column -> ColumnChoice.matches(List.of(pattern), column.name());
-        if (table.columns().stream().noneMatch(match)) {
-            throw missing(table, "no column '" + pattern + "'");
+    private static void requireMatches(Table table, ColumnChoice choice) {
+        List<String> patterns = new ArrayList<>(choice.columns());
+        patterns.addAll(choice.exclude());
+        patterns.addAll(choice.categories());
+        patterns.addAll(choice.types().keySet());
+        patterns.addAll(choice.missing().columns().keySet());
+        for (String pattern : patterns) {
+            Predicate<TableColumn> match = column -> ColumnChoice.matches(List.of(pattern), column.name());
+            if (table.columns().stream().noneMatch(match)) {
+                throw absent(table, "no column '" + pattern + "'");
+            }
         }
     }
 
-    private static InputException missing(Table table, String what) {
-        List<String> names =
-                table.columns().stream().limit(NAMED).map(TableColumn::name).toList();
-        int more = table.columns().size() - names.size();
-        return new InputException(table.name() + ": " + what + ", expected one of " + String.join(", ", names)
-                + (more > 0 ? " and " + more + " more" : ""));
+    private static InputException absent(Table table, String what) {
+        List<String> names = table.columns().stream().map(TableColumn::name).toList();
+        return new InputException(table.name() + ": " + what + ", expected one of " + NameList.of(names));
     }
 
-    /** The schema of the rows, after all rows were read. */
+    /** What the rows are, once all of them were read. */
     Schema.Columns schema() {
         return new Schema.Columns(columns.stream().map(Feature::column).toList());
     }

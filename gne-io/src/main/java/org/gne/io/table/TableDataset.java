@@ -8,6 +8,7 @@ import org.gne.data.RowStore;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.io.InputException;
+import org.gne.io.LabelChoice;
 import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
@@ -25,9 +26,8 @@ public final class TableDataset {
      * @throws IOException if the table cannot be read, or the rows cannot be stored
      */
     public static Dataset read(Table table, ReadOptions options) throws IOException {
-        Features features = options.schema() instanceof Schema.Columns schema
-                ? Features.matching(table, options.columns(), schema)
-                : Features.of(table, options.columns());
+        TableNotes notes = new TableNotes();
+        Features features = Features.of(table, options, notes);
         LabelsBuilder labels = features.label() < 0 ? null : new LabelsBuilder();
         Ids.Builder ids = features.id() < 0 ? null : new Ids.Builder();
         int width = features.columns().size();
@@ -46,11 +46,14 @@ public final class TableDataset {
             }
             Schema.Columns schema = features.schema();
             Samples cells = store.finish(schema.allNumbers() ? schema : Schema.Columns.numbered(width));
-            return new Dataset(
-                    table.name(),
-                    Samples.ofCells(cells, schema),
-                    labels == null ? null : labels.build(),
-                    ids == null ? null : ids.build());
+            features.columns().forEach(feature -> feature.addNotes(notes));
+            Dataset data = new Dataset(table.name(), Samples.ofCells(cells, schema), null)
+                    .withIds(ids == null ? null : ids.build())
+                    .withNotes(notes.lines());
+            return labels == null
+                    ? data
+                    : LabelChoice.add(
+                            data, String.valueOf(options.columns().label()), labels.build(), options.labelType());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -54,7 +54,7 @@ class ExportedFilesTest {
             values[i] = ROWS[i / TABLE.width()][i % TABLE.width()];
         }
         Samples samples = Samples.ofFloats(values, TABLE);
-        return new Dataset("data", samples, named ? LABELS : null, named ? ids() : null);
+        return new Dataset("data", samples, named ? LABELS : null).withIds(named ? ids() : null);
     }
 
     private void isKept(String name, Table table) throws IOException {

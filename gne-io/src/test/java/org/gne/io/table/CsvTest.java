@@ -35,8 +35,9 @@ class CsvTest {
     @Test
     void whatPandasWroteIsRead() throws IOException {
         for (String name : List.of("pandas.csv", "pandas.tsv.gz")) {
-            ColumnChoice choice =
-                    new ColumnChoice(List.of("x", "flag", "colour", "big"), List.of(), List.of(), null, "i");
+            ColumnChoice choice = ColumnChoice.ALL
+                    .withColumns(List.of("x", "flag", "colour", "big"))
+                    .withId("i");
             Dataset data = Inputs.read(resource(name).toString(), DEFAULTS.withColumns(choice));
             assertThat(data.samples().schema())
                     .isEqualTo(new Schema.Columns(List.of(
@@ -93,12 +94,11 @@ class CsvTest {
 
     private static ColumnChoice choice(String option, String... names) {
         List<String> list = List.of(names);
-        return new ColumnChoice(
-                option.equals("--columns") ? list : List.of(),
-                option.equals("--exclude") ? list : List.of(),
-                option.equals("--categories") ? list : List.of(),
-                null,
-                null);
+        return switch (option) {
+            case "--columns" -> ColumnChoice.ALL.withColumns(list);
+            case "--exclude" -> ColumnChoice.ALL.withExclude(list);
+            default -> ColumnChoice.ALL.withCategories(list);
+        };
     }
 
     @Test
@@ -148,7 +148,11 @@ class CsvTest {
         for (String text : List.of("1f", "0x10", "1d", "1_000", "1,5e", "--1", "e5", ".")) {
             assertThat(CellText.number(text)).as(text).isNaN();
         }
-        refuses("a\n1\n1e39\n", ColumnChoice.ALL, "line 3, column 'a': found 1.0E39, expected a number of at most");
+        refuses(
+                "a\n1\n2\n3\n4\n5\n1e39\n",
+                ColumnChoice.ALL,
+                "line 7, column 'a': found 1.0E39, expected a number of at most");
+        refuses("a\n1\n1e400\n", ColumnChoice.ALL, "line 3, column 'a': found Infinity, expected a number of at most");
     }
 
     @Test
@@ -162,12 +166,12 @@ class CsvTest {
         refuses("a,b\n1,\"2\n3,4\n", ColumnChoice.ALL, "found a quote that is not closed");
         refuses("a,b\n1,\"2\"3\n", ColumnChoice.ALL, "after line 1: Unexpected character after closing quote");
         refuses("a,b\n1,x\0y\n", ColumnChoice.ALL, "line 2: found a NUL byte");
-        refuses("a,b\n1,\n2,\n", ColumnChoice.ALL, "column 'b': found no value in any row");
+        refuses("a,b\n,\n,NA\n", ColumnChoice.ALL, "no column is left for the rows: columns a, b: left out, no value");
         StringBuilder names = new StringBuilder("name\n");
         for (int i = 0; i < 200; i++) {
             names.append("person ").append(i).append('\n');
         }
-        refuses(names.toString(), ColumnChoice.ALL, "line 102, column 'name': the 101. different text 'person 100'");
+        refuses(names.toString(), ColumnChoice.ALL, "no column is left for the rows: column name: left out");
         assertThat(read(names.toString(), choice("--categories", "name"))
                         .samples()
                         .width())
@@ -235,12 +239,41 @@ class CsvTest {
         Dataset more = Inputs.read(file.toString(), asFirst);
         assertThat(more.samples().schema()).isEqualTo(first.samples().schema());
         assertThat(row(more, 0)).containsExactly(8, 0, 1, 7);
-        Path green = write("green.csv", "x,colour,size\n7,green,8\n");
-        assertThatThrownBy(() -> Inputs.read(green.toString(), asFirst))
+        Path green = write("green.csv", "x,colour,size\n7,green,8\n7,red,8\n7,,8\n");
+        Dataset other = Inputs.read(green.toString(), asFirst);
+        assertThat(row(other, 0)).containsExactly(8, Float.NaN, Float.NaN, 7);
+        assertThat(row(other, 1)).containsExactly(8, 1, 0, 7);
+        assertThat(other.notes())
+                .containsExactly("colour: 1 value is none of the model's 2 categories ('green'): taken as missing");
+        assertThatThrownBy(() -> Inputs.read(green.toString(), asFirst.withStrict(true)))
                 .hasMessageContaining("line 2, column 'colour': found 'green', expected one of the model's 2");
+    }
+
+    @Test
+    void columnsOfAModelMayBeAbsentUnlessMostAre() {
+        ReadOptions asFirst = DEFAULTS.withSchema(
+                read("size,colour,x\n1,red,1\n2,blue,2\n").samples().schema());
         Path narrow = write("narrow.csv", "x,colour\n7,red\n");
-        assertThatThrownBy(() -> Inputs.read(narrow.toString(), asFirst))
-                .hasMessageContaining("the model: no column 'size'");
+        Dataset data = Inputs.read(narrow.toString(), asFirst);
+        assertThat(row(data, 0)).containsExactly(Float.NaN, 1, 0, 7);
+        assertThat(data.notes()).containsExactly("column size of the model: not there, all values taken as missing");
+        assertThatThrownBy(() -> Inputs.read(narrow.toString(), asFirst.withStrict(true)))
+                .hasMessageContaining(
+                        "the model: no column 'size', expected all of the model's 3 columns among x, colour");
+        Path one = write("one.csv", "x,a\n7,1\n");
+        assertThatThrownBy(() -> Inputs.read(one.toString(), asFirst))
+                .hasMessageContaining("the model: no columns 'size', 'colour', expected at least half");
+    }
+
+    @Test
+    void allThatIsWrongWithTheColumnsOfAModelIsToldAtOnce() {
+        ReadOptions asFirst = DEFAULTS.withSchema(
+                read("size,flag,x\n1,yes,1\n2,no,2\n").samples().schema());
+        Path wrong = write("wrong.csv", "x,flag,size\n7,yes,8\nlow,perhaps,high\n");
+        assertThatThrownBy(() -> Inputs.read(wrong.toString(), asFirst))
+                .hasMessageContaining("3 columns are unclear: line 3, column 'size': found 'high', expected numbers")
+                .hasMessageContaining("line 2, column 'flag': found 'yes', expected booleans")
+                .hasMessageContaining("line 3, column 'x': found 'low', expected numbers");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package org.gne.io;
+
+import java.util.List;
+import org.gne.data.Dataset;
+import org.gne.data.Labels;
+import org.gne.data.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether the labels of rows are classes or numbers, where nobody said so. Numbers are labels of which one is no
+ * whole number, and more than 30 different whole numbers unless they look like the codes of classes.
+ */
+public final class LabelChoice {
+
+    /** Different whole numbers that may be classes. */
+    private static final int CLASSES = 30;
+
+    /** Codes of classes: the most common class has at most as many rows as so many of the rarest. */
+    private static final int UNEVEN = 25;
+
+    /** A number written longer than this is a code. */
+    private static final int LONGEST = 40;
+
+    private LabelChoice() {}
+
+    /**
+     * Adds labels to rows: as their classes or as their target.
+     *
+     * @param name of the column or file that the labels are from
+     * @param asked what they are, or null to see by the labels
+     * @throws InputException if they are to be numbers and are not
+     */
+    public static Dataset add(Dataset data, String name, Labels labels, @Nullable LabelType asked) {
+        if (labels.names().isEmpty()) {
+            return data.withLabels(labels).withNotes(List.of("label " + name + ": no row has one"));
+        }
+        if (asked == LabelType.CLASS) {
+            return data.withLabels(labels);
+        }
+        String text = firstText(labels.names());
+        if (asked == LabelType.NUMBER) {
+            if (text != null) {
+                throw new InputException(data.name() + ": label " + name + ": found '" + text
+                        + "', expected numbers as --label-type number says");
+            }
+            return data.withTarget(target(name, labels));
+        }
+        if (text != null) {
+            return data.withLabels(labels);
+        }
+        boolean whole = labels.names().stream().allMatch(number -> isWhole(CellText.number(number)));
+        if (whole && (labels.names().size() <= CLASSES || looksLikeCodes(labels))) {
+            return data.withLabels(labels);
+        }
+        Dataset coloured = data.withTarget(target(name, labels));
+        return whole
+                ? coloured.withNotes(
+                        List.of("label " + name + ": its " + labels.names().size()
+                                + " different whole numbers are taken as numbers, not as classes (--label-type class"
+                                + " changes it)"))
+                : coloured;
+    }
+
+    /** The first label that is no finite number, or null. */
+    private static @Nullable String firstText(List<String> names) {
+        return names.stream()
+                .filter(name -> name.length() >= LONGEST || !Double.isFinite(CellText.number(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value);
+    }
+
+    /** Numbers that count from 0 or 1 without a gap, none of them much rarer than others. */
+    private static boolean looksLikeCodes(Labels labels) {
+        int n = labels.names().size();
+        // They are in the order of their size.
+        double first = CellText.number(labels.names().get(0));
+        double last = CellText.number(labels.names().get(n - 1));
+        if ((first != 0 && first != 1) || last - first != n - 1) {
+            return false;
+        }
+        long[] rows = new long[n];
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.classes()[i] >= 0) {
+                rows[labels.classes()[i]]++;
+            }
+        }
+        long fewest = Long.MAX_VALUE;
+        long most = 0;
+        for (long each : rows) {
+            fewest = Math.min(fewest, each);
+            most = Math.max(most, each);
+        }
+        return fewest > 1 && most <= UNEVEN * fewest;
+    }
+
+    private static Target target(String name, Labels labels) {
+        double[] values = new double[labels.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = labels.classes()[i] < 0 ? Double.NaN : CellText.number(labels.name(i));
+        }
+        return new Target(name, values);
+    }
+}

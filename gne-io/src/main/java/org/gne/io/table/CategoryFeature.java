@@ -1,0 +1,113 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gne.data.Column;
+import org.gne.io.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A column of categories: those of the rows, in the order in which they came, or those of a model. */
+final class CategoryFeature implements Feature {
+
+    /** Categories that a column may have. */
+    private static final int MOST = 100_000;
+
+    /** Unknown categories that are named. */
+    private static final int NAMED = 3;
+
+    /** Their numbers. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private final List<String> names = new ArrayList<>();
+    private final CellSource cell;
+    private final String name;
+    /** Of the model, or null where categories are those of the rows. */
+    private final @Nullable Column model;
+    /** Whether a category that the model does not have is wrong. */
+    private final boolean strict;
+
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private long unknownRows;
+
+    /** The categories are those of the rows. */
+    CategoryFeature(CellSource cell) {
+        this.cell = cell;
+        this.name = cell.column().name();
+        this.model = null;
+        this.strict = false;
+    }
+
+    /**
+     * The categories are those of a model.
+     *
+     * @param strict whether others are wrong; else they are missing values
+     */
+    CategoryFeature(CellSource cell, Column model, boolean strict) {
+        this.cell = cell;
+        this.name = model.name();
+        this.model = model;
+        this.strict = strict;
+        model.categories().forEach(this::add);
+    }
+
+    private int add(String category) {
+        names.add(category);
+        numbers.put(category, names.size() - 1);
+        return names.size() - 1;
+    }
+
+    @Override
+    public float read(Table.Rows rows) throws IOException {
+        String text = cell.text(rows);
+        if (text == null) {
+            return Float.NaN;
+        }
+        Integer known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (cell.rule().isMissing(text)) {
+            return Float.NaN;
+        }
+        if (model != null) {
+            return unknown(rows, text);
+        }
+        if (names.size() == MOST) {
+            throw cell.wrong(rows, "the " + (MOST + 1) + ". category " + CellSource.quoted(text), "at most " + MOST);
+        }
+        return add(text);
+    }
+
+    private float unknown(Table.Rows rows, String text) {
+        if (strict) {
+            throw cell.wrong(
+                    rows, CellSource.quoted(text), "one of the model's " + names.size() + " categories (--strict)");
+        }
+        if (unknown.size() <= NAMED) {
+            unknown.add(text);
+        }
+        unknownRows++;
+        return Float.NaN;
+    }
+
+    @Override
+    public Column column() {
+        return model != null ? model : Column.category(name, names);
+    }
+
+    @Override
+    public void addNotes(TableNotes notes) {
+        if (unknownRows > 0) {
+            List<String> some =
+                    unknown.stream().limit(NAMED).map(CellSource::quoted).toList();
+            notes.add(name + ": " + unknownRows + (unknownRows == 1 ? " value is" : " values are")
+                    + " none of the model's " + names.size() + " categories (" + String.join(", ", some)
+                    + (unknown.size() > NAMED ? ", ..." : "") + "): taken as missing");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.gne.io.table;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What comes again in a date or time: a column of categories of its own. */
+enum DatePart {
+    WEEKDAY(
+            Arrays.stream(DayOfWeek.values())
+                    .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .toList(),
+            time -> time.getDayOfWeek().ordinal()),
+    MONTH(
+            Arrays.stream(Month.values())
+                    .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .toList(),
+            time -> time.getMonth().ordinal()),
+    HOUR(IntStream.range(0, 24).mapToObj(Integer::toString).toList(), LocalDateTime::getHour);
+
+    private final List<String> names;
+    private final ToIntFunction<LocalDateTime> number;
+
+    DatePart(List<String> names, ToIntFunction<LocalDateTime> number) {
+        this.names = names;
+        this.number = number;
+    }
+
+    /** What the column of it is called. */
+    String column(String date) {
+        return date + " (" + name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** The date's column that a column is of, or null where its name is no such name. */
+    @Nullable String date(String column) {
+        String end = " (" + name().toLowerCase(Locale.ROOT) + ")";
+        return column.endsWith(end) ? column.substring(0, column.length() - end.length()) : null;
+    }
+
+    /** All values that there are, in their order. */
+    List<String> names() {
+        return names;
+    }
+
+    /**
+     * Which of them a time has.
+     *
+     * @param seconds since 1970-01-01T00:00 UTC
+     */
+    int of(double seconds) {
+        return number.applyAsInt(LocalDateTime.ofEpochSecond((long) Math.floor(seconds), 0, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,196 @@
+package org.gne.io.table;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * Dates and times as people write them: a date in one of the {@link DateOrder}s, after it perhaps {@code T} or blanks and a
+ * time of day, {@code 12:30}, {@code 12:30:05}, {@code 12:30:05.25}, {@code 2:30 PM}, and perhaps {@code Z}, {@code UTC} or
+ * an offset such as {@code +01:00}. Without an offset a time is taken as UTC.
+ */
+final class DateText {
+
+    private static final double DAY = 86_400;
+
+    private static final int LONGEST = 48;
+
+    private final String text;
+    private int at;
+
+    private DateText(String text) {
+        this.text = text;
+    }
+
+    /** Seconds since 1970-01-01T00:00 UTC; NaN where the text is no date of this order. */
+    static double seconds(String cell, DateOrder order) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.length() > LONGEST || !isDigit(text.charAt(0))) {
+            return Double.NaN;
+        }
+        return new DateText(text).read(order);
+    }
+
+    /** The same of a number such as 20200131. */
+    static double compact(double number) {
+        return number == Math.rint(number) ? seconds(Long.toString((long) number), DateOrder.COMPACT) : Double.NaN;
+    }
+
+    /** Whether a date is written with a time of day. */
+    static boolean hasTime(String cell) {
+        return cell.indexOf(':') >= 0;
+    }
+
+    private double read(DateOrder order) {
+        double day = order == DateOrder.COMPACT ? compact() : date(order);
+        if (Double.isNaN(day) || at == text.length()) {
+            return day * DAY;
+        }
+        if (peek() != 'T' && peek() != ' ') {
+            return Double.NaN;
+        }
+        at++;
+        while (peek() == ' ') {
+            at++;
+        }
+        double time = timeOfDay();
+        double seconds = day * DAY + time - offset();
+        return at == text.length() ? seconds : Double.NaN;
+    }
+
+    private double compact() {
+        int begin = at;
+        int number = integer(8);
+        return at - begin == 8 ? day(number / 10_000, number / 100 % 100, number % 100) : Double.NaN;
+    }
+
+    private double date(DateOrder order) {
+        int begin = at;
+        int first = integer(4);
+        int length = at - begin;
+        char separator = peek();
+        boolean usual = separator == '-' || separator == '/' || (separator == '.' && order == DateOrder.DAY_FIRST);
+        if (!usual || (length == 4) != (order == DateOrder.YEAR_FIRST) || length == 3) {
+            return Double.NaN;
+        }
+        at++;
+        int second = integer(2);
+        if (peek() != separator) {
+            return Double.NaN;
+        }
+        at++;
+        begin = at;
+        int third = integer(order == DateOrder.YEAR_FIRST ? 2 : 4);
+        return switch (order) {
+            case YEAR_FIRST -> day(first, second, third);
+            case DAY_FIRST -> at - begin == 4 ? day(third, second, first) : Double.NaN;
+            default -> at - begin == 4 ? day(third, first, second) : Double.NaN;
+        };
+    }
+
+    private static double day(int year, int month, int day) {
+        if (month < 1 || month > 12 || day < 1 || day > 31) {
+            return Double.NaN;
+        }
+        try {
+            return LocalDate.of(year, month, day).toEpochDay();
+        } catch (DateTimeException e) {
+            return Double.NaN;
+        }
+    }
+
+    private double timeOfDay() {
+        int hour = integer(2);
+        if (hour > 23 || peek() != ':') {
+            return Double.NaN;
+        }
+        at++;
+        int minute = integer(2);
+        double second = 0;
+        if (peek() == ':') {
+            at++;
+            second = integer(2);
+            if (peek() == '.' || peek() == ',') {
+                second += fraction();
+            }
+        }
+        if (minute > 59 || !(second < 60)) {
+            return Double.NaN;
+        }
+        int half = half();
+        if (half >= 0 && (hour < 1 || hour > 12)) {
+            return Double.NaN;
+        }
+        hour = half < 0 ? hour : hour % 12 + half;
+        return hour * 3600.0 + minute * 60 + second;
+    }
+
+    private double fraction() {
+        at++;
+        double value = 0;
+        double place = 0.1;
+        while (isDigit(peek())) {
+            value += place * (text.charAt(at++) - '0');
+            place /= 10;
+        }
+        return value;
+    }
+
+    /** Hours to add for AM and PM, -1 where neither stands. */
+    private int half() {
+        int before = at;
+        while (peek() == ' ') {
+            at++;
+        }
+        boolean morning = text.regionMatches(true, at, "AM", 0, 2);
+        if (morning || text.regionMatches(true, at, "PM", 0, 2)) {
+            at += 2;
+            return morning ? 0 : 12;
+        }
+        at = before;
+        return -1;
+    }
+
+    /** Seconds that a time zone is ahead of UTC, 0 where none is told. */
+    private double offset() {
+        while (peek() == ' ') {
+            at++;
+        }
+        if (peek() == 'Z') {
+            at++;
+            return 0;
+        }
+        if (text.startsWith("UTC", at)) {
+            at += 3;
+            return 0;
+        }
+        if (peek() != '+' && peek() != '-') {
+            return 0;
+        }
+        int sign = text.charAt(at++) == '+' ? 1 : -1;
+        int hours = integer(2);
+        if (peek() == ':') {
+            at++;
+        }
+        int minutes = isDigit(peek()) ? integer(2) : 0;
+        return hours > 18 || minutes > 59 ? Double.NaN : sign * (hours * 3600.0 + minutes * 60);
+    }
+
+    /** A number of at most so many digits; a large one where no digit stands. */
+    private int integer(int most) {
+        int value = 0;
+        int begin = at;
+        while (at - begin < most && isDigit(peek())) {
+            value = 10 * value + (text.charAt(at++) - '0');
+        }
+        return at == begin ? Integer.MAX_VALUE / 2 : value;
+    }
+
+    /** The next character, or a zero at the end. */
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

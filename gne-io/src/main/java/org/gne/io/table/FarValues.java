@@ -1,0 +1,74 @@
+package org.gne.io.table;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for numbers that stand for a missing value: -1, -9, -99, -999 ... and 99, 999 ..., where one stands in several rows
+ * and lies beyond the range of all other numbers by more than three times their spread.
+ */
+final class FarValues {
+
+    /** In ascending order. */
+    private static final double[] CODES = {
+        -9_999_999, -999_999, -99_999, -9999, -999, -99, -9, -1, 99, 999, 9999, 99_999, 999_999, 9_999_999
+    };
+
+    /** Of the spread of the others. */
+    private static final double FAR = 3;
+
+    /** Least share of the rows. */
+    private static final double SHARE = 0.005;
+
+    private int @Nullable [] counts;
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+
+    /**
+     * A number that may stand for a missing value.
+     *
+     * @param code the number
+     * @param rows in which it stands
+     */
+    record Suspect(double code, int rows) {}
+
+    void add(double value) {
+        // Most numbers lie between the codes.
+        int code = value > -1 && value < 99 ? -1 : Arrays.binarySearch(CODES, value);
+        if (code < 0) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+            return;
+        }
+        if (counts == null) {
+            counts = new int[CODES.length];
+        }
+        counts[code]++;
+    }
+
+    /**
+     * The suspected number of most rows, or null.
+     *
+     * @param known numbers that were added
+     * @param sorted some of them in ascending order
+     */
+    @Nullable Suspect suspect(int known, double[] sorted) {
+        if (counts == null || low > high) {
+            return null;
+        }
+        double[] others = Arrays.stream(sorted)
+                .filter(value -> value >= low && value <= high)
+                .toArray();
+        double width = others.length == 0 ? 0 : Spread.of(others).width();
+        // A column of -1 and 1 has no others to be far from.
+        double far = width > 0 ? FAR * width : Double.POSITIVE_INFINITY;
+        Suspect found = null;
+        for (int i = 0; i < CODES.length; i++) {
+            boolean beyond = CODES[i] < low - far || CODES[i] > high + far;
+            if (beyond && counts[i] >= 2 && counts[i] >= SHARE * known && (found == null || counts[i] > found.rows)) {
+                found = new Suspect(CODES[i], counts[i]);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,153 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gne.data.Column;
+import org.gne.data.Schema;
+import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
+import org.gne.io.TypeChoice;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns of a model in a table, by their names, to be read as the model has them. */
+final class ModelFeatures {
+
+    private final Table table;
+    private final ReadOptions options;
+    private final TableNotes notes;
+    private final Problems problems = new Problems();
+    private final List<String> absent = new ArrayList<>();
+    /** Of the table's columns. */
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private @Nullable List<ColumnSurvey> surveys;
+
+    ModelFeatures(Table table, ReadOptions options, TableNotes notes) {
+        this.table = table;
+        this.options = options;
+        this.notes = notes;
+        for (TableColumn column : table.columns()) {
+            positions.put(column.name(), positions.size());
+        }
+    }
+
+    /**
+     * A feature for each column of the model.
+     *
+     * @throws InputException if columns hold something else, all of them in one message, or more than half of them are not
+     *     there; where the reading is strict, if one is not
+     */
+    List<Feature> of(Schema.Columns schema) throws IOException {
+        List<Feature> features = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            int position = position(column.name());
+            Feature feature = position >= 0 ? present(position, column) : part(schema, column);
+            if (feature == null) {
+                absent.add(column.name());
+            }
+            features.add(feature == null ? new AbsentFeature(column) : feature);
+        }
+        problems.refuse(table.name());
+        if (!absent.isEmpty()) {
+            if (options.strict() || 2 * absent.size() > features.size()) {
+                List<String> names =
+                        table.columns().stream().map(TableColumn::name).toList();
+                throw new InputException(table.name() + ": the model: no " + NameList.quoted(absent)
+                        + ", expected " + (options.strict() ? "all" : "at least half") + " of the model's "
+                        + features.size() + " columns among " + NameList.of(names));
+            }
+            notes.add(NameList.columns(absent) + " of the model: not there, all values taken as missing");
+        }
+        return features;
+    }
+
+    /** A feature, of the wrong kind where a problem was noted. */
+    private Feature present(int position, Column column) throws IOException {
+        CellSource source =
+                new CellSource(table, position, FeatureFactory.rule(table, options.columns(), column.name()));
+        return switch (column.kind()) {
+            case NUMBER, COUNT -> {
+                requireNumbers(source, "numbers");
+                yield new NumberFeature(new NumberCell(source), column);
+            }
+            case BOOLEAN -> {
+                if (!isTruth(source)) {
+                    requireNumbers(source, "booleans");
+                }
+                yield new NumberFeature(new TruthCell(source), column);
+            }
+            case CATEGORY -> new CategoryFeature(source, column, options.strict());
+            case DATE, TIME -> new NumberFeature(date(source, column.kind()), column);
+        };
+    }
+
+    private boolean isTruth(CellSource source) throws IOException {
+        return source.isText() && survey(source.position()).isBoolean();
+    }
+
+    private void requireNumbers(CellSource source, String what) throws IOException {
+        if (!source.isText()) {
+            return;
+        }
+        TextSurvey.Place text = survey(source.position()).texts().first();
+        if (text != null) {
+            problems.add(
+                    text.place() + ", column '" + source.column().name() + "': found " + CellSource.quoted(text.text())
+                            + ", expected " + what + " as the model has",
+                    "");
+        }
+    }
+
+    private DateCell date(CellSource source, Column.Kind kind) throws IOException {
+        TableColumn.Kind found = source.column().kind();
+        if (found == TableColumn.Kind.DATE || found == TableColumn.Kind.TIME) {
+            return new DateCell(source, kind, null);
+        }
+        String name = source.column().name();
+        ColumnSurvey survey = survey(source.position());
+        TypeChoice asked = options.columns().type(name);
+        DateOrder order = survey.isEmpty()
+                ? DateOrder.YEAR_FIRST
+                : survey.isNumbers()
+                        ? DateOrder.COMPACT
+                        : DateOrders.of(name, survey.texts(), asked == null ? null : asked.dayFirst(), notes);
+        if (order == null) {
+            problems.addFault(
+                    name, survey.texts().odd(), "a date", survey.texts().dates());
+        }
+        return new DateCell(source, kind, order == null ? DateOrder.YEAR_FIRST : order);
+    }
+
+    /** The weekday, month or hour of a date of the model; null where the column is none. */
+    private @Nullable Feature part(Schema.Columns schema, Column column) throws IOException {
+        for (DatePart part : DatePart.values()) {
+            String name = part.date(column.name());
+            int position = name == null ? -1 : position(name);
+            boolean known = position >= 0
+                    && column.categories().equals(part.names())
+                    && schema.columns().stream().anyMatch(each -> each.name().equals(name));
+            if (known) {
+                CellSource source =
+                        new CellSource(table, position, FeatureFactory.rule(table, options.columns(), column.name()));
+                return new DatePartFeature(date(source, Column.Kind.TIME), part, column.name());
+            }
+        }
+        return null;
+    }
+
+    private int position(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    private ColumnSurvey survey(int position) throws IOException {
+        if (surveys == null) {
+            surveys = Features.surveys(table, options);
+        }
+        return surveys.get(position);
+    }
+}

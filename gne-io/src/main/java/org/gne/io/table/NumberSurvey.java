@@ -1,0 +1,105 @@
+package org.gne.io.table;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was seen of the numbers of a column. */
+final class NumberSurvey {
+
+    private final SpreadSample sample;
+    private final FarValues far = new FarValues();
+    private int known;
+    private boolean whole = true;
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+    private double sum;
+    private int zeros;
+    private int ones;
+    private int twos;
+    /** Whether each number so far is one more than the one before, from 0 or 1 on. */
+    private boolean counting = true;
+
+    private double first;
+
+    /**
+     * @param room numbers that are kept at most, to see how they are spread
+     */
+    NumberSurvey(int room) {
+        sample = new SpreadSample(room);
+    }
+
+    void add(double value) {
+        if (known == 0) {
+            first = value;
+            counting = value == 0 || value == 1;
+        } else {
+            counting = counting && value == first + known;
+        }
+        known++;
+        whole = whole && value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        sum += value;
+        if (value == 0) {
+            zeros++;
+        } else if (value == 1) {
+            ones++;
+        } else if (value == 2) {
+            twos++;
+        }
+        far.add(value);
+        if (!Double.isInfinite(value)) {
+            sample.add(value);
+        }
+    }
+
+    int known() {
+        return known;
+    }
+
+    /** Whether all are whole numbers. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    /** Some of them, all finite, in ascending order. */
+    double[] sample() {
+        return sample.sorted();
+    }
+
+    /** Whether they number the rows: 0, 1, 2 ... or 1, 2, 3 ... in all of so many rows. */
+    boolean numbersRows(int rows) {
+        return counting && known == rows;
+    }
+
+    /**
+     * Whether they look like counts: whole numbers from 0 on, more than half of them 0, and of the others 1 the most common
+     * with a long tail above. Brightnesses of pixels are not like that, nor are codes.
+     */
+    boolean looksLikeCounts() {
+        int more = known - zeros;
+        double mean = sum / Math.max(1, more);
+        return whole
+                && low >= 0
+                && known >= 20
+                && 2L * zeros > known
+                && more >= 10
+                && mean > 1.5
+                && high >= 5
+                && high >= 2 * mean
+                && ones >= twos
+                && 5L * ones >= more;
+    }
+
+    /** The number that stands in several rows, far from all others, as a code for a missing value does; or null. */
+    FarValues.@Nullable Suspect suspect() {
+        return far.suspect(known, sample());
+    }
+}

@@ -1,0 +1,114 @@
+package org.gne.io.table;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a person should know of how a table was read: a line for all columns of which the same is to be said. */
+final class TableNotes {
+
+    /** Why a column is no part of a row though nobody said so. */
+    enum LeftOut {
+        /** No value in any row. */
+        EMPTY("no value in any row", ""),
+        /** The same value in every row. */
+        CONSTANT("the same value in every row", "type %s=real"),
+        /** Counts the rows. */
+        ROW_NUMBERS("row numbers", "type %s=real"),
+        /** All texts are different. */
+        IDENTIFIERS("a different text in nearly every row", "type %s=category"),
+        /** Too many categories. */
+        MANY("more than 100 different texts", "type %s=category"),
+        /** Free text, as somebody said. */
+        FREE_TEXT("free text", "");
+
+        private final String reason;
+        private final String option;
+
+        LeftOut(String reason, String option) {
+            this.reason = reason;
+            this.option = option;
+        }
+
+        private String line(List<String> names) {
+            String hint = option.isEmpty() ? "" : " (--" + String.format(option, names.get(0)) + " keeps it)";
+            return NameList.columns(names) + ": left out, " + reason + hint;
+        }
+    }
+
+    private final Map<LeftOut, List<String>> leftOut = new EnumMap<>(LeftOut.class);
+    /** Columns by what is said of them. */
+    private final Map<String, List<String>> alike = new LinkedHashMap<>();
+
+    /** Numbers that may stand for a missing value. */
+    private final Map<Double, Codes> codes = new TreeMap<>();
+
+    private final List<String> others = new ArrayList<>();
+
+    void leaveOut(LeftOut reason, String column) {
+        leftOut.computeIfAbsent(reason, unseen -> new ArrayList<>()).add(column);
+    }
+
+    /** Whether columns were left out for this reason. */
+    List<String> leftOut(LeftOut reason) {
+        return leftOut.getOrDefault(reason, List.of());
+    }
+
+    /** Columns that were left out for this reason are not, after all. */
+    void takeBack(LeftOut reason) {
+        leftOut.remove(reason);
+    }
+
+    /** Says the same of several columns; {@code %s} in it is the first of them. */
+    void addAlike(String column, String line) {
+        alike.computeIfAbsent(line, unseen -> new ArrayList<>()).add(column);
+    }
+
+    /** Says of a number that it may stand for a missing value. */
+    void addCode(String column, FarValues.Suspect suspect) {
+        codes.computeIfAbsent(suspect.code(), unseen -> new Codes()).add(column, suspect.rows());
+    }
+
+    private static final class Codes {
+        private final List<String> columns = new ArrayList<>();
+        private long cells;
+
+        void add(String column, int rows) {
+            columns.add(column);
+            cells += rows;
+        }
+
+        String line(double code) {
+            String text = Long.toString((long) code);
+            return NameList.columns(columns) + ": " + text + " stands in " + cells
+                    + (columns.size() == 1 ? " rows" : " cells")
+                    + ", far from all other values: if it means no value, say --missing " + text;
+        }
+    }
+
+    void add(String line) {
+        others.add(line);
+    }
+
+    /** Why columns were left out, in one line. */
+    String reasons() {
+        return String.join(
+                "; ",
+                leftOut.entrySet().stream()
+                        .map(entry -> entry.getKey().line(entry.getValue()))
+                        .toList());
+    }
+
+    /** All lines. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        leftOut.forEach((reason, names) -> lines.add(reason.line(names)));
+        alike.forEach((line, names) -> lines.add(NameList.columns(names) + ": " + line.replace("%s", names.get(0))));
+        codes.forEach((code, columns) -> lines.add(columns.line(code)));
+        lines.addAll(others);
+        return lines;
+    }
+}
