@@ -37,10 +37,10 @@ class TableInputTest {
         Run run = fit(file, out, "--label", "label");
         assertThat(run.code()).as(run.err()).isZero();
         List<String> notes = List.of(
-                "column flat: left out, the same value in every row (--type flat=real keeps it)",
+                "column flat: left out, the same value in every row",
                 "column row: left out, row numbers (--type row=real keeps it)",
-                "column visits: taken as counts: whole numbers, most of them 0 (--type visits=real changes it)",
-                "column height: -9999 stands in 6 rows, far from all other values: if it means no value, say --missing -9999");
+                "column visits: read as counts: whole numbers, most of them 0 (--type visits=real changes it)",
+                "column height: -9999 stands in 6 rows, far from all other values: if it means a missing value, use --missing -9999");
         notes.forEach(note -> assertThat(run.err()).contains("note: " + note + System.lineSeparator()));
         assertThat(run.err())
                 .contains(
@@ -83,7 +83,7 @@ class TableInputTest {
         Run run = Run.of("place", out.toString(), other.toString(), "--out", places.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains("note: column b of the model: not there, all values taken as missing")
+                .contains("note: column b of the model: not found, all values taken as missing")
                 .contains("note: c: 4 values are none of the model's 2 categories ('z'): taken as missing");
         Map<String, Object> figures = metrics(directory.resolve("placed.json"));
         assertThat(figures).containsEntry("missingValues", 13);

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of a table are used, and as what. Names may hold {@code *} for any text; they match as they are written,
- * case included. Start from {@link #ALL} and change what you need.
+ * Which columns of a table are used, and for what. In names, {@code *} matches any text; upper and lower case are
+ * different. Start from {@link #ALL} and change what you need.
  *
- * @param columns the columns of a row, or empty for all that nothing else takes
+ * @param columns the columns that make a row, or empty for all columns with no other use
  * @param exclude columns to leave out
- * @param categories columns whose numbers or many texts are categories
- * @param types what columns are, by their names; of several names that match, the last holds
- * @param missing which texts mean that a value is missing
+ * @param categories columns that are read as categories, although they hold numbers or many different texts
+ * @param types the types of columns, by their names; if several names match, the last one counts
+ * @param missing which texts mean a missing value
  * @param label the column of classes, or of a number for each row, or null
- * @param id the column of what rows are called, or null
+ * @param id the column of ids, or null
  */
 public record ColumnChoice(
         List<String> columns,
@@ -29,7 +29,7 @@ public record ColumnChoice(
         @Nullable String label,
         @Nullable String id) {
 
-    /** Every column that can be part of a row is, as what its values look like. */
+    /** All columns, with types found from their values. */
     public static final ColumnChoice ALL =
             new ColumnChoice(List.of(), List.of(), List.of(), Map.of(), MissingTexts.USUAL, null, null);
 
@@ -68,7 +68,7 @@ public record ColumnChoice(
         return new ColumnChoice(columns, exclude, categories, types, missing, label, value);
     }
 
-    /** What was said that a column is, or null where nothing was. */
+    /** The type that the user gave to a column, or null. */
     public @Nullable TypeChoice type(String column) {
         TypeChoice found = null;
         for (Map.Entry<String, TypeChoice> entry : types.entrySet()) {
@@ -80,7 +80,7 @@ public record ColumnChoice(
         return found == null && matches(categories, column) ? new TypeChoice(ColumnType.CATEGORY) : found;
     }
 
-    /** Whether a column's name is one of some patterns'. */
+    /** Whether a column's name matches one of the patterns. */
     public static boolean matches(List<String> patterns, String name) {
         return patterns.stream().anyMatch(pattern -> pattern.equals(name) || glob(pattern, name));
     }

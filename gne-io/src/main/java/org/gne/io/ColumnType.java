@@ -1,23 +1,23 @@
 package org.gne.io;
 
-/** What a person can say that a column of a table is. */
+/** The types that a user can give to a column of a table. */
 public enum ColumnType {
     /** Numbers. */
     REAL,
     /** Booleans: true and false, yes and no, 1 and 0. */
     BINARY,
-    /** One of several values, texts or numbers, that have no order. */
+    /** Categories: texts or numbers without an order. */
     CATEGORY,
-    /** How many times something was counted: whole numbers from 0 on. */
+    /** Counts of something: whole numbers from 0 on. */
     COUNT,
-    /** Free text: not part of a row. */
+    /** Free text, which is left out. */
     TEXT,
     /** Days. */
     DATE,
-    /** Days with the time of day. */
+    /** Days with a time of day. */
     TIME,
-    /** What rows are called: not part of a row. */
+    /** The ids of the rows. */
     ID,
-    /** Not part of a row. */
+    /** Left out. */
     EXCLUDE
 }

@@ -45,7 +45,7 @@ public interface InputFormat {
         return null;
     }
 
-    /** Whether the labels that it reads are classes, however many different numbers there are. */
+    /** Whether its labels are always classes, even many different numbers. */
     default boolean labelsAreClasses() {
         return false;
     }

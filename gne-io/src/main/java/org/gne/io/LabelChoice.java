@@ -7,28 +7,28 @@ import org.gne.data.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether the labels of rows are classes or numbers, where nobody said so. Numbers are labels of which one is no
- * whole number, and more than 30 different whole numbers unless they look like the codes of classes.
+ * Decides whether labels are classes or numbers. Without an option, they are numbers if one of them is a number that is not
+ * whole, or if there are more than 30 different whole numbers that do not look like codes of classes.
  */
 public final class LabelChoice {
 
-    /** Different whole numbers that may be classes. */
+    /** The largest number of different whole numbers that are classes. */
     private static final int CLASSES = 30;
 
-    /** Codes of classes: the most common class has at most as many rows as so many of the rarest. */
+    /** The largest ratio of the rows of the most common and the rarest code. */
     private static final int UNEVEN = 25;
 
-    /** A number written longer than this is a code. */
+    /** A longer number is a code. */
     private static final int LONGEST = 40;
 
     private LabelChoice() {}
 
     /**
-     * Adds labels to rows: as their classes or as their target.
+     * Adds labels to rows, as classes or as a target.
      *
-     * @param name of the column or file that the labels are from
-     * @param asked what they are, or null to see by the labels
-     * @throws InputException if they are to be numbers and are not
+     * @param name the name of the column or file of the labels
+     * @param asked the type that the user gave, or null to find out
+     * @throws InputException if the user says that they are numbers, and they are not
      */
     public static Dataset add(Dataset data, String name, Labels labels, @Nullable LabelType asked) {
         if (labels.names().isEmpty()) {
@@ -56,12 +56,12 @@ public final class LabelChoice {
         return whole
                 ? coloured.withNotes(
                         List.of("label " + name + ": its " + labels.names().size()
-                                + " different whole numbers are taken as numbers, not as classes (--label-type class"
+                                + " different whole numbers are read as numbers, not as classes (--label-type class"
                                 + " changes it)"))
                 : coloured;
     }
 
-    /** The first label that is no finite number, or null. */
+    /** The first label that is not a finite number, or null. */
     private static @Nullable String firstText(List<String> names) {
         return names.stream()
                 .filter(name -> name.length() >= LONGEST || !Double.isFinite(CellText.number(name)))
@@ -73,10 +73,10 @@ public final class LabelChoice {
         return value == Math.rint(value);
     }
 
-    /** Numbers that count from 0 or 1 without a gap, none of them much rarer than others. */
+    /** Whether the numbers are 0, 1, 2 ... or 1, 2, 3 ... without a gap, and none is much rarer than the others. */
     private static boolean looksLikeCodes(Labels labels) {
         int n = labels.names().size();
-        // They are in the order of their size.
+        // The names are in numerical order.
         double first = CellText.number(labels.names().get(0));
         double last = CellText.number(labels.names().get(n - 1));
         if ((first != 0 && first != 1) || last - first != n - 1) {

@@ -1,9 +1,9 @@
 package org.gne.io;
 
-/** What the labels of rows are. */
+/** The type of labels. */
 public enum LabelType {
-    /** Classes: a colour each. */
+    /** Classes: each has a colour. */
     CLASS,
-    /** Numbers: a scale of colours. */
+    /** Numbers: colours on a scale. */
     NUMBER
 }

@@ -4,23 +4,23 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Which texts in the cells of one column mean that a value is missing. Some mean it in any column; others, such as {@code ?},
- * only beside numbers, booleans and dates, since they may be values among texts.
+ * Which texts in the cells of a column mean a missing value. Some do in every column; others, such as {@code ?}, only in columns
+ * of numbers, booleans and dates, because in a column of texts they may be values.
  */
 public final class MissingRule {
 
-    /** Missing in any column, as pandas and R write and read it. */
+    /** The texts for a missing value that pandas and R write and read. */
     private static final Set<String> ANYWHERE =
             Set.of("NA", "N/A", "n/a", "#N/A", "NaN", "nan", "-NaN", "-nan", "null", "NULL", "<NA>");
 
-    /** Missing among numbers, booleans and dates; a value among texts. */
+    /** Texts for a missing value in columns of numbers, booleans and dates only. */
     private static final Set<String> AMONG_NUMBERS = Set.of("None", "?", "-");
 
     private final boolean usual;
     private final Set<String> texts;
-    /** Usual ones that are values all the same. */
+    /** Usual texts that are values in this column. */
     private final Set<String> kept;
-    /** Those of the texts that are numbers. */
+    /** The texts that are numbers. */
     private final double[] numbers;
 
     MissingRule(boolean usual, Collection<String> texts) {
@@ -37,22 +37,22 @@ public final class MissingRule {
                 .toArray();
     }
 
-    /** The same for a source that says itself what is missing: the usual texts are values. */
+    /** The rule for a source that marks missing values itself: without the usual texts. */
     public MissingRule asked() {
         return new MissingRule(false, texts, kept);
     }
 
-    /** The same, with one of the usual texts a value unless it was asked for. */
+    /** The same rule, but one of the usual texts is a value. */
     public MissingRule keeping(String text) {
         return new MissingRule(usual, texts, Set.of(text));
     }
 
-    /** Whether a text was asked for. */
+    /** Whether the user named a text. */
     public boolean isAsked(String text) {
         return texts.contains(text);
     }
 
-    /** Whether a cell of a column of texts has no value. */
+    /** Whether a cell of a column of texts is missing. */
     public boolean isMissing(String text) {
         if (text.isEmpty()) {
             return true;
@@ -73,17 +73,17 @@ public final class MissingRule {
         return usual && ANYWHERE.contains(bare) && !kept.contains(bare);
     }
 
-    /** Whether a cell has no value if the others of the column are numbers, booleans or dates. */
+    /** Whether a cell of a column of numbers, booleans or dates is missing. */
     public boolean isMissingAmongNumbers(String text) {
         return isMissing(text) || isMissingOnlyAmongNumbers(text);
     }
 
-    /** Whether a cell is missing in a column of numbers, and would be a value in a column of texts. */
+    /** Whether a cell would be missing in a column of numbers, but not in a column of texts. */
     public boolean isMissingOnlyAmongNumbers(String text) {
         return usual && text.length() <= 8 && AMONG_NUMBERS.contains(text.strip());
     }
 
-    /** Whether a number stands for a missing value. */
+    /** Whether a number means a missing value. */
     public boolean isMissing(double number) {
         for (double each : numbers) {
             if (each == number) {

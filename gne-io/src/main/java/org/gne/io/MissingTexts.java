@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which texts in a cell mean that its value is missing. An empty cell always does.
+ * Which texts in a cell mean a missing value. An empty cell always does.
  *
- * @param usual whether those that table programs write do: {@link MissingRule}
- * @param texts others, in all columns; numbers hold for all ways to write them
- * @param columns others in columns of these names, which may hold {@code *}; an empty text says that none of the usual
- *     ones and of {@code texts} is missing there
+ * @param usual whether the usual texts of {@link MissingRule} do
+ * @param texts more texts, for all columns; a number matches however it is written
+ * @param columns more texts, by the names of columns, in which {@code *} matches any text. An empty text turns the usual texts
+ *     and {@code texts} off for the column
  */
 public record MissingTexts(boolean usual, List<String> texts, Map<String, List<String>> columns) {
 
-    /** What table programs write. */
+    /** The usual texts. */
     public static final MissingTexts USUAL = new MissingTexts(true, List.of(), Map.of());
 
     public MissingTexts {
@@ -24,8 +24,8 @@ public record MissingTexts(boolean usual, List<String> texts, Map<String, List<S
     }
 
     /**
-     * As they are written on a command line: {@code TEXT} or {@code COLUMN=TEXT}, beside the usual ones; an empty text says
-     * that the usual ones are none.
+     * Parses the values of a command line option, {@code TEXT} or {@code COLUMN=TEXT}. They add to the usual texts; an empty text
+     * turns the usual texts off.
      */
     public static MissingTexts of(List<String> options) {
         boolean usual = true;
@@ -45,7 +45,7 @@ public record MissingTexts(boolean usual, List<String> texts, Map<String, List<S
         return new MissingTexts(usual, texts, columns);
     }
 
-    /** What holds for a column. */
+    /** The rule for a column. */
     public MissingRule rule(String column) {
         boolean fromUsual = usual;
         List<String> all = new ArrayList<>(texts);

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person said that a column is.
+ * The type that a user gave to a column.
  *
- * @param type what its values are
- * @param cyclic of a date: whether weekday and month are columns of their own; of a time, the hour too
- * @param dayFirst of a date with the year last: whether the day comes before the month; null to see by the values
+ * @param type the type
+ * @param cyclic for a date, whether weekday and month become columns too; for a time, also the hour
+ * @param dayFirst for a date with the year last, whether the day comes before the month; null to find out
  */
 public record TypeChoice(
         ColumnType type, boolean cyclic, @Nullable Boolean dayFirst) {
@@ -23,16 +23,16 @@ public record TypeChoice(
         }
     }
 
-    /** A type and nothing more. */
+    /** A type without more options. */
     public TypeChoice(ColumnType type) {
         this(type, false, null);
     }
 
     /**
-     * As it is written on a command line: a type in lower case; after {@code date} and {@code time} perhaps
-     * {@code ,cyclic}, {@code ,dmy} (day before month) or {@code ,mdy} (month before day).
+     * Parses the value of a command line option: the name of a type. After {@code date} and {@code time} there can be {@code
+     * ,cyclic}, {@code ,dmy} (day before month) or {@code ,mdy} (month before day).
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if the text is something else
      */
     public static TypeChoice of(String text) {
         String[] words = text.toLowerCase(Locale.ROOT).split(",", -1);

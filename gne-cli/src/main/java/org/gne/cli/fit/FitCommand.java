@@ -139,7 +139,7 @@ public final class FitCommand implements Callable<Integer> {
             }
             progress.say("measuring and drawing ...");
             model = model.withMixture(data.labels(), options.threads());
-            Metrics metrics = folder.write(data, model, options);
+            Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);
             return model;

@@ -2,6 +2,7 @@ package org.gne.cli.output;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -37,6 +38,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     private final int rows;
     private final int epochs;
     private final @Nullable Checkpoint from;
+    private final List<String> notes = new ArrayList<>();
     private @Nullable ProgressBar bar;
     private double lastLine = Double.NEGATIVE_INFINITY;
 
@@ -113,8 +115,14 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     @Override
-    public void onNotes(List<String> notes) {
-        notes.forEach(note -> say("note: " + note));
+    public void onNotes(List<String> found) {
+        notes.addAll(found);
+        found.forEach(note -> say("note: " + note));
+    }
+
+    /** The notes of the fit so far. */
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

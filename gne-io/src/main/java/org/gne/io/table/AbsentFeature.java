@@ -3,7 +3,7 @@ package org.gne.io.table;
 import org.gne.data.Column;
 import org.gne.io.Table;
 
-/** A column of a model that a table does not have: all its values are missing. */
+/** A feature for a column of a model that does not exist in a table: all its values are missing. */
 record AbsentFeature(Column column) implements Feature {
 
     @Override

@@ -11,7 +11,7 @@ import org.gne.io.TypeChoice;
 import org.gne.io.table.TableNotes.LeftOut;
 import org.jspecify.annotations.Nullable;
 
-/** What columns are where somebody said so. */
+/** Makes features of columns whose type the user gave. */
 final class AskedTypes {
 
     private final FeatureFactory make;
@@ -22,7 +22,7 @@ final class AskedTypes {
         this.problems = problems;
     }
 
-    /** The column's features: none where it is no part of a row, or not what was said. */
+    /** The features of a column: none if it is not part of a row, or if its values do not have this type. */
     List<Feature> of(int position, TypeChoice asked) {
         return switch (asked.type()) {
             case REAL -> numbers(position, Column.Kind.NUMBER);
@@ -78,7 +78,7 @@ final class AskedTypes {
             order = survey.isNumbers() ? compact(survey.numbers()) : order(position, asked);
             if (order == null) {
                 TextSurvey.Place odd = survey.texts().odd();
-                String expected = "dates such as 2020-01-31, 31.01.2020, 01/31/2020 or 20200131";
+                String expected = "dates like 2020-01-31, 31.01.2020, 01/31/2020 or 20200131";
                 return odd == null
                         ? refuse(position, survey.isNumbers() ? "other numbers" : "several orders", expected, type)
                         : refuse(position, odd, expected, type);
@@ -102,7 +102,7 @@ final class AskedTypes {
                 : DateOrders.of(make.name(position), survey.texts(), asked.dayFirst(), make.notes());
     }
 
-    /** Whether numbers are such as 20200131. */
+    /** The order of numbers like 20200131, or null for other numbers. */
     private static @Nullable DateOrder compact(NumberSurvey numbers) {
         boolean dates = Arrays.stream(numbers.sample()).noneMatch(number -> Double.isNaN(DateText.compact(number)));
         return dates ? DateOrder.COMPACT : null;
@@ -112,15 +112,15 @@ final class AskedTypes {
         String name = make.name(position);
         problems.add(
                 found.place() + ", column '" + name + "': found " + CellSource.quoted(found.text()) + ", expected "
-                        + expected + " as --type " + name + "=" + type + " says",
-                "--missing " + name + "=" + found.text() + " if it means no value");
+                        + expected + ", as --type " + name + "=" + type + " says",
+                "--missing " + name + "=" + found.text() + " if it means a missing value");
         return List.of();
     }
 
     private List<Feature> refuse(int position, String found, String expected, String type) {
         String name = make.name(position);
         problems.add(
-                "column '" + name + "': found " + found + ", expected " + expected + " as --type " + name + "=" + type
+                "column '" + name + "': found " + found + ", expected " + expected + ", as --type " + name + "=" + type
                         + " says",
                 "");
         return List.of();

@@ -11,30 +11,30 @@ import org.gne.data.Column;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A column of categories: those of the rows, in the order in which they came, or those of a model. */
+/** A feature of categories: the categories of the rows, in the order of the rows, or the categories of a model. */
 final class CategoryFeature implements Feature {
 
-    /** Categories that a column may have. */
+    /** The largest number of categories. */
     private static final int MOST = 100_000;
 
-    /** Unknown categories that are named. */
+    /** The largest number of unknown categories that a note names. */
     private static final int NAMED = 3;
 
-    /** Their numbers. */
+    /** The number of each category. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
     private final List<String> names = new ArrayList<>();
     private final CellSource cell;
     private final String name;
-    /** Of the model, or null where categories are those of the rows. */
+    /** The column of the model, or null without a model. */
     private final @Nullable Column model;
-    /** Whether a category that the model does not have is wrong. */
+    /** Whether an unknown category is an error. */
     private final boolean strict;
 
     private final Set<String> unknown = new LinkedHashSet<>();
     private long unknownRows;
 
-    /** The categories are those of the rows. */
+    /** A feature with the categories of the rows. */
     CategoryFeature(CellSource cell) {
         this.cell = cell;
         this.name = cell.column().name();
@@ -43,9 +43,9 @@ final class CategoryFeature implements Feature {
     }
 
     /**
-     * The categories are those of a model.
+     * A feature with the categories of a model.
      *
-     * @param strict whether others are wrong; else they are missing values
+     * @param strict whether other categories are errors; else they are missing values
      */
     CategoryFeature(CellSource cell, Column model, boolean strict) {
         this.cell = cell;

@@ -3,16 +3,16 @@ package org.gne.io.table;
 import java.io.IOException;
 import org.gne.io.Table;
 
-/** Reads the values of a column that are numbers, in whatever form they stand there. */
+/** Reads the cells of a column as numbers. */
 interface Cell {
 
-    /** Where they come from. */
+    /** The source of the cells. */
     CellSource source();
 
     /**
-     * The value of a row, NaN where it is missing.
+     * The value in a row, NaN if it is missing.
      *
-     * @throws org.gne.io.InputException if it is not what the column is
+     * @throws org.gne.io.InputException if it does not have the type of the column
      */
     double read(Table.Rows rows) throws IOException;
 }

@@ -8,11 +8,11 @@ import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cells of a column come from.
+ * The source of the cells of a column.
  *
  * @param table the table
- * @param position of the column in it
- * @param rule which cells are missing
+ * @param position the index of the column
+ * @param rule the rule for missing cells
  */
 record CellSource(Table table, int position, MissingRule rule) {
 
@@ -22,23 +22,23 @@ record CellSource(Table table, int position, MissingRule rule) {
         return table.columns().get(position);
     }
 
-    /** Whether the source knows its cells as texts only. */
+    /** Whether the cells are texts. */
     boolean isText() {
         return table.isUntyped() || column().kind() == TableColumn.Kind.TEXT;
     }
 
-    /** The text of a row, null where there is none. */
+    /** The text in a row, null if there is none. */
     @Nullable String text(Table.Rows rows) throws IOException {
         return rows.raw(position);
     }
 
-    /** The text of a row, null where it means that a number, boolean or date is missing. */
+    /** The text in a row, null if it means a missing number, boolean or date. */
     @Nullable String textAmongNumbers(Table.Rows rows) throws IOException {
         String text = rows.raw(position);
         return text == null || rule.isMissingAmongNumbers(text) ? null : text;
     }
 
-    /** The number of a row from a source that knows it as one; NaN where it is missing. */
+    /** The number in a row of a column that has a type of numbers; NaN if it is missing. */
     double number(Table.Rows rows) throws IOException {
         double value = rows.number(position);
         return rule.isMissing(value) ? Double.NaN : value;
@@ -49,7 +49,7 @@ record CellSource(Table table, int position, MissingRule rule) {
                 + found + ", expected " + expected);
     }
 
-    /** A text of a source for a message. */
+    /** A text in quotes, for messages; shortened if it is long. */
     static String quoted(String text) {
         return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...") + "'";
     }

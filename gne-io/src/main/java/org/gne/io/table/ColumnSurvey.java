@@ -12,34 +12,34 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of a column in a walk through all rows that will be read. */
+/** What a first pass over all rows finds out about a column. */
 final class ColumnSurvey {
 
     static final String NOT_AVAILABLE = "NA";
 
-    /** Numbers that all columns together keep, to see how they are spread. */
+    /** The number of values that all columns together keep in their samples. */
     private static final int ROOM = 1 << 22;
 
     private static final int MOST_KEPT = 1000;
 
     private static final int LEAST_KEPT = 32;
 
-    /** Different two-letter codes beside which NA is one too: Namibia, North America. */
+    /** The least number of different two-letter codes beside which NA is a code too, such as that of Namibia. */
     private static final int LEAST_CODES = 3;
 
     private final MissingRule rule;
     private final NumberSurvey numbers;
     private final TextSurvey texts;
-    /** Texts that are missing among numbers and values among texts. */
+    /** Texts that are missing values in a column of numbers, and values in a column of texts. */
     private final Set<String> unclear = new LinkedHashSet<>();
 
     private int rows;
     private int notAvailable;
-    /** Whether all numbers are written as whole ones. */
+    /** Whether all numbers are written as whole numbers. */
     private boolean written = true;
 
     /**
-     * @param columns of the table
+     * @param columns the number of columns of the table
      */
     ColumnSurvey(MissingRule rule, int columns) {
         this.rule = rule;
@@ -48,7 +48,7 @@ final class ColumnSurvey {
         texts = new TextSurvey(room);
     }
 
-    /** Goes through a table whose source knows what its columns are. */
+    /** Reads all rows of a table with typed columns. */
     static List<ColumnSurvey> of(Table table, ColumnChoice choice, int limit) throws IOException {
         List<TableColumn> columns = table.columns();
         List<ColumnSurvey> surveys = columns.stream()
@@ -69,7 +69,7 @@ final class ColumnSurvey {
         return surveys;
     }
 
-    /** Takes a cell of which only the text is known. */
+    /** Adds a cell without a type. */
     void addText(String cell, TextSurvey.Rows place) {
         if (rule.isMissing(cell)) {
             rows++;
@@ -90,7 +90,7 @@ final class ColumnSurvey {
         }
     }
 
-    /** Takes a text that is one even where it looks like a number, or null for a missing value. */
+    /** Adds the text of a text column, which is a text even if it looks like a number; null for a missing value. */
     private void addPlainText(@Nullable String text, TextSurvey.Rows place) {
         rows++;
         if (text != null && !rule.isMissing(text)) {
@@ -98,7 +98,7 @@ final class ColumnSurvey {
         }
     }
 
-    /** Takes a number, NaN for a missing value. */
+    /** Adds a number, NaN for a missing value. */
     private void addNumber(double number) {
         rows++;
         if (!Double.isNaN(number) && !rule.isMissing(number)) {
@@ -118,10 +118,10 @@ final class ColumnSurvey {
         return texts;
     }
 
-    /** What the column is, in a source that does not say so. */
+    /** The column of a table without types. */
     TableColumn column(String name) {
         if (isNumbers()) {
-            // Without any value they can be missing numbers as well as missing texts.
+            // A column without any value can be one of numbers or of texts: new rows of a model may have such a column.
             boolean whole = written && numbers.known() > 0;
             return new TableColumn(name, whole ? TableColumn.Kind.INTEGER : TableColumn.Kind.NUMBER);
         }
@@ -140,17 +140,17 @@ final class ColumnSurvey {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
-    /** Whether no row has a value, whatever the column is. */
+    /** Whether no row has a value. */
     boolean isEmpty() {
         return numbers.known() == 0 && texts.known() == 0;
     }
 
-    /** Whether all values are numbers; the column may have no value at all. */
+    /** Whether all values are numbers. Also true without any value. */
     boolean isNumbers() {
         return texts.known() == 0;
     }
 
-    /** Whether one value stands in all rows that have one. */
+    /** Whether all known values are equal. */
     boolean isConstant() {
         if (isNumbers()) {
             return numbers.known() > 0 && numbers.low() == numbers.high();
@@ -158,17 +158,17 @@ final class ColumnSurvey {
         return numbers.known() == 0 && texts.different().size() == 1 && (unclear.isEmpty() || isBoolean());
     }
 
-    /** Whether all texts are words for true and false of one pair. */
+    /** Whether all texts are one pair of words for true and false. */
     boolean isBoolean() {
         return numbers.known() == 0 && TruthWords.arePair(texts.different());
     }
 
-    /** Whether there are numbers and fewer texts: numbers with something wrong among them, more likely than texts. */
+    /** Whether there are more numbers than texts: more likely a column of numbers with mistakes than a column of texts. */
     boolean isNumbersWithFaults() {
         return texts.known() > 0 && numbers.known() > texts.known();
     }
 
-    /** About how many different texts there are, were the column one of texts; beyond some 10,000 nobody counts. */
+    /** An estimate of the number of different texts, numbers counted as texts; at most about 10,000. */
     int differentTexts() {
         Set<Double> some = new HashSet<>();
         for (double number : numbers.sample()) {
@@ -177,7 +177,7 @@ final class ColumnSurvey {
         return texts.different().size() + unclear.size() + some.size();
     }
 
-    /** In how many rows {@code NA} is a value, since all others are codes of two capital letters; 0 where it is none. */
+    /** The number of rows in which {@code NA} is a value, because all other values are codes of two capital letters; else 0. */
     int keptNotAvailable() {
         Set<String> others = texts.different();
         boolean codes = notAvailable > 0

@@ -8,19 +8,20 @@ import org.gne.io.TypeChoice;
 import org.gne.io.table.TableNotes.LeftOut;
 
 /**
- * Decides what each column of a table is: as was said, else by its values. Columns that cannot help a map are left out and
- * named: without a value, the same in every row, row numbers, texts that are different in nearly every row or too many.
+ * Decides the type of each column of a table: the type that the user gave, or the type that its values have. Columns that
+ * do not help a map are left out, with a note: columns without a value, with the same value in every row, row numbers, ids, and
+ * texts with too many different values.
  */
 final class ColumnTypes {
 
     private ColumnTypes() {}
 
     /**
-     * The columns of a row.
+     * Makes the features of a row.
      *
-     * @param positions of the columns that may be part of it
-     * @param pixels whether all that are numbers stay numbers whatever they look like, as a picture's have to
-     * @throws InputException if columns are unclear, all of them in one message, or none is left
+     * @param positions the indices of the columns that can be part of the row
+     * @param pixels whether the rows are images: then all columns of numbers stay numbers, and none is left out
+     * @throws InputException if columns are unclear, with all of them in one message, or if no column is left
      */
     static List<Feature> of(FeatureFactory make, List<Integer> positions, boolean pixels) {
         Problems problems = new Problems();
@@ -44,14 +45,13 @@ final class ColumnTypes {
         problems.refuse(table);
         TableNotes notes = make.notes();
         if (features.isEmpty() && !foundTypes.constant().isEmpty()) {
-            // Better a map of one point than none.
+            // All rows are equal: a fit says so.
             notes.takeBack(LeftOut.CONSTANT);
-            notes.add("all " + make.survey(0).rows() + " rows are equal");
             return foundTypes.constant();
         }
         if (features.isEmpty()) {
             String reasons = notes.reasons();
-            throw new InputException(table + ": no column is left for the rows"
+            throw new InputException(table + ": found no column for the rows"
                     + (reasons.isEmpty()
                             ? ", expected at least one beside label, id and what is excluded"
                             : ": " + reasons));

@@ -5,12 +5,12 @@ import java.util.List;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
 
-/** Goes through a text table to see what its columns are. */
+/** Reads a text table to find out the types of its columns. */
 final class CsvScan {
 
     private CsvScan() {}
 
-    /** What was seen of each column in the first {@code limit} rows. */
+    /** What the first {@code limit} rows say about each column. */
     static List<ColumnSurvey> columns(InputSource source, CsvDialect dialect, ColumnChoice choice, int limit)
             throws IOException {
         int width = dialect.names().size();

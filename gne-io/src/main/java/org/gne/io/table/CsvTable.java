@@ -19,7 +19,7 @@ final class CsvTable implements Table {
     private final CsvDialect dialect;
     private final List<ColumnSurvey> surveys;
     private final List<TableColumn> columns = new ArrayList<>();
-    /** Which cells of a column are missing. */
+    /** The rule for missing cells of each column. */
     private final List<MissingRule> rules = new ArrayList<>();
 
     private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, List<ColumnSurvey> surveys) {
@@ -55,7 +55,7 @@ final class CsvTable implements Table {
         return true;
     }
 
-    /** What was seen of each column. */
+    /** What the first pass found out about each column. */
     List<ColumnSurvey> surveys() {
         return surveys;
     }
@@ -102,9 +102,9 @@ final class CsvTable implements Table {
         public @Nullable String text(int column) {
             String text = fields.get(column);
             MissingRule rule = rules.get(column);
-            boolean missing = columns.get(column).kind() == TableColumn.Kind.TEXT
-                    ? rule.isMissing(text)
-                    : rule.isMissingAmongNumbers(text);
+            TableColumn.Kind kind = columns.get(column).kind();
+            boolean number = kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.NUMBER;
+            boolean missing = number ? rule.isMissingAmongNumbers(text) : rule.isMissing(text);
             return missing ? null : text;
         }
 

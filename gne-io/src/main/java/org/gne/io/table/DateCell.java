@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates as days, and times as seconds, since 1970-01-01.
  *
- * @param kind what is read, a date or a time
- * @param order how texts are written; null for a source that knows dates
+ * @param kind date or time
+ * @param order the order in texts, or null for a column that has the type date or time
  */
 record DateCell(
         CellSource source, Column.Kind kind, @Nullable DateOrder order) implements Cell {
@@ -24,7 +24,7 @@ record DateCell(
         return kind == Column.Kind.DATE ? Math.floor(seconds / DAY) : seconds;
     }
 
-    /** Seconds since 1970-01-01T00:00 UTC, NaN where the value is missing. */
+    /** The seconds since 1970-01-01T00:00 UTC, NaN if the value is missing. */
     double seconds(Table.Rows rows) throws IOException {
         if (order == null) {
             double value = source.number(rows);

@@ -1,6 +1,6 @@
 package org.gne.io.table;
 
-/** In which order a date is written. */
+/** The order of day, month and year in a date. */
 enum DateOrder {
     /** 2020-01-31, 2020/01/31. */
     YEAR_FIRST("year-month-day"),
@@ -8,7 +8,7 @@ enum DateOrder {
     DAY_FIRST("day/month/year"),
     /** 01/31/2020, 01-31-2020. */
     MONTH_FIRST("month/day/year"),
-    /** 20200131: only where somebody says that these numbers are dates. */
+    /** 20200131: only by an option, because it looks like a number. */
     COMPACT("yyyymmdd");
 
     private final String example;
@@ -17,7 +17,7 @@ enum DateOrder {
         this.example = example;
     }
 
-    /** For a person. */
+    /** The order, for messages. */
     String example() {
         return example;
     }

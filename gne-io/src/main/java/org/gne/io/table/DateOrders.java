@@ -3,17 +3,16 @@ package org.gne.io.table;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sees in which order the dates of a column are written. */
+/** Finds the order of day, month and year in the dates of a column. */
 final class DateOrders {
 
     private DateOrders() {}
 
     /**
-     * The order that all texts have. Where both month/day/year and day/month/year would do, it is the first, and that is
-     * said.
+     * The order of all texts. If both month/day/year and day/month/year match, it is month/day/year, and a note says so.
      *
-     * @param dayFirst whether the day comes first, as somebody said; or null
-     * @return null where they have no common order
+     * @param dayFirst whether the day comes first, by an option; or null
+     * @return null if the texts have no common order
      */
     static @Nullable DateOrder of(String column, TextSurvey texts, @Nullable Boolean dayFirst, TableNotes notes) {
         boolean month = fits(texts, DateOrder.MONTH_FIRST) && !Boolean.TRUE.equals(dayFirst);
@@ -21,8 +20,7 @@ final class DateOrders {
         if (month && day) {
             notes.addAlike(
                     column,
-                    "taken as month/day/year, and would be dates as day/month/year too (--type %s=date,dmy changes"
-                            + " it)");
+                    "read as month/day/year, but day/month/year is possible too (--type %s=date,dmy changes it)");
         }
         if (fits(texts, DateOrder.YEAR_FIRST)) {
             return DateOrder.YEAR_FIRST;

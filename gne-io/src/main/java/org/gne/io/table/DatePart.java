@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What comes again in a date or time: a column of categories of its own. */
+/** The cyclic parts of a date or time, which can be columns of categories. */
 enum DatePart {
     WEEKDAY(
             Arrays.stream(DayOfWeek.values())
@@ -34,24 +34,24 @@ enum DatePart {
         this.number = number;
     }
 
-    /** What the column of it is called. */
+    /** The name of its column. */
     String column(String date) {
         return date + " (" + name().toLowerCase(Locale.ROOT) + ")";
     }
 
-    /** The date's column that a column is of, or null where its name is no such name. */
+    /** The name of the date, from the name of the column of this part; null for another name. */
     @Nullable String date(String column) {
         String end = " (" + name().toLowerCase(Locale.ROOT) + ")";
         return column.endsWith(end) ? column.substring(0, column.length() - end.length()) : null;
     }
 
-    /** All values that there are, in their order. */
+    /** All values, in their order. */
     List<String> names() {
         return names;
     }
 
     /**
-     * Which of them a time has.
+     * The index of the value of a time.
      *
      * @param seconds since 1970-01-01T00:00 UTC
      */

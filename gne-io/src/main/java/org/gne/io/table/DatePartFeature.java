@@ -5,9 +5,9 @@ import org.gne.data.Column;
 import org.gne.io.Table;
 
 /**
- * The weekday, month or hour of a date as categories: all that there are, in their order.
+ * The weekday, month or hour of a date, as categories.
  *
- * @param name of the column
+ * @param name the name of the column
  */
 record DatePartFeature(DateCell date, DatePart part, String name) implements Feature {
 

@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Dates and times as people write them: a date in one of the {@link DateOrder}s, after it perhaps {@code T} or blanks and a
- * time of day, {@code 12:30}, {@code 12:30:05}, {@code 12:30:05.25}, {@code 2:30 PM}, and perhaps {@code Z}, {@code UTC} or
- * an offset such as {@code +01:00}. Without an offset a time is taken as UTC.
+ * Parses dates and times: a date in one of the {@link DateOrder}s; then, optionally, {@code T} or blanks and a time of day like
+ * {@code 12:30}, {@code 12:30:05}, {@code 12:30:05.25} or {@code 2:30 PM}; then, optionally, {@code Z}, {@code UTC} or an
+ * offset like {@code +01:00}. A time without an offset is in UTC.
  */
 final class DateText {
 
@@ -21,7 +21,7 @@ final class DateText {
         this.text = text;
     }
 
-    /** Seconds since 1970-01-01T00:00 UTC; NaN where the text is no date of this order. */
+    /** The seconds since 1970-01-01T00:00 UTC; NaN if the text is not a date in this order. */
     static double seconds(String cell, DateOrder order) {
         String text = cell.strip();
         if (text.isEmpty() || text.length() > LONGEST || !isDigit(text.charAt(0))) {
@@ -30,12 +30,12 @@ final class DateText {
         return new DateText(text).read(order);
     }
 
-    /** The same of a number such as 20200131. */
+    /** The same for a number like 20200131. */
     static double compact(double number) {
         return number == Math.rint(number) ? seconds(Long.toString((long) number), DateOrder.COMPACT) : Double.NaN;
     }
 
-    /** Whether a date is written with a time of day. */
+    /** Whether a date has a time of day. */
     static boolean hasTime(String cell) {
         return cell.indexOf(':') >= 0;
     }
@@ -135,7 +135,7 @@ final class DateText {
         return value;
     }
 
-    /** Hours to add for AM and PM, -1 where neither stands. */
+    /** The hours to add for AM or PM, -1 without them. */
     private int half() {
         int before = at;
         while (peek() == ' ') {
@@ -150,7 +150,7 @@ final class DateText {
         return -1;
     }
 
-    /** Seconds that a time zone is ahead of UTC, 0 where none is told. */
+    /** The seconds that the time zone is ahead of UTC, 0 without a time zone. */
     private double offset() {
         while (peek() == ' ') {
             at++;
@@ -175,7 +175,7 @@ final class DateText {
         return hours > 18 || minutes > 59 ? Double.NaN : sign * (hours * 3600.0 + minutes * 60);
     }
 
-    /** A number of at most so many digits; a large one where no digit stands. */
+    /** A number with at most {@code most} digits; without a digit, a number that is too large for any part of a date. */
     private int integer(int most) {
         int value = 0;
         int begin = at;

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for numbers that stand for a missing value: -1, -9, -99, -999 ... and 99, 999 ..., where one stands in several rows
- * and lies beyond the range of all other numbers by more than three times their spread.
+ * Finds numbers that may mean a missing value: -1, -9, -99, -999 ... and 99, 999 ..., if one occurs in several rows and its
+ * distance from the range of all other numbers is more than three times their spread.
  */
 final class FarValues {
 
-    /** In ascending order. */
+    /** The numbers that may mean a missing value, ascending. */
     private static final double[] CODES = {
         -9_999_999, -999_999, -99_999, -9999, -999, -99, -9, -1, 99, 999, 9999, 99_999, 999_999, 9_999_999
     };
 
-    /** Of the spread of the others. */
+    /** The least distance, in spreads of the other numbers. */
     private static final double FAR = 3;
 
-    /** Least share of the rows. */
+    /** The least share of the rows. */
     private static final double SHARE = 0.005;
 
     private int @Nullable [] counts;
@@ -25,10 +25,10 @@ final class FarValues {
     private double high = Double.NEGATIVE_INFINITY;
 
     /**
-     * A number that may stand for a missing value.
+     * A number that may mean a missing value.
      *
      * @param code the number
-     * @param rows in which it stands
+     * @param rows the number of rows in which it occurs
      */
     record Suspect(double code, int rows) {}
 
@@ -47,10 +47,10 @@ final class FarValues {
     }
 
     /**
-     * The suspected number of most rows, or null.
+     * The most common number that may mean a missing value, or null.
      *
-     * @param known numbers that were added
-     * @param sorted some of them in ascending order
+     * @param known the number of numbers that were added
+     * @param sorted a sample of them, ascending
      */
     @Nullable Suspect suspect(int known, double[] sorted) {
         if (counts == null || low > high) {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.gne.data.Column;
 import org.gne.io.Table;
 
-/** A column of the rows of numbers that a table becomes. */
+/** Converts a column of a table to numbers. */
 interface Feature {
 
-    /** The value of a row as it is kept: a number, 0 or 1, a category's number; NaN where it is missing. */
+    /** The value of a row: a number, 0 or 1, or the number of a category; NaN if it is missing. */
     float read(Table.Rows rows) throws IOException;
 
-    /** What the column is, once all rows were read. */
+    /** The column, after all rows were read. */
     Column column();
 
-    /** Adds what a person should know, once all rows were read. */
+    /** Adds notes for the user, after all rows were read. */
     default void addNotes(TableNotes notes) {}
 }

@@ -11,12 +11,12 @@ import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes columns of a table features of a row, and notes what a person should know of them.
+ * Makes features of the columns of a table, and adds notes for the user.
  *
  * @param table the table
- * @param choice what was said of its columns
- * @param surveys what was seen of them, one each
- * @param notes for a person
+ * @param choice the options for its columns
+ * @param surveys what a first pass found out about each column
+ * @param notes the notes
  */
 record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surveys, TableNotes notes) {
 
@@ -28,7 +28,7 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         return surveys.get(position);
     }
 
-    /** Which cells of a column are missing. */
+    /** The rule for missing cells of a column. */
     static MissingRule rule(Table table, ColumnChoice choice, String column) {
         MissingRule rule = choice.missing().rule(column);
         return table.isUntyped() ? rule : rule.asked();
@@ -38,7 +38,7 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         return new CellSource(table, position, rule(table, choice, name(position)));
     }
 
-    /** A column of numbers or counts. */
+    /** A feature of numbers or counts. */
     Feature number(int position, Column.Kind kind) {
         String name = name(position);
         NumberSurvey numbers = survey(position).numbers();
@@ -65,21 +65,21 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         return new CategoryFeature(new CellSource(table, position, rule));
     }
 
-    /** Whether a column has codes of two letters, so that {@code NA} is one too; notes it. */
+    /** Whether {@code NA} is a value of a column, because the others are codes of two letters; adds a note. */
     boolean noteCodes(int position) {
         int kept = survey(position).keptNotAvailable();
         if (kept > 0) {
             String name = name(position);
-            notes.add("column " + name + ": NA is a value in " + kept + " rows, since the others are codes of two"
-                    + " letters (--missing " + name + "=NA if it means no value)");
+            notes.add("column " + name + ": NA is a value in " + kept + " rows, because the others are codes of"
+                    + " two letters (--missing " + name + "=NA changes it)");
         }
         return kept > 0;
     }
 
     /**
-     * A column of dates or times.
+     * A feature of dates or times.
      *
-     * @param order how texts are written, null for a source that knows dates
+     * @param order the order in texts, or null for a column that has the type date or time
      */
     Feature date(int position, Column.Kind kind, @Nullable DateOrder order) {
         DateCell cell = dateCell(position, kind, order);
@@ -87,7 +87,7 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         return new NumberFeature(cell, OriginChoice.keep(column, dates(position, kind, order)));
     }
 
-    /** Some of its values in ascending order. */
+    /** A sample of the values, ascending. */
     private double[] dates(int position, Column.Kind kind, @Nullable DateOrder order) {
         ColumnSurvey survey = survey(position);
         boolean days = table.columns().get(position).kind() == TableColumn.Kind.DATE;
@@ -100,7 +100,7 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
                 .toArray();
     }
 
-    /** A column of the weekday, month or hour of a date. */
+    /** A feature of the weekday, month or hour of a date. */
     Feature part(int position, DatePart part, @Nullable DateOrder order) {
         String name = name(position);
         return new DatePartFeature(dateCell(position, Column.Kind.TIME, order), part, part.column(name));

@@ -15,19 +15,19 @@ import org.gne.io.TypeChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of each column of a table: in the row, its class, its id, or none.
+ * The use of each column of a table: part of the row, label, id, or none.
  *
- * @param columns those of the row, in the order of the row
- * @param label the class's position in the table, or -1
- * @param id the id's, or -1
+ * @param columns the columns of the row, in the order of the row
+ * @param label the index of the column of labels, or -1
+ * @param id the index of the column of ids, or -1
  */
 record Features(List<Feature> columns, int label, int id) {
 
     /**
-     * Chooses the columns: those of a model, or what was asked for and what their values are.
+     * Chooses the columns by the options and by their values, or finds the columns of a model.
      *
-     * @throws InputException if a column that was named is not there, or columns are unclear
-     * @throws IOException if the table fails
+     * @throws InputException if a named column does not exist, or columns are unclear
+     * @throws IOException if the table cannot be read
      */
     static Features of(Table table, ReadOptions options, TableNotes notes) throws IOException {
         ColumnChoice choice = options.columns();
@@ -57,7 +57,7 @@ record Features(List<Feature> columns, int label, int id) {
         return new Features(ColumnTypes.of(make, positions, options.picture() != null), label, id);
     }
 
-    /** What was seen of the columns, in a walk through the rows unless there was one. */
+    /** What a first pass over the rows finds out about the columns. */
     static List<ColumnSurvey> surveys(Table table, ReadOptions options) throws IOException {
         return table instanceof CsvTable text
                 ? text.surveys()
@@ -88,7 +88,7 @@ record Features(List<Feature> columns, int label, int id) {
         return at;
     }
 
-    /** Where a column is, -1 if it is not there. */
+    /** The index of a column, or -1. */
     static int position(Table table, String name) {
         for (int i = 0; i < table.columns().size(); i++) {
             if (table.columns().get(i).name().equals(name)) {
@@ -117,7 +117,7 @@ record Features(List<Feature> columns, int label, int id) {
         return new InputException(table.name() + ": " + what + ", expected one of " + NameList.of(names));
     }
 
-    /** What the rows are, once all of them were read. */
+    /** The schema of the rows, after all rows were read. */
     Schema.Columns schema() {
         return new Schema.Columns(columns.stream().map(Feature::column).toList());
     }

@@ -7,13 +7,13 @@ import org.gne.io.TableColumn;
 import org.gne.io.table.TableNotes.LeftOut;
 import org.jspecify.annotations.Nullable;
 
-/** What columns are by their values, where nobody said so. */
+/** Finds the types of columns from their values. */
 final class FoundTypes {
 
-    /** Categories that a column of texts may have without having been named as one. */
+    /** The largest number of categories of a column that the user did not name as a column of categories. */
     private static final int FEW = 100;
 
-    /** Rows below which 1, 2, 3 ... may be measurements. */
+    /** With fewer rows, 1, 2, 3 ... can be measurements. */
     private static final int COUNTING = 20;
 
     private final FeatureFactory make;
@@ -27,12 +27,12 @@ final class FoundTypes {
         this.problems = problems;
     }
 
-    /** Columns that were left out since they are the same in every row. */
+    /** Features of the columns that were left out because their value is the same in every row. */
     List<Feature> constant() {
         return constant;
     }
 
-    /** The column's feature, or null where it is left out or a problem. */
+    /** The feature of a column, or null if it is left out or unclear. */
     @Nullable Feature of(int position) {
         ColumnSurvey survey = make.survey(position);
         TableColumn column = make.table().columns().get(position);
@@ -80,7 +80,7 @@ final class FoundTypes {
         }
         if (numbers.looksLikeCounts()) {
             notes.addAlike(
-                    make.name(position), "taken as counts: whole numbers, most of them 0 (--type %s=real changes it)");
+                    make.name(position), "read as counts: whole numbers, most of them 0 (--type %s=real changes it)");
             return make.number(position, Column.Kind.COUNT);
         }
         return make.number(position, Column.Kind.NUMBER);

@@ -14,7 +14,7 @@ import org.gne.io.TableColumn;
 import org.gne.io.TypeChoice;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns of a model in a table, by their names, to be read as the model has them. */
+/** Makes features of the columns of a model, found in a table by name. */
 final class ModelFeatures {
 
     private final Table table;
@@ -22,7 +22,7 @@ final class ModelFeatures {
     private final TableNotes notes;
     private final Problems problems = new Problems();
     private final List<String> absent = new ArrayList<>();
-    /** Of the table's columns. */
+    /** The index of each column of the table. */
     private final Map<String, Integer> positions = new HashMap<>();
 
     private @Nullable List<ColumnSurvey> surveys;
@@ -37,10 +37,10 @@ final class ModelFeatures {
     }
 
     /**
-     * A feature for each column of the model.
+     * Makes a feature for each column of the model.
      *
-     * @throws InputException if columns hold something else, all of them in one message, or more than half of them are not
-     *     there; where the reading is strict, if one is not
+     * @throws InputException if columns have other types, with all of them in one message, or if more than half of the columns
+     *     do not exist; with strict options, if one does not exist
      */
     List<Feature> of(Schema.Columns schema) throws IOException {
         List<Feature> features = new ArrayList<>();
@@ -61,12 +61,12 @@ final class ModelFeatures {
                         + ", expected " + (options.strict() ? "all" : "at least half") + " of the model's "
                         + features.size() + " columns among " + NameList.of(names));
             }
-            notes.add(NameList.columns(absent) + " of the model: not there, all values taken as missing");
+            notes.add(NameList.columns(absent) + " of the model: not found, all values taken as missing");
         }
         return features;
     }
 
-    /** A feature, of the wrong kind where a problem was noted. */
+    /** A feature of a column that exists. If its values have another type, a problem was added. */
     private Feature present(int position, Column column) throws IOException {
         CellSource source =
                 new CellSource(table, position, FeatureFactory.rule(table, options.columns(), column.name()));
@@ -123,7 +123,7 @@ final class ModelFeatures {
         return new DateCell(source, kind, order == null ? DateOrder.YEAR_FIRST : order);
     }
 
-    /** The weekday, month or hour of a date of the model; null where the column is none. */
+    /** A feature for the weekday, month or hour of a date of the model; null if the column is something else. */
     private @Nullable Feature part(Schema.Columns schema, Column column) throws IOException {
         for (DatePart part : DatePart.values()) {
             String name = part.date(column.name());

@@ -5,9 +5,9 @@ import org.gne.data.Column;
 import org.gne.io.Table;
 
 /**
- * A column of one number per row: numbers, booleans, counts, dates and times.
+ * A feature of one number per row: number, boolean, count, date or time.
  *
- * @param column says in which unit and from which origin they are kept
+ * @param column the column, with the origin and the unit of the stored numbers
  */
 record NumberFeature(Cell cell, Column column) implements Feature {
 

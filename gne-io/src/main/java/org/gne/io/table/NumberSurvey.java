@@ -2,7 +2,7 @@ package org.gne.io.table;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of the numbers of a column. */
+/** What a first pass over all rows finds out about the numbers of a column. */
 final class NumberSurvey {
 
     private final SpreadSample sample;
@@ -15,13 +15,13 @@ final class NumberSurvey {
     private int zeros;
     private int ones;
     private int twos;
-    /** Whether each number so far is one more than the one before, from 0 or 1 on. */
+    /** Whether the numbers so far are 0, 1, 2 ... or 1, 2, 3 ... */
     private boolean counting = true;
 
     private double first;
 
     /**
-     * @param room numbers that are kept at most, to see how they are spread
+     * @param room the size of the sample of numbers, even
      */
     NumberSurvey(int room) {
         sample = new SpreadSample(room);
@@ -56,7 +56,7 @@ final class NumberSurvey {
         return known;
     }
 
-    /** Whether all are whole numbers. */
+    /** Whether all numbers are whole. */
     boolean isWhole() {
         return whole;
     }
@@ -69,19 +69,19 @@ final class NumberSurvey {
         return high;
     }
 
-    /** Some of them, all finite, in ascending order. */
+    /** A sample of the finite numbers, ascending. */
     double[] sample() {
         return sample.sorted();
     }
 
-    /** Whether they number the rows: 0, 1, 2 ... or 1, 2, 3 ... in all of so many rows. */
+    /** Whether these are the numbers of the rows: 0, 1, 2 ... or 1, 2, 3 ... */
     boolean numbersRows(int rows) {
         return counting && known == rows;
     }
 
     /**
-     * Whether they look like counts: whole numbers from 0 on, more than half of them 0, and of the others 1 the most common
-     * with a long tail above. Brightnesses of pixels are not like that, nor are codes.
+     * Whether these look like counts: whole numbers from 0 on, more than half of them 0, 1 common among the others, and a long
+     * tail. Pixels and codes are not like that.
      */
     boolean looksLikeCounts() {
         int more = known - zeros;
@@ -98,7 +98,7 @@ final class NumberSurvey {
                 && 5L * ones >= more;
     }
 
-    /** The number that stands in several rows, far from all others, as a code for a missing value does; or null. */
+    /** A number that may mean a missing value, or null. */
     FarValues.@Nullable Suspect suspect() {
         return far.suspect(known, sample());
     }

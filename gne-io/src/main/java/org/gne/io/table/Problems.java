@@ -5,28 +5,30 @@ import java.util.List;
 import org.gne.io.InputException;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the columns of a table, so that a person is told all of it at once. */
+/** Collects the problems with the columns of a table, for one message with all of them. */
 final class Problems {
 
-    /** Problems that are told. */
+    /** The largest number of problems in a message. */
     private static final int TOLD = 12;
 
     private final List<String> found = new ArrayList<>();
 
     /**
-     * @param problem place, column, found and expected
-     * @param options what a person can do, or empty
+     * Adds a problem.
+     *
+     * @param problem position, column, found and expected
+     * @param options options that solve it, or an empty text
      */
     void add(String problem, String options) {
         found.add(problem + (options.isEmpty() ? "" : " (" + options + ")"));
     }
 
     /**
-     * Values of one kind in a column, and a few that are not.
+     * Adds the problem that most values of a column have one type, and a few do not.
      *
-     * @param odd the first of these, or null if each is of the kind and they do not go together
-     * @param kind {@code "a number"}
-     * @param others values of that kind
+     * @param odd the first value with another type, or null for dates in several orders
+     * @param kind the type, such as {@code "a number"}
+     * @param others the number of values with the type
      */
     void addFault(String column, TextSurvey.@Nullable Place odd, String kind, int others) {
         String options = "--type " + column + "=category, or --exclude " + column;
@@ -37,12 +39,14 @@ final class Problems {
         add(
                 odd.place() + ", column '" + column + "': found " + CellSource.quoted(odd.text()) + ", expected " + kind
                         + " as in " + others + " other rows",
-                "--missing " + column + "=" + odd.text() + " if it means no value, " + options);
+                "--missing " + column + "=" + odd.text() + " if it means a missing value, " + options);
     }
 
     /**
-     * @param table its name
-     * @throws InputException if there are any
+     * Throws the problems.
+     *
+     * @param table the name of the table
+     * @throws InputException if there are problems
      */
     void refuse(String table) {
         if (found.isEmpty()) {

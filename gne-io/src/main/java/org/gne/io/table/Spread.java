@@ -1,15 +1,15 @@
 package org.gne.io.table;
 
 /**
- * Where the values of a column lie and how far apart, so that a few wild ones do not decide it.
+ * A robust location and width of values: a few wild values change them little.
  *
- * @param median of the values
- * @param width the range of the middle half; where that is 0, the (population) standard deviation
+ * @param median the median
+ * @param width the range of the middle half; if that is 0, the (population) standard deviation
  */
 record Spread(double median, double width) {
 
     /**
-     * @param sorted values in ascending order, at least one
+     * @param sorted the values, ascending, at least one
      */
     static Spread of(double[] sorted) {
         int n = sorted.length;
@@ -18,7 +18,7 @@ record Spread(double median, double width) {
     }
 
     private static double deviation(double[] sorted) {
-        // Squares of very small and very large values are no doubles.
+        // Squares of very small and very large values do not fit into a double.
         double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
         if (sorted[0] == sorted[sorted.length - 1]) {
             return 0;

@@ -3,8 +3,8 @@ package org.gne.io.table;
 import java.util.Arrays;
 
 /**
- * Some of the numbers of a long series, evenly spread over it: every number at first, every second one once the room is used
- * up, then every fourth ...
+ * An evenly spread sample of a series of numbers: all numbers at first, every second one when there are too many, then every
+ * fourth ...
  */
 final class SpreadSample {
 
@@ -15,7 +15,7 @@ final class SpreadSample {
     private long seen;
 
     /**
-     * @param room how many are kept at most, an even number
+     * @param room the largest size of the sample, even
      */
     SpreadSample(int room) {
         this.room = room;
@@ -41,7 +41,7 @@ final class SpreadSample {
         kept[size++] = value;
     }
 
-    /** Those that were kept, in ascending order. */
+    /** The sample, ascending. */
     double[] sorted() {
         double[] values = Arrays.copyOf(kept, size);
         Arrays.sort(values);

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a person should know of how a table was read: a line for all columns of which the same is to be said. */
+/** Notes for the user on how a table was read. Columns with the same note share a line. */
 final class TableNotes {
 
-    /** Why a column is no part of a row though nobody said so. */
+    /** Why a column was left out. */
     enum LeftOut {
         /** No value in any row. */
         EMPTY("no value in any row", ""),
         /** The same value in every row. */
-        CONSTANT("the same value in every row", "type %s=real"),
-        /** Counts the rows. */
+        CONSTANT("the same value in every row", ""),
+        /** The numbers of the rows. */
         ROW_NUMBERS("row numbers", "type %s=real"),
-        /** All texts are different. */
+        /** Nearly all texts are different. */
         IDENTIFIERS("a different text in nearly every row", "type %s=category"),
         /** Too many categories. */
         MANY("more than 100 different texts", "type %s=category"),
-        /** Free text, as somebody said. */
+        /** Free text, by an option. */
         FREE_TEXT("free text", "");
 
         private final String reason;
@@ -40,10 +40,10 @@ final class TableNotes {
     }
 
     private final Map<LeftOut, List<String>> leftOut = new EnumMap<>(LeftOut.class);
-    /** Columns by what is said of them. */
+    /** The columns of each note. */
     private final Map<String, List<String>> alike = new LinkedHashMap<>();
 
-    /** Numbers that may stand for a missing value. */
+    /** Numbers that may mean a missing value, and their columns. */
     private final Map<Double, Codes> codes = new TreeMap<>();
 
     private final List<String> others = new ArrayList<>();
@@ -52,22 +52,22 @@ final class TableNotes {
         leftOut.computeIfAbsent(reason, unseen -> new ArrayList<>()).add(column);
     }
 
-    /** Whether columns were left out for this reason. */
+    /** The columns that were left out for a reason. */
     List<String> leftOut(LeftOut reason) {
         return leftOut.getOrDefault(reason, List.of());
     }
 
-    /** Columns that were left out for this reason are not, after all. */
+    /** Forgets the columns that were left out for a reason. */
     void takeBack(LeftOut reason) {
         leftOut.remove(reason);
     }
 
-    /** Says the same of several columns; {@code %s} in it is the first of them. */
+    /** Adds a note on a column. {@code %s} in it becomes the name of the first column with this note. */
     void addAlike(String column, String line) {
         alike.computeIfAbsent(line, unseen -> new ArrayList<>()).add(column);
     }
 
-    /** Says of a number that it may stand for a missing value. */
+    /** Adds a note that a number may mean a missing value. */
     void addCode(String column, FarValues.Suspect suspect) {
         codes.computeIfAbsent(suspect.code(), unseen -> new Codes()).add(column, suspect.rows());
     }
@@ -85,7 +85,7 @@ final class TableNotes {
             String text = Long.toString((long) code);
             return NameList.columns(columns) + ": " + text + " stands in " + cells
                     + (columns.size() == 1 ? " rows" : " cells")
-                    + ", far from all other values: if it means no value, say --missing " + text;
+                    + ", far from all other values: if it means a missing value, use --missing " + text;
         }
     }
 
@@ -93,7 +93,7 @@ final class TableNotes {
         others.add(line);
     }
 
-    /** Why columns were left out, in one line. */
+    /** The reasons for which columns were left out, as one line. */
     String reasons() {
         return String.join(
                 "; ",

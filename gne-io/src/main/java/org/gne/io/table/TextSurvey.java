@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen of the texts of a column. */
+/** What a first pass over all rows finds out about the texts of a column. */
 final class TextSurvey {
 
-    /** Different texts that are kept; where there are more, nobody asks how many. */
+    /** The largest number of different texts that are kept. */
     private static final int MOST = 10_000;
 
     private final Set<String> different = new HashSet<>();
-    /** Texts that were added until there were too many different ones. */
+    /** The number of texts that were added while different texts were kept. */
     private int added;
 
     private final int room;
     private final Map<DateOrder, Dates> dates = new EnumMap<>(DateOrder.class);
-    /** Dates of any order. */
+    /** The number of dates, of any order. */
     private int dated;
 
     private int timed;
@@ -26,7 +26,7 @@ final class TextSurvey {
     private @Nullable Place first;
     private @Nullable Place odd;
 
-    /** Dates of one order. */
+    /** The dates of one order. */
     private static final class Dates {
         private final SpreadSample sample;
         private int count;
@@ -42,21 +42,19 @@ final class TextSurvey {
     }
 
     /**
-     * @param room dates that are kept at most, to see how they are spread
+     * @param room the size of the samples of dates
      */
     TextSurvey(int room) {
         this.room = room;
     }
 
-    /** A text and where it stands. */
+    /** A text and its position. */
     record Place(String text, String place) {}
 
-    /** What may be a date order without being told so. */
+    /** The orders that are found without an option. */
     private static final DateOrder[] ORDERS = {DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST};
 
-    /**
-     * @param place where it stands, for messages
-     */
+    /** Adds a text. */
     void add(String text, Rows place) {
         known++;
         if (first == null) {
@@ -82,9 +80,9 @@ final class TextSurvey {
         }
     }
 
-    /** Where the walk through the rows is. */
+    /** A cursor over the rows. */
     interface Rows {
-        /** {@code "line 7"}. */
+        /** The position for messages: {@code "line 7"}. */
         String place();
     }
 
@@ -92,18 +90,18 @@ final class TextSurvey {
         return known;
     }
 
-    /** The different texts, at most 10,000 of them. */
+    /** The different texts; if there are more than 10,000, the first ones. */
     Set<String> different() {
         return different;
     }
 
-    /** Whether all texts are different, or nearly all. */
+    /** Whether all texts are different, or more than 90 % of more than 100. */
     boolean isMostlyDifferent() {
         int n = different.size();
         return n == added ? n >= 10 : n > 100 && n > 0.9 * added;
     }
 
-    /** How many of the texts are dates. */
+    /** The number of texts that are dates. */
     int dates() {
         return dated;
     }
@@ -113,19 +111,19 @@ final class TextSurvey {
         return DateOrders.isOne(this);
     }
 
-    /** How many of the texts are dates of an order. */
+    /** The number of texts that are dates in an order. */
     int dates(DateOrder order) {
         Dates found = dates.get(order);
         return found == null ? 0 : found.count;
     }
 
-    /** Some dates of an order, in seconds since 1970-01-01T00:00 UTC, in ascending order. */
+    /** A sample of the dates in an order: seconds since 1970-01-01T00:00 UTC, ascending. */
     double[] seconds(DateOrder order) {
         Dates found = dates.get(order);
         return found == null ? new double[0] : found.sample.sorted();
     }
 
-    /** Whether one of the dates has a time of day. */
+    /** Whether at least one date has a time of day. */
     boolean hasTimes() {
         return timed > 0;
     }
@@ -135,7 +133,7 @@ final class TextSurvey {
         return first;
     }
 
-    /** The first text that is no date, or null. */
+    /** The first text that is not a date, or null. */
     @Nullable Place odd() {
         return odd;
     }

@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Words that stand for true and false: in any case, a column has one pair of them. */
+/** Pairs of words for true and false, in upper or lower case. A column of booleans has one of the pairs. */
 final class TruthWords {
 
-    /** True first. */
+    /** The pairs, true first. */
     private static final List<List<String>> PAIRS =
             List.of(List.of("true", "false"), List.of("yes", "no"), List.of("t", "f"), List.of("y", "n"));
 
     private TruthWords() {}
 
-    /** Whether some texts are of one pair; a single word is. */
+    /** Whether all texts belong to one pair; there may be only one text. */
     static boolean arePair(Collection<String> texts) {
         return !texts.isEmpty()
                 && texts.size() <= 6

@@ -89,7 +89,7 @@ class CsvTest {
         assertThat(numbersAsTexts.samples().schema().width()).isEqualTo(3 + 1 + 3 + 2 + 3);
         refuses(text, choice("--columns", "pixel3"), "no column 'pixel3', expected one of id, pixel1, pixel2, kind");
         refuses(text, ColumnChoice.ALL.withLabel("Kind"), "--label: no column 'Kind', expected one of id");
-        refuses(text, choice("--exclude", "*"), "no column is left");
+        refuses(text, choice("--exclude", "*"), "found no column");
     }
 
     private static ColumnChoice choice(String option, String... names) {
@@ -166,12 +166,12 @@ class CsvTest {
         refuses("a,b\n1,\"2\n3,4\n", ColumnChoice.ALL, "found a quote that is not closed");
         refuses("a,b\n1,\"2\"3\n", ColumnChoice.ALL, "after line 1: Unexpected character after closing quote");
         refuses("a,b\n1,x\0y\n", ColumnChoice.ALL, "line 2: found a NUL byte");
-        refuses("a,b\n,\n,NA\n", ColumnChoice.ALL, "no column is left for the rows: columns a, b: left out, no value");
+        refuses("a,b\n,\n,NA\n", ColumnChoice.ALL, "found no column for the rows: columns a, b: left out, no value");
         StringBuilder names = new StringBuilder("name\n");
         for (int i = 0; i < 200; i++) {
             names.append("person ").append(i).append('\n');
         }
-        refuses(names.toString(), ColumnChoice.ALL, "no column is left for the rows: column name: left out");
+        refuses(names.toString(), ColumnChoice.ALL, "found no column for the rows: column name: left out");
         assertThat(read(names.toString(), choice("--categories", "name"))
                         .samples()
                         .width())
@@ -256,7 +256,7 @@ class CsvTest {
         Path narrow = write("narrow.csv", "x,colour\n7,red\n");
         Dataset data = Inputs.read(narrow.toString(), asFirst);
         assertThat(row(data, 0)).containsExactly(Float.NaN, 1, 0, 7);
-        assertThat(data.notes()).containsExactly("column size of the model: not there, all values taken as missing");
+        assertThat(data.notes()).containsExactly("column size of the model: not found, all values taken as missing");
         assertThatThrownBy(() -> Inputs.read(narrow.toString(), asFirst.withStrict(true)))
                 .hasMessageContaining(
                         "the model: no column 'size', expected all of the model's 3 columns among x, colour");

@@ -92,7 +92,7 @@ class DatesTest {
         assertThat(month.notes())
                 .singleElement()
                 .asString()
-                .contains("column when: taken as month/day/year", "--type when=date,dmy");
+                .contains("column when: read as month/day/year", "--type when=date,dmy");
         Dataset day = read(12, "MM/dd/yyyy", row -> LocalDateTime.of(2020, 1 + row, 3, 0, 0), choice("date,dmy"));
         assertThat(text(day, 4)).isEqualTo("2020-03-05");
         assertThat(day.notes()).isEmpty();
@@ -105,7 +105,7 @@ class DatesTest {
         Dataset asked = read(60, "yyyyMMdd", BEGIN::plusDays, choice("date"));
         assertThat(text(asked, 12)).isEqualTo("2020-01-01");
         assertThatThrownBy(() -> tables.read(9, Map.of("when", i -> i * 7), choice("date")))
-                .hasMessageContaining("column 'when': found other numbers, expected dates such as");
+                .hasMessageContaining("column 'when': found other numbers, expected dates like");
     }
 
     @Test

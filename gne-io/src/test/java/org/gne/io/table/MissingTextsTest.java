@@ -46,6 +46,11 @@ class MissingTextsTest {
         Dataset data = tables.read(
                 30, Map.of("x", i -> i * i, "y", i -> i % 2 == 0 ? "None" : "some"), ColumnChoice.ALL.withLabel("y"));
         assertThat(Objects.requireNonNull(data.labels()).names()).containsExactly("None", "some");
+        Dataset booleans = tables.read(
+                30,
+                Map.of("x", i -> i * i, "y", i -> i % 3 == 0 ? "None" : i % 3 == 1),
+                ColumnChoice.ALL.withLabel("y"));
+        assertThat(Objects.requireNonNull(booleans.labels()).names()).containsExactly("None", "false", "true");
         Dataset numbers = tables.read(
                 30, Map.of("x", i -> i * i, "y", i -> i == 3 ? "?" : i * 0.5), ColumnChoice.ALL.withLabel("y"));
         assertThat(Objects.requireNonNull(numbers.target()).known()).isEqualTo(29);
@@ -130,10 +135,10 @@ class MissingTextsTest {
                 ColumnChoice.ALL);
         assertThat(data.notes())
                 .containsExactly(
-                        "column c: -9999 stands in 8 rows, far from all other values: if it means no value, say --missing"
-                                + " -9999",
-                        "column d: 999 stands in 8 rows, far from all other values: if it means no value, say --missing"
-                                + " 999");
+                        "column c: -9999 stands in 8 rows, far from all other values: if it means a missing value, use"
+                                + " --missing -9999",
+                        "column d: 999 stands in 8 rows, far from all other values: if it means a missing value, use"
+                                + " --missing 999");
         assertThat(missingCells(data)).isZero();
         for (IntFunction<Object> harmless : List.<IntFunction<Object>>of(
                 i -> i == 7 ? -9999 : i % 20 * 0.5,
