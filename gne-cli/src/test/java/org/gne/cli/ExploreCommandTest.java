@@ -111,7 +111,8 @@ class ExploreCommandTest {
     private static String exported(String input, Object... options) throws IOException {
         Path folder = fits.resolve("of-input");
         Run fit = Run.of(with(options, "fit", input, "--epochs", 1, "--hidden", 8, "--out", folder, "--quiet"));
-        assertThat(fit).isEqualTo(new Run(0, "", ""));
+        // So short a fit may be told that it explains nothing.
+        assertThat(fit.code()).as(fit.err()).isZero();
         Run export = Run.of(with(options, "export", folder, input, "--format", "html"));
         assertThat(export.code()).as(export.err()).isZero();
         return Files.readString(folder.resolve("map.html"));

@@ -1,5 +1,6 @@
 package org.gne.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record Scaling(
         ScalingKind kind,
         float[] offset,
         float[] factor,
-        @Nullable Tails tails) {
+        @Nullable Tails tails) implements Serializable {
 
     /** Standardised values beyond this are squashed: of a normal distribution none of a million. */
     private static final float LIMIT = 5;
