@@ -129,7 +129,7 @@ class InspectCommandTest {
                 500,
                 "--out",
                 directory);
-        refuses("no column 'length'", "inspect", leaves, noLength(), "--out", directory.resolve("x"));
+        refuses("no columns 'length'", "inspect", leaves, noLength(), "--out", directory.resolve("x"));
         refuses("--worst: found 0", "inspect", leaves, table, "--worst", 0, "--out", directory);
         refuses("INPUT", "inspect", leaves);
         assertThat(directory.resolve("x")).doesNotExist();
