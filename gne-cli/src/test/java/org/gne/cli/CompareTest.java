@@ -102,7 +102,7 @@ class CompareTest {
     void tablesHaveALinePerMethodAndNoFigureThatNoneHas() throws IOException {
         List<String> csv = Files.readAllLines(all.resolve("table.csv"));
         assertThat(csv.get(0))
-                .startsWith("method,trainingLoss,reconstructionMse,")
+                .startsWith("method,trainingLoss,explained,reconstructionMse,")
                 .doesNotContain("heldOutMse");
         assertThat(csv.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))))
                 .containsExactlyElementsOf(METHODS);
