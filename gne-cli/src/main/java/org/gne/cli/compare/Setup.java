@@ -11,11 +11,11 @@ import org.gne.nn.Decoder;
  * The input of all methods of a comparison: the same rows, the same scaling, the same seed.
  *
  * @param data rows in their own units
- * @param scaling of all methods
- * @param scaled the rows as methods with a decoder of their own likelihoods see them
- * @param represented the rows as all other methods see them: comparable by their distance
- * @param gne options of GNE; their seed and threads are those of all methods
- * @param network options of the methods with an encoder network
+ * @param scaling the scaling for all methods
+ * @param scaled the scaled rows, for methods whose decoder has heads
+ * @param represented the scaled rows, converted for the comparison by distance, for all other methods
+ * @param gne the options of GNE; all methods use their seed and threads
+ * @param network the options of the methods with an encoder network
  */
 public record Setup(
         Dataset data,
@@ -30,12 +30,12 @@ public record Setup(
         return new Setup(data, scaling, scaled, network.heads().represented(scaled), gne, network);
     }
 
-    /** The rows that a decoder says: those with likelihoods of their own, or those that are compared by their distance. */
+    /** The rows in the form that a decoder generates: scaled, or converted for the comparison by distance. */
     public Samples seenBy(Decoder decoder) {
         return decoder.heads().euclidean() ? represented : scaled;
     }
 
-    /** The same of other rows, in the units of the data. */
+    /** Other rows in the form that a decoder generates, from rows in the units of the data. */
     public Samples seenBy(Decoder decoder, Samples rows) {
         Samples others = rows.scaled(scaling);
         return decoder.heads().euclidean() ? network.heads().represented(others) : others;
