@@ -6,17 +6,18 @@ import org.gne.loop.TrainingResult;
 import org.gne.nn.ResidualMlp;
 
 /**
- * Brings a map that has wandered off back to the middle, as the maps of a handful of rows do: neither loss nor forces hold them
- * anywhere. Coordinates and the first biases of the decoder change together, so that samples stay as they are.
+ * Moves a map back to the origin if it has drifted away. Maps of very few rows can drift, because neither the loss nor
+ * the forces depend on the position of the whole map. Coordinates and the first biases of the decoder change together,
+ * so that samples do not change.
  */
 final class Centring {
 
-    /** A map whose middle is nearer to 0 than this share of its extent is left as it is, to the bit. */
+    /** A map whose centre is nearer to 0 than this share of its extent does not change, bit for bit. */
     private static final double FAR = 0.5;
 
     private Centring() {}
 
-    /** The same map about 0, or the result itself where it is there already. */
+    /** The same map around 0, or the result itself if it is already there. */
     static TrainingResult of(TrainingResult result) {
         Embedding map = result.embedding();
         int dim = map.dim();

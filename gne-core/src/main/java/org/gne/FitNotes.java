@@ -9,13 +9,15 @@ import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.data.Tails;
 
-/** What a person should know of the rows of a fit before it begins: sentences, one for each kind of finding. */
+/** Remarks on the rows of a fit before it begins: one sentence for each kind of finding. */
 final class FitNotes {
 
-    /** A value so many spreads from the rest is worth a word; a million of normal values reach 5. */
+    /**
+     * Values at least this many spreads from the rest are reported; the largest of a million normal values has about 5.
+     */
     private static final double WILD = 20;
 
-    /** Columns that are named; of more, how many. */
+    /** The number of columns that are named; the others are counted. */
     private static final int NAMED = 5;
 
     private final Survey survey;
@@ -30,10 +32,10 @@ final class FitNotes {
     }
 
     /**
-     * Looks at the rows.
+     * Collects the remarks.
      *
-     * @param schema of the rows surveyed
-     * @param scaling that was chosen for them
+     * @param schema the schema of the rows
+     * @param scaling the scaling of the rows
      */
     static List<String> of(Survey survey, Scaling scaling, Schema schema) {
         FitNotes found = new FitNotes(survey, scaling, schema);
@@ -48,7 +50,7 @@ final class FitNotes {
     private void equalRows() {
         long equal = survey.rowsLikeFirst();
         if (survey.rows() > 1 && equal == survey.rows()) {
-            notes.add(String.format(Locale.ROOT, "all %,d rows are equal: a map of them says nothing", equal));
+            notes.add(String.format(Locale.ROOT, "all %,d rows are equal: a map of them shows nothing", equal));
         } else if (survey.rows() >= 20 && equal > survey.rows() / 10) {
             notes.add(String.format(Locale.ROOT, "%,d of %,d rows are equal to the first", equal, survey.rows()));
         }
@@ -62,7 +64,7 @@ final class FitNotes {
             }
         }
         if (!constant.isEmpty() && constant.size() < survey.width()) {
-            notes.add(named(constant) + ": the same value in all rows, so nothing is learnt from it");
+            notes.add(named(constant) + ": the same value in all rows, so it does not influence the map");
         }
     }
 
@@ -83,11 +85,11 @@ final class FitNotes {
             }
         }
         if (!logarithmic.isEmpty()) {
-            notes.add(
-                    named(logarithmic) + ": long tails, so logarithms are fitted; samples are in the data's own units");
+            notes.add(named(logarithmic)
+                    + ": long tails, so logarithms are fitted; samples are in the units of the data");
         }
         if (!wild.isEmpty()) {
-            notes.add(named(wild) + ": values so far from the rest are drawn in for the fit");
+            notes.add(named(wild) + ": extreme values are moved nearer to the rest for the fit");
         }
     }
 

@@ -146,9 +146,10 @@ public final class Gne {
     }
 
     /**
-     * What a fit takes from the one pass over the rows. The survey itself is let go of.
+     * Surveys the rows. The result does not keep the survey.
      *
-     * @param checksum whether the fit goes on with a checkpoint or writes any: these know the rows by their SHA-256
+     * @param checksum whether the fit continues from a checkpoint or writes any: checkpoints contain the SHA-256 of the
+     *     rows
      */
     private static FitContext surveyed(
             Samples samples,

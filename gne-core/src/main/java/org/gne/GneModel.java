@@ -50,7 +50,7 @@ public record GneModel(
         @Nullable MapMixture mixture,
         Explained explained) {
 
-    /** A last loss so many times the lowest one has risen: noise and late searches change it by less. */
+    /** A last loss of this many times the lowest one has risen; noise and late searches change it less. */
     private static final double RISEN = 2;
 
     public GneModel {
@@ -94,20 +94,20 @@ public record GneModel(
     }
 
     /**
-     * {@link #reconstructionErrors} of the rows that it was trained on, as a fit leaves them: {@code [rows]}; empty where they
-     * are not known, as in a model from a file.
+     * {@link #reconstructionErrors} of the rows that it was trained on, from the fit: {@code [rows]}; empty if they are
+     * not known, as in a model from a file.
      */
     public float[] trainingErrors() {
         return explained.errors();
     }
 
-    /** What is wrong with the fit, in one line, where something is; else null. The map may look good all the same. */
+    /** A warning about the fit in one line, or null. The map can look good in spite of it. */
     public @Nullable String warning() {
         if (explained.total() <= 0) {
             return String.format(
                     Locale.ROOT,
-                    "the decoder explains nothing of the rows (explained %.3f, a constant has 0): samples, errors and places of"
-                            + " new rows mean nothing. More epochs or other scaling may help",
+                    "the decoder explains nothing of the rows (explained %.3f, a constant has 0): samples, errors and coordinates of"
+                            + " new rows are useless. More epochs or another scaling may help",
                     explained.total());
         }
         if (record.trainingLoss() > RISEN * record.lowestLoss()) {
@@ -193,10 +193,10 @@ public record GneModel(
     }
 
     /**
-     * How good the map is, as {@code metrics.json} of {@code gne fit} says.
+     * Measures the map, as for {@code metrics.json} of {@code gne fit}.
      *
-     * @param data the rows the model was trained on, in the units of the data, and their classes; where it has no labels,
-     *     the model's own are used
+     * @param data the rows the model was trained on, in the units of the data, and their classes; where it has no
+     *     labels, the model's own are used
      * @throws IllegalArgumentException if there are not as many rows as places, or rows have another width than the
      *     model's
      */

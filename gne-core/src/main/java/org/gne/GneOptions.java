@@ -72,10 +72,10 @@ public record GneOptions(
     }
 
     /**
-     * The heads of the decoder for rows to be fit.
+     * The heads of the decoder, chosen for the rows.
      *
      * @param schema of the rows surveyed
-     * @param chosen what {@link #scalingFor} returned for them
+     * @param chosen the result of {@link #scalingFor} for the rows
      */
     public Heads headsFor(Survey survey, Schema schema, Scaling chosen) {
         return HeadChoice.of(schema, chosen, survey, loss);

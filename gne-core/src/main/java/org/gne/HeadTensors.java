@@ -15,10 +15,10 @@ import org.gne.nn.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heads of a decoder in a model file. Metadata: {@code heads}, a JSON array with, for each stretch of columns from the first
- * on, an object of {@code head} and {@code width}. Tensors {@code [columns]}, only where they are not 1 throughout: {@code
- * heads.weights}, {@code heads.scales}; only where there are counts: {@code heads.dispersion}, {@code heads.usual}, 1 for other
- * columns. Files of 0.1 have {@code output} instead, {@code SIGMOID} or {@code IDENTITY} for all columns.
+ * The heads of a decoder in a model file. Metadata: {@code heads}, a JSON array with an object of {@code head} and
+ * {@code width} for each stretch of columns, in order. Tensors {@code [columns]}: {@code heads.weights} and {@code
+ * heads.scales}, unless all are 1; {@code heads.dispersion} and {@code heads.usual}, if there are counts, with 1 for
+ * other columns. Files of 0.1 have {@code output} instead, {@code SIGMOID} or {@code IDENTITY} for all columns.
  */
 final class HeadTensors {
 
@@ -64,7 +64,7 @@ final class HeadTensors {
     }
 
     /**
-     * @throws IllegalArgumentException if there are none or wrong ones
+     * @throws IllegalArgumentException if heads are missing or wrong
      */
     static Heads read(SafeTensors content, int width) {
         String text = content.metadata().get(HEADS);

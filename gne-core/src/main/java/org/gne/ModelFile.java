@@ -33,7 +33,7 @@ final class ModelFile {
 
     private static final String VERSION = "2";
 
-    /** What 0.1 wrote: one head for all columns. */
+    /** The version of files of 0.1: one head for all columns. */
     private static final String VERSION_0_1 = "1";
 
     private ModelFile() {}
@@ -171,7 +171,7 @@ final class ModelFile {
                     explained(schema));
         }
 
-        /** Files of 0.1 have none. */
+        /** The tails; files of 0.1 have none. */
         private @Nullable Tails tails(Schema schema) {
             if (!content.metadata().containsKey("scaling.limit")
                     && !content.tensors().containsKey("scaling.shift")) {
@@ -184,7 +184,7 @@ final class ModelFile {
                     floats("scaling.high", schema.width()));
         }
 
-        /** Files of 0.1 have none, nor has a model of rows that do not vary. */
+        /** The explained shares; files of 0.1 have none, and models of rows that do not vary have none. */
         private Explained explained(Schema schema) {
             String total = content.metadata().get("explained");
             if (total == null) {

@@ -8,11 +8,11 @@ import org.gne.nn.Heads;
 /**
  * The networks of an autoencoder, and how they are trained. The decoder is that of GNE, and the encoder mirrors it.
  *
- * @param dim dimensions of the map, at least 1
- * @param hidden width of both residual streams, at least 1
- * @param blocks residual blocks of each network, at least 0
- * @param heads of the decoder, for the rows to be learnt
- * @param loop how both are optimised
+ * @param dim the number of dimensions of the map, at least 1
+ * @param hidden the width of both residual streams, at least 1
+ * @param blocks the number of residual blocks of each network, at least 0
+ * @param heads the heads of the decoder
+ * @param loop how both networks are optimised
  */
 public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, LoopOptions loop) {
 
@@ -28,7 +28,10 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, L
         }
     }
 
-    /** The paper's networks, 64 wide with 4 blocks; 60 epochs of batches of 512, at 0.005 falling to 0. */
+    /**
+     * The paper's networks, 64 wide with 4 blocks; 60 epochs with batches of 512 and a learning rate that falls from
+     * 0.005 to 0.
+     */
     public static AutoencoderOptions of(Heads heads) {
         return new AutoencoderOptions(
                 2, 64, 4, heads, new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));

@@ -31,8 +31,8 @@ final class GaussianCode implements Bottleneck {
     private final float[] noise;
 
     /**
-     * @param sources source columns of the data
-     * @param weight of a row's divergence against the sum of its losses over the columns
+     * @param sources the number of source columns of the data
+     * @param weight the weight of a row's divergence, relative to the sum of its losses over the columns
      */
     GaussianCode(int dim, int sources, double weight, long seed) {
         this.dim = dim;

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 /**
  * A column of a table, and how it is stored in a row of floats.
  *
- * <p>Numbers are stored as {@code (value - origin) / unit}. A float has about seven digits: without an origin, a time in
- * milliseconds or a coordinate far from 0 would use them for the digits that all rows share.
+ * <p>Numbers are stored as {@code (value - origin) / unit}. A float has about seven digits: without an origin, a time
+ * in milliseconds or a coordinate far from 0 would use them for the digits that all rows share.
  *
  * @param name the name
  * @param kind the kind of its values
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
- * @param origin the value that is kept as 0, in the units of the source; 0 for most
- * @param unit what a kept 1 is in the units of the source, above 0; 1 for most
+ * @param origin the value that is stored as 0, in the units of the source; 0 for most columns
+ * @param unit the difference that is stored as 1, in the units of the source, above 0; 1 for most columns
  */
 public record Column(String name, Kind kind, List<String> categories, double origin, double unit) {
 
@@ -61,7 +61,7 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         }
     }
 
-    /** A column that is kept as it is. */
+    /** A column of numbers that are stored without conversion. */
     public Column(String name, Kind kind, List<String> categories) {
         this(name, kind, categories, 0, 1);
     }

@@ -3,33 +3,36 @@ package org.gne.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a column of numbers is centred and what its spread is, by values of which a few may be wild.
+ * The centre and spread of a column of numbers, even if a few values are extreme.
  *
- * @param shift of the logarithm that is scaled in place of the value, or NaN where it is the value itself
- * @param centre what becomes 0
- * @param spread what becomes 1; 0 where the column does not vary
- * @param wild whether mean and standard deviation were left to others, since few values decide them
+ * @param shift {@code log(value + shift)} is scaled in place of the value; NaN to scale the value itself
+ * @param centre the value that is scaled to 0
+ * @param spread the difference that is scaled to 1; 0 if the column does not vary
+ * @param wild whether mean and standard deviation were not used, because a few extreme values determine them
  */
 record NumberScale(double shift, double centre, double spread, boolean wild) {
 
-    /** Standard deviations of a normal distribution between its 5 % and 95 %, and between its 1 % and 99 % quantiles. */
+    /**
+     * The distances between the 5 % and 95 % quantiles, and between the 1 % and 99 % quantiles, of a normal
+     * distribution, in standard deviations.
+     */
     private static final double NINETY = 3.290;
 
     private static final double NINETY_EIGHT = 4.653;
 
-    /** A standard deviation so many times that of the bulk is that of a few wild values. */
+    /** A standard deviation of this many times that of the bulk comes from a few extreme values. */
     private static final double WILD = 3;
 
-    /** Skewness by quantiles, -1 to 1, from which on a logarithm is tried: 0.56 for an exponential distribution. */
+    /** The logarithm is tried from this skewness by quantiles, -1 to 1; an exponential distribution has 0.56. */
     private static final double SKEWED = 0.6;
 
-    /** Fewer values say little of their distribution. */
+    /** With fewer values, the logarithm is not tried. */
     private static final int FEW = 20;
 
     /**
-     * The scale of a column: mean and standard deviation, unless the spread of its bulk says something else.
+     * The scale of a column: its mean and standard deviation, unless these differ too much from the spread of its bulk.
      *
-     * @param numbers whether values are as the source has them: the logarithm of a time since an origin means nothing
+     * @param numbers whether values are stored as in the source: the logarithm of a time since an origin has no meaning
      */
     static NumberScale of(Survey survey, int column, boolean numbers) {
         double mean = survey.mean(column);
@@ -55,7 +58,7 @@ record NumberScale(double shift, double centre, double spread, boolean wild) {
                 : new NumberScale(shift, mean, deviation, false);
     }
 
-    /** The spread of 90 % of the values, or of 98 % where most are equal; 0 where these are equal too. */
+    /** The spread of 90 % of the values, or of 98 % if those are equal; 0 if these are equal too. */
     private static double bulk(float[] sorted) {
         double ninety = RowSample.quantile(sorted, 0.95) - RowSample.quantile(sorted, 0.05);
         if (ninety > 0) {
@@ -64,7 +67,7 @@ record NumberScale(double shift, double centre, double spread, boolean wild) {
         return (RowSample.quantile(sorted, 0.99) - RowSample.quantile(sorted, 0.01)) / NINETY_EIGHT;
     }
 
-    /** The scale of the logarithms where they are much less skewed than the values, else null. */
+    /** The scale of the logarithms if they are much less skewed than the values, else null. */
     private static @Nullable NumberScale logarithm(float[] sorted, float low) {
         double skewness = skewness(sorted);
         if (!(skewness > SKEWED)) {
@@ -96,7 +99,7 @@ record NumberScale(double shift, double centre, double spread, boolean wild) {
         return first < sorted.length ? sorted[first + (sorted.length - first) / 2] : 1;
     }
 
-    /** Kelly's: by how much the upper tail is longer than the lower, over both. */
+    /** Kelly's skewness: the difference of the lengths of the upper and lower tails, divided by their sum. */
     private static double skewness(float[] sorted) {
         double low = RowSample.quantile(sorted, 0.05);
         double middle = RowSample.quantile(sorted, 0.5);

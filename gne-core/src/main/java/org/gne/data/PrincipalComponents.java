@@ -64,7 +64,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
         return varianceOver(mean.length);
     }
 
-    /** The variance that lies along the axes, over a number of columns that share it. */
+    /** The variance along the axes, divided by a number of columns. */
     public double varianceOver(int columns) {
         double sum = 0;
         for (float each : variance) {

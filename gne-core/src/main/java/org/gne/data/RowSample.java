@@ -104,7 +104,7 @@ final class RowSample implements Serializable {
         return quantile(sorted(column), share);
     }
 
-    /** The same of values in ascending order. */
+    /** A quantile of values in ascending order. */
     static double quantile(float[] sorted, double share) {
         if (sorted.length == 0) {
             return Double.NaN;

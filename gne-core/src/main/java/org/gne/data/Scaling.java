@@ -20,7 +20,7 @@ public record Scaling(
         float[] factor,
         @Nullable Tails tails) implements Serializable {
 
-    /** Standardised values beyond this are squashed: of a normal distribution none of a million. */
+    /** Standardised values beyond this are squashed; a million values of a normal distribution have about none. */
     private static final float LIMIT = 5;
 
     /**
@@ -84,7 +84,7 @@ public record Scaling(
         return new Scaling(ScalingKind.STANDARDIZE, offset, factor, new Tails(LIMIT, shift, low, high));
     }
 
-    /** The column of each number of a row; null for booleans, categories and counts, which stay as they are. */
+    /** The column of each value of a row; null for booleans, categories and counts, which do not change. */
     private static @Nullable Column[] numbers(Schema schema, int width) {
         @Nullable Column[] columns = new Column[width];
         if (!(schema instanceof Schema.Columns table)) {

@@ -66,7 +66,7 @@ public sealed interface Schema {
             return columns.stream().flatMap(Column::valueNames).toList();
         }
 
-        /** Whether every column is one number: no booleans, no categories, no counts. */
+        /** Whether all columns are numbers: no booleans, categories or counts. */
         public boolean allNumbers() {
             return columns.stream().allMatch(column -> column.kind().isNumber());
         }

@@ -4,14 +4,16 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * How a scaling treats values far from the rest. Of a column with a long tail to one side the logarithm is scaled in place of
- * the value. Scaled values beyond a limit are squashed: {@code limit + log(1 + |value| - limit)}, with their sign, so that a few
- * wild ones decide neither loss nor distances. Both are undone on the way back, where values are held within those of the data.
+ * The scaling of values far from the rest. If a column has a long tail on one side, its logarithm is scaled in place of
+ * the value. Scaled values beyond a limit are squashed: {@code limit + log(1 + |value| - limit)}, with their sign, so
+ * that a few extreme values determine neither loss nor distances. Both are undone when scaled values are converted
+ * back, and the results are limited to the range of the data.
  *
- * @param limit in scaled units, above 0; of the columns that {@link Scaling#limit} has it for
- * @param shift {@code [width]}: {@code log(value + shift)} is scaled in place of the value; NaN where it is the value itself
- * @param low {@code [width]}: lowest value of each column in the data
- * @param high {@code [width]}: highest value
+ * @param limit in scaled units, above 0; {@link Scaling#limit} says for which columns it holds
+ * @param shift {@code [width]}: {@code log(value + shift)} is scaled in place of the value; NaN to scale the value
+ *     itself
+ * @param low {@code [width]}: the lowest value of each column in the data
+ * @param high {@code [width]}: the highest value of each column in the data
  */
 public record Tails(float limit, float[] shift, float[] low, float[] high) implements Serializable {
 
@@ -33,29 +35,29 @@ public record Tails(float limit, float[] shift, float[] low, float[] high) imple
         return !Float.isNaN(shift[column]);
     }
 
-    /** What is scaled of a value. */
+    /** The value, or its logarithm, before scaling. */
     float before(int column, float value) {
         if (Float.isNaN(shift[column]) || Float.isNaN(value)) {
             return value;
         }
-        // A new row may have a value that the data had none of.
+        // A new row can have a value outside the range of the data.
         double positive = Math.max((double) low[column] + shift[column], (double) value + shift[column]);
         return (float) StrictMath.log(Math.max(positive, Float.MIN_NORMAL));
     }
 
-    /** A scaled value, squashed where it is beyond the limit. */
+    /** A scaled value, squashed if it is beyond the limit. */
     static float squashed(float scaled, float limit) {
         float size = Math.abs(scaled);
         return size > limit ? Math.copySign(limit + (float) StrictMath.log1p(size - limit), scaled) : scaled;
     }
 
-    /** The scaled value that was squashed to this. */
+    /** The inverse of {@link #squashed}. */
     static float unsquashed(float squashed, float limit) {
         float size = Math.abs(squashed);
         return size > limit ? Math.copySign(limit + (float) StrictMath.expm1(size - limit), squashed) : squashed;
     }
 
-    /** The value of what was scaled, held within those of the data. */
+    /** The inverse of {@link #before}, limited to the range of the data. */
     float after(int column, float value) {
         float raw = Float.isNaN(shift[column]) ? value : (float) (StrictMath.exp(value) - shift[column]);
         return Math.max(low[column], Math.min(high[column], raw));

@@ -5,16 +5,16 @@ import org.gne.nn.AdamOptions;
 /**
  * Options of an {@link EpochLoop}: how the decoder is optimised, whatever the source of its codes.
  *
- * @param epochs passes over all rows, at least 1
- * @param leastSteps where so many epochs have fewer steps, there are more epochs; 0 for the epochs as they are
- * @param stepsPerRow a handful of rows needs fewer steps: at least 200 and so many for each row, up to {@code leastSteps}; 0 for
- *     {@code leastSteps} however few rows there are
- * @param batch rows per step, at least 1
- * @param leastBatches where an epoch has fewer batches, they are smaller, down to 32 rows; 1 for batches as they are
- * @param rate learning rate of the decoder
- * @param warmUp first steps, over which that rate is reached in equal parts: a deep decoder is thrown off by full ones; 0
- *     for none
- * @param adam constants of the decoder's Adam
+ * @param epochs the number of passes over all rows, at least 1
+ * @param leastSteps the minimum number of steps: if the epochs have fewer, there are more epochs; 0 for no minimum
+ * @param stepsPerRow lowers the minimum for very few rows, to 200 plus this many for each row; 0 not to lower it
+ * @param batch the number of rows per step, at least 1
+ * @param leastBatches the minimum number of batches of an epoch: if there are fewer, batches are smaller, down to 32
+ *     rows; 1 for no minimum
+ * @param rate the learning rate of the decoder
+ * @param warmUp the number of first steps over which the learning rate rises linearly, because a deep decoder can
+ *     diverge at the full rate; 0 for none
+ * @param adam the constants of the decoder's Adam
  */
 public record LoopOptions(
         int epochs,
@@ -29,10 +29,10 @@ public record LoopOptions(
     /** Batches never become smaller than this. */
     private static final int FEWEST_ROWS = 32;
 
-    /** Steps that a single row gets. */
+    /** The minimum of steps without any row; {@link #stepsPerRow} are added for each row. */
     private static final int FIRST_STEPS = 200;
 
-    /** Epochs and batches of few rows are as those of many. */
+    /** Options with the same epochs and batches for few rows as for many. */
     public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
         this(epochs, 0, 0, batch, 1, rate, 0, adam);
     }

@@ -11,7 +11,10 @@ import org.gne.kernel.Kernels;
  */
 public final class Backward {
 
-    /** Columns of the last layer done at a time, unless a category has more: 64 rows of them are 24 KB, and a whole number of panels. */
+    /**
+     * The number of columns of the last layer that are computed at a time, unless a category has more: 64 rows of them
+     * are 24 KB, and a whole number of panels.
+     */
     private static final int COLUMNS = 96;
 
     private final Kernel kernel = Kernels.active();
@@ -19,7 +22,7 @@ public final class Backward {
     private final MlpShape shape;
     /** Each matrix transposed, at its offset in the parameters. */
     private final float[] transposed;
-    /** First column of each group of the last layer, then the end. */
+    /** The first column of each group of the last layer, then the number of columns. */
     private final int[] groups;
     /** The last matrix, group after group of its columns, each {@code [hidden, columns]}. */
     private final float[] grouped;
@@ -65,9 +68,9 @@ public final class Backward {
      *
      * @param scratch holds the codes in its input; receives {@code inputGradient()}; its output is overwritten
      * @param target {@code [rows, out]}
-     * @param gaps whether target values may be missing (NaN), which takes them out of loss and gradients
+     * @param gaps whether target values may be missing (NaN); missing values add nothing to losses and gradients
      * @param scale 1 / (rows of the batch x source columns)
-     * @param sums {@code [out]}: each column's loss is added, unweighted
+     * @param sums {@code [out]}: each column's loss is added, without weight
      * @param gradient {@code [shape.parameters()]}, added to
      */
     public void reconstruct(

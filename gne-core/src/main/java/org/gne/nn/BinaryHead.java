@@ -8,14 +8,14 @@ import org.gne.kernel.Kernel;
  */
 final class BinaryHead implements Head {
 
-    /** Probabilities are held so far from 0 and 1: a float sigmoid reaches both. */
+    /** The smallest distance of a probability from 0 and 1, because a sigmoid in floats reaches both. */
     private static final float LEAST = 1e-7f;
 
     private final String key;
     private final boolean drawn;
 
     /**
-     * @param drawn whether values are 0 or 1, so that a sample drawn at random is too
+     * @param drawn whether values are 0 or 1; a random sample is then 0 or 1 too
      */
     private BinaryHead(String key, boolean drawn) {
         this.key = key;
@@ -57,7 +57,7 @@ final class BinaryHead implements Head {
     public float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] scratch) {
         int n = stretch.width();
         float sum = 0;
-        // The logarithm of y and that of 1 - y, each for all columns at once.
+        // The logarithms of y and of 1 - y, each for all columns at once.
         for (int j = 0; j < n; j++) {
             scratch[j] = Math.max(LEAST, mean[m0 + j]);
         }
@@ -103,7 +103,7 @@ final class BinaryHead implements Head {
             float y = mean[m0 + j];
             float d = row[r0 + j] - y;
             boolean missing = Float.isNaN(d);
-            // Half the cross-entropy, as the squared errors beside it are taken at their half.
+            // Half the cross-entropy, because half the squared error of other columns is used.
             float variance = Math.max(LEAST, y * (1 - y));
             float root = missing ? 0 : (float) Math.sqrt(stretch.weight(j) / (2 * variance));
             residual[at + j] = missing ? 0 : root * d;

@@ -4,13 +4,14 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * One of several categories, a column each (one-hot): a softmax, with the cross-entropy {@code -sum of x log y} over them.
+ * One of several categories, with a column for each (one-hot): a softmax, with the cross-entropy {@code -sum of x log
+ * y} over them.
  */
 final class CategoricalHead implements Head {
 
     private static final float LEAST = 1e-7f;
 
-    /** Rarer categories begin as if they were so frequent. */
+    /** The lowest frequency of a category in the untrained network. */
     private static final float RARE = 1e-4f;
 
     @Override
@@ -30,7 +31,7 @@ final class CategoricalHead implements Head {
         }
     }
 
-    /** Logits to probabilities; returns the logarithm of the sum of their exponentials. */
+    /** Converts logits to probabilities; returns the logarithm of the sum of their exponentials. */
     private static double softmax(Kernel kernel, int n, float[] z, int z0) {
         float highest = Float.NEGATIVE_INFINITY;
         for (int j = 0; j < n; j++) {
@@ -128,7 +129,7 @@ final class CategoricalHead implements Head {
         return (float) StrictMath.log(Math.max(RARE, mean));
     }
 
-    /** One category by its probability. */
+    /** Draws one category by its probability. */
     @Override
     public void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {
         double left = random.uniform(counter);
@@ -139,7 +140,7 @@ final class CategoricalHead implements Head {
                 chosen = j;
             }
         }
-        // Rounding may leave a little: it is the last category's.
+        // Rounding can leave a small rest, which belongs to the last category.
         chosen = chosen < 0 ? stretch.width() - 1 : chosen;
         for (int j = 0; j < stretch.width(); j++) {
             mean[m0 + j] = j == chosen ? 1 : 0;

@@ -4,14 +4,15 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * Counts, of molecules or words: the exponential, times the exposure of the row, with the likelihood of a negative binomial of
- * that mean and the column's dispersion r, {@code variance = mean + mean^2 / r} (Hilbe 2011, section 8.2). As r grows it
- * becomes a Poisson's. The exposure of a row is its total over the usual one ({@link Stretch#usual}); the means that a
- * network puts out are those of a row of exposure 1.
+ * Counts, for example of molecules or words. The mean is the exponential of the logit, times the exposure of the row.
+ * The likelihood is that of a negative binomial distribution with this mean and the column's dispersion r, {@code
+ * variance = mean + mean^2 / r} (Hilbe 2011, section 8.2). For large r it is that of a Poisson distribution. The
+ * exposure of a row is its total divided by the usual total ({@link Stretch#usual}); the outputs of a network are the
+ * means of a row of exposure 1.
  */
 final class CountHead implements Head {
 
-    /** Means are held so far above 0. */
+    /** The lowest mean. */
     private static final float LEAST = 1e-7f;
 
     @Override
@@ -20,8 +21,8 @@ final class CountHead implements Head {
     }
 
     /**
-     * Total of the known columns of a row, over what is usual there; 1 where nothing was counted, or there is one column alone:
-     * its count would be all of the total, and nothing left to learn.
+     * The total of the known columns of a row, divided by the usual total of these columns. It is 1 if the total is 0,
+     * or if there is only one column: its count would be the whole total, and nothing would be left to learn.
      */
     static float exposure(Stretch stretch, float[] row, int r0) {
         if (stretch.width() == 1) {
@@ -71,7 +72,9 @@ final class CountHead implements Head {
         }
     }
 
-    /** The negative logarithm of the likelihood, up to what does not depend on the mean: 0 for x = mean = 0. */
+    /**
+     * The negative logarithm of the likelihood, without the terms that do not depend on the mean: 0 for x = mean = 0.
+     */
     private static double loss(double x, double mean, double r) {
         double both = (x + r) * StrictMath.log1p(mean / r);
         return x > 0 ? both - x * StrictMath.log(mean / r) : both;
@@ -127,7 +130,7 @@ final class CountHead implements Head {
         return (float) StrictMath.log(Math.max(LEAST, mean));
     }
 
-    /** By inversion of the distribution function. */
+    /** Draws by inversion of the distribution function. */
     @Override
     public void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {
         for (int j = 0; j < stretch.width(); j++) {

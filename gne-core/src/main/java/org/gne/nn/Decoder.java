@@ -9,10 +9,10 @@ public interface Decoder {
     /** The number of values of a row. */
     int out();
 
-    /** What these numbers mean. */
+    /** The heads of these values. */
     Heads heads();
 
-    /** A decoder at work: for one thread at a time. */
+    /** A new pass, for one thread at a time. */
     Pass pass();
 
     /** A decoder with its scratch. */

@@ -9,31 +9,32 @@ import org.gne.data.Schema;
 import org.gne.data.Survey;
 
 /**
- * Which head each column gets. A source column weighs the same whatever its head: its loss counts in units of what the best
- * constant leaves of it, with a floor, so that a flag set in one row of a thousand does not weigh like the rest.
+ * Chooses the head of each column. All source columns have the same weight, whatever their heads: the loss of a column
+ * is divided by its loss under the best constant. This divisor has a lower bound, so that a flag set in one row of a
+ * thousand weighs less than other columns.
  */
 public final class HeadChoice {
 
     /**
-     * Entropy, in nats, below which a column counts for less than another: that of a boolean which is true in one row of
-     * twenty. The trials behind it are in docs/decisions.md.
+     * The lower bound of a column's entropy, in nats: that of a boolean which is true in one row of twenty. A column
+     * with less entropy has less weight. docs/decisions.md reports the trials.
      */
     static final double LEAST_ENTROPY = 0.2;
 
-    /** The same for its variance, where rows are compared by their distance. */
+    /** The lower bound of a column's variance, for the comparison of rows by distance. */
     static final double LEAST_VARIANCE = 0.05;
 
-    /** Counts of this dispersion are a Poisson's. */
+    /** With this dispersion, counts follow practically a Poisson distribution. */
     private static final double MOST_DISPERSION = 1e6;
 
     private HeadChoice() {}
 
     /**
-     * The heads for some rows.
+     * The heads for given rows.
      *
-     * @param scaling of the rows: a sigmoid where numbers are scaled to 0-1, else the identity
-     * @param survey of the rows
-     * @param loss for numbers between 0 and 1
+     * @param scaling the scaling of the rows: numbers scaled to 0-1 get a sigmoid, others the identity
+     * @param survey the survey of the rows
+     * @param loss the loss of numbers between 0 and 1
      * @throws IllegalArgumentException if the loss is the cross-entropy and there are no such numbers
      */
     public static Heads of(Schema schema, Scaling scaling, Survey survey, Loss loss) {
@@ -62,7 +63,7 @@ public final class HeadChoice {
             int end = next + 1;
             int from = at;
             at += columns.get(next).width();
-            // Neighbours of one kind share a stretch; a category is one of its own.
+            // Consecutive columns of one kind share a stretch; a category is a stretch of its own.
             while (kind != Column.Kind.CATEGORY && end < columns.size() && family(columns.get(end)) == kind) {
                 at += columns.get(end++).width();
             }
@@ -79,8 +80,8 @@ public final class HeadChoice {
     }
 
     /**
-     * Numbers count by what varies of them after scaling. That is 1 unless values far from the rest were squashed: what is left
-     * of these may still be most of it.
+     * Numbers are weighted by their variance after scaling. It is 1 unless values far from the rest were squashed: even
+     * squashed, they may be most of the variance.
      */
     private static Stretch numbers(Head head, int from, int to, Scaling scaling, Survey survey) {
         int n = to - from;
@@ -96,12 +97,12 @@ public final class HeadChoice {
         return plain ? Stretch.of(head, from, n) : Stretch.of(head, from, n, weights, scales);
     }
 
-    /** Dates and times are numbers to a network. */
+    /** The kind of a column for the network: dates and times are numbers. */
     private static Column.Kind family(Column column) {
         return column.kind().isNumber() ? Column.Kind.NUMBER : column.kind();
     }
 
-    /** Dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
+    /** Counts, with dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
     private static Stretch counts(int from, int to, Survey survey) {
         int n = to - from;
         float[] weights = new float[n];
@@ -114,7 +115,7 @@ public final class HeadChoice {
             double excess = variance - mean;
             usual[j] = (float) mean;
             dispersion[j] = (float) (excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION);
-            // Half a deviance of a count is about half its squared deviation over its variance.
+            // Half the deviance of a count is about half its squared deviation divided by its variance.
             weights[j] = 2;
             double log = variance / ((1 + mean) * (1 + mean));
             scales[j] = scale(log);

@@ -3,13 +3,13 @@ package org.gne.nn;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All heads there are. A new one is a class, and a line here. */
+/** All heads. A new head is a class, and a line here. */
 public final class HeadKinds {
 
     /** Values from 0 to 1, pixels: a sigmoid and the squared error. */
     public static final Head UNIT = new UnitHead();
 
-    /** The same with the cross-entropy. */
+    /** Values from 0 to 1, pixels: a sigmoid and the cross-entropy. */
     public static final Head UNIT_CROSS_ENTROPY = BinaryHead.ofShares();
 
     /** Numbers: the identity and the squared error. */
@@ -21,7 +21,7 @@ public final class HeadKinds {
     /** One of several categories: a softmax and the cross-entropy. */
     public static final Head CATEGORICAL = new CategoricalHead();
 
-    /** Counts: the exponential and a negative binomial's likelihood. */
+    /** Counts: the exponential and the likelihood of a negative binomial distribution. */
     public static final Head COUNT = new CountHead();
 
     private static final List<Head> ALL = List.of(UNIT, UNIT_CROSS_ENTROPY, REAL, BINARY, CATEGORICAL, COUNT);
@@ -29,9 +29,9 @@ public final class HeadKinds {
     private HeadKinds() {}
 
     /**
-     * The head of a key.
+     * The head with a key.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such head
      */
     public static Head of(String key) {
         for (Head head : ALL) {

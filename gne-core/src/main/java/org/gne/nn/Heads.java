@@ -10,9 +10,9 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * The likelihoods of a whole row: stretches of columns, side by side, each with its head.
+ * The likelihoods of a whole row: consecutive stretches of columns, each with its head.
  *
- * @param stretches from column 0 on, without holes
+ * @param stretches from column 0 on, without gaps
  */
 public record Heads(List<Stretch> stretches) implements Serializable {
 
@@ -41,7 +41,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return of(HeadKinds.UNIT, width);
     }
 
-    /** The same with a loss of one's choice. */
+    /** Values from 0 to 1 under a sigmoid, with a given loss. */
     public static Heads unit(int width, Loss loss) {
         return of(loss == Loss.CROSS_ENTROPY ? HeadKinds.UNIT_CROSS_ENTROPY : HeadKinds.UNIT, width);
     }
@@ -51,12 +51,12 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return of(HeadKinds.REAL, width);
     }
 
-    /** Numbers in a row. */
+    /** The number of values in a row. */
     public int width() {
         return stretches.get(stretches.size() - 1).to();
     }
 
-    /** Source columns: a category has a number for each of its values, but is one. */
+    /** The number of source columns: a category has several values in a row, but is one source column. */
     public int sources() {
         int sources = 0;
         for (Stretch stretch : stretches) {
@@ -65,7 +65,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return sources;
     }
 
-    /** Values of all rows that are known: a category counts once. */
+    /** The number of known values in all rows; a category counts once. */
     public double known(Survey survey) {
         double known = 0;
         for (Stretch stretch : stretches) {
@@ -76,7 +76,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return known;
     }
 
-    /** Values of a row that are known: a category counts once. */
+    /** The number of known values in a row; a category counts once. */
     public int known(float[] row, int r0) {
         int known = 0;
         for (Stretch stretch : stretches) {
@@ -92,7 +92,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * Logits to means, in place.
+     * Converts logits to means, in place.
      *
      * @param output {@code [rows, width]}
      */
@@ -104,10 +104,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * Derivatives of logits to derivatives of means, in place.
+     * Converts derivatives of logits to derivatives of means, in place.
      *
-     * @param output {@code [rows, width]}: the means
-     * @param slope likewise
+     * @param output the means: {@code [rows, width]}
+     * @param slope the derivatives: {@code [rows, width]}
      */
     void slope(int rows, float[] output, float[] slope) {
         int width = width();
@@ -122,14 +122,14 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     /**
      * Replaces the logits of some columns by the gradient of the loss, and adds the losses.
      *
-     * @param from first of the columns; a joint stretch is among them whole or not at all
-     * @param columns how many
+     * @param from the first of these columns; they contain all columns of a joint stretch or none
+     * @param columns the number of columns
      * @param logits {@code [rows, columns]}
      * @param target {@code [rows, width]}
-     * @param gaps whether target values may be missing (NaN), which takes them out of loss and gradients
-     * @param exposure what {@link #exposures} returned for these rows
-     * @param scale what each loss is multiplied by before the gradient: 1 / (rows of the batch x source columns)
-     * @param sums {@code [width]}: each column's loss is added, unscaled and unweighted
+     * @param gaps whether target values may be missing (NaN); missing values add nothing to losses and gradients
+     * @param exposure {@link #exposures} of these rows
+     * @param scale the factor of each loss before the gradient: 1 / (rows of the batch x source columns)
+     * @param sums {@code [width]}: each column's loss is added, without scale and weight
      */
     public void gradient(
             Kernel kernel,
@@ -161,7 +161,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         }
     }
 
-    /** Goes over the parts of rows between missing values, whose gradient is 0. */
+    /** Computes the parts of rows between missing values; the gradient of a missing value is 0. */
     private static void ofKnown(Kernel kernel, Stretch stretch, HeadBlock block, float scale, float[] sums) {
         for (int i = 0; i < block.rows(); i++) {
             int begin = 0;
@@ -179,7 +179,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         }
     }
 
-    /** What the means of counts are multiplied by: {@code [stretches of counts, rows]}, empty where there are none. */
+    /**
+     * The exposures of rows, by which the means of counts are multiplied: {@code [stretches of counts, rows]}; empty if
+     * there are no counts.
+     */
     public float[] exposures(int rows, float[] target) {
         int width = width();
         List<Stretch> counts = stretches.stream().filter(Heads::counted).toList();
@@ -198,9 +201,9 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * The sum of losses, each column's by its weight.
+     * The weighted sum of losses.
      *
-     * @param sums {@code [width]}: each column's, as {@link #gradient} leaves them
+     * @param sums {@code [width]}: the loss of each column, as {@link #gradient} adds them
      */
     public double total(float[] sums) {
         double total = 0;
@@ -215,10 +218,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * The weighted loss of a row, missing values left out.
+     * The weighted loss of a row over its known values.
      *
-     * @param row as the model sees it, from {@code r0}
-     * @param mean what is held against it, from {@code m0}
+     * @param row the scaled row, from {@code r0}
+     * @param mean the means, from {@code m0}
      * @param scratch {@code [width]}
      */
     public float cost(Kernel kernel, float[] row, int r0, float[] mean, int m0, float[] scratch) {
@@ -230,9 +233,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * The weighted deviance of a row, missing values left out: {@link Head#deviance}.
+     * The weighted deviance of a row over its known values: {@link Head#deviance}.
      *
-     * @param perColumn {@code [width]}: what each column adds, unweighted; that of a category goes to its first
+     * @param perColumn {@code [width]}: the part of each column is added, without weight; that of a category to its
+     *     first column
      */
     public double deviance(float[] row, int r0, float[] mean, int m0, double[] perColumn) {
         double sum = 0;
@@ -242,17 +246,17 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return sum;
     }
 
-    /** Whether rows are compared as they are: {@link #represent} changes nothing. */
+    /** Whether rows can be compared without conversion: {@link #represent} changes nothing. */
     public boolean euclidean() {
         return stretches.stream().allMatch(Stretch::euclidean);
     }
 
     /**
-     * Makes rows, or the means that a network puts out, comparable by their Euclidean distance, in place: numbers as they are,
-     * booleans and categories by their scales, counts as {@code log(1 + count / exposure)}.
+     * Converts rows or means, in place, so that they can be compared by Euclidean distance: numbers do not change,
+     * booleans and categories are multiplied by their scales, counts become {@code log(1 + count / exposure)}.
      *
-     * @param rows {@code [n, width]} from {@code at} on; NaN stays
-     * @param counted whether counts are those of rows, with an exposure of their own, or means
+     * @param rows {@code [n, width]}, from {@code at}; NaN does not change
+     * @param counted true for rows, whose counts have an exposure; false for means
      */
     public void represent(int n, float[] rows, int at, boolean counted) {
         int width = width();
@@ -266,7 +270,8 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * The means of rows from those of the same rows after {@link #represent}; of counts those of a row of exposure 1.
+     * The means of rows, from the means of the same rows after {@link #represent}; for counts, the means of a row of
+     * exposure 1.
      *
      * @param represented {@code [width]}
      */
@@ -281,12 +286,15 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return means;
     }
 
-    /** Rows as {@link #represent} makes them. */
+    /** Rows after {@link #represent}. */
     public Samples represented(Samples samples) {
         return euclidean() ? samples : new RepresentedSamples(samples, this);
     }
 
-    /** What Fisher scoring needs of a row: {@link Head#whiten}, all arrays {@code [width]} from their offset on. */
+    /**
+     * Computes what Fisher scoring needs of a row: {@link Head#whiten}, with all arrays {@code [width]} from their
+     * offset on.
+     */
     public void whiten(float[] row, int r0, float[] mean, int m0, float[] residual, float[] factor) {
         for (Stretch stretch : stretches) {
             int at = stretch.from();
@@ -294,7 +302,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         }
     }
 
-    /** Whether {@link #whiten} leaves factors of 1 where nothing is missing: squared errors of weight 1 throughout. */
+    /**
+     * Whether {@link #whiten} returns factors of 1 for all known values: all columns have the squared error and weight
+     * 1.
+     */
     public boolean plain() {
         for (Stretch stretch : stretches) {
             boolean squared = stretch.head() == HeadKinds.UNIT || stretch.head() == HeadKinds.REAL;
@@ -305,7 +316,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
         return true;
     }
 
-    /** The logits at which a network says the means of the rows: {@code [width]}. */
+    /** The logits at which a network generates the means of the rows: {@code [width]}. */
     float[] biases(float[] means) {
         float[] biases = means.clone();
         for (Stretch stretch : stretches) {
@@ -317,10 +328,10 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * Draws a row at random in place of its means: a category by its probability, a boolean as such, a count. Numbers stay at
-     * their mean.
+     * Draws a random row in place of its means: a category by its probability, a boolean as 0 or 1, a count as a whole
+     * number. Numbers stay at their mean.
      *
-     * @param counter of the first of {@link #width} random numbers
+     * @param counter the counter of the first of {@link #width} random numbers
      */
     public void draw(float[] mean, CounterRandom random, long counter) {
         for (Stretch stretch : stretches) {
@@ -329,9 +340,9 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
-     * Cuts the columns into groups of about so many that no joint stretch lies across.
+     * Divides the columns into groups of about a given size. A joint stretch lies within one group.
      *
-     * @return first column of each group, and last the width
+     * @return the first column of each group, then the width
      */
     int[] groups(int size) {
         List<Integer> starts = new ArrayList<>(List.of(0));

@@ -5,10 +5,10 @@ package org.gne.nn;
  * per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
  * All matrices are row-major and used as {@code y = x W + b}.
  *
- * @param in numbers that enter, at least 1
- * @param hidden width of the residual stream, at least 1
- * @param blocks residual blocks, at least 0
- * @param heads what the numbers that leave mean
+ * @param in the number of inputs, at least 1
+ * @param hidden the width of the residual stream, at least 1
+ * @param blocks the number of residual blocks, at least 0
+ * @param heads the heads of the outputs
  */
 public record MlpShape(int in, int hidden, int blocks, Heads heads) {
 
@@ -17,7 +17,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
         int out = heads.width();
-        // In double: the sizes of a damaged file would overflow a long.
+        // In double, because the sizes of a damaged file could overflow a long.
         double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
@@ -30,12 +30,12 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         }
     }
 
-    /** Numbers that leave. */
+    /** The number of outputs. */
     public int out() {
         return heads.width();
     }
 
-    /** Number of parameters. */
+    /** The number of parameters. */
     public int parameters() {
         return outputBias() + out();
     }

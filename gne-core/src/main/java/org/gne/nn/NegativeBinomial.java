@@ -2,13 +2,13 @@ package org.gne.nn;
 
 import org.gne.kernel.CounterRandom;
 
-/** The negative binomial distribution of a mean and a dispersion r, {@code variance = mean + mean^2 / r}. */
+/** The negative binomial distribution with a mean and a dispersion r, {@code variance = mean + mean^2 / r}. */
 final class NegativeBinomial {
 
-    /** Counts are looked through up to so many; beyond them the mean is said. */
+    /** The largest count of the search; beyond it the mean is returned. */
     private static final int MOST = 100_000;
 
-    /** Probabilities below are none. */
+    /** Probabilities below this are treated as 0. */
     private static final double LEAST = 1e-290;
 
     private NegativeBinomial() {}
@@ -16,7 +16,7 @@ final class NegativeBinomial {
     /**
      * Draws a count.
      *
-     * @param counter of the random number
+     * @param counter the counter of the random number
      */
     static float draw(double mean, double r, CounterRandom random, long counter) {
         double zero = StrictMath.exp(-r * StrictMath.log1p(mean / r));
@@ -24,8 +24,8 @@ final class NegativeBinomial {
     }
 
     /**
-     * The least count whose distribution function is above a probability: probabilities one after another by
-     * {@code p(x + 1) = p(x) (x + r) / (x + 1) mean / (mean + r)}.
+     * The smallest count whose distribution function is above a probability. Probabilities are computed one after
+     * another by {@code p(x + 1) = p(x) (x + r) / (x + 1) mean / (mean + r)}.
      *
      * @param probability 0 to below 1
      * @param zero the probability of 0
@@ -47,9 +47,9 @@ final class NegativeBinomial {
     }
 
     /**
-     * The count at a quantile z of the normal distribution, from variance, skewness and kurtosis (Cornish and Fisher 1938). Where
-     * 0 is as good as impossible the mean is several hundred and the distribution narrow: it is off by less than a hundredth of
-     * the deviation.
+     * The count at a quantile z of the normal distribution, from variance, skewness and kurtosis (Cornish and Fisher
+     * 1938). It is used when the probability of 0 is practically 0: the mean is then several hundred and the
+     * distribution narrow, and the error is below a hundredth of the standard deviation.
      */
     private static float far(double z, double mean, double r) {
         double deviation = Math.sqrt(mean + mean * mean / r);

@@ -3,7 +3,7 @@ package org.gne.nn;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 
-/** Rows made comparable by their distance as they are read. */
+/** Rows that are converted for the comparison by distance ({@link Heads#represent}) when they are read. */
 record RepresentedSamples(Samples source, Heads heads) implements Samples {
 
     @Override

@@ -5,7 +5,7 @@ import org.gne.kernel.Kernel;
 
 /**
  * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
- * columns under {@link Heads}. Decoder (d to D) and encoder (D to d) alike.
+ * columns under {@link Heads}. It is used as a decoder (d to D) and as an encoder (D to d).
  *
  * @param shape the sizes and the offset of each parameter
  * @param parameters {@code [shape.parameters()]}, in the order of {@link MlpShape}; not copied
@@ -44,9 +44,9 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     }
 
     /**
-     * A copy that says at a place what this one says so much further on.
+     * A copy whose output at x is the output of this network at {@code x + by}.
      *
-     * @param by {@code [in]}: what is added to every input
+     * @param by {@code [in]}, added to every input
      */
     public ResidualMlp shifted(float[] by) {
         float[] moved = parameters.clone();
@@ -61,7 +61,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         return new ResidualMlp(shape, moved);
     }
 
-    /** A copy that later training of this one does not touch. */
+    /** A copy that later training of this network does not change. */
     public ResidualMlp copy() {
         return new ResidualMlp(shape, parameters.clone());
     }
@@ -113,7 +113,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         shape.heads().activate(scratch.kernel(), rows, scratch.output());
     }
 
-    /** As {@link #forward}, without the activation of the heads. */
+    /** Computes the output without the activation of the heads. */
     public void logits(int rows, Workspace scratch) {
         trunk(rows, scratch);
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());

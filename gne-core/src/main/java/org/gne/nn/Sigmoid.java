@@ -2,10 +2,10 @@ package org.gne.nn;
 
 import org.gne.kernel.Kernel;
 
-/** What heads with a sigmoid share. */
+/** Functions of the heads with a sigmoid. */
 final class Sigmoid {
 
-    /** Nearer to 0 and 1 than this a sigmoid learns slowly. */
+    /** A sigmoid nearer to 0 or 1 than this learns slowly. */
     private static final double STEEP = 0.01;
 
     private Sigmoid() {}

@@ -2,7 +2,7 @@ package org.gne.nn;
 
 import org.gne.kernel.Kernel;
 
-/** What heads of squared error share. */
+/** Functions of the heads with the squared error. */
 final class SquaredError {
 
     private SquaredError() {}

@@ -4,17 +4,17 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Columns of a row that share a head.
+ * Consecutive columns of a row that share a head.
  *
- * @param head their likelihood
- * @param from first column
- * @param width how many
- * @param weights what a loss counts for: one for all columns, or one per column; above 0
- * @param scales what a column is multiplied by where rows are compared by their distance, one for all or one per column; 1 for
+ * @param head the likelihood of the columns
+ * @param from the first column
+ * @param width the number of columns
+ * @param weights the weights of the losses: one for all columns, or one per column; above 0
+ * @param scales the factors of the columns when rows are compared by distance: one for all or one per column; 1 for
  *     numbers, more for values that vary less
- * @param dispersion per column, of counts: how much more than a Poisson's their variance is, {@code mean + mean^2 /
- *     dispersion}; empty for other heads
- * @param usual per column, of counts: its mean in a row of exposure 1; empty for other heads
+ * @param dispersion for counts, one per column: their variance is {@code mean + mean^2 / dispersion}, that of a Poisson
+ *     distribution being {@code mean}; empty for other heads
+ * @param usual for counts, one per column: the mean in a row of exposure 1; empty for other heads
  */
 public record Stretch(
         Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual)
@@ -36,7 +36,7 @@ public record Stretch(
         scales = shared(scales);
     }
 
-    /** One number where all are equal: a stretch is the same however it was said. */
+    /** One number if all are equal, so that equal stretches are equal records. */
     private static float[] shared(float[] values) {
         for (float value : values) {
             if (value != values[0]) {
@@ -58,12 +58,12 @@ public record Stretch(
         }
     }
 
-    /** Columns that all count the same. */
+    /** Columns with weight and scale 1. */
     public static Stretch of(Head head, int from, int width) {
         return new Stretch(head, from, width, ONE, ONE, NONE, NONE);
     }
 
-    /** Columns with weights and scales of their own. */
+    /** Columns with given weights and scales. */
     public static Stretch of(Head head, int from, int width, float[] weights, float[] scales) {
         return new Stretch(head, from, width, weights, scales, NONE, NONE);
     }
@@ -83,7 +83,7 @@ public record Stretch(
         return from + width;
     }
 
-    /** Source columns: what a row of the data has a value for. */
+    /** The number of source columns. */
     public int sources() {
         return head.joint() ? 1 : width;
     }
@@ -98,12 +98,12 @@ public record Stretch(
         return scales[scales.length == 1 ? 0 : column];
     }
 
-    /** Whether columns are compared as they are. */
+    /** Whether columns can be compared without conversion. */
     boolean euclidean() {
         return head != HeadKinds.COUNT && scales.length == 1 && scales[0] == 1;
     }
 
-    /** One row made comparable by its distance, in place: {@link Heads#represent}. */
+    /** Converts one row for the comparison by distance, in place: {@link Heads#represent}. */
     void represent(float[] row, int r0, boolean counted) {
         boolean counts = head == HeadKinds.COUNT;
         float exposure = counts && counted ? CountHead.exposure(this, row, r0) : 1;

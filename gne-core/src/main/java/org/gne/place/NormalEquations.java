@@ -20,9 +20,9 @@ final class NormalEquations {
      * Sums the equations of one row over the columns, in their order.
      *
      * @param tangents {@code [dim][..]}: the sample's derivatives, from {@code at} on
-     * @param residual {@code [width]}: row minus sample, 0 where the row's value is missing
-     * @param factor {@code [width]}: what the derivatives of a column are multiplied by, 0 where its value is missing; or an
-     *     empty array where they stay as they are
+     * @param residual {@code [width]}: row minus sample, 0 for a missing value
+     * @param factor {@code [width]}: the factor of the derivatives of each column, 0 for a missing value; or an empty
+     *     array if all factors are 1
      * @param sums receives {@link #size} numbers from {@code s0} on
      */
     static void sum(int width, float[][] tangents, int at, float[] residual, float[] factor, float[] sums, int s0) {

@@ -158,7 +158,10 @@ public final class Placement {
             }
         }
 
-        /** The part of a loss that is the same at every place does not belong to the error of a row. */
+        /**
+         * Replaces losses by deviances: the part of a loss that is the same at every point does not belong to the error
+         * of a row.
+         */
         private void deviances(int n, float[] places, float[] errors) {
             for (int slot = 0; slot < n; slot++) {
                 System.arraycopy(places, order[slot] * dim, pass.input(), slot * dim, dim);
@@ -179,7 +182,10 @@ public final class Placement {
             return compared;
         }
 
-        /** Reads rows, those that miss a value behind those that do not: they are compared in different ways. */
+        /**
+         * Reads rows and puts complete rows before those with missing values, because they are compared in different
+         * ways.
+         */
         private void load(Samples samples, int from, int n) {
             whole = 0;
             int behind = n;

@@ -9,32 +9,32 @@ import org.gne.nn.Stretch;
 import org.gne.nn.Workspace;
 
 /**
- * How much of the rows a decoder explains at their places: {@code 1 - deviance / null deviance}, the null deviance being that of
- * the best constant. 1 is all, 0 is no better than a constant, below 0 is worse. It means the same for numbers, images,
- * categories and counts; for numbers it is the coefficient of determination.
+ * The share of the rows' variation that a decoder explains: {@code 1 - deviance / null deviance}, where the null
+ * deviance is that of the best constant. 1 is everything, 0 is no better than a constant, below 0 is worse. It has the
+ * same meaning for numbers, images, categories and counts; for numbers it is the coefficient of determination.
  *
- * @param total of all columns, each by its weight; NaN where nothing varies
- * @param columns {@code [width of a row]}: of each column, that of a category at its first number and NaN at the others; NaN
- *     where a column does not vary
- * @param nullError mean error of a row when every row is decoded as the best constant
- * @param errors {@code [rows]}: {@link ReconstructionError#perRow}; empty where they are not known
+ * @param total the share over all columns, by their weights; NaN if no column varies
+ * @param columns {@code [width of a row]}: the share of each column, for a category at its first value and NaN at the
+ *     others; NaN if a column does not vary
+ * @param nullError the mean error of a row if every row is decoded as the best constant
+ * @param errors {@code [rows]}: {@link ReconstructionError#perRow}; empty if they are not known
  */
 public record Explained(double total, double[] columns, double nullError, float[] errors) {
 
-    /** Parts of the rows that are summed up one by one: few, for each has sums for all columns. */
+    /** The number of parts of the rows, each with its own sums; small, because each has sums for all columns. */
     private static final int PARTS = 64;
 
-    /** Not known, as in models of 0.1. */
+    /** Unknown shares, as in models of 0.1. */
     public static Explained unknown() {
         return new Explained(Double.NaN, new double[0], Double.NaN, new float[0]);
     }
 
     /**
-     * Compares rows with what is decoded at their places.
+     * Compares rows with the decoder's samples at their coordinates.
      *
-     * @param samples rows as the decoder sees them; NaN where a value is missing
-     * @param embedding one place per row
-     * @throws IllegalArgumentException if rows and places differ in number
+     * @param samples the scaled rows; NaN for a missing value
+     * @param embedding the coordinates of the rows
+     * @throws IllegalArgumentException if the numbers of rows and coordinates differ
      */
     public static Explained of(Samples samples, Embedding embedding, Decoder decoder, Parallel parallel) {
         if (samples.size() != embedding.size()) {
@@ -44,17 +44,17 @@ public record Explained(double total, double[] columns, double nullError, float[
         return new Sums(samples, embedding, decoder, parallel).explained();
     }
 
-    /** The same without the errors of the rows. */
+    /** The same shares without the errors of the rows. */
     public Explained withoutErrors() {
         return new Explained(total, columns, nullError, new float[0]);
     }
 
-    /** How much of a row is explained, from its error. */
+    /** The explained share of a row, from its error. */
     public double ofRow(double error) {
         return 1 - error / nullError;
     }
 
-    /** The two passes over the rows: their means, then what is left of them. */
+    /** The sums of two passes over the rows: first for the means, then for the deviances. */
     private static final class Sums {
 
         private final Samples samples;
@@ -78,7 +78,7 @@ public record Explained(double total, double[] columns, double nullError, float[
             parts = (tiles + tilesPerPart - 1) / tilesPerPart;
         }
 
-        /** Where a part of the rows begins. */
+        /** The first row of a part. */
         private int begin(int part) {
             return Math.min(samples.size(), part * tilesPerPart * Workspace.TILE);
         }
@@ -144,7 +144,7 @@ public record Explained(double total, double[] columns, double nullError, float[
             for (Stretch stretch : heads.stretches()) {
                 for (int j = stretch.from(); j < stretch.to(); j++) {
                     boolean counts = !stretch.head().joint() || j == stretch.from();
-                    // Rounding leaves a little of a constant column.
+                    // Rounding leaves a small deviance of a constant column.
                     boolean varies = all[j] > 1e-9 * samples.size();
                     shares[j] = counts && varies ? 1 - left[j] / all[j] : Double.NaN;
                 }

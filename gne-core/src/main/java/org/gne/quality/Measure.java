@@ -9,8 +9,8 @@ public enum Measure {
             "explained",
             "%.3f",
             Better.HIGHER,
-            "How much of the rows the decoder explains; 1 is all, 0 no more than a constant."),
-    /** For booleans, categories and counts it is the deviance, in units of what the best constant leaves. */
+            "The share of the rows' variation that is explained; 1 is best, 0 is a constant."),
+    /** For booleans, categories and counts it is the deviance, relative to that of the best constant. */
     RECONSTRUCTION_MSE(
             "reconstructionMse",
             "reconstruction MSE",

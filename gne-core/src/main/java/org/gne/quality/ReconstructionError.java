@@ -14,8 +14,8 @@ public final class ReconstructionError {
     private ReconstructionError() {}
 
     /**
-     * The error of each row: its weighted deviance over its known values, in the mean. Of numbers and pixels that is the mean
-     * squared error, in the squared units of the scaled data.
+     * The error of each row: the mean of its weighted deviance over its known values. For numbers and pixels this is
+     * the mean squared error, in squared scaled units.
      *
      * @param samples the scaled rows; NaN for a missing value
      * @param embedding the coordinates of the rows

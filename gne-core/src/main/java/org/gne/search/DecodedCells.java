@@ -15,12 +15,13 @@ import org.gne.nn.Workspace;
  * Decoded points of the map, prepared for the comparison with rows: on principal components, as one matrix product over
  * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}. Rows with missing values are compared on all columns.
  *
- * @param grid the places
- * @param components that samples and rows are compared on
- * @param reduced {@code [components, count]}: the samples along them
- * @param halfSquares {@code [count]}: half their squared length there
- * @param samples {@code [count, width]}: what the decoder says there
- * @param represented {@code [count, width]}: the same, comparable by distance ({@link Heads#represent})
+ * @param grid the points
+ * @param components the principal components on which samples and rows are compared
+ * @param reduced {@code [components, count]}: the samples on the components
+ * @param halfSquares {@code [count]}: half the squared length of the reduced samples
+ * @param samples {@code [count, width]}: the decoder's samples at the points
+ * @param represented {@code [count, width]}: the samples, converted for the comparison by distance ({@link
+ *     Heads#represent})
  */
 public record DecodedCells(
         MapGrid grid,
@@ -106,7 +107,7 @@ public record DecodedCells(
     /**
      * Half the squared distances of complete rows to all cells, without the part that is the same for all cells.
      *
-     * @param rows {@code [n, width]}, comparable by distance
+     * @param rows {@code [n, width]}, converted for the comparison by distance
      * @param scores {@code [n, count]}, overwritten
      */
     public void score(int n, float[] rows, float[] scores) {
@@ -126,7 +127,8 @@ public record DecodedCells(
     /**
      * The same for rows with missing values, over their known columns: {@code sum over the known of g^2 / 2 - x g}.
      *
-     * @param rows {@code [.., width]}, comparable by distance, n of them from row {@code from} on; NaN where a value is missing
+     * @param rows {@code [.., width]}, converted for the comparison by distance, n of them from row {@code from} on;
+     *     NaN for a missing value
      * @param scores {@code [.., count]}, overwritten from row {@code from} on
      */
     public void scoreKnown(int from, int n, float[] rows, float[] scores) {

@@ -4,8 +4,8 @@ package org.gne.search;
  * When and how finely {@link GlobalSearch} searches for better coordinates.
  *
  * @param cells the approximate number of points tried per row and search; 0 turns the search off
- * @param perRow where rows are few, so many cells for each, and searches as rare as {@link #forRows} says; 0 for cells and
- *     searches as they are, however few rows there are
+ * @param perRow with few rows, the number of cells for each row, and searches are rarer ({@link #forRows}); 0 to leave
+ *     cells and searches the same for few rows
  * @param every the number of epochs from one search to the next, at least 1
  * @param until the share of the training after which there are no more searches, 0 to 1
  * @param leastGain a search stops after a sixteenth of the rows if it has lowered their cost by less than this share, 0
@@ -15,7 +15,10 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
 
     private static final int FEWEST_CELLS = 256;
 
-    /** Searches do not become rarer than this: tables of booleans are explained much less after every tenth epoch. */
+    /**
+     * The largest number of epochs between searches for few rows: with a search every tenth epoch, tables of booleans
+     * are explained much less.
+     */
     private static final int RAREST = 3;
 
     /** No search. */
@@ -40,10 +43,10 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
     }
 
     /**
-     * The same for few rows.
+     * The options for a number of rows.
      *
-     * @param rows how many
-     * @param more how many times as many epochs they get, 1 or more
+     * @param rows the number of rows
+     * @param more the factor by which these rows get more epochs, at least 1
      */
     public SearchOptions forRows(int rows, int more) {
         if (perRow == 0) {

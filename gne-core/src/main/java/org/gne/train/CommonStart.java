@@ -35,8 +35,9 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     private static final int BESIDE = 5;
 
     /**
-     * @param some at most {@value #MOST_ROWS} rows, comparable by distance ({@link org.gne.nn.Heads#represented}), at least one
-     * @param dim of the map
+     * @param some at least one and at most {@value #MOST_ROWS} rows, converted for the comparison by distance ({@link
+     *     org.gne.nn.Heads#represented})
+     * @param dim the number of dimensions of the map
      */
     public static CommonStart of(Samples some, int dim, TrainingOptions options, long seed, Parallel parallel) {
         PrincipalComponents components =
@@ -93,7 +94,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      * layout put it.
      *
      * @param part rows, comparable by distance
-     * @param partSeed of the part's random numbers
+     * @param partSeed the seed of the part's random numbers
      */
     Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
         if (!layout) {

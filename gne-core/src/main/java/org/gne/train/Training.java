@@ -110,9 +110,9 @@ public final class Training {
             FitListener listener) {
         EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
-            throw new IllegalArgumentException("labels, whose weight is "
-                    + options.neighbors().labels() + ": found " + (labels == null ? "none" : labels.size())
-                    + ", expected one per row (a row may have no class)");
+            throw new IllegalArgumentException("label weight "
+                    + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
+                    + " labels, expected one per row (a row may have no class)");
         }
         return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
                 .run(state, listener);

@@ -86,8 +86,8 @@ public record TrainingOptions(
     }
 
     /**
-     * The same, with epochs, batch and searches as they are for so many rows. Few rows have more epochs, each of few steps:
-     * they are searched no more often in all, and among fewer cells.
+     * The options for a number of rows. Few rows have more epochs with few steps each; the number of searches does not
+     * rise, and they have fewer cells.
      */
     public TrainingOptions forRows(int rows) {
         LoopOptions own = loop.forRows(rows);

@@ -91,7 +91,7 @@ final class Description {
     }
 
     /**
-     * @param explained {@code [width]}: how much of each column is explained, or empty if that is not known
+     * @param explained {@code [width]}: the explained share of each column, or empty if it is not known
      */
     private static List<Object> columns(Schema.Columns table, double[] explained) {
         List<Object> columns = new ArrayList<>();

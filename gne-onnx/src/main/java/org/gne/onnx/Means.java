@@ -11,7 +11,7 @@ import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXNode;
 import org.tribuo.util.onnx.ONNXOperators;
 
-/** From the last layer's numbers (logits) to the means of a row, as {@link Heads#activate} computes them. */
+/** Converts the outputs of the last layer (logits) to the means of a row, like {@link Heads#activate}. */
 record Means(ONNXContext graph, Heads heads) {
 
     /**

@@ -26,13 +26,13 @@ import org.tribuo.util.onnx.ONNXRef;
  *
  * <p>The input is {@code place [n, dim]} in map units, the output {@code sample [n, width]} in the units of the data,
  * both floats. An image is its values line by line from the top left, channels last. A category of a table has one
- * number for each of its values, their probabilities; a boolean has the probability of true. A count is its mean. No value
- * is missing. The file's metadata describe the output: {@code picture} = height x width x channels, or {@code columns} = a
- * JSON array of the names of a sample's numbers, like {@code colour=red} for a category.
+ * number for each of its values, their probabilities; a boolean has the probability of true. A count is its mean. No
+ * value is missing. The file's metadata describe the output: {@code picture} = height x width x channels, or {@code
+ * columns} = a JSON array of the names of a sample's numbers, like {@code colour=red} for a category.
  *
- * <p>Where numbers are kept from an origin or in a unit of their own ({@link Column}: dates, times, numbers far from 0), a
- * float cannot hold the value itself. The output is then the kept number, and the metadata have {@code origins} and {@code
- * units}, JSON arrays as long as {@code columns}: {@code value = origin + unit * output}, to be computed in doubles. Dates are
+ * <p>If numbers are stored with an origin or a unit ({@link Column}: dates, times, numbers far from 0), a float cannot
+ * hold the value itself. The output is then the stored number, and the metadata have {@code origins} and {@code units},
+ * JSON arrays as long as {@code columns}: {@code value = origin + unit * output}, to be computed in doubles. Dates are
  * days since 1970-01-01, times seconds.
  */
 public final class OnnxDecoder {
@@ -94,7 +94,7 @@ public final class OnnxDecoder {
         return content.build();
     }
 
-    /** What floats are kept from and in: only where it is not 0 and 1 throughout. */
+    /** Adds the origins and units of the columns, unless all are 0 and 1. */
     private static void addOrigins(OnnxMl.ModelProto.Builder content, Schema.Columns table) throws IOException {
         List<Double> origins = new ArrayList<>();
         List<Double> units = new ArrayList<>();

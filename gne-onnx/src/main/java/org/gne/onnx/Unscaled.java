@@ -8,7 +8,7 @@ import org.tribuo.util.onnx.ONNXInitializer;
 import org.tribuo.util.onnx.ONNXNode;
 import org.tribuo.util.onnx.ONNXOperators;
 
-/** From means to the units of the data, as {@link Scaling#undo} computes them. */
+/** Converts means to the units of the data, like {@link Scaling#undo}. */
 record Unscaled(ONNXContext graph, Scaling scaling) {
 
     /**
@@ -55,7 +55,7 @@ record Unscaled(ONNXContext graph, Scaling scaling) {
             return raw;
         }
         ONNXNode values = raw.apply(MoreOperators.EXP).apply(ONNXOperators.SUB, graph.array("scaling.shift", shift));
-        // A choice, not a product: the exponential of other columns may be infinite.
+        // A selection, not a product, because the exponential of other columns may be infinite.
         return graph.array("scaling.logarithmic", logarithmic)
                 .apply(ONNXOperators.GREATER, graph.constant("scaling.half", 0.5f))
                 .apply(ONNXOperators.WHERE, List.of(values, raw));

@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-    /** What only some comparisons measure. */
+    /** Measures that only some comparisons have. */
     @FunctionalInterface
     public interface Extra {
         Extra NONE = (metrics, candidate, map, parallel) -> metrics;
 
         /**
-         * Adds it.
+         * Adds these measures.
          *
-         * @param metrics what all comparisons measure; its facts may be changed
+         * @param metrics the measures of all comparisons; its facts may be changed
          */
         Metrics add(Metrics metrics, Candidate candidate, MethodMap map, Parallel parallel);
     }

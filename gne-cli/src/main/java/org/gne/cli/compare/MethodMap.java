@@ -28,9 +28,9 @@ public record MethodMap(
         @Nullable GneModel model) {
 
     /**
-     * How much of the rows is explained at their places, with their errors.
+     * The explained share of the rows, with the errors of the rows.
      *
-     * @return null where there is no decoder
+     * @return null if there is no decoder
      */
     @Nullable Explained explained(Setup setup, Parallel parallel) {
         if (decoder == null) {

@@ -13,13 +13,13 @@ import org.gne.nn.Decoder;
  * The input of all methods of a comparison: the same rows, the same scaling, the same seed.
  *
  * @param data rows in their own units
- * @param scaling of all methods
- * @param survey of these rows
- * @param scaled the rows in scaled units, NaN where a value is missing
+ * @param scaling the scaling for all methods
+ * @param survey the statistics of these rows
+ * @param scaled the scaled rows, NaN where a value is missing
  * @param complete the same, with the mean of its column in place of each missing value, for methods other than GNE
- * @param represented the complete rows as methods without likelihoods of their own see them: comparable by their distance
- * @param gne options of GNE; their seed and threads are those of all methods
- * @param network options of the methods with an encoder network
+ * @param represented the complete rows, converted for the comparison by distance, for methods without heads
+ * @param gne the options of GNE; all methods use their seed and threads
+ * @param network the options of the methods with an encoder network
  */
 public record Setup(
         Dataset data,
@@ -44,14 +44,14 @@ public record Setup(
     }
 
     /**
-     * The rows that a decoder is measured by, NaN where a value is missing: scaled, or comparable by their distance where
-     * the decoder has no likelihoods of its own.
+     * The rows in the form that a decoder generates, NaN where a value is missing: scaled, or converted for the comparison
+     * by distance.
      */
     public Samples seenBy(Decoder decoder) {
         return decoder.heads().euclidean() ? network.heads().represented(scaled) : scaled;
     }
 
-    /** The same of other rows, in the units of the data. */
+    /** Other rows in the form that a decoder generates, from rows in the units of the data. */
     public Samples seenBy(Decoder decoder, Samples rows) {
         Samples others = rows.scaled(scaling);
         return decoder.heads().euclidean() ? network.heads().represented(others) : others;

@@ -83,7 +83,10 @@ public final class FitSettings {
                             + " WEIGHT; rows without a label take part. Default: 0, labels only colour the map.")
     private @Nullable Double labelWeight;
 
-    @Option(names = "--loss", paramLabel = "LOSS", description = "Loss to minimise: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description = "Loss of images and other values between 0 and 1: ${COMPLETION-CANDIDATES}.")
     private @Nullable Loss loss;
 
     @Option(

@@ -178,7 +178,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     @Override
     public void close() {
         if (bar != null) {
-            // A bar that is closed again is drawn again.
+            // If the bar is closed again, it is drawn again.
             bar.close();
             bar = null;
         }
