@@ -97,6 +97,6 @@ class LabelsHelpTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(samples(), OPTIONS.withLabelWeight(1)))
                 .withMessageContaining("labels")
-                .withMessageContaining("found none");
+                .withMessageContaining("found no labels");
     }
 }
