@@ -164,11 +164,7 @@ class EvaluateTest {
                 Run.of("evaluate", directory),
                 "gne: " + directory + ": found neither model.safetensors nor embedding.csv in this folder, expected the"
                         + " folder of a fit, or a file of coordinates");
-        Path gap = Files.writeString(directory.resolve("gap.csv"), "a,b\n1,2\n3,\n");
         Path two = Files.writeString(directory.resolve("two.csv"), "x,y\n1,2\n3,4\n");
-        wrong(
-                Run.of("evaluate", two, gap, "-q"),
-                "gne: " + gap + ": row 1, column b: found NaN, expected a finite number");
         wrong(Run.of("evaluate", two, two, "-q", "--threads", 0), "gne: --threads: found 0, expected at least 1");
     }
 
