@@ -25,8 +25,8 @@ import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
+import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
-import org.gne.quality.ReconstructionError;
 import org.gne.search.SearchOptions;
 import org.gne.train.Training;
 
@@ -170,7 +170,7 @@ final class LibraryExperiment implements Experiment {
 
     /** What {@code gne fit} measures of a map without classes. */
     private static void measure(TrainingResult result, Samples scaled, long seed, Parallel parallel) {
-        float[] errors = ReconstructionError.perRow(scaled, result.embedding(), result.decoder(), parallel);
-        MapQuality.of(result.embedding(), scaled, null, errors, seed, parallel);
+        Explained explained = Explained.of(scaled, result.embedding(), result.decoder(), parallel);
+        MapQuality.of(result.embedding(), scaled, null, explained, seed, parallel);
     }
 }
