@@ -19,7 +19,7 @@ export interface Description {
   readonly seed: string;
   /** 99.5 % of the training rows have at most this error. */
   readonly explainedError?: number;
-  /** How much of the rows the decoder explains: 1 is all, 0 no more than a constant. */
+  /** The share of the rows' variation that the decoder explains; 1 is best, 0 is a constant. */
   readonly explained?: number;
   /** Scaled values beyond this are squashed. Without it, values are only shifted and multiplied. */
   readonly limit?: number;
@@ -54,10 +54,10 @@ export interface Column {
   readonly kind: 'number' | 'boolean' | 'category' | 'count' | 'date' | 'time';
   /** Empty except for categories. */
   readonly categories: readonly string[];
-  /** A value is `origin + unit * kept`: what rows and samples hold is kept. Without them 0 and 1. */
+  /** A value is `origin + unit * kept`, where rows and samples contain `kept`; by default 0 and 1. */
   readonly origin?: number;
   readonly unit?: number;
-  /** How much of the column the decoder explains: 1 is all, 0 no more than a constant. */
+  /** The share of the column's variation that the decoder explains; 1 is best, 0 is a constant. */
   readonly explained?: number;
 }
 
@@ -67,7 +67,7 @@ export interface MlpShape {
   readonly hidden: number;
   readonly blocks: number;
   readonly out: number;
-  /** From column 0 on, without holes. */
+  /** From column 0 on, without gaps. */
   readonly heads: readonly Head[];
 }
 
@@ -77,11 +77,11 @@ export interface Head {
   /** The first column. */
   readonly from: number;
   readonly width: number;
-  /** What a loss counts for: one for all columns, or one per column. */
+  /** The weights of the losses: one for all columns, or one per column. */
   readonly weights: readonly number[];
-  /** Of counts, one per column: their variance is `mean + mean^2 / dispersion`. */
+  /** For counts, one per column: their variance is `mean + mean^2 / dispersion`. */
   readonly dispersion?: readonly number[];
-  /** Of counts, one per column: the mean in a usual row. */
+  /** For counts, one per column: the mean in a usual row. */
   readonly usual?: readonly number[];
 }
 

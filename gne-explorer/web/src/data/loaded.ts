@@ -11,7 +11,7 @@ export interface LoadedMap {
   readonly scaling: Float32Array;
   /** Indices into `description.classes`, -1 if the class is not known; null if there are no classes. */
   readonly classes: Int32Array | null;
-  /** Mean weighted deviances over the known values, or null; of numbers and pixels mean squared errors in scaled units. */
+  /** Mean weighted deviances over the known values, or null; for numbers and pixels, mean squared errors in scaled units. */
   readonly errors: Float32Array | null;
   readonly ids: readonly string[] | null;
   readonly others: readonly OtherPlaces[];

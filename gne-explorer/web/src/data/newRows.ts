@@ -77,7 +77,7 @@ function write(field: Field, cell: string, values: Float32Array, place: string):
   values[field.from] = unknown ? NaN : number(field, cell, place);
 }
 
-/** What is kept of a value: `(value - origin) / unit`. */
+/** The stored form of a value: `(value - origin) / unit`. */
 function number(field: Field, cell: string, place: string): number {
   const { origin = 0, unit = 1 } = field;
   const truth = field.kind === 'boolean' ? ['false', 'true'].indexOf(cell.toLowerCase()) : -1;

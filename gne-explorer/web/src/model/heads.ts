@@ -1,13 +1,13 @@
 import type { Head } from '../data/description';
 
-/** As org.gne.nn holds probabilities and means away from 0 and 1. */
+/** The smallest probability and mean, and the smallest distance of a probability from 1, as in org.gne.nn. */
 const LEAST = 1e-7;
 
-/** The likelihoods of a row, org.gne.nn.Heads: stretches of columns side by side, each with its head. */
+/** The likelihoods of a row, org.gne.nn.Heads: consecutive stretches of columns, each with its head. */
 export class Heads {
   constructor(private readonly stretches: readonly Head[]) {}
 
-  /** Logits to means: of numbers the value, of booleans and categories their probabilities, of counts the expected count. */
+  /** Converts logits to means: the value of a number, the probabilities of booleans and categories, the expected count. */
   activate(logits: Float64Array, to: Float32Array, at: number): void {
     for (const { head, from, width } of this.stretches) {
       const end = from + width;
@@ -27,7 +27,7 @@ export class Heads {
     }
   }
 
-  /** Known source columns of a row: a category is one. */
+  /** The number of known source columns of a row; a category counts as one. */
   known(row: Float32Array): number {
     let known = 0;
     for (const { head, from, width } of this.stretches) {
@@ -38,7 +38,7 @@ export class Heads {
   }
 
   /**
-   * The weighted deviance of a row: its loss beyond the least that it could have. Missing values (NaN) cost nothing.
+   * The weighted deviance of a row: its loss minus the smallest possible loss. Missing values (NaN) add nothing.
    *
    * @param row scaled values @param mean decoded means, from `at` on
    */
@@ -56,10 +56,10 @@ export class Heads {
   }
 
   /**
-   * What Fisher scoring needs, org.gne.nn.Head#whiten: with the numbers `s` of the columns, the Jacobian `J` of the means
-   * and their difference `d` from the row, `(s J)^T (s J)` and `(s J)^T (s d)` are the normal equations.
+   * Computes what Fisher scoring needs, like org.gne.nn.Head#whiten: with the factors `s` of the columns, the Jacobian `J`
+   * of the means and `d` = row minus means, `(s J)^T (s J)` and `(s J)^T (s d)` are the normal equations.
    *
-   * @param residual receives `s d`, 0 where the value is missing @param factor receives `s`
+   * @param residual receives `s d`, 0 for a missing value @param factor receives `s`
    */
   whiten(row: Float32Array, mean: Float32Array, residual: Float64Array, factor: Float64Array): void {
     for (const stretch of this.stretches) {
@@ -80,7 +80,7 @@ function weight({ weights }: Head, k: number): number {
   return weights[weights.length === 1 ? 0 : k];
 }
 
-/** Twice the variance that the likelihood has at a mean; 1 for squared errors. */
+/** Twice the variance of the likelihood with a given mean; 1 for squared errors. */
 function spread(stretch: Head, k: number, m: number): number {
   switch (stretch.head) {
     case 'unit':
@@ -117,13 +117,13 @@ function surplus(x: number, y: number): number {
   return x > 0 ? x * Math.log(x / y) : 0;
 }
 
-/** The negative logarithm of a negative binomial's likelihood, up to what does not depend on the mean. */
+/** The negative logarithm of a negative binomial likelihood, without the terms that do not depend on the mean. */
 function countLoss(x: number, mean: number, r: number): number {
   const both = (x + r) * Math.log1p(mean / r);
   return x > 0 ? both - x * Math.log(mean / r) : both;
 }
 
-/** The total of the known counts of a row, over what is usual there; 1 where nothing was counted, or there is one column alone. */
+/** The total of the known counts of a row, divided by the usual total; 1 if the total is 0 or there is only one column. */
 function exposureOf({ from, width, usual }: Head, row: Float32Array): number {
   if (width === 1) return 1;
   let total = 0;

@@ -5,7 +5,7 @@ import type { Samples } from './samples';
 export interface Placed {
   readonly x: number;
   readonly y: number;
-  /** Mean weighted deviance over the known values; of numbers and pixels the mean squared error in scaled units. */
+  /** Mean weighted deviance over the known values; for numbers and pixels, the mean squared error in scaled units. */
   readonly error: number;
 }
 

@@ -21,7 +21,7 @@ export class Samples {
     return sample;
   }
 
-  /** What the decoder puts out: scaled values. */
+  /** The outputs of the decoder: scaled values. */
   means(x: number, y: number): Float32Array {
     const means = new Float32Array(this.width);
     this.decoder.decode([x, y], means);

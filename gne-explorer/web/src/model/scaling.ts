@@ -4,8 +4,8 @@ import type { Description } from '../data/description';
 const LEAST = 1.17549435e-38;
 
 /**
- * Between shown units and the decoder's: images are shown 0-1 over their shown range, tables in the units that they are kept
- * in. The same as org.gne.data.Scaling, with its tails.
+ * Converts between shown units and scaled units. Images are shown as 0-1 over their range, tables in the units in which
+ * they are stored. The same as org.gne.data.Scaling, with its tails.
  */
 export class Scaling {
   private readonly n: number;
@@ -18,7 +18,7 @@ export class Scaling {
     this.n = numbers.length / (description.limit === undefined ? 2 : 5);
   }
 
-  /** Shown values to scaled ones: a new row. */
+  /** Converts the shown values of a new row to scaled values. */
   scaled(row: Float32Array): Float32Array {
     const { schema, limit } = this.description;
     return row.map((shown, j) => {
@@ -31,7 +31,7 @@ export class Scaling {
     });
   }
 
-  /** Scaled values of a row, from `from` on, to shown ones in place. */
+  /** Converts scaled values of a row, from `from` on, to shown values in place. */
   unscale(row: Float32Array, from: number, width: number): void {
     const { schema } = this.description;
     for (let j = 0; j < width; j++) {
@@ -52,7 +52,7 @@ export class Scaling {
     return Math.max(this.at(3, j), Math.min(this.at(4, j), raw));
   }
 
-  /** Of a column; booleans, categories and counts, whose values are not scaled, have none. */
+  /** The limit of a column; booleans, categories and counts have none, because they are not scaled. */
   private limit(j: number): number {
     const scales = this.at(0, j) !== 0 || this.at(1, j) !== 1 || (this.description.limit !== undefined && !Number.isNaN(this.at(2, j)));
     return scales ? (this.description.limit ?? Infinity) : Infinity;

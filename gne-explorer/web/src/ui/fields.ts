@@ -15,7 +15,7 @@ export function fields(schema: TableSchema): Field[] {
   });
 }
 
-/** The first values of the booleans and categories whose samples are probabilities: not those of models of version 0.1. */
+/** The first values of the booleans and categories whose samples are probabilities; models of version 0.1 have none. */
 export function probabilities({ decoder }: Description): ReadonlySet<number> {
   const found = new Set<number>();
   for (const { head, from, width } of decoder.heads) {
@@ -25,7 +25,7 @@ export function probabilities({ decoder }: Description): ReadonlySet<number> {
   return found;
 }
 
-/** A value of a number, count, date or time as a person writes it. @param kept what a row or a sample holds */
+/** The text of a number, count, date or time. @param kept the value in a row or sample */
 export function text(field: Column, kept: number): string {
   const { origin = 0, unit = 1 } = field;
   if (Number.isNaN(kept)) return digits(kept);
@@ -35,7 +35,7 @@ export function text(field: Column, kept: number): string {
     const date = new Date(Math.round(value) * (days ? 86_400_000 : 1000));
     if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, days ? 10 : 19);
   }
-  // Four digits of a number far from 0 would be what all rows share.
+  // The first four digits of a number far from 0 would be the same for all rows.
   return origin === 0 ? digits(value) : String(Number(value.toPrecision(9)));
 }
 

@@ -64,7 +64,7 @@ export class SampleViews {
     return text(field, value);
   }
 
-  /** The probability of the likeliest category; NaN where categories have none. */
+  /** The probability of the most probable category; NaN if categories have no probabilities. */
   private share(field: Field, sample: ArrayLike<number>): number {
     if (!this.probable.has(field.from)) return NaN;
     return Math.max(...field.categories.map((_, i) => sample[field.from + i]));

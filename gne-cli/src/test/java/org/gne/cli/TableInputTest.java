@@ -131,7 +131,7 @@ class TableInputTest {
                 "--threads",
                 "1");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.err()).contains("note: methods other than GNE learn from the mean of its column");
+        assertThat(run.err()).contains("note: methods other than GNE use the mean of the column");
         assertThat((Map<?, ?>) metrics(compared.resolve("metrics.json")).get("methods"))
                 .hasSize(6);
     }

@@ -32,7 +32,7 @@ public record Setup(
         AutoencoderOptions network) {
 
     private static final String NOTE =
-            "methods other than GNE learn from the mean of its column in place of each missing value";
+            "methods other than GNE use the mean of the column in place of each missing value";
 
     public static Setup of(Dataset data, Survey survey, Scaling scaling, GneOptions gne, AutoencoderOptions network) {
         Samples scaled = data.samples().scaled(scaling);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  gne info out", "  gne info out/model.safetensors --json"})
 public final class InfoCommand implements Callable<Integer> {
 
-    /** Columns that are listed. */
+    /** The largest number of columns that are listed. */
     private static final int LEAST_EXPLAINED = 5;
 
     @Spec
@@ -102,7 +102,7 @@ public final class InfoCommand implements Callable<Integer> {
         return facts;
     }
 
-    /** How much of the rows the decoder explains, and of which columns least. Models of 0.1 do not say. */
+    /** The explained share of the rows, and the columns with the smallest shares; unknown for models of 0.1. */
     private static void explained(GneModel model, Map<String, Object> facts) {
         if (!Double.isFinite(model.explained().total())) {
             return;
@@ -118,7 +118,7 @@ public final class InfoCommand implements Callable<Integer> {
         }
     }
 
-    /** The columns that vary, with how much of each is explained. */
+    /** The columns that vary, with the explained share of each. */
     private static Map<String, Double> shares(Schema.Columns table, double[] explained) {
         Map<String, Double> shares = new LinkedHashMap<>();
         int from = 0;

@@ -38,7 +38,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** A warning about the fit, if there is one. */
     public static final String WARNING = "warning";
 
-    /** What the user should know of how the data was read. */
+    /** Notes on how the data was read. */
     public static final String NOTES = "notes";
 
     /** SHA-256 of the coordinates. */
@@ -106,7 +106,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         number(facts, TRAINING_LOSS, loss);
     }
 
-    /** Adds what the user should know of how the data was read. */
+    /** Adds the notes on how the data was read. */
     public static void notes(Map<String, Object> facts, Dataset data) {
         if (!data.notes().isEmpty()) {
             facts.put(NOTES, data.notes());

@@ -3,7 +3,7 @@ package org.gne.cli.output;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What a person should know of how data was read: lines that begin with {@code note:}. */
+/** Notes on how data was read: lines that begin with {@code note:}. */
 public final class Notes {
 
     private Notes() {}

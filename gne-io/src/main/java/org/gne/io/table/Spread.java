@@ -1,7 +1,7 @@
 package org.gne.io.table;
 
 /**
- * A robust location and width of values: a few wild values change them little.
+ * A robust location and width of values: a few extreme values hardly change them.
  *
  * @param median the median
  * @param width the range of the middle half; if that is 0, the (population) standard deviation
