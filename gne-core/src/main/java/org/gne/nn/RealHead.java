@@ -3,7 +3,7 @@ package org.gne.nn;
 import org.gne.kernel.Kernel;
 
 /** Numbers of any range: the identity, with the squared error. */
-final class RealHead implements Head {
+final class RealHead extends SquaredErrorHead {
 
     @Override
     public String key() {
@@ -21,22 +21,6 @@ final class RealHead implements Head {
         kernel.squaredError(
                 b.rows(), b.columns(), b.z(), b.z0(), b.zRow(), b.target(), b.t0(), b.tRow(), scale, sums, b.first());
         stretch.weigh(b);
-    }
-
-    @Override
-    public float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] scratch) {
-        return SquaredError.cost(kernel, stretch, row, r0, mean, m0);
-    }
-
-    @Override
-    public double deviance(Stretch stretch, float[] row, int r0, float[] mean, int m0, double[] perColumn) {
-        return SquaredError.deviance(stretch, row, r0, mean, m0, perColumn);
-    }
-
-    @Override
-    public void whiten(
-            Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] residual, float[] factor, int at) {
-        SquaredError.whiten(stretch, row, r0, mean, m0, residual, factor, at);
     }
 
     @Override

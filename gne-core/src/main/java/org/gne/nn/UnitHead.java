@@ -3,7 +3,7 @@ package org.gne.nn;
 import org.gne.kernel.Kernel;
 
 /** Values from 0 to 1, pixels: a sigmoid, with the squared error, as in the paper. */
-final class UnitHead implements Head {
+final class UnitHead extends SquaredErrorHead {
 
     @Override
     public String key() {
@@ -25,22 +25,6 @@ final class UnitHead implements Head {
         kernel.sigmoidSquaredError(
                 b.rows(), b.columns(), b.z(), b.z0(), b.zRow(), b.target(), b.t0(), b.tRow(), scale, sums, b.first());
         stretch.weigh(b);
-    }
-
-    @Override
-    public float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] scratch) {
-        return SquaredError.cost(kernel, stretch, row, r0, mean, m0);
-    }
-
-    @Override
-    public double deviance(Stretch stretch, float[] row, int r0, float[] mean, int m0, double[] perColumn) {
-        return SquaredError.deviance(stretch, row, r0, mean, m0, perColumn);
-    }
-
-    @Override
-    public void whiten(
-            Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] residual, float[] factor, int at) {
-        SquaredError.whiten(stretch, row, r0, mean, m0, residual, factor, at);
     }
 
     @Override

@@ -2,12 +2,11 @@ package org.gne.nn;
 
 import org.gne.kernel.Kernel;
 
-/** Functions of the heads with the squared error. */
-final class SquaredError {
+/** The loss of the heads with the squared error, whatever their activation. */
+abstract class SquaredErrorHead implements Head {
 
-    private SquaredError() {}
-
-    static float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0) {
+    @Override
+    public float cost(Kernel kernel, Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] scratch) {
         if (stretch.plain()) {
             return kernel.squaredDistance(stretch.width(), row, r0, mean, m0);
         }
@@ -21,7 +20,8 @@ final class SquaredError {
         return sum;
     }
 
-    static double deviance(Stretch stretch, float[] row, int r0, float[] mean, int m0, double[] perColumn) {
+    @Override
+    public double deviance(Stretch stretch, float[] row, int r0, float[] mean, int m0, double[] perColumn) {
         double sum = 0;
         for (int j = 0; j < stretch.width(); j++) {
             if (!Float.isNaN(row[r0 + j])) {
@@ -33,7 +33,8 @@ final class SquaredError {
         return sum;
     }
 
-    static void whiten(
+    @Override
+    public void whiten(
             Stretch stretch, float[] row, int r0, float[] mean, int m0, float[] residual, float[] factor, int at) {
         boolean plain = stretch.plain();
         for (int j = 0; j < stretch.width(); j++) {
