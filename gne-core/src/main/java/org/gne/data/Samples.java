@@ -1,6 +1,7 @@
 package org.gne.data;
 
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The rows of a data set: {@code size()} rows of {@code width()} numbers, in the units of their source; NaN
@@ -76,12 +77,29 @@ public interface Samples {
 
     /** These rows in scaled units, {@code (value - offset) * factor}. */
     default Samples scaled(Scaling scaling) {
-        return scaling.isIdentity() ? this : new ScaledSamples(this, scaling);
+        int width = width();
+        return scaling.isIdentity() ? this : mapped((rows, at) -> scaling.apply(rows, at, width));
+    }
+
+    /**
+     * These rows, changed when they are read.
+     *
+     * @param change changes the row that begins at an offset of an array, in place; it must not depend on other rows
+     */
+    default Samples mapped(ObjIntConsumer<float[]> change) {
+        return new MappedSamples(this, change);
     }
 
     /** These rows, with the mean of its column in place of each missing value. */
     default Samples filledByMeans() {
-        return new FilledSamples(this, ColumnMeans.of(this, size()));
+        float[] means = ColumnMeans.of(this, size());
+        return mapped((rows, at) -> {
+            for (int j = 0; j < means.length; j++) {
+                if (Float.isNaN(rows[at + j])) {
+                    rows[at + j] = means[j];
+                }
+            }
+        });
     }
 
     /**

@@ -288,7 +288,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
 
     /** Rows after {@link #represent}. */
     public Samples represented(Samples samples) {
-        return euclidean() ? samples : new RepresentedSamples(samples, this);
+        return euclidean() ? samples : samples.mapped((rows, at) -> represent(1, rows, at, true));
     }
 
     /**

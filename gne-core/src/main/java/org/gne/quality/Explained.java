@@ -44,11 +44,6 @@ public record Explained(double total, double[] columns, double nullError, float[
         return new Sums(samples, embedding, decoder, parallel).explained();
     }
 
-    /** The same shares without the errors of the rows. */
-    public Explained withoutErrors() {
-        return new Explained(total, columns, nullError, new float[0]);
-    }
-
     /** The explained share of a row, from its error. */
     public double ofRow(double error) {
         return 1 - error / nullError;

@@ -1,10 +1,9 @@
-package org.gne.nn;
+package org.gne.data;
 
-import org.gne.data.Samples;
-import org.gne.data.Schema;
+import java.util.function.ObjIntConsumer;
 
-/** Rows that are converted for the comparison by distance ({@link Heads#represent}) when they are read. */
-record RepresentedSamples(Samples source, Heads heads) implements Samples {
+/** Rows that are changed, each for itself, when they are read. */
+record MappedSamples(Samples source, ObjIntConsumer<float[]> change) implements Samples {
 
     @Override
     public int size() {
@@ -24,12 +23,14 @@ record RepresentedSamples(Samples source, Heads heads) implements Samples {
     @Override
     public void read(int row, float[] out, int offset) {
         source.read(row, out, offset);
-        heads.represent(1, out, offset, true);
+        change.accept(out, offset);
     }
 
     @Override
     public void read(int[] rows, int count, float[] out) {
         source.read(rows, count, out);
-        heads.represent(count, out, 0, true);
+        for (int i = 0; i < count; i++) {
+            change.accept(out, i * source.width());
+        }
     }
 }
