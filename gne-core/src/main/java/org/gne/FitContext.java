@@ -14,6 +14,7 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
 import org.gne.loop.TrainingState;
+import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -28,6 +29,7 @@ final class FitContext {
     private final GneOptions options;
     private final Scaling scaling;
     private final Heads heads;
+    private final Encoding encoding;
     private final double known;
     private final String dataSha256;
 
@@ -44,6 +46,9 @@ final class FitContext {
                 ? options.scalingFor(survey, samples.schema())
                 : from.model().scaling();
         heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
+        encoding = from == null
+                ? options.encoding().of(options.dim(), samples.size())
+                : from.model().decoder().shape().encoding();
         known = heads.known(survey);
         dataSha256 = survey.sha256();
     }
@@ -66,7 +71,7 @@ final class FitContext {
     }
 
     MlpShape shape() {
-        return new MlpShape(options.dim(), options.hidden(), options.blocks(), heads);
+        return new MlpShape(encoding, options.hidden(), options.blocks(), heads);
     }
 
     /** The model of a training that has ended, with the errors of its rows. */

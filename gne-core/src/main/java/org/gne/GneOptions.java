@@ -5,6 +5,7 @@ import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.layout.NeighborOptions;
+import org.gne.nn.EncodingKind;
 import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
 import org.gne.nn.Loss;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preset the preset from which the other values came
  * @param dim the number of dimensions of the map, at least 1
+ * @param encoding what the decoder receives of a point of the map
  * @param hidden the width of the decoder, at least 1
  * @param blocks the number of residual blocks of the decoder, at least 0
  * @param seed the seed of all random numbers: the same seed gives the same map, bit for bit
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record GneOptions(
         Preset preset,
         int dim,
+        EncodingKind encoding,
         int hidden,
         int blocks,
         long seed,
@@ -59,7 +62,17 @@ public record GneOptions(
      */
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new GneOptions(preset, 2, 64, preset.blocks(), 1, threads, null, Loss.SQUARED_ERROR, preset.training());
+        return new GneOptions(
+                preset,
+                2,
+                preset.encoding(),
+                64,
+                preset.blocks(),
+                1,
+                threads,
+                null,
+                Loss.SQUARED_ERROR,
+                preset.training());
     }
 
     /**
@@ -82,35 +95,39 @@ public record GneOptions(
     }
 
     public GneOptions withDim(int value) {
-        return new GneOptions(preset, value, hidden, blocks, seed, threads, scaling, loss, training);
+        return new GneOptions(preset, value, encoding, hidden, blocks, seed, threads, scaling, loss, training);
+    }
+
+    public GneOptions withEncoding(EncodingKind value) {
+        return new GneOptions(preset, dim, value, hidden, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withHidden(int value) {
-        return new GneOptions(preset, dim, value, blocks, seed, threads, scaling, loss, training);
+        return new GneOptions(preset, dim, encoding, value, blocks, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withBlocks(int value) {
-        return new GneOptions(preset, dim, hidden, value, seed, threads, scaling, loss, training);
+        return new GneOptions(preset, dim, encoding, hidden, value, seed, threads, scaling, loss, training);
     }
 
     public GneOptions withSeed(long value) {
-        return new GneOptions(preset, dim, hidden, blocks, value, threads, scaling, loss, training);
+        return new GneOptions(preset, dim, encoding, hidden, blocks, value, threads, scaling, loss, training);
     }
 
     public GneOptions withThreads(int value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, value, scaling, loss, training);
+        return new GneOptions(preset, dim, encoding, hidden, blocks, seed, value, scaling, loss, training);
     }
 
     public GneOptions withScaling(ScalingKind value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, value, loss, training);
+        return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, value, loss, training);
     }
 
     public GneOptions withLoss(Loss value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, value, training);
+        return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, scaling, value, training);
     }
 
     public GneOptions withTraining(TrainingOptions value) {
-        return new GneOptions(preset, dim, hidden, blocks, seed, threads, scaling, loss, value);
+        return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, scaling, loss, value);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.gne.data.Schema;
 import org.gne.data.Tails;
 import org.gne.data.Tensor;
 import org.gne.nn.Dense;
+import org.gne.nn.Encoding;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.Explained;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
  * {@code scaling.factor}, and, if values far from the rest are squashed ({@link Tails}), {@code scaling.shift}, {@code
  * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
- * network, the kind of scaling, the schema, and the training record. The heads are described in {@link HeadTensors};
+ * network, the kind of scaling, the schema, and the training record. The encoding of coordinates is described in {@link EncodingTensors}, the heads in {@link HeadTensors};
  * classes and mixture, if there are any, in {@link MixtureTensors}.
  */
 final class ModelFile {
@@ -45,15 +46,16 @@ final class ModelFile {
     static SafeTensors content(GneModel model) throws IOException {
         MlpShape shape = model.decoder().shape();
         Map<String, String> metadata = new LinkedHashMap<>();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
         metadata.put("version", VERSION);
         metadata.put("hidden", Integer.toString(shape.hidden()));
         metadata.put("blocks", Integer.toString(shape.blocks()));
+        EncodingTensors.write(model.decoder(), metadata, tensors);
         metadata.put("scaling", model.scaling().kind().name());
         SchemaText.write(model.schema(), metadata);
         record(model.record(), metadata);
 
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
         Embedding embedding = model.embedding();
         tensors.put("embedding", Tensor.ofFloats(embedding.values(), embedding.size(), embedding.dim()));
         float[] parameters = model.decoder().parameters();
@@ -148,8 +150,11 @@ final class ModelFile {
             }
             int dim = points.shape()[1];
             Schema schema = SchemaText.read(content.metadata());
-            MlpShape shape =
-                    new MlpShape(dim, integer("hidden"), integer("blocks"), HeadTensors.read(content, schema.width()));
+            MlpShape shape = new MlpShape(
+                    EncodingTensors.read(content, dim),
+                    integer("hidden"),
+                    integer("blocks"),
+                    HeadTensors.read(content, schema.width()));
             Scaling scaling = new Scaling(
                     constant(ScalingKind.class, "scaling"),
                     line("scaling.offset"),
@@ -208,6 +213,10 @@ final class ModelFile {
                         "a decoder of " + shape.parameters() + " parameters, found tensors of " + held + " values");
             }
             float[] parameters = new float[shape.parameters()];
+            for (Encoding.Part part : shape.encoding().parts()) {
+                float[] values = floats(EncodingTensors.name(part), part.sizes());
+                System.arraycopy(values, 0, parameters, part.from(), values.length);
+            }
             for (Dense layer : Dense.of(shape)) {
                 float[] weights = floats(name(layer, "weight"), layer.inputs(), layer.outputs());
                 System.arraycopy(weights, 0, parameters, layer.weights(), weights.length);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gne.nn.EncodingKind;
 
 /**
  * All options of a fit as JSON, for checkpoints: objects with the names of the records' components, in alphabetical
@@ -48,6 +49,7 @@ final class OptionsText {
         training.put("coordinates", coordinates);
         Map<String, Object> loop = new TreeMap<>((Map<String, Object>) training.get("loop"));
         move("loss", loop, "loss", options);
+        options.put("encoding", EncodingKind.NONE.name());
         loop.put("stepsPerRow", 0);
         training.put("loop", loop);
         Map<String, Object> search = new TreeMap<>((Map<String, Object>) training.get("search"));

@@ -9,6 +9,7 @@ import org.gne.layout.NeighborOptions;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
+import org.gne.nn.EncodingKind;
 import org.gne.search.SearchOptions;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
@@ -57,7 +58,12 @@ public enum Preset {
      * better.
      */
     int blocks() {
-        return this == PAPER ? 4 : 8;
+        return this == PAPER ? 4 : 2;
+    }
+
+    /** What the decoder receives of a point of the map. */
+    EncodingKind encoding() {
+        return this == PAPER ? EncodingKind.NONE : EncodingKind.GRIDS;
     }
 
     TrainingOptions training() {

@@ -2,6 +2,8 @@ package org.gne.kernel;
 
 import static org.gne.kernel.Polynomials.*;
 
+import java.util.Arrays;
+
 /** The specification in plain Java. It also runs if the Vector API is absent. */
 final class ScalarKernel implements Kernel {
 
@@ -248,6 +250,27 @@ final class ScalarKernel implements Kernel {
             case 3 -> ScalarButterflies.three(0, n, x, x0, xStep, y, y0, yStep, im, w, w0);
             case 4 -> ScalarButterflies.four(0, n, x, x0, xStep, y, y0, yStep, im, w, w0);
             default -> throw new IllegalArgumentException("radix " + radix + ", expected 2, 3 or 4");
+        }
+    }
+
+    @Override
+    public void gather(int rows, int terms, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
+        for (int i = 0; i < rows; i++) {
+            int to = y0 + i * yRow;
+            Arrays.fill(y, to, to + n, 0);
+            for (int t = i * terms; t < (i + 1) * terms; t++) {
+                axpy(n, w[t], table, at[t], y, to);
+            }
+        }
+    }
+
+    @Override
+    public void scatterAdd(
+            int rows, int terms, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
+        for (int i = 0; i < rows; i++) {
+            for (int t = i * terms; t < (i + 1) * terms; t++) {
+                axpy(n, w[t], x, x0 + i * xRow, table, at[t]);
+            }
         }
     }
 

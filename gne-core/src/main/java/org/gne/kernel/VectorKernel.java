@@ -285,6 +285,25 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void gather(int rows, int terms, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
+        if (n == VectorTables.WIDTH) {
+            VectorTables.gather(rows, terms, at, w, table, y, y0, yRow);
+        } else {
+            tail.gather(rows, terms, n, at, w, table, y, y0, yRow);
+        }
+    }
+
+    @Override
+    public void scatterAdd(
+            int rows, int terms, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
+        if (n == VectorTables.WIDTH) {
+            VectorTables.scatterAdd(rows, terms, at, w, x, x0, xRow, table);
+        } else {
+            tail.scatterAdd(rows, terms, n, at, w, x, x0, xRow, table);
+        }
+    }
+
+    @Override
     public void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0) {
         // The narrowest byte vector may be wider than needed, and must not read beyond the row.
         int whole = S.loopBound(Math.max(0, n - (BYTES.length() - L)));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adam on the parameters of a network. A step is cut into tasks that threads can run in any order: each task sums its
@@ -21,7 +22,8 @@ public final class Adam implements Optimizer {
     /** The smallest number of rows of a task: this many adjacent floats of a transposed matrix fill a cache line. */
     private static final int ROWS = 16;
 
-    private record Part(Dense layer, int fromRow, int toRow, int from, int to) {}
+    /** Some rows of a layer, or, without one, some parameters of the encoding. */
+    private record Part(@Nullable Dense layer, int fromRow, int toRow, int from, int to) {}
 
     private final Kernel kernel = Kernels.active();
     private final ResidualMlp network;
@@ -32,14 +34,20 @@ public final class Adam implements Optimizer {
     private final List<Part> parts = new ArrayList<>();
     private long steps;
     private Kernel.AdamStep step;
+    private Kernel.AdamStep encodingStep;
 
     public Adam(ResidualMlp network, Backward backward, AdamOptions options) {
         this.network = network;
         this.backward = backward;
         this.options = options;
         step = options.step(0, 1);
+        encodingStep = step;
         first = new float[network.parameters().length];
         second = new float[network.parameters().length];
+        int encoded = network.shape().encoding().parameters();
+        for (int from = 0; from < encoded; from += CHUNK) {
+            parts.add(new Part(null, 0, 0, from, Math.min(encoded, from + CHUNK)));
+        }
         for (Dense layer : Dense.of(network.shape())) {
             int rows = Math.max(ROWS, CHUNK / layer.outputs());
             for (int row = 0; row < layer.inputs(); row += rows) {
@@ -61,9 +69,7 @@ public final class Adam implements Optimizer {
     public void restore(AdamState state, long done) {
         state().set(state);
         steps = done;
-        for (Part part : parts) {
-            backward.copy(part.layer, part.fromRow, part.toRow);
-        }
+        parts.forEach(this::copy);
     }
 
     @Override
@@ -74,6 +80,7 @@ public final class Adam implements Optimizer {
     @Override
     public void begin(double learningRate) {
         step = options.step(learningRate, ++steps);
+        encodingStep = options.step(learningRate * network.shape().encoding().rate(), steps);
     }
 
     @Override
@@ -84,8 +91,15 @@ public final class Adam implements Optimizer {
             kernel.add(n, gradients[i], part.from, gradients[0], part.from);
             Arrays.fill(gradients[i], part.from, part.to, 0);
         }
-        kernel.adam(n, network.parameters(), first, second, part.from, gradients[0], part.from, step);
+        Kernel.AdamStep used = part.layer == null ? encodingStep : step;
+        kernel.adam(n, network.parameters(), first, second, part.from, gradients[0], part.from, used);
         Arrays.fill(gradients[0], part.from, part.to, 0);
-        backward.copy(part.layer, part.fromRow, part.toRow);
+        copy(part);
+    }
+
+    private void copy(Part part) {
+        if (part.layer != null) {
+            backward.copy(part.layer, part.fromRow, part.toRow);
+        }
     }
 }

@@ -87,14 +87,11 @@ public final class Backward {
             output(rows, scratch, from, columns, gradient);
         }
         hidden(rows, scratch, gradient);
-        Arrays.fill(scratch.inputGradient(), 0, rows * shape.in(), 0);
-        toInput(
-                rows,
-                scratch.streamGradient(),
-                shape.hidden(),
-                shape.inputWeights(),
-                scratch.inputGradient(),
-                shape.in());
+        int width = shape.encoding().width();
+        Arrays.fill(scratch.featureGradient(), 0, rows * width, 0);
+        toInput(rows, scratch.streamGradient(), shape.hidden(), shape.inputWeights(), scratch.featureGradient(), width);
+        scratch.encoding()
+                .backward(rows, network.parameters(), scratch.featureGradient(), gradient, scratch.inputGradient());
     }
 
     /**
@@ -159,7 +156,8 @@ public final class Backward {
             toInput(rows, inner, hidden, first, stream, hidden);
         }
         kernel.eluGradient(rows * hidden, scratch.stream(0), 0, stream, 0);
-        layer(rows, scratch.input(), shape.in(), stream, hidden, shape.inputWeights(), gradient);
+        int width = shape.encoding().width();
+        layer(rows, scratch.features(), width, stream, hidden, shape.inputWeights(), gradient);
     }
 
     /** Adds {@code x^T delta} to the gradient of a matrix and the column sums of delta to that of its bias. */

@@ -19,7 +19,7 @@ public record Dense(String name, int weights, int inputs, int outputs) {
     /** The layers of a network in the order of their parameters. */
     public static List<Dense> of(MlpShape shape) {
         List<Dense> layers = new ArrayList<>();
-        layers.add(new Dense("input", shape.inputWeights(), shape.in(), shape.hidden()));
+        layers.add(new Dense("input", shape.inputWeights(), shape.encoding().width(), shape.hidden()));
         for (int block = 0; block < shape.blocks(); block++) {
             for (int which = 0; which < 2; which++) {
                 layers.add(new Dense(

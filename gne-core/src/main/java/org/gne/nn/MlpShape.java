@@ -1,24 +1,32 @@
 package org.gne.nn;
 
 /**
- * The shape of a {@link ResidualMlp}, and the offsets of its parameters in one flat array: W0 {@code [in, hidden]}, b0;
- * per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
+ * The shape of a {@link ResidualMlp}, and the offsets of its parameters in one flat array: those of the {@link Encoding};
+ * W0 {@code [encoding.width, hidden]}, b0; per block W1 {@code [hidden, hidden]}, b1, W2 {@code [hidden, hidden]}, b2; then {@code [hidden, out]} and its bias.
  * All matrices are row-major and used as {@code y = x W + b}.
  *
- * @param in the number of inputs, at least 1
+ * @param encoding what the first layer receives
  * @param hidden the width of the residual stream, at least 1
  * @param blocks the number of residual blocks, at least 0
  * @param heads the heads of the outputs
  */
-public record MlpShape(int in, int hidden, int blocks, Heads heads) {
+public record MlpShape(Encoding encoding, int hidden, int blocks, Heads heads) {
+
+    /** The shape of a network whose first layer receives its {@code in} inputs as they are. */
+    public MlpShape(int in, int hidden, int blocks, Heads heads) {
+        this(new PlainEncoding(in), hidden, blocks, heads);
+    }
 
     public MlpShape {
-        atLeast("in", in, 1);
+        atLeast("in", encoding.in(), 1);
         atLeast("hidden", hidden, 1);
         atLeast("blocks", blocks, 0);
         int out = heads.width();
         // In double, because the sizes of a damaged file could overflow a long.
-        double parameters = (in + 1.0) * hidden + 2.0 * blocks * (hidden + 1.0) * hidden + (hidden + 1.0) * out;
+        double parameters = encoding.parameters()
+                + (encoding.width() + 1.0) * hidden
+                + 2.0 * blocks * (hidden + 1.0) * hidden
+                + (hidden + 1.0) * out;
         if (parameters > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a network of " + parameters + " parameters, expected below 2^31");
         }
@@ -28,6 +36,11 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
         if (found < least) {
             throw new IllegalArgumentException(name + ": found " + found + ", expected at least " + least);
         }
+    }
+
+    /** The number of inputs. */
+    public int in() {
+        return encoding.in();
     }
 
     /** The number of outputs. */
@@ -42,12 +55,12 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
 
     /** The offset of W0; its bias follows it. */
     public int inputWeights() {
-        return 0;
+        return encoding.parameters();
     }
 
     /** The offset of the first (0) or second (1) matrix of a block; its bias follows it. */
     public int blockWeights(int block, int which) {
-        return (in + 1) * hidden + (2 * block + which) * (hidden + 1) * hidden;
+        return inputWeights() + (encoding.width() + 1) * hidden + (2 * block + which) * (hidden + 1) * hidden;
     }
 
     int blockBias(int block, int which) {
@@ -65,7 +78,7 @@ public record MlpShape(int in, int hidden, int blocks, Heads heads) {
 
     /** The floating-point operations of the matrix products of one row, forward. */
     public long forwardOperations() {
-        return 2L * hidden * (in + 2L * blocks * hidden + out());
+        return 2L * hidden * (encoding.width() + 2L * blocks * hidden + out());
     }
 
     /** The same for a training step of one row: forward, gradient of the parameters, gradient of the inputs. */

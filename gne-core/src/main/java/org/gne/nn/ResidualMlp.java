@@ -1,10 +1,11 @@
 package org.gne.nn;
 
+import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 
 /**
- * A residual multi-layer perceptron: Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
+ * A residual multi-layer perceptron: an {@link Encoding} of the inputs, Dense(hidden, ELU), blocks {@code h + Dense(ReLU(Dense(h)))}, Dense(out), its
  * columns under {@link Heads}. It is used as a decoder (d to D) and as an encoder (D to d).
  *
  * @param shape the sizes and the offset of each parameter
@@ -22,6 +23,7 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
     /** A network with weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010) and biases of 0. */
     public static ResidualMlp glorot(MlpShape shape, CounterRandom random) {
         float[] parameters = new float[shape.parameters()];
+        shape.encoding().initialise(parameters, random);
         for (Dense layer : Dense.of(shape)) {
             double limit = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
             for (int i = layer.weights(); i < layer.bias(); i++) {
@@ -50,7 +52,8 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      */
     public ResidualMlp shifted(float[] by) {
         float[] moved = parameters.clone();
-        int bias = shape.inputWeights() + shape.in() * shape.hidden();
+        shape.encoding().shift(moved, by);
+        int bias = shape.inputWeights() + shape.encoding().width() * shape.hidden();
         for (int j = 0; j < shape.hidden(); j++) {
             double sum = moved[bias + j];
             for (int i = 0; i < shape.in(); i++) {
@@ -59,6 +62,13 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
             moved[bias + j] = (float) sum;
         }
         return new ResidualMlp(shape, moved);
+    }
+
+    /** The same network with its encoding adapted to the extent of a map. */
+    public ResidualMlp over(Embedding map) {
+        float[] adapted = parameters.clone();
+        shape.encoding().cover(map, adapted);
+        return new ResidualMlp(shape, adapted);
     }
 
     /** A copy that later training of this network does not change. */
@@ -124,7 +134,8 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         Kernel kernel = scratch.kernel();
         int hidden = shape.hidden();
         float[] h = scratch.stream(0);
-        dense(kernel, rows, scratch.input(), shape.in(), shape.inputWeights(), h, hidden);
+        scratch.encoding().forward(rows, parameters, scratch.input(), scratch.features());
+        dense(kernel, rows, scratch.features(), shape.encoding().width(), shape.inputWeights(), h, hidden);
         kernel.elu(rows * hidden, h, 0);
         for (int block = 0; block < shape.blocks(); block++) {
             float[] inner = scratch.inner(block);

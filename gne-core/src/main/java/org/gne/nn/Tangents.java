@@ -12,12 +12,14 @@ public final class Tangents {
     private final ResidualMlp network;
     private final float[] stream;
     private final float[] inner;
+    private final float[] features;
 
     /** Tangents for tiles of up to {@code capacity} rows. */
     public Tangents(ResidualMlp network, int capacity) {
         this.network = network;
         stream = new float[capacity * network.shape().hidden()];
         inner = new float[capacity * network.shape().hidden()];
+        features = new float[capacity * network.shape().encoding().features()];
     }
 
     /**
@@ -35,6 +37,13 @@ public final class Tangents {
         int n = rows * hidden;
         for (int i = 0; i < rows; i++) {
             System.arraycopy(parameters, shape.inputWeights() + axis * hidden, stream, i * hidden, hidden);
+        }
+        int count = shape.encoding().features();
+        if (count > 0) {
+            scratch.encoding().tangent(rows, parameters, axis, features);
+            int weights = shape.inputWeights() + shape.in() * hidden;
+            kernel.multiplyAdd(
+                    rows, hidden, count, features, 0, count, 1, parameters, weights, hidden, stream, 0, hidden);
         }
         kernel.eluGradient(n, scratch.stream(0), 0, stream, 0);
         for (int block = 0; block < shape.blocks(); block++) {

@@ -20,6 +20,9 @@ public final class Workspace {
     private final float[] streamGradient;
     private final float[] innerGradient;
     private final float[] inputGradient;
+    private final Encoding.Pass encoding;
+    private final float[] features;
+    private final float[] featureGradient;
 
     /** Scratch for tiles of {@link #TILE} rows. */
     public Workspace(MlpShape shape) {
@@ -37,6 +40,10 @@ public final class Workspace {
         streamGradient = new float[hidden];
         innerGradient = new float[hidden];
         inputGradient = new float[capacity * shape.in()];
+        encoding = shape.encoding().pass(capacity);
+        boolean plain = shape.encoding().features() == 0;
+        features = plain ? input : new float[capacity * shape.encoding().width()];
+        featureGradient = plain ? inputGradient : new float[features.length];
     }
 
     /** The kernel that the passes use. */
@@ -72,6 +79,20 @@ public final class Workspace {
     /** {@code [rows, hidden]}: the rectified inner activations of block i. */
     float[] inner(int i) {
         return inner[i];
+    }
+
+    Encoding.Pass encoding() {
+        return encoding;
+    }
+
+    /** {@code [rows, encoding.width]}: the inputs of the first layer; without features, {@link #input} itself. */
+    float[] features() {
+        return features;
+    }
+
+    /** The gradient of {@link #features}; without features, {@link #inputGradient} itself. */
+    float[] featureGradient() {
+        return featureGradient;
     }
 
     float[] streamGradient() {

@@ -156,6 +156,7 @@ public final class PartTraining {
                         shape,
                         options,
                         seed,
+                        common.places(),
                         () -> shape.heads().means(common.components().mean()))
                 .parameters();
         return new AdamState(parameters, new float[parameters.length], new float[parameters.length]);

@@ -132,12 +132,13 @@ public final class Training {
                         components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
-        FreeCoordinates coordinates =
-                new FreeCoordinates(start(state, components, neighbors), options.coordinates(), forces, seed);
+        Embedding start = start(state, components, neighbors);
+        FreeCoordinates coordinates = new FreeCoordinates(start, options.coordinates(), forces, seed);
         ResidualMlp decoder = decoder(
                 shape,
                 options,
                 seed,
+                start,
                 () -> components != null
                         ? shape.heads().means(components.mean())
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
@@ -162,10 +163,13 @@ public final class Training {
     /**
      * The initial decoder.
      *
+     * @param map the initial coordinates of rows from all over the map
      * @param means computes the means of the columns
      */
-    static ResidualMlp decoder(MlpShape shape, TrainingOptions options, long seed, Supplier<float[]> means) {
-        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder"));
+    static ResidualMlp decoder(
+            MlpShape shape, TrainingOptions options, long seed, Embedding map, Supplier<float[]> means) {
+        ResidualMlp decoder =
+                ResidualMlp.glorot(shape, CounterRandom.of(seed, "decoder")).over(map);
         return options.centred() ? decoder.centredOn(means.get()) : decoder;
     }
 

@@ -75,6 +75,58 @@ abstract class KernelContract {
         }
     }
 
+    static IntStream tableWidths() {
+        return IntStream.of(1, 3, 7, 8, 9, 16);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tableWidths")
+    void gatherSumsTheRowsOfATableInOrder(int n) {
+        int rows = 5;
+        int terms = 9;
+        int yRow = n + 4;
+        float[] table = random(40 + n, 1);
+        int[] at = new Random(2).ints((long) rows * terms, 0, 40).toArray();
+        float[] w = random(rows * terms, 3);
+        float[] y = random(OFFSET + rows * yRow, 4);
+        float[] expected = y.clone();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = 0;
+                for (int t = 0; t < terms; t++) {
+                    sum = Math.fma(w[i * terms + t], table[at[i * terms + t] + j], sum);
+                }
+                expected[OFFSET + i * yRow + j] = sum;
+            }
+        }
+        kernel.gather(rows, terms, n, at, w, table, y, OFFSET, yRow);
+        sameBits(y, expected);
+    }
+
+    /** Rows of the table overlap here, so that the order of the terms shows. */
+    @ParameterizedTest
+    @MethodSource("tableWidths")
+    void scatterAddAddsToTheRowsOfATableInOrder(int n) {
+        int rows = 5;
+        int terms = 9;
+        int xRow = n + 4;
+        float[] table = random(40 + n, 1);
+        int[] at = new Random(2).ints((long) rows * terms, 0, 40).toArray();
+        float[] w = random(rows * terms, 3);
+        float[] x = random(OFFSET + rows * xRow, 4);
+        float[] expected = table.clone();
+        for (int i = 0; i < rows; i++) {
+            for (int t = 0; t < terms; t++) {
+                for (int j = 0; j < n; j++) {
+                    int to = at[i * terms + t] + j;
+                    expected[to] = Math.fma(w[i * terms + t], x[OFFSET + i * xRow + j], expected[to]);
+                }
+            }
+        }
+        kernel.scatterAdd(rows, terms, n, at, w, x, OFFSET, xRow, table);
+        sameBits(table, expected);
+    }
+
     @ParameterizedTest
     @MethodSource("sizes")
     void addAddsElementByElement(int n) {

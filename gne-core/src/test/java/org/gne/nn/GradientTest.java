@@ -25,7 +25,11 @@ final class GradientTest {
                 new MlpShape(2, 6, 1, Heads.of(HeadKinds.CATEGORICAL, 5)),
                 new MlpShape(2, 4, 1, Heads.of(HeadKinds.CATEGORICAL, 130)),
                 new MlpShape(2, 6, 1, new Heads(List.of(HeadCases.counts(0, 6, 1)))),
-                new MlpShape(2, 7, 2, HeadCases.mixed()));
+                new MlpShape(2, 7, 2, HeadCases.mixed()),
+                new MlpShape(new GridEncoding(2, List.of(2, 5), 8), 6, 1, Heads.unit(7)),
+                new MlpShape(new GridEncoding(1, List.of(3, 9), 3), 6, 1, Heads.real(4)),
+                new MlpShape(new GridEncoding(3, List.of(2, 3), 2), 6, 1, Heads.real(4)),
+                new MlpShape(new SineEncoding(4, 5), 6, 1, Heads.real(4)));
     }
 
     @ParameterizedTest

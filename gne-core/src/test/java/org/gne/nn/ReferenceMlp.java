@@ -9,8 +9,9 @@ public final class ReferenceMlp {
     public static double[][] forward(MlpShape shape, double[] parameters, double[][] inputs) {
         double[][] outputs = new double[inputs.length][];
         for (int i = 0; i < inputs.length; i++) {
-            int[] at = {0};
-            double[] h = dense(parameters, at, inputs[i], shape.hidden());
+            int[] at = {shape.encoding().parameters()};
+            double[] encoded = ReferenceEncoding.of(shape.encoding(), parameters, inputs[i]);
+            double[] h = dense(parameters, at, encoded, shape.hidden());
             for (int j = 0; j < h.length; j++) {
                 h[j] = h[j] > 0 ? h[j] : Math.expm1(h[j]);
             }

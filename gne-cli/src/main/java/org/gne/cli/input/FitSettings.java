@@ -7,6 +7,7 @@ import org.gne.baseline.AutoencoderOptions;
 import org.gne.data.ScalingKind;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
+import org.gne.nn.EncodingKind;
 import org.gne.nn.Loss;
 import org.gne.train.TrainingOptions;
 import org.gne.train.TrainingOptions.Start;
@@ -25,13 +26,22 @@ public final class FitSettings {
     @Option(names = "--dim", paramLabel = "N", description = "Dimensions of the map; default: 2.")
     private @Nullable Integer dim;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "KIND",
+            description =
+                    "What the decoder receives of a point of the map: grids (features learnt on grids over the map; waves"
+                            + " on maps of more than 3 dimensions), sine (learnt waves) or none (the coordinates alone);"
+                            + " default: grids, for preset paper none.")
+    private @Nullable EncodingKind encoding;
+
     @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64.")
     private @Nullable Integer hidden;
 
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "Residual blocks of the decoder; default: 8, for preset paper 4.")
+            description = "Residual blocks of the decoder; default: 2, for preset paper 4.")
     private @Nullable Integer blocks;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
@@ -103,6 +113,7 @@ public final class FitSettings {
     public GneOptions options() {
         GneOptions options = preset == null ? GneOptions.defaults() : GneOptions.of(Preset.of(preset));
         options = dim == null ? options : options.withDim(dim);
+        options = encoding == null ? options : options.withEncoding(encoding);
         options = hidden == null ? options : options.withHidden(hidden);
         options = blocks == null ? options : options.withBlocks(blocks);
         options = seed == null ? options : options.withSeed(seed);
@@ -136,6 +147,7 @@ public final class FitSettings {
                 begun.training().forRows(from.model().embedding().size());
         same("--preset", preset == null ? null : Preset.of(preset), begun.preset());
         same("--dim", dim, begun.dim());
+        same("--encoding", encoding, begun.encoding());
         same("--hidden", hidden, begun.hidden());
         same("--blocks", blocks, begun.blocks());
         same("--seed", seed, begun.seed());
