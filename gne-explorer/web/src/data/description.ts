@@ -61,9 +61,24 @@ export interface Column {
   readonly explained?: number;
 }
 
-/** Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out) under heads. */
+/** What the first layer receives beside the coordinates: org.gne.nn.Encoding. */
+export type EncodingShape =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sine'; readonly features: number }
+  | {
+      readonly kind: 'grids';
+      /** The number of cells along an axis of each grid. */
+      readonly cells: readonly number[];
+      /** The number of features of a node. */
+      readonly channels: number;
+      /** The share of the box on each side in which positions are squashed. */
+      readonly margin: number;
+    };
+
+/** An encoding of the coordinates, Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out) under heads. */
 export interface MlpShape {
   readonly in: number;
+  readonly encoding: EncodingShape;
   readonly hidden: number;
   readonly blocks: number;
   readonly out: number;

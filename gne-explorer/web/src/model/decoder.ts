@@ -1,11 +1,14 @@
 import type { MlpShape } from '../data/description';
+import { encodingOf, type Encoding } from './encoding';
 import { Heads } from './heads';
 
 /**
- * The network of org.gne.nn.ResidualMlp: Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out), its
+ * The network of org.gne.nn.ResidualMlp: an encoding of the coordinates, Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out), its
  * columns under {@link Heads}. Sums are computed in double precision. Java computes in floats; the results agree to 1e-5.
  */
 export class Decoder {
+  private readonly encoding: Encoding;
+  private readonly inputs: Float64Array;
   private readonly h: Float64Array;
   private readonly inner: Float64Array;
   private readonly out: Float64Array;
@@ -16,6 +19,8 @@ export class Decoder {
     readonly shape: MlpShape,
     private readonly parameters: Float32Array,
   ) {
+    this.encoding = encodingOf(shape.encoding, shape.in, parameters);
+    this.inputs = new Float64Array(shape.in + this.encoding.features);
     this.h = new Float64Array(shape.hidden);
     this.inner = new Float64Array(shape.hidden);
     this.out = new Float64Array(shape.out);
@@ -25,8 +30,10 @@ export class Decoder {
   /** Decodes the point `place [in]` into `to[from ...]`: `out` values in scaled units. */
   decode(place: ArrayLike<number>, to: Float32Array, from = 0): void {
     const { hidden, blocks, out } = this.shape;
-    const { h, inner } = this;
-    let at = this.dense(place, this.shape.in, h, hidden, 0, false);
+    const { h, inner, inputs, encoding } = this;
+    for (let axis = 0; axis < this.shape.in; axis++) inputs[axis] = place[axis];
+    encoding.encode(place, inputs, this.shape.in);
+    let at = this.dense(inputs, inputs.length, h, hidden, encoding.parameters, false);
     for (let j = 0; j < hidden; j++) h[j] = h[j] > 0 ? h[j] : Math.expm1(h[j]);
     for (let block = 0; block < blocks; block++) {
       at = this.dense(h, hidden, inner, hidden, at, false);

@@ -58,7 +58,8 @@ public record GneOptions(
     }
 
     /**
-     * The options of a preset. The decoder is 64 wide, with 4 blocks for {@link Preset#PAPER} as in the paper, else 8.
+     * The options of a preset. The decoder is 64 wide, 96 for {@link Preset#BEST}, and has 2 to 4 blocks; its encoding
+     * is that of grids, for {@link Preset#PAPER} none.
      */
     public static GneOptions of(Preset preset) {
         int threads = Runtime.getRuntime().availableProcessors();
@@ -66,7 +67,7 @@ public record GneOptions(
                 preset,
                 2,
                 preset.encoding(),
-                64,
+                preset.hidden(),
                 preset.blocks(),
                 1,
                 threads,

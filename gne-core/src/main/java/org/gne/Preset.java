@@ -53,12 +53,18 @@ public enum Preset {
                 + Arrays.stream(values()).map(Preset::toString).collect(Collectors.joining(", ")));
     }
 
-    /**
-     * The number of residual blocks of the decoder: 4 in the paper. A deeper decoder of the same width reconstructs
-     * better.
-     */
+    /** The number of residual blocks of the decoder: 4 in the paper. Behind grids, few are enough. */
     int blocks() {
-        return this == PAPER ? 4 : 2;
+        return switch (this) {
+            case PAPER -> 4;
+            case FAST -> 2;
+            case DEFAULT, BEST -> 3;
+        };
+    }
+
+    /** The width of the decoder. */
+    int hidden() {
+        return this == BEST ? 96 : 64;
     }
 
     /** What the decoder receives of a point of the map. */
@@ -77,27 +83,22 @@ public enum Preset {
                         SearchOptions.OFF,
                         NeighborOptions.OFF,
                         false);
-            case FAST ->
-                ours(18, 256, 0.3, 0.05, new SearchOptions(1024, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
-                        .withNeighbors(NeighborOptions.ON.withLayout(150));
-            case DEFAULT -> ours(80, 512, 0.3, 0.05, new SearchOptions(2000, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN));
-            case BEST ->
-                ours(180, 512, 0.3, 0.05, new SearchOptions(2500, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN))
-                        .withNeighbors(NeighborOptions.ON.withPull(Schedule.linear(15, 4)));
+            case FAST -> ours(10, 256, 1024, NeighborOptions.ON.withNeighbors(15).withLayout(75));
+            case DEFAULT -> ours(30, 512, 2000, NeighborOptions.ON);
+            case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
         };
     }
 
-    private static TrainingOptions ours(
-            int epochs, int batch, double coordinateRate, double noise, SearchOptions search) {
+    private static TrainingOptions ours(int epochs, int batch, int cells, NeighborOptions neighbors) {
         return new TrainingOptions(
                 new LoopOptions(epochs, batch, Schedule.cosine(0.01, 0), AdamOptions.KERAS)
                         .withLeast(LEAST_STEPS, STEPS_PER_ROW, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,
                 new CoordinateOptions(
-                        Schedule.cosine(coordinateRate, 0), Schedule.linear(noise, 0), Update.VISITED, PER_VISIT),
-                search,
-                NeighborOptions.ON,
+                        Schedule.cosine(0.15, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
+                new SearchOptions(cells, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN),
+                neighbors,
                 true);
     }
 

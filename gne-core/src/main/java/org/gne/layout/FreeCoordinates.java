@@ -54,10 +54,14 @@ public final class FreeCoordinates implements CodeSource {
         step = options.adam().step(0, 1);
     }
 
-    /** Moves a row to other coordinates and resets its momentum, which is no longer valid. */
-    public void move(int row, float[] places, int place) {
+    /**
+     * Moves a row to other coordinates and resets its momentum, which is no longer valid.
+     *
+     * @param point {@code [dim]}
+     */
+    public void move(int row, float[] point) {
         for (int axis = 0; axis < dim; axis++) {
-            values[row * dim + axis] = places[place * dim + axis];
+            values[row * dim + axis] = point[axis];
             first[row * dim + axis] = 0;
         }
     }

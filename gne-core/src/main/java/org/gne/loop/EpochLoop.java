@@ -114,6 +114,8 @@ public final class EpochLoop {
      */
     public TrainingResult run(FitListener listener, Interlude interlude, long begin) {
         int done = losses.length;
+        double startSeconds = seconds(begin);
+        double searchSeconds = 0;
         while (done < options.epochs()) {
             long epochBegin = System.nanoTime();
             double loss = trainer.epoch(done, listener);
@@ -124,7 +126,9 @@ public final class EpochLoop {
                 putBack();
                 throw new DivergedException(done + 1, loss, result(interlude, begin));
             }
+            long searchBegin = System.nanoTime();
             int moved = interlude.after(done);
+            searchSeconds += seconds(searchBegin);
             losses = Arrays.copyOf(losses, ++done);
             losses[done - 1] = loss;
             keep();
@@ -136,7 +140,9 @@ public final class EpochLoop {
                     moved,
                     samples.size() / seconds(epochBegin),
                     seconds,
-                    seconds / done * (options.epochs() - done),
+                    startSeconds,
+                    searchSeconds,
+                    (seconds - startSeconds) / done * (options.epochs() - done),
                     state(interlude, seconds),
                     codes::embedding);
             if (listener.onEpoch(progress) == FitListener.Action.STOP) {

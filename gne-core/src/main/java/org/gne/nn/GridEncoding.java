@@ -31,8 +31,11 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
     /** The initial features are uniform between minus this and this: small, so that the coordinates alone count first. */
     private static final double START = 0.01;
 
-    /** The share of the box on each side that lies outside of the initial map. */
-    static final float MARGIN = 0.0625f;
+    /** Maps grow a little in training, so the initial map fills only the middle of the box. */
+    private static final double GROWTH = 1.2;
+
+    /** The share of the box on each side in which positions are squashed. */
+    public static final float MARGIN = 0.0625f;
 
     /** Features of nodes move this many times faster than weights: most steps do not visit a node. */
     private static final float RATE = 4;
@@ -143,10 +146,10 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
         }
     }
 
-    /** Sets the box so that a range lies within its margins. A range of one point gets a length of 1. */
+    /** Sets the box so that a range may grow within its margins. A range of one point gets a length of 1. */
     private void box(float[] parameters, int axis, double low, double high) {
         double length = high - low;
-        double whole = (length > 1e-6 * Math.max(1, Math.abs(low)) ? length : 1) / (1 - 2 * MARGIN);
+        double whole = GROWTH * (length > 1e-6 * Math.max(1, Math.abs(low)) ? length : 1) / (1 - 2 * MARGIN);
         parameters[axis] = (float) ((low + high - whole) / 2);
         parameters[in + axis] = (float) whole;
     }

@@ -64,6 +64,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     private final double variance;
     private final Parallel parallel;
     private final CounterRandom random;
+    private final CounterRandom scatter;
     private final @Nullable NeighborGraph graph;
     private double operations;
 
@@ -89,6 +90,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         variance = setting.components().meanVariance() * setting.samples().width();
         this.parallel = parallel;
         random = CounterRandom.of(seed, "search");
+        scatter = CounterRandom.of(seed, "search scatter");
         this.graph = graph;
     }
 
@@ -114,7 +116,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         NeighborCentres centres = graph == null ? null : centres(graph, (double) epoch / epochs);
         DecodedCells cells = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
         CellGroups groups = new CellGroups(cells, centres == null ? 0 : centres.weight());
-        Supplier<TileSearch> search = () -> new TileSearch(setting, cells, centres, groups);
+        Supplier<TileSearch> search = () -> new TileSearch(setting, cells, centres, groups, scatter.at(epoch));
         int[] rows = probedFirst(setting.samples().size(), epoch);
         int probed = probed(rows.length);
         SearchOrder.sort(rows, 0, probed, grid, centres, parallel);

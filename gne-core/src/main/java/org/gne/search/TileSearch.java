@@ -1,6 +1,7 @@
 package org.gne.search;
 
 import java.util.Arrays;
+import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.nn.Workspace;
@@ -27,6 +28,8 @@ final class TileSearch {
     private final DecodedCells cells;
     private final @Nullable NeighborCentres centres;
     private final CellGroups groups;
+    private final CounterRandom scatter;
+    private final float[] point;
     private final int dim;
     private final int width;
     private final int depth;
@@ -47,13 +50,21 @@ final class TileSearch {
     /**
      * @param centres the centres of the rows' neighbours, or null to ignore them
      * @param groups the groups of the cells, for the weight of the neighbours
+     * @param scatter chooses the point of a cell to which a row is moved
      */
-    TileSearch(GlobalSearch.Setting setting, DecodedCells cells, @Nullable NeighborCentres centres, CellGroups groups) {
+    TileSearch(
+            GlobalSearch.Setting setting,
+            DecodedCells cells,
+            @Nullable NeighborCentres centres,
+            CellGroups groups,
+            CounterRandom scatter) {
         this.setting = setting;
         this.cells = cells;
         this.centres = centres;
         this.groups = groups;
+        this.scatter = scatter;
         dim = cells.grid().dim();
+        point = new float[dim];
         width = setting.samples().width();
         depth = groups.depth();
         scratch = new Workspace(setting.decoder().shape());
@@ -239,7 +250,8 @@ final class TileSearch {
             sum += now;
             if (then < now) {
                 gain += now - then;
-                setting.coordinates().move(rows[i], cells.grid().places(), best[i]);
+                cells.grid().scatter(best[i], scatter, rows[i], point);
+                setting.coordinates().move(rows[i], point);
                 moved++;
             }
         }

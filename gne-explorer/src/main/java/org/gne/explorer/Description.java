@@ -14,7 +14,10 @@ import org.gne.data.Labels;
 import org.gne.data.Schema;
 import org.gne.data.Tails;
 import org.gne.draw.ClassColors;
+import org.gne.nn.Encoding;
+import org.gne.nn.GridEncoding;
 import org.gne.nn.MlpShape;
+import org.gne.nn.SineEncoding;
 import org.gne.nn.Stretch;
 import org.jspecify.annotations.Nullable;
 
@@ -117,12 +120,26 @@ final class Description {
     private static Map<String, Object> decoder(MlpShape shape) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("in", shape.in());
+        members.put("encoding", encoding(shape.encoding()));
         members.put("hidden", shape.hidden());
         members.put("blocks", shape.blocks());
         members.put("out", shape.out());
         members.put(
                 "heads",
                 shape.heads().stretches().stream().map(Description::head).toList());
+        return members;
+    }
+
+    private static Map<String, Object> encoding(Encoding encoding) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("kind", encoding.key());
+        if (encoding instanceof GridEncoding grids) {
+            members.put("cells", grids.cells());
+            members.put("channels", grids.channels());
+            members.put("margin", GridEncoding.MARGIN);
+        } else if (encoding instanceof SineEncoding waves) {
+            members.put("features", waves.features());
+        }
         return members;
     }
 

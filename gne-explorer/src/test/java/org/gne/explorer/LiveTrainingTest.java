@@ -56,7 +56,7 @@ class LiveTrainingTest {
         AdamState none = new AdamState(new float[0], new float[0], new float[0]);
         TrainingState state = new TrainingState(none, none, losses, 1, 1);
         Embedding map = new Embedding(new float[] {1, 2}, 2);
-        return new FitProgress(epoch, 9, 1.0 / epoch, -1, 1, 1, 1, state, () -> map);
+        return new FitProgress(epoch, 9, 1.0 / epoch, -1, 1, 1, 0, 0, 1, state, () -> map);
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.gne.data.Tails;
 import org.gne.kernel.CounterRandom;
 import org.gne.nn.HeadKinds;
 import org.gne.nn.Heads;
+import org.gne.nn.GridEncoding;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.nn.SineEncoding;
 import org.gne.nn.Stretch;
 import org.gne.quality.Explained;
 
@@ -68,7 +70,7 @@ final class Maps {
                 Column.number("length"),
                 Column.number(HOSTILE),
                 Column.category("kind", List.of("oak", "elm", "ash"))));
-        MlpShape shape = new MlpShape(2, 9, 2, Heads.real(5));
+        MlpShape shape = new MlpShape(new SineEncoding(2, 4), 9, 2, Heads.real(5));
         Scaling scaling =
                 new Scaling(ScalingKind.STANDARDIZE, new float[] {10, -3, 0, 0, 0}, new float[] {2, 0.5f, 1, 1, 1});
         return new GneModel(new Embedding(numbers(2 * rows, 6), 2), decoder(shape, 8), scaling, schema, record(rows));
@@ -103,7 +105,7 @@ final class Maps {
                 tails);
         return new GneModel(
                 new Embedding(numbers(2 * rows, 6), 2),
-                decoder(new MlpShape(2, 9, 2, heads), 9),
+                decoder(new MlpShape(new GridEncoding(2, List.of(2, 3), 8), 9, 2, heads), 9),
                 scaling,
                 schema,
                 record(rows),

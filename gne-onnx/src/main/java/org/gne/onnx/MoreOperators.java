@@ -11,10 +11,12 @@ enum MoreOperators implements ONNXOperator {
     ABS("Abs", 1),
     ELU("Elu", 1),
     EXP("Exp", 1),
+    FLOOR("Floor", 1),
     MAX("Max", 2),
     MIN("Min", 2),
     RELU("Relu", 1),
     SIGN("Sign", 1),
+    SIN("Sin", 1),
     /** Inputs: data, starts, ends, axes. */
     SLICE("Slice", 4);
 

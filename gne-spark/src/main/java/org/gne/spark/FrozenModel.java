@@ -15,6 +15,7 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
+import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -34,6 +35,7 @@ final class FrozenModel implements Serializable {
 
     private final float[] map;
     private final int dim;
+    private final Encoding encoding;
     private final int hidden;
     private final int blocks;
     private final int width;
@@ -46,6 +48,7 @@ final class FrozenModel implements Serializable {
         map = model.embedding().values();
         dim = model.dim();
         MlpShape shape = model.decoder().shape();
+        encoding = shape.encoding();
         hidden = shape.hidden();
         blocks = shape.blocks();
         width = shape.out();
@@ -55,7 +58,7 @@ final class FrozenModel implements Serializable {
     }
 
     private ResidualMlp decoder() {
-        return new ResidualMlp(new MlpShape(dim, hidden, blocks, heads), parameters);
+        return new ResidualMlp(new MlpShape(encoding, hidden, blocks, heads), parameters);
     }
 
     private synchronized Placement placement(Parallel parallel) {

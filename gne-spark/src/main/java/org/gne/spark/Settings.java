@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.loop.LoopOptions;
+import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.TrainingOptions;
@@ -62,7 +63,13 @@ record Settings(
         return all.withLoop(loop.withBatch(own));
     }
 
-    MlpShape shape(Heads heads) {
-        return new MlpShape(dim, hidden, blocks, heads);
+    /**
+     * The shape of the decoder.
+     *
+     * @param rows the number of rows of all parts
+     */
+    MlpShape shape(Heads heads, long rows) {
+        Encoding encoding = options().encoding().of(dim, (int) Math.min(Integer.MAX_VALUE, rows));
+        return new MlpShape(encoding, hidden, blocks, heads);
     }
 }

@@ -70,7 +70,7 @@ final class Shared implements Serializable {
     }
 
     MlpShape shape() {
-        return settings.shape(heads);
+        return settings.shape(heads, rows);
     }
 
     TrainingOptions training() {

@@ -50,6 +50,9 @@ import picocli.CommandLine.Spec;
         })
 public final class CompareCommand implements Callable<Integer> {
 
+    /** The blocks of a network with an encoder and of its decoder. */
+    private static final int BLOCKS = 8;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -116,11 +119,11 @@ public final class CompareCommand implements Callable<Integer> {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
         Scaling scaling = options.scalingFor(survey, schema);
-        // The same size as GNE's decoder, so that only the method differs.
+        // As wide as GNE's decoder, but deeper, because it has no grids before it.
         AutoencoderOptions network = AutoencoderOptions.of(options.headsFor(survey, schema, scaling))
                 .withDim(options.dim())
                 .withHidden(options.hidden())
-                .withBlocks(options.blocks());
+                .withBlocks(BLOCKS);
         return Setup.of(data, survey, scaling, options, settings.network(network));
     }
 }

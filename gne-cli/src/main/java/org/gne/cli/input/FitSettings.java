@@ -35,13 +35,13 @@ public final class FitSettings {
                             + " default: grids, for preset paper none.")
     private @Nullable EncodingKind encoding;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64.")
+    @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64, for preset best 96.")
     private @Nullable Integer hidden;
 
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "Residual blocks of the decoder; default: 2, for preset paper 4.")
+            description = "Residual blocks of the decoder; default: 3, for preset fast 2, for paper 4.")
     private @Nullable Integer blocks;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
