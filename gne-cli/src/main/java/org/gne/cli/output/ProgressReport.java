@@ -30,7 +30,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
 
     /** The measures in the last line of a fit. */
     private static final List<Measure> TOLD =
-            List.of(Measure.RECONSTRUCTION_MSE, Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
+            List.of(Measure.RECONSTRUCTION_MSE, Measure.KNN_ACCURACY, Measure.KNN_R2, Measure.TRUSTWORTHINESS);
 
     private final PrintWriter out;
     private final boolean quiet;
