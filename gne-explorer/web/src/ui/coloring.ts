@@ -68,7 +68,7 @@ export class Coloring {
     this.select = h(
       'select',
       { 'aria-label': 'colour by', change: () => void this.choose(choices[this.select.selectedIndex][1]) },
-      ...choices.map(([name]) => h('option', {}, name)),
+      ...choices.map(([name, color]) => h('option', { value: color.kind === 'column' ? color.field.name : name }, name)),
     );
     this.element = card('Colour', [], this.select, this.legend);
   }
