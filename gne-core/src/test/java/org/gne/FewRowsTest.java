@@ -28,7 +28,9 @@ class FewRowsTest {
                     .filter(epoch -> options.search().after(epoch, epochs))
                     .count();
             return new Work(
-                    epochs * ((rows + batch - 1) / batch), searches, (long) searches * options.search().cells());
+                    epochs * ((rows + batch - 1) / batch),
+                    searches,
+                    (long) searches * options.search().cells());
         }
     }
 
@@ -58,8 +60,8 @@ class FewRowsTest {
 
     @Test
     void aSingleRowIsAtTheCentreWithoutAWarning() {
-        Schema schema = new Schema.Columns(List.of(
-                Column.number("n"), Column.bool("b"), Column.category("c", List.of("x"))));
+        Schema schema =
+                new Schema.Columns(List.of(Column.number("n"), Column.bool("b"), Column.category("c", List.of("x"))));
         AtomicInteger epochs = new AtomicInteger();
         FitListener counting = new FitListener() {
             @Override

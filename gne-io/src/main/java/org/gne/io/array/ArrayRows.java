@@ -147,7 +147,9 @@ final class ArrayRows {
             }
             for (int k = 0; k < width; k++) {
                 double value = element.number(buffer, from + k * step * element.bytes());
-                float rounded = columns == null ? (float) value : columns.columns().get(k).kept(value);
+                float rounded = columns == null
+                        ? (float) value
+                        : columns.columns().get(k).kept(value);
                 if (Float.isInfinite(rounded)) {
                     throw wrong(row, k, value + "", "a number of at most " + Float.MAX_VALUE);
                 }

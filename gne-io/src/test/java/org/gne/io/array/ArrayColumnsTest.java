@@ -87,8 +87,7 @@ class ArrayColumnsTest {
     }
 
     private Path doubles(String name, boolean columnMajor) throws IOException {
-        return npy(
-                name, "<f8", columnMajor, elements(columnMajor, (i, j) -> Double.doubleToRawLongBits(value(i, j))));
+        return npy(name, "<f8", columnMajor, elements(columnMajor, (i, j) -> Double.doubleToRawLongBits(value(i, j))));
     }
 
     private static ByteBuffer elements(boolean columnMajor, BiFunction<Integer, Integer, Long> bits) {
@@ -107,7 +106,8 @@ class ArrayColumnsTest {
         byte[] text = ("{'descr': '" + type + "', 'fortran_order': " + (columnMajor ? "True" : "False") + ", 'shape': ("
                         + rows + ", 3), }\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer file = ByteBuffer.allocate(10 + text.length + data.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(10 + text.length + data.capacity()).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) text.length);
         return Files.write(
                 directory.resolve(name), file.put(text).put(data.array()).array());
