@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * {@code .bias [outputs]} for the layers input, block0.dense0, block0.dense1, ... output; {@code scaling.offset} and
  * {@code scaling.factor}, and, if values far from the rest are squashed ({@link Tails}), {@code scaling.shift}, {@code
  * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
- * network, the kind of scaling, the schema, and the training record. The encoding of coordinates is described in {@link EncodingTensors}, the heads in {@link HeadTensors};
- * classes and mixture, if there are any, in {@link MixtureTensors}.
+ * network, the kind of scaling, the schema, and the training record. The encoding of coordinates is described in {@link
+ * EncodingTensors}, the heads in {@link HeadTensors}; classes and mixture, if there are any, in {@link MixtureTensors},
+ * labels that are numbers in {@link TargetTensor}.
  */
 final class ModelFile {
 
@@ -87,6 +88,7 @@ final class ModelFile {
         }
         HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
+        TargetTensor.write(model.target(), metadata, tensors);
         return new SafeTensors(metadata, tensors);
     }
 
@@ -173,7 +175,8 @@ final class ModelFile {
                     record(points.shape()[0]),
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
-                    explained(schema));
+                    explained(schema),
+                    TargetTensor.read(content, points.shape()[0]));
         }
 
         /** The tails; files of 0.1 have none. */

@@ -31,7 +31,7 @@ public enum Preset {
     /** A decoder needs at least this many steps, even if there are few rows. */
     private static final int LEAST_STEPS = 2_000;
 
-    private static final int STEPS_PER_ROW = 20;
+    private static final int STEPS_PER_ROW = 10;
 
     private static final int CELLS_PER_ROW = 4;
 
@@ -83,7 +83,8 @@ public enum Preset {
                         SearchOptions.OFF,
                         NeighborOptions.OFF,
                         false);
-            case FAST -> ours(10, 256, 1024, NeighborOptions.ON.withNeighbors(15).withLayout(75));
+            case FAST ->
+                ours(10, 256, 1024, NeighborOptions.ON.withNeighbors(15).withLayout(75));
             case DEFAULT -> ours(30, 512, 2000, NeighborOptions.ON);
             case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
         };
@@ -95,8 +96,7 @@ public enum Preset {
                         .withLeast(LEAST_STEPS, STEPS_PER_ROW, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,
-                new CoordinateOptions(
-                        Schedule.cosine(0.15, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
+                new CoordinateOptions(Schedule.cosine(0.15, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
                 new SearchOptions(cells, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN),
                 neighbors,
                 true);

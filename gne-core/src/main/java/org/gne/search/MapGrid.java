@@ -21,7 +21,7 @@ public record MapGrid(float[] places, int dim, int[] sides) {
     }
 
     /** How much of its cell a row is scattered over: part of it, because the point itself was found to be good. */
-    private static final float SPREAD = 0.5f;
+    private static final float SPREAD = 0.2f;
 
     private static final double OUTSIDE = 0.0005;
 

@@ -13,9 +13,9 @@ import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
 import org.gne.data.Tails;
 import org.gne.kernel.CounterRandom;
+import org.gne.nn.GridEncoding;
 import org.gne.nn.HeadKinds;
 import org.gne.nn.Heads;
-import org.gne.nn.GridEncoding;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.SineEncoding;
@@ -115,7 +115,8 @@ final class Maps {
                         0.75,
                         new double[] {0.9, 0.5, 0.25, 0.8, Double.NaN, Double.NaN, 0.5, 0, 0.125},
                         1,
-                        new float[0]));
+                        new float[0]),
+                null);
     }
 
     /** The table with rows of which one value is missing, classes and ids, each with a name that would be markup. */

@@ -30,15 +30,15 @@ record Encoded(ONNXContext graph, ResidualMlp decoder) {
             List<ONNXRef<?>> parts = new ArrayList<>(List.of(place));
             ONNXNode position = position(place, grids);
             for (int i = 0; i < grids.cells().size(); i++) {
-                parts.add(features(position, grids, grids.cells().get(i), grids.parts().get(1 + i)));
+                parts.add(features(
+                        position, grids, grids.cells().get(i), grids.parts().get(1 + i)));
             }
             return joined(parts);
         }
         if (encoding instanceof SineEncoding waves) {
             ONNXNode angle = place.apply(
                     ONNXOperators.GEMM,
-                    List.of(
-                            tensor(waves.parts().get(0)), tensor(waves.parts().get(1))));
+                    List.of(tensor(waves.parts().get(0)), tensor(waves.parts().get(1))));
             return joined(List.of(place, angle.apply(MoreOperators.SIN)));
         }
         return place;
@@ -119,10 +119,7 @@ record Encoded(ONNXContext graph, ResidualMlp decoder) {
             strides[axis] = axis == 0 ? 1 : strides[axis - 1] * (side + 2);
         }
         return cell.apply(ONNXOperators.MUL, graph.array(name + ".strides", strides))
-                .apply(
-                        ONNXOperators.REDUCE_SUM,
-                        graph.array(name + ".along", new long[] {1}),
-                        Map.of("keepdims", 0))
+                .apply(ONNXOperators.REDUCE_SUM, graph.array(name + ".along", new long[] {1}), Map.of("keepdims", 0))
                 .cast(long.class);
     }
 

@@ -116,7 +116,8 @@ public final class OnnxDecoder {
     /** The layers, in the order of {@link org.gne.nn.ResidualMlp}, without the heads. */
     private ONNXNode network(ONNXPlaceholder place, MlpShape shape) {
         List<Dense> layers = Dense.of(shape);
-        ONNXNode h = dense(new Encoded(graph, model.decoder()).of(place), layers.get(0)).apply(MoreOperators.ELU);
+        ONNXNode h = dense(new Encoded(graph, model.decoder()).of(place), layers.get(0))
+                .apply(MoreOperators.ELU);
         for (int block = 0; block < shape.blocks(); block++) {
             ONNXNode inner = dense(h, layers.get(1 + 2 * block)).apply(MoreOperators.RELU);
             h = h.apply(ONNXOperators.ADD, dense(inner, layers.get(2 + 2 * block)));

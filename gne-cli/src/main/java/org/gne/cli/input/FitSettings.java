@@ -35,7 +35,10 @@ public final class FitSettings {
                             + " default: grids, for preset paper none.")
     private @Nullable EncodingKind encoding;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "Width of the decoder; default: 64, for preset best 96.")
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            description = "Width of the decoder; default: 64, for preset best 96.")
     private @Nullable Integer hidden;
 
     @Option(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.InputFormat;
@@ -30,9 +31,13 @@ interface ArrayFormat extends InputFormat {
             String rows = rows(file, options);
             Samples samples;
             int all;
+            Schema.Columns columns;
             try (StoredArray array = file.open(rows)) {
                 all = array.rows();
-                samples = ArrayRows.read(array, options);
+                columns = ArrayColumns.of(array, options);
+            }
+            try (StoredArray array = file.open(rows)) {
+                samples = ArrayRows.read(array, columns, options);
             }
             Dataset data = new Dataset(source.text(), samples, null);
             if (choice.label() != null) {
