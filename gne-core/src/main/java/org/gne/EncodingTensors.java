@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The encoding of coordinates in a model file. Metadata {@code encoding} = grids, with {@code encoding.cells}, the number
  * of cells along an axis of each grid, like {@code 8,16,32}, and {@code encoding.channels}; or sine, with {@code
- * encoding.features}; or none, as in files without this key. Tensors: of grids {@code encoding.box [2, dim]}, the low
+ * encoding.features}; or none. Tensors: of grids {@code encoding.box [2, dim]}, the low
  * ends and the lengths of the box, and {@code encoding.grid0}, ... {@code [cells + 2, .., channels]}, the last axis of
  * the map first; of waves {@code encoding.frequency [dim, features]} and {@code encoding.phase [features]}.
  */
@@ -52,7 +52,14 @@ final class EncodingTensors {
      * @throws IllegalArgumentException if the encoding is not known or its sizes are wrong
      */
     static Encoding read(SafeTensors content, int dim) {
-        String key = content.metadata().getOrDefault(KEY, "none");
+        String key = content.metadata().get(KEY);
+        if (key == null) {
+            if (content.tensors().keySet().stream().anyMatch(name -> name.startsWith(KEY + "."))) {
+                throw new IllegalArgumentException("the header has no " + KEY);
+            }
+            // Files from before encodings.
+            return new PlainEncoding(dim);
+        }
         return switch (key) {
             case "none" -> new PlainEncoding(dim);
             case "sine" ->

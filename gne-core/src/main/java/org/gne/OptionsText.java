@@ -49,11 +49,12 @@ final class OptionsText {
         training.put("coordinates", coordinates);
         Map<String, Object> loop = new TreeMap<>((Map<String, Object>) training.get("loop"));
         move("loss", loop, "loss", options);
-        options.put("encoding", EncodingKind.NONE.name());
+        options.put("encoding", EncodingKind.NONE.toString());
         loop.put("stepsPerRow", 0);
         training.put("loop", loop);
         Map<String, Object> search = new TreeMap<>((Map<String, Object>) training.get("search"));
         search.put("perRow", 0);
+        search.put("spread", 0.0);
         training.put("search", search);
         options.put("training", training);
         return read(JSON.std.asString(options));

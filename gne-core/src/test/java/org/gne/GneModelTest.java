@@ -417,7 +417,12 @@ class GneModelTest {
         expected.put("scaling.offset", List.of(1));
         expected.put("scaling.factor", List.of(1));
         expected.put("explained.columns", List.of(6));
-        expected.put("decoder.input.weight", List.of(2, 16));
+        expected.put("encoding.box", List.of(2, 2));
+        for (int grid = 0; grid < 4; grid++) {
+            int side = (8 << grid) + 2;
+            expected.put("encoding.grid" + grid, List.of(side, side, 8));
+        }
+        expected.put("decoder.input.weight", List.of(34, 16));
         expected.put("decoder.input.bias", List.of(16));
         for (String layer : List.of("block0.dense0", "block0.dense1", "block1.dense0", "block1.dense1")) {
             expected.put("decoder." + layer + ".weight", List.of(16, 16));

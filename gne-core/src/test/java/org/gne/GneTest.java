@@ -93,7 +93,7 @@ class GneTest {
 
     @Test
     void searchIsOffAboveThreeDimensions() {
-        SearchOptions search = new SearchOptions(256, 0, 1, 1, 0);
+        SearchOptions search = new SearchOptions(256, 0, 1, 1, 0, 0);
         for (int dim = 1; dim <= 4; dim++) {
             List<Integer> moved = new ArrayList<>();
             Gne.fit(CLUSTERS, with(search).withDim(dim).withEpochs(3), progress -> {
@@ -292,10 +292,10 @@ class GneTest {
         refuses(() -> Schedule.constant(-1), "from -1.0");
         refuses(() -> Schedule.cosine(Double.NaN, 0), "from NaN");
         refuses(() -> Schedule.linear(0, Double.POSITIVE_INFINITY), "to Infinity");
-        refuses(() -> new SearchOptions(-1, 0, 1, 1, 0), "found -1");
-        refuses(() -> new SearchOptions(1, 0, 0, 1, 0), "found 0");
-        refuses(() -> new SearchOptions(1, 0, 1, 1.5, 0), "found 1.5");
-        refuses(() -> new SearchOptions(1, 0, 1, 1, 2), "found 2");
+        refuses(() -> new SearchOptions(-1, 0, 1, 1, 0, 0), "found -1");
+        refuses(() -> new SearchOptions(1, 0, 0, 1, 0, 0), "found 0");
+        refuses(() -> new SearchOptions(1, 0, 1, 1.5, 0, 0), "found 1.5");
+        refuses(() -> new SearchOptions(1, 0, 1, 1, 2, 0), "found 2");
         refuses(() -> new AdamOptions(1, 0.9, 1e-7), "decays 1.0");
         refuses(() -> new AdamOptions(0.9, 0.9, 0), "found 0.0");
         refuses(() -> Preset.of("fats"), "preset: found fats, expected one of paper, fast, default, best");
@@ -385,7 +385,7 @@ class GneTest {
     @ValueSource(doubles = {1e3, 1e6, 1e12, 1e30})
     void divergenceKeepsAUsableModel(double rate) {
         for (int batch : new int[] {128, 600}) {
-            for (SearchOptions search : List.of(SearchOptions.OFF, new SearchOptions(256, 0, 1, 1, 0))) {
+            for (SearchOptions search : List.of(SearchOptions.OFF, new SearchOptions(256, 0, 1, 1, 0, 0))) {
                 TrainingOptions training =
                         with(search).training().withBatch(batch).withDecoderRate(Schedule.constant(rate));
                 diverges(CLUSTERS, OPTIONS.withTraining(training));

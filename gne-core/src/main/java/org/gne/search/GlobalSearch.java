@@ -116,7 +116,8 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         NeighborCentres centres = graph == null ? null : centres(graph, (double) epoch / epochs);
         DecodedCells cells = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
         CellGroups groups = new CellGroups(cells, centres == null ? 0 : centres.weight());
-        Supplier<TileSearch> search = () -> new TileSearch(setting, cells, centres, groups, scatter.at(epoch));
+        Supplier<TileSearch> search =
+                () -> new TileSearch(setting, cells, centres, groups, (float) options.spread(), scatter.at(epoch));
         int[] rows = probedFirst(setting.samples().size(), epoch);
         int probed = probed(rows.length);
         SearchOrder.sort(rows, 0, probed, grid, centres, parallel);

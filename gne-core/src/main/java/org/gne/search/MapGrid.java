@@ -20,9 +20,6 @@ public record MapGrid(float[] places, int dim, int[] sides) {
         this(places, dim, new int[0]);
     }
 
-    /** How much of its cell a row is scattered over: part of it, because the point itself was found to be good. */
-    private static final float SPREAD = 0.2f;
-
     private static final double OUTSIDE = 0.0005;
 
     /** At most this many rows are used to find the bounds, enough for their 0.05 % quantiles. */
@@ -78,15 +75,16 @@ public record MapGrid(float[] places, int dim, int[] sides) {
      * A random point in the cell around a point of the grid, so that rows which are moved to the same cell do not lie
      * on one another.
      *
+     * @param spread the share of the cell, 0 to 1
      * @param to {@code [dim]}, overwritten
      */
-    void scatter(int cell, CounterRandom random, int row, float[] to) {
+    void scatter(int cell, float spread, CounterRandom random, int row, float[] to) {
         int stride = 1;
         for (int axis = 0; axis < dim; axis++) {
             int last = sides[axis] - 1;
             float spacing = (places[last * stride * dim + axis] - places[axis]) / last;
             float offset = (float) random.uniform((long) row * dim + axis) - 0.5f;
-            to[axis] = places[cell * dim + axis] + SPREAD * offset * spacing;
+            to[axis] = places[cell * dim + axis] + spread * offset * spacing;
             stride *= sides[axis];
         }
     }

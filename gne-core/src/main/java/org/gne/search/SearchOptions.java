@@ -10,8 +10,10 @@ package org.gne.search;
  * @param until the share of the training after which there are no more searches, 0 to 1
  * @param leastGain a search stops after a sixteenth of the rows if it has lowered their cost by less than this share, 0
  *     to 1; 0 to search for all rows each time
+ * @param spread the share of its cell over which a row is scattered that is moved there, 0 to 1, so that rows do not lie
+ *     on one another. More costs some error, because the middle of the cell was found to be good
  */
-public record SearchOptions(int cells, int perRow, int every, double until, double leastGain) {
+public record SearchOptions(int cells, int perRow, int every, double until, double leastGain, double spread) {
 
     private static final int FEWEST_CELLS = 64;
 
@@ -25,7 +27,7 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
     private static final int RAREST = 3;
 
     /** No search. */
-    public static final SearchOptions OFF = new SearchOptions(0, 0, 1, 0, 0);
+    public static final SearchOptions OFF = new SearchOptions(0, 0, 1, 0, 0, 0);
 
     public SearchOptions {
         if (cells < 0 || cells > 1 << 20) {
@@ -43,13 +45,16 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
         if (!(leastGain >= 0 && leastGain <= 1)) {
             throw new IllegalArgumentException("least gain of a search: found " + leastGain + ", expected 0 to 1");
         }
+        if (!(spread >= 0 && spread <= 1)) {
+            throw new IllegalArgumentException("spread of moved rows: found " + spread + ", expected 0 to 1");
+        }
     }
 
     /**
      * The options for a number of rows.
      *
      * @param rows the number of rows
-     * @param more the factor by which these rows get more epochs, at least 1
+     * @param more the number of epochs per search that would be enough, 0 or more
      */
     public SearchOptions forRows(int rows, int more) {
         if (perRow == 0) {
@@ -60,7 +65,12 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
         }
         long enough = Math.max(FEWEST_CELLS, (long) perRow * rows);
         return new SearchOptions(
-                (int) Math.min(cells, enough), 0, every * Math.max(1, Math.min(RAREST, more)), until, leastGain);
+                (int) Math.min(cells, enough),
+                0,
+                every * Math.max(1, Math.min(RAREST, more)),
+                until,
+                leastGain,
+                spread);
     }
 
     /** Whether there is a search after an epoch. */

@@ -28,6 +28,7 @@ final class TileSearch {
     private final DecodedCells cells;
     private final @Nullable NeighborCentres centres;
     private final CellGroups groups;
+    private final float spread;
     private final CounterRandom scatter;
     private final float[] point;
     private final int dim;
@@ -50,6 +51,7 @@ final class TileSearch {
     /**
      * @param centres the centres of the rows' neighbours, or null to ignore them
      * @param groups the groups of the cells, for the weight of the neighbours
+     * @param spread the share of a cell over which moved rows are scattered
      * @param scatter chooses the point of a cell to which a row is moved
      */
     TileSearch(
@@ -57,11 +59,13 @@ final class TileSearch {
             DecodedCells cells,
             @Nullable NeighborCentres centres,
             CellGroups groups,
+            float spread,
             CounterRandom scatter) {
         this.setting = setting;
         this.cells = cells;
         this.centres = centres;
         this.groups = groups;
+        this.spread = spread;
         this.scatter = scatter;
         dim = cells.grid().dim();
         point = new float[dim];
@@ -250,7 +254,7 @@ final class TileSearch {
             sum += now;
             if (then < now) {
                 gain += now - then;
-                cells.grid().scatter(best[i], scatter, rows[i], point);
+                cells.grid().scatter(best[i], spread, scatter, rows[i], point);
                 setting.coordinates().move(rows[i], point);
                 moved++;
             }

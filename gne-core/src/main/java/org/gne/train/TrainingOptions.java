@@ -25,6 +25,9 @@ public record TrainingOptions(
         NeighborOptions neighbors,
         boolean centred) {
 
+    /** With more epochs than this, not every one is followed by a search. */
+    private static final int SEARCHES = 80;
+
     /** The initial coordinates. */
     public enum Start {
         /**
@@ -91,6 +94,6 @@ public record TrainingOptions(
      */
     public TrainingOptions forRows(int rows) {
         LoopOptions own = loop.forRows(rows);
-        return withLoop(own).withSearch(search.forRows(rows, own.epochs() / loop.epochs()));
+        return withLoop(own).withSearch(search.forRows(rows, own.epochs() / SEARCHES));
     }
 }

@@ -36,7 +36,7 @@ class LoopOptionsTest {
 
     @Test
     void rowsAmongFewHaveFewNeighbours() {
-        NeighborOptions options = NeighborOptions.ON;
+        NeighborOptions options = NeighborOptions.ON.withNeighbors(40);
         assertThat(options.neighborsAmong(1_000_000)).isEqualTo(options.neighbors());
         assertThat(options.neighborsAmong(60_000)).isEqualTo(options.neighbors());
         assertThat(options.neighborsAmong(15_000)).isEqualTo(options.neighbors() / 2);

@@ -88,9 +88,14 @@ final class GradientTest {
         assertThat(masked.loss()).isEqualTo(plain.loss());
     }
 
+    /** Encoders have no features before their first layer. */
+    static Stream<MlpShape> plainCases() {
+        return cases().filter(shape -> shape.encoding().features() == 0);
+    }
+
     /** An encoder's gradient comes from outside; it must be that of the fused pass, bit for bit. */
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("plainCases")
     void aGradientFromOutsideGivesTheSameBits(MlpShape shape) {
         NetworkCase net = NetworkCase.random(shape, 6, 44);
         NetworkCase.Gradients expected = net.gradients();

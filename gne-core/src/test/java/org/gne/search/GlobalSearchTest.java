@@ -47,7 +47,7 @@ class GlobalSearchTest {
         ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
         Embedding before = map(dim);
         TrainingOptions options =
-                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0));
+                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0, 0.2));
         MapGrid grid =
                 MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
         DecodedCells decoded = DecodedCells.of(grid, decoder, components, parallel);
@@ -75,9 +75,16 @@ class GlobalSearchTest {
                 least = Math.min(least, cost(i, row, decoded.samples(), cell, grid.places(), centres, dim));
             }
             double then = cost(i, row, decode(decoder, before, i), 0, place(before, i), centres, dim);
-            double now = cost(i, row, decode(decoder, map, i), 0, place(map, i), centres, dim);
-            assertThat(now).as("row %d", i).isCloseTo(Math.min(then, least), offset(1e-4 * (1 + now)));
-            changed += Arrays.equals(place(before, i), place(map, i)) ? 0 : 1;
+            if (Arrays.equals(place(before, i), place(map, i))) {
+                assertThat(then).as("row %d", i).isLessThan(least + 1e-4 * (1 + least));
+                continue;
+            }
+            // A row lands near the point of its cell, not on it.
+            int cell = grid.nearest(map.values(), i * dim);
+            double now = cost(i, row, decoded.samples(), cell, grid.places(), centres, dim);
+            assertThat(now).as("row %d", i).isCloseTo(least, offset(1e-4 * (1 + now)));
+            assertThat(least).as("row %d", i).isLessThan(then + 1e-4 * (1 + then));
+            changed++;
         }
         assertThat(moved).isEqualTo(changed).isBetween(N / 10, N);
         parallel.close();

@@ -39,7 +39,7 @@ public class EpochBenchmark {
                 case PAPER -> GneOptions.of(Preset.PAPER).training();
                 case PLAIN -> ours().withSearch(SearchOptions.OFF);
                 // No search follows a search that gains less than the last number.
-                case SEARCHED -> ours().withSearch(new SearchOptions(2000, 0, 1, 1, 0));
+                case SEARCHED -> ours().withSearch(new SearchOptions(2000, 0, 1, 1, 0, 0.2));
             };
         }
 

@@ -73,7 +73,7 @@ final class LibraryExperiment implements Experiment {
         SearchOptions usual = options.training().search();
         int cells = axis == Axis.GRID ? setting * setting : usual.cells();
         options = options.withTraining(
-                options.training().withSearch(new SearchOptions(cells, 0, usual.every(), usual.until(), 0)));
+                options.training().withSearch(new SearchOptions(cells, 0, usual.every(), usual.until(), 0, 0.2)));
         try (Parallel parallel = new Parallel(axis == Axis.THREADS ? setting : options.threads())) {
             return run(scaled, options, parallel);
         }
