@@ -21,6 +21,11 @@ public interface Table extends Closeable {
         return false;
     }
 
+    /** What the user should know about how the table is read, one line each. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Starts reading at the first row. */
     Rows rows() throws IOException;
 

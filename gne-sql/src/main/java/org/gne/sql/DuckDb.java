@@ -46,6 +46,14 @@ final class DuckDb {
         return text(path.toString());
     }
 
+    /**
+     * A file as an SQL string for functions that read files. They expand {@code *}, {@code ?} and {@code [}, which are ordinary
+     * characters here, and {@code ~} at the start of a relative path.
+     */
+    static String exactly(Path path) {
+        return text(path.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]"));
+    }
+
     /** A text as an SQL string. */
     static String text(String value) {
         return "'" + value.replace("'", "''") + "'";

@@ -24,7 +24,11 @@ public final class ParquetFormat implements TableFormat {
 
     @Override
     public Table table(InputSource source, ReadOptions options) throws IOException {
+        // Without the option, the database makes columns of folders called year=2020.
         return QueryTable.open(
-                source.text(), "SELECT * FROM read_parquet(" + DuckDb.file(source.path()) + ")", options);
+                source.text(),
+                "SELECT * FROM read_parquet(" + DuckDb.exactly(source.path()) + ", hive_partitioning = false)",
+                options,
+                ParquetNames.of(source));
     }
 }
