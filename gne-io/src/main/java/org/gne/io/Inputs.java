@@ -88,6 +88,16 @@ public final class Inputs {
                 return format;
             }
         }
+        for (InputFormat format : formats) {
+            if (format.recognises(source)) {
+                return format;
+            }
+        }
+        String module = AbsentModule.of(source, formats);
+        if (module != null) {
+            throw new InputException(source.text() + ": is read by the artifact org.gne:" + module
+                    + ", which is not on the class path, expected it as a dependency");
+        }
         // Bundled data sets first: they are what a new user tries.
         String accepted = formats.stream()
                 .sorted(Comparator.comparing(format -> format.names().isEmpty()))

@@ -25,6 +25,8 @@ final class PictureFile {
     private static final long MOST_PIXELS = 1 << 26;
     private static final long LARGEST = 1 << 28;
 
+    private static final int LONGEST = 200;
+
     private final Path path;
     private final byte[] content;
     private final int width;
@@ -155,6 +157,11 @@ final class PictureFile {
         }
     }
 
+    /** Decoders put whole tables of a damaged file into their messages. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    }
+
     private static InputException damaged(Path path, @Nullable ImageReader reader, @Nullable Throwable e) {
         String kind = "";
         try {
@@ -164,7 +171,7 @@ final class PictureFile {
         }
         String why = e instanceof OutOfMemoryError
                 ? "it needs more memory than there is (-Xmx)"
-                : e == null || e.getMessage() == null ? "it is damaged" : e.getMessage();
+                : e == null || e.getMessage() == null ? "it is damaged" : shortened(e.getMessage());
         InputException failure = new InputException(path + ": the " + kind + "image cannot be decoded: " + why);
         if (e != null) {
             failure.initCause(e);

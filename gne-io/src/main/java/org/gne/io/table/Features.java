@@ -33,6 +33,10 @@ record Features(List<Feature> columns, int label, int id) {
         ColumnChoice choice = options.columns();
         int label = position(table, "--label", choice.label());
         int id = id(table, choice);
+        String own = table.id();
+        if (id < 0 && own != null && !own.equals(choice.label()) && !ColumnChoice.matches(choice.columns(), own)) {
+            id = position(table, own);
+        }
         requireMatches(table, choice);
         if (options.schema() instanceof Schema.Columns schema) {
             ModelFeatures model = new ModelFeatures(table, options, notes);
