@@ -9,7 +9,7 @@ class ArchitectureTest extends ModuleArchitecture {
         super(
                 List.of(
                         "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
-                        "org.gne.io.text",
+                        "org.gne.io.sparse, org.gne.io.text",
                         "org.gne.io"),
                 List.of(
                         "org.gne.analysis",
@@ -23,6 +23,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.apache.commons.compress..",
                         "org.mozilla.universalchardet",
                         "org.tukaani.xz",
-                        "javax.imageio.."));
+                        "javax.imageio..",
+                        "org.w3c.dom"));
     }
 }
