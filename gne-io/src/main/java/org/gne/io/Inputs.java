@@ -78,20 +78,9 @@ public final class Inputs {
      */
     public static InputFormat format(InputSource source) {
         List<InputFormat> formats = formats();
-        for (InputFormat format : formats) {
-            if (format.names().contains(source.text())) {
-                return format;
-            }
-        }
-        for (InputFormat format : formats) {
-            if (format.claims(source)) {
-                return format;
-            }
-        }
-        for (InputFormat format : formats) {
-            if (format.recognises(source)) {
-                return format;
-            }
+        InputFormat known = known(source, formats);
+        if (known != null) {
+            return known;
         }
         String module = AbsentModule.of(source, formats);
         if (module != null) {
@@ -108,6 +97,30 @@ public final class Inputs {
                     "input '" + source.text() + "': neither a known name nor a file that exists, expected " + accepted);
         }
         throw new InputException(source.text() + ": " + beginning(source) + ", expected " + accepted);
+    }
+
+    /** The format that reads a source, or null. */
+    public static @Nullable InputFormat known(InputSource source) {
+        return known(source, formats());
+    }
+
+    private static @Nullable InputFormat known(InputSource source, List<InputFormat> formats) {
+        for (InputFormat format : formats) {
+            if (format.names().contains(source.text())) {
+                return format;
+            }
+        }
+        for (InputFormat format : formats) {
+            if (format.claims(source)) {
+                return format;
+            }
+        }
+        for (InputFormat format : formats) {
+            if (format.recognises(source)) {
+                return format;
+            }
+        }
+        return null;
     }
 
     private static String beginning(InputSource source) {

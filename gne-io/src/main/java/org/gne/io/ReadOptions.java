@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the largest number of rows to read, at least 1
  * @param columns which columns of a table are used, and for what
  * @param text how a text table is read
+ * @param fileColumn the name of a column that holds the name of each row's file, if several files are read, or null
  * @param array the name of the array with the rows, or null if the file has only one
  * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
  *     null
@@ -26,6 +27,7 @@ public record ReadOptions(
         int limit,
         ColumnChoice columns,
         TextOptions text,
+        @Nullable String fileColumn,
         @Nullable String array,
         @Nullable Picture picture,
         @Nullable Schema schema,
@@ -50,24 +52,29 @@ public record ReadOptions(
                 null,
                 null,
                 null,
+                null,
                 false,
                 StorageOptions.automatic());
     }
 
     public ReadOptions withLabels(@Nullable Path value) {
-        return new ReadOptions(value, limit, columns, text, array, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                value, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withLimit(int value) {
-        return new ReadOptions(labels, value, columns, text, array, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, value, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withColumns(ColumnChoice value) {
-        return new ReadOptions(labels, limit, value, text, array, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, value, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withText(TextOptions value) {
-        return new ReadOptions(labels, limit, columns, value, array, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, value, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     /** The same options, but with {@link TextOptions#header}. */
@@ -80,29 +87,39 @@ public record ReadOptions(
         return withText(text.withDelimiter(value));
     }
 
+    public ReadOptions withFileColumn(@Nullable String value) {
+        return new ReadOptions(labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage);
+    }
+
     public ReadOptions withArray(@Nullable String value) {
-        return new ReadOptions(labels, limit, columns, text, value, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, value, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withPicture(@Nullable Picture value) {
-        return new ReadOptions(labels, limit, columns, text, array, value, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, array, value, schema, labelType, strict, storage);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
     public ReadOptions withSchema(@Nullable Schema value) {
-        return new ReadOptions(labels, limit, columns, text, array, picture, value, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, array, picture, value, labelType, strict, storage);
     }
 
     public ReadOptions withLabelType(@Nullable LabelType value) {
-        return new ReadOptions(labels, limit, columns, text, array, picture, schema, value, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, array, picture, schema, value, strict, storage);
     }
 
     public ReadOptions withStrict(boolean value) {
-        return new ReadOptions(labels, limit, columns, text, array, picture, schema, labelType, value, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, value, storage);
     }
 
     public ReadOptions withStorage(StorageOptions value) {
-        return new ReadOptions(labels, limit, columns, text, array, picture, schema, labelType, strict, value);
+        return new ReadOptions(
+                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, value);
     }
 
     /**

@@ -68,6 +68,12 @@ public class InputSettings {
     private @Nullable String decimal;
 
     @Option(
+            names = "--file-column",
+            paramLabel = "NAME",
+            description = "If INPUT is several files, add a column with the name of each row's file.")
+    private @Nullable String fileColumn;
+
+    @Option(
             names = "--array",
             paramLabel = "NAME",
             description = "The array with the rows, if the file holds several; --label and --id name other arrays.")
@@ -151,6 +157,7 @@ public class InputSettings {
         return table.addTo(ReadOptions.defaults())
                 .withLabels(labels)
                 .withText(text())
+                .withFileColumn(fileColumn)
                 .withArray(array)
                 .withPicture(picture == null ? null : picture(picture))
                 .withLimit(limit == null ? Integer.MAX_VALUE : limit)

@@ -53,6 +53,17 @@ record PictureFolder(Path path, List<String> files, int others) {
         return new PictureFolder(path, files, others);
     }
 
+    /** Whether a folder has an image. */
+    static boolean hasPictures(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.anyMatch(
+                    file -> isPicture(file) && !isHidden(folder.relativize(file)) && !Files.isDirectory(file));
+        } catch (IOException | UncheckedIOException e) {
+            // The reader of the folder reports what is wrong with it.
+            return true;
+        }
+    }
+
     /** A single image, as a folder with nothing else. */
     static PictureFolder single(Path file) {
         Path name = file.getFileName();

@@ -30,7 +30,7 @@ public final class PictureFolderFormat implements InputFormat {
 
     @Override
     public boolean claims(InputSource source) {
-        return source.isFolder();
+        return source.isFolder() && PictureFolder.hasPictures(source.path());
     }
 
     /** A single image is a row. */

@@ -63,6 +63,10 @@ record Features(List<Feature> columns, int label, int id) {
 
     /** What a first pass over the rows finds out about the columns. */
     static List<ColumnSurvey> surveys(Table table, ReadOptions options) throws IOException {
+        List<ColumnSurvey> joined = table instanceof FilesTable files ? files.surveys() : null;
+        if (joined != null) {
+            return joined;
+        }
         return table instanceof CsvTable text
                 ? text.surveys()
                 : ColumnSurvey.of(table, options.columns(), options.limit());
