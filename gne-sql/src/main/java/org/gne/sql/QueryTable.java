@@ -39,13 +39,13 @@ final class QueryTable implements Table {
     }
 
     /**
-     * Opens the result of a query.
+     * Opens the result of a query of a user.
      *
      * @param name the name for messages
      * @throws InputException if it is not a query, or it fails
      */
     static Table open(String name, String query, ReadOptions options) throws IOException {
-        return open(name, query, options, (connection, found) -> new Names(found, List.of()));
+        return open(name, query, options, true, (connection, found) -> new Names(found, List.of()));
     }
 
     /** The names of the columns, and notes about them. */
@@ -58,23 +58,30 @@ final class QueryTable implements Table {
     }
 
     /**
-     * Opens the result of a query, with other names of its columns.
+     * Opens the result of a query that a reader of files made, with other names of its columns.
      *
      * @see #open(String, String, ReadOptions)
      */
     static Table open(String name, String query, ReadOptions options, Naming naming) throws IOException {
+        return open(name, query, options, false, naming);
+    }
+
+    private static Table open(String name, String query, ReadOptions options, boolean check, Naming naming)
+            throws IOException {
         String bare = query.strip().replaceAll(";$", "");
         Connection connection = DuckDb.open(options.storage().directory());
         try {
-            // The line end closes a comment; text that is not one query is an error inside parentheses.
-            String nested = "SELECT * FROM (" + bare + "\n)";
-            connection.prepareStatement(nested).close();
-            String limited = options.limit() == Integer.MAX_VALUE ? bare : nested + " LIMIT " + options.limit();
+            if (check) {
+                QueryCheck.require(name, bare, connection);
+            }
+            // The line end closes a comment. Of a query with another end, more rows are computed than are read.
+            boolean limit = options.limit() < Integer.MAX_VALUE && bare.indexOf(';') < 0;
+            String limited = limit ? "SELECT * FROM (" + bare + "\n) LIMIT " + options.limit() : bare;
             return open(name, limited, connection, columns(name, connection, bare), naming);
         } catch (SQLException e) {
             close(connection);
             throw DuckDb.failure(name, e);
-        } catch (InputException e) {
+        } catch (IOException | RuntimeException e) {
             close(connection);
             throw e;
         }
