@@ -2,7 +2,9 @@ package org.gne.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs work on a thread with a large stack, because the database recurses for every level of a query and of nested values. */
 final class LargeStack {
@@ -19,8 +21,8 @@ final class LargeStack {
 
     /** Runs work and waits for it. */
     static <T> T run(Work<T> work) throws IOException {
-        AtomicReference<T> result = new AtomicReference<>();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread thread = new Thread(
                 null,
                 () -> {
@@ -60,6 +62,6 @@ final class LargeStack {
         if (thrown instanceof Error e) {
             throw e;
         }
-        return result.get();
+        return Objects.requireNonNull(result.get());
     }
 }

@@ -61,7 +61,8 @@ final class QueryCheck {
             return texts;
         }
         if (!"not implemented".equals(parsed.get("error_type"))) {
-            throw new InputException(name + ": " + parsed.get("error_message") + place(query, parsed.get("position")));
+            throw new InputException(
+                    name + ": " + parsed.get("error_message") + place(query, String.valueOf(parsed.get("position"))));
         }
         return new LinkedHashSet<>(SqlTokens.ofQuery(name, query).texts());
     }
@@ -75,8 +76,7 @@ final class QueryCheck {
         }
     }
 
-    private static String place(String query, Object position) {
-        String digits = String.valueOf(position);
+    private static String place(String query, String digits) {
         if (!digits.matches("\\d{1,9}") || Integer.parseInt(digits) >= query.length()) {
             return "";
         }
