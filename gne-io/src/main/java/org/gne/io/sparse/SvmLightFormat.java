@@ -44,6 +44,11 @@ public final class SvmLightFormat implements InputFormat {
     /** Whether the first line has values with the numbers of their columns. */
     @Override
     public boolean recognises(InputSource source) {
+        return begins(source);
+    }
+
+    /** Whether a file begins like SVMlight. */
+    public static boolean begins(InputSource source) {
         String start = new String(source.start(LOOKED_AT), StandardCharsets.ISO_8859_1);
         int end = start.indexOf('\n');
         String line = end < 0 ? start : start.substring(0, end);

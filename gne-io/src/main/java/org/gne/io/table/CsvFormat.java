@@ -7,6 +7,7 @@ import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.sparse.SvmLightFormat;
 import org.gne.io.text.TextEncoding;
 import org.gne.io.text.TextRecords;
 
@@ -40,7 +41,10 @@ public final class CsvFormat implements TableFormat {
     @Override
     public boolean recognises(InputSource source) {
         byte[] start = source.start(LOOKED_AT);
-        return TextEncoding.isText(start) && !source.isFileEndingIn(OTHERS) && OTHER_STARTS.indexOf(first(start)) < 0;
+        return TextEncoding.isText(start)
+                && !SvmLightFormat.begins(source)
+                && !source.isFileEndingIn(OTHERS)
+                && OTHER_STARTS.indexOf(first(start)) < 0;
     }
 
     private static char first(byte[] start) {
