@@ -1,9 +1,12 @@
 package org.gne;
 
+import java.util.Arrays;
 import org.gne.data.Column;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.nn.Heads;
+import org.gne.nn.Stretch;
 
 /** Rows whose missing values are filled in by a model when a row is read. */
 record Imputed(Samples rows, Embedding places, GneModel model) implements Samples {
@@ -49,6 +52,7 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
     private void fill(int row, float[] out, int offset) {
         float[] sample = model.generate(new float[][] {places.point(row)})[0];
         if (schema() instanceof Schema.Columns table && !table.allNumbers()) {
+            expose(out, offset, sample);
             settle(table, sample);
         }
         for (int j = 0; j < sample.length; j++) {
@@ -56,12 +60,29 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
         }
     }
 
-    /** Turns the decoder's numbers into categories and booleans. */
+    /** Multiplies the means of counts by the exposure of the row. Counts are not scaled, so the row is as the heads see it. */
+    private void expose(float[] row, int offset, float[] sample) {
+        Heads heads = model.decoder().heads();
+        float[] exposures = heads.exposures(1, Arrays.copyOfRange(row, offset, offset + sample.length));
+        int next = 0;
+        for (Stretch stretch : heads.stretches()) {
+            if (stretch.usual().length > 0) {
+                float exposure = exposures[next++];
+                for (int j = stretch.from(); j < stretch.to(); j++) {
+                    sample[j] *= exposure;
+                }
+            }
+        }
+    }
+
+    /** Turns the decoder's numbers into categories, booleans and whole counts. */
     private static void settle(Schema.Columns table, float[] sample) {
         int at = 0;
         for (Column column : table.columns()) {
             if (column.kind() == Column.Kind.BOOLEAN) {
                 sample[at] = sample[at] >= 0.5f ? 1 : 0;
+            } else if (column.kind() == Column.Kind.COUNT) {
+                sample[at] = (float) Math.rint(sample[at]);
             } else if (column.kind() == Column.Kind.CATEGORY) {
                 int best = at;
                 for (int j = at; j < at + column.width(); j++) {

@@ -141,7 +141,7 @@ public final class FitCommand implements Callable<Integer> {
                 throw new CancellationException(interrupted(after, checkpoints));
             }
             progress.say("measuring and drawing ...");
-            model = model.withMixture(data.labels(), options.threads());
+            model = model.withMixture(data.labels(), options.threads()).withTarget(data.target());
             Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);

@@ -13,6 +13,7 @@ import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
 import org.gne.io.Inputs;
+import org.gne.io.LabelType;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TextOptions;
@@ -148,6 +149,11 @@ public class InputSettings {
     /** The name of the column of classes. */
     public @Nullable String label() {
         return table.label();
+    }
+
+    /** The type of labels that was asked for, or null. */
+    public @Nullable LabelType labelType() {
+        return table.labelType();
     }
 
     private ReadOptions options() {

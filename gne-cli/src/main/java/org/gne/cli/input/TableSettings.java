@@ -91,6 +91,11 @@ final class TableSettings {
         return label;
     }
 
+    /** The type of labels that was asked for, or null. */
+    @Nullable LabelType labelType() {
+        return labelType;
+    }
+
     /**
      * Adds these options to others.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
@@ -32,10 +33,16 @@ interface ArrayFormat extends InputFormat {
             Samples samples;
             int all;
             Picture images;
+            ReadOptions complete;
+            Schema.Columns columns;
             try (StoredArray array = file.open(rows)) {
                 all = array.rows();
                 images = options.picture() == null ? ArrayLayout.images(array) : null;
-                samples = ArrayRows.read(array, images == null ? options : options.withPicture(images));
+                complete = images == null ? options : options.withPicture(images);
+                columns = ArrayColumns.of(array, complete);
+            }
+            try (StoredArray array = file.open(rows)) {
+                samples = ArrayRows.read(array, columns, complete);
             }
             Dataset data =
                     new Dataset(source.text(), samples, null).withNotes(images == null ? List.of() : note(images));
