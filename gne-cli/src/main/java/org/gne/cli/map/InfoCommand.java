@@ -52,7 +52,9 @@ public final class InfoCommand implements Callable<Integer> {
         if (json) {
             out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts));
         } else {
-            facts.forEach((name, value) -> out.printf("%-16s %s%n", name, value));
+            // Names in the file may be anything, even sequences that change the terminal.
+            facts.forEach((name, value) ->
+                    out.printf("%-16s %s%n", name, String.valueOf(value).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ")));
         }
         out.flush();
         return 0;

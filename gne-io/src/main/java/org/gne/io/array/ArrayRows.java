@@ -2,11 +2,11 @@ package org.gne.io.array;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import org.gne.data.RowStore;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.data.StorageOptions;
+import org.gne.io.DiskRoom;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
@@ -98,20 +98,9 @@ final class ArrayRows {
         }
     }
 
-    /** Checks the free space before writing, because a header may promise more than fits on the disk. */
     private void requireRoom(int wanted, long copied) throws IOException {
         long kept = (long) wanted * width * (bytes ? 1 : 4);
-        long needed = (kept > storage.heapBytes() ? kept : 0) + copied;
-        if (needed == 0) {
-            return;
-        }
-        long free = Files.getFileStore(storage.directory()).getUsableSpace();
-        if (needed > free) {
-            throw array.wrong(
-                    "the header",
-                    "a shape that needs " + (needed >> 20) + " MB in " + storage.directory(),
-                    "at most the " + (free >> 20) + " MB that are free there");
-        }
+        DiskRoom.require(array.name() + ": the header", kept, copied, storage);
     }
 
     /** Reads elements from a buffer. */
