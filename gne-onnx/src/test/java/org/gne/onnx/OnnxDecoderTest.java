@@ -149,9 +149,18 @@ class OnnxDecoderTest {
             for (int j = 0; j < expected[i].length; j++) {
                 assertThat(found[i][j])
                         .as(model.schema().valueName(j) + " at " + Arrays.toString(places[i]))
-                        .isCloseTo(expected[i][j], offset(1e-4f * Math.max(1, Math.abs(expected[i][j]))));
+                        .isCloseTo(expected[i][j], offset(1e-5f * largest(expected, j)));
             }
         }
+    }
+
+    /** The size of a column's values, at least 1. */
+    private static float largest(float[][] rows, int column) {
+        float largest = 1;
+        for (float[] row : rows) {
+            largest = Math.max(largest, Math.abs(row[column]));
+        }
+        return largest;
     }
 
     @Test
