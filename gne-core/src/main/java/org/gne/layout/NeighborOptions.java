@@ -94,6 +94,7 @@ public record NeighborOptions(
         return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search, centre, labels);
     }
 
+    /** The same options with another number of neighbours. */
     public NeighborOptions withNeighbors(int value) {
         return new NeighborOptions(weight, value, layout, pull, repulsion, radius, search, centre, labels);
     }

@@ -9,7 +9,7 @@ public interface NeighborSearch {
     /**
      * Up to this many points of more than 3 dimensions, all pairs are compared; beyond that, only points of near cells.
      */
-    int MOST_EXACT = 1 << 14;
+    int MOST_EXACT = 1 << 16;
 
     /**
      * The nearest points of other points.

@@ -27,7 +27,7 @@ final class CommandExperiment implements Experiment {
         ENDS.put("; preset ", "reading");
         ENDS.put("epoch 1 of 2", "start, an epoch, a search");
         ENDS.put("epoch 2 of 2", "another epoch");
-        ENDS.put("measuring and drawing", "error of every row");
+        ENDS.put("drawing and measuring", "error of every row");
     }
 
     private final Path images;

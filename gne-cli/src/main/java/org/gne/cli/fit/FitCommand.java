@@ -19,6 +19,7 @@ import org.gne.cli.output.Failures;
 import org.gne.cli.output.Interruption;
 import org.gne.cli.output.Metrics;
 import org.gne.cli.output.OutputFolder;
+import org.gne.cli.output.Phases;
 import org.gne.cli.output.ProgressReport;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
@@ -62,6 +63,8 @@ public final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Phases phases = new Phases();
+
     @Mixin
     private InputArgument input = new InputArgument();
 
@@ -98,6 +101,7 @@ public final class FitCommand implements Callable<Integer> {
                     "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
         Dataset data = input.read();
+        phases.end("reading");
         ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
             GneModel model = learn(data, options, from, checkpoints, folder, live);
@@ -140,17 +144,18 @@ public final class FitCommand implements Callable<Integer> {
                 String after = " after epoch " + model.record().epochs() + " of " + epochs;
                 throw new CancellationException(interrupted(after, checkpoints));
             }
-            progress.say("measuring and drawing ...");
+            phases.endTraining(from == null ? 0 : from.state().seconds());
+            progress.say("the model is trained; drawing and measuring ...");
             model = model.withMixture(data.labels(), options.threads()).withTarget(data.target());
-            Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options);
+            Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, phases);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);
             return model;
         }
     }
 
-    private static List<FitListener> listeners(ProgressReport progress, @Nullable LivePage live) {
-        return live == null ? List.of(progress) : List.of(progress, live.training());
+    private List<FitListener> listeners(ProgressReport progress, @Nullable LivePage live) {
+        return live == null ? List.of(phases, progress) : List.of(phases, progress, live.training());
     }
 
     private static GneModel fit(

@@ -34,6 +34,9 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** The number of threads. */
     public static final String THREADS = "threads";
 
+    /** The seconds of each part of the fit. */
+    public static final String PHASES = "phases";
+
     /** The kind of scaling. */
     public static final String SCALING = "scaling";
 

@@ -1,11 +1,14 @@
 package org.gne.cli.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
@@ -16,6 +19,7 @@ import org.gne.draw.ErrorPicture;
 import org.gne.draw.MapPicture;
 import org.gne.io.InputException;
 import org.gne.io.export.EmbeddingCsv;
+import org.gne.kernel.Parallel;
 
 /** The folder that a fit writes to. Files appear complete or not at all. */
 public record ResultFolder(Path path) {
@@ -58,21 +62,55 @@ public record ResultFolder(Path path) {
      * Measures the model and writes everything, the model first.
      *
      * @param model the model of a fit, with the errors of its rows
+     * @param phases the times so far; drawing and measuring are added
      */
-    public Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
+    public Metrics write(Dataset data, GneModel model, GneOptions options, Phases phases) throws IOException {
         writeModel(model);
-        float[] errors = model.trainingErrors();
-        EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.rowLabels(), errors);
-        MapPicture.write(
-                path.resolve(ResultFiles.MAP), title(data, model), model.embedding(), data.rowLabels(), data.samples());
-        writeErrors(data.name(), model, errors);
-        if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
-            DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
-                    .write(path.resolve(ResultFiles.GRID), picture, model.scaling());
-        }
+        draw(data, model, options.threads());
+        phases.end("drawing");
         Metrics metrics = Metrics.of(data, model, options.threads());
+        phases.end("measuring");
+        metrics.facts().put(Metrics.PHASES, phases.seconds());
         writeText(ResultFiles.METRICS, metrics.json());
         return metrics;
+    }
+
+    /** Writes the table and the figures, each on a thread of its own. */
+    private void draw(Dataset data, GneModel model, int threads) throws IOException {
+        float[] errors = model.trainingErrors();
+        List<Drawing> drawings = new ArrayList<>();
+        drawings.add(() -> MapPicture.write(
+                path.resolve(ResultFiles.MAP),
+                title(data, model),
+                model.embedding(),
+                data.rowLabels(),
+                data.samples()));
+        drawings.add(() -> writeErrors(data.name(), model, errors));
+        if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
+            drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
+                    .write(path.resolve(ResultFiles.GRID), picture, model.scaling()));
+        }
+        drawings.add(() ->
+                EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.rowLabels(), errors));
+        try (Parallel parallel = new Parallel(threads)) {
+            parallel.run(drawings.size(), (task, worker) -> drawings.get(task).unchecked());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Drawing {
+        void write() throws IOException;
+
+        default void unchecked() {
+            try {
+                write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Draws the map, coloured by the errors. */

@@ -1,0 +1,48 @@
+package org.gne.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gne.loop.FitListener;
+import org.gne.loop.FitProgress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seconds that each part of a fit takes: {@code reading} (with the start of Java), {@code start} (neighbours and
+ * initial coordinates), {@code epochs}, {@code searches}, {@code drawing} (and writing), {@code measuring}.
+ */
+public final class Phases implements FitListener {
+
+    private final Map<String, Object> seconds = new LinkedHashMap<>();
+    private double last;
+    private @Nullable FitProgress progress;
+
+    /** Ends a part that began when the part before it ended. */
+    public void end(String part) {
+        double now = Metrics.secondsSinceStart();
+        Metrics.number(seconds, part, now - last);
+        last = now;
+    }
+
+    @Override
+    public Action onEpoch(FitProgress epoch) {
+        progress = epoch;
+        return Action.CONTINUE;
+    }
+
+    /** Ends the training, whose parts the listener has received. */
+    public void endTraining(double secondsBefore) {
+        double now = Metrics.secondsSinceStart();
+        if (progress != null) {
+            Metrics.number(seconds, "start", progress.startSeconds());
+            double epochs = progress.seconds() - secondsBefore - progress.startSeconds() - progress.searchSeconds();
+            Metrics.number(seconds, "epochs", epochs);
+            Metrics.number(seconds, "searches", progress.searchSeconds());
+        }
+        last = now;
+    }
+
+    /** The seconds of each part so far, by name. */
+    Map<String, Object> seconds() {
+        return seconds;
+    }
+}
