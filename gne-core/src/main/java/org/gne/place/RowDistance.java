@@ -6,9 +6,9 @@ import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborSearch;
 
 /**
- * What a point costs because it lies far from all training rows: {@code weight * log(1 + u^2 / 2)}, where u is how many usual
- * distances the nearest training row is farther away than the usual distance. Nine of ten training rows have another one
- * within the usual distance. Between training rows the cost is 0, so the error alone decides there.
+ * What a point costs because it lies far from all training rows: {@code weight * log(1 + u^2 / 2)}, where u is the distance
+ * from the nearest training row, in units of the usual one. Nine of ten training rows have another one within the usual
+ * distance.
  *
  * <p>Without it, a row of few values is placed where no row has ever been: the decoder meets these values in many places,
  * and probabilities come nearer to 0 and 1 the farther one goes.
@@ -22,13 +22,16 @@ final class RowDistance {
 
     private static final double USUAL = 0.9;
 
+    /** The largest usual distance, relative to the longest side of the box: few rows are far apart. */
+    private static final float MOST = 0.03f;
+
     /** The least usual distance, relative to the longest side of the box: rows may all lie on a few points. */
     private static final float LEAST = 0.005f;
 
     private final Box box;
     private final int dim;
     private final int side;
-    private final float[] beyond;
+    private final float[] away;
     private final double weight;
 
     /**
@@ -43,7 +46,7 @@ final class RowDistance {
         dim = map.dim();
         side = (int) Math.floor(Math.pow(NODES, 1.0 / dim) + 1e-9);
         NeighborSearch search = NeighborSearch.exact(map);
-        float usual = Math.max(usual(map, search, parallel), LEAST * longest());
+        float usual = Math.max(Math.min(usual(map, search, parallel), MOST * longest()), LEAST * longest());
         int count = (int) Math.round(Math.pow(side, dim));
         float[] nodes = new float[count * dim];
         for (int i = 0; i < count; i++) {
@@ -53,9 +56,9 @@ final class RowDistance {
                 rest /= side;
             }
         }
-        beyond = search.nearest(new Embedding(nodes, dim), 1, parallel).distances();
+        away = search.nearest(new Embedding(nodes, dim), 1, parallel).distances();
         for (int i = 0; i < count; i++) {
-            beyond[i] = (float) Math.sqrt(beyond[i]) / Math.max(Float.MIN_NORMAL, usual) - 1;
+            away[i] = (float) Math.sqrt(away[i]) / Math.max(Float.MIN_NORMAL, usual);
         }
     }
 
@@ -82,7 +85,7 @@ final class RowDistance {
 
     /** The cost of a point. */
     float cost(float[] places, int at) {
-        double u = Math.max(0, interpolated(places, at, -1));
+        double u = interpolated(places, at, -1);
         return (float) (weight * StrictMath.log1p(0.5 * u * u));
     }
 
@@ -93,9 +96,6 @@ final class RowDistance {
      */
     void add(float[] places, int at, float[] sums, int s0) {
         double u = interpolated(places, at, -1);
-        if (u <= 0) {
-            return;
-        }
         double[] slope = new double[dim];
         for (int axis = 0; axis < dim; axis++) {
             slope[axis] = interpolated(places, at, axis);
@@ -138,7 +138,7 @@ final class RowDistance {
                 node += stride * (low + (upper ? 1 : 0));
                 stride *= side;
             }
-            sum += part * beyond[node];
+            sum += part * away[node];
         }
         return sum;
     }

@@ -16,9 +16,9 @@ import org.gne.io.export.DatasetTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of {@code gne-bench/zoo} in Java: {@code Zoo fit FOLDER [NAME ...]} writes and fits all tables, or some, and fills in the
- * values that were removed from others; {@code Zoo collect FOLDER RESULT.json} measures the maps of all methods in the same
- * way.
+ * The steps of {@code gne-bench/zoo} in Java: {@code Zoo fit FOLDER [NAME ...]} writes and fits all tables, or some; {@code Zoo
+ * fill FOLDER [NAME ...]} fills in the values that were removed from others; {@code Zoo collect FOLDER RESULT.json}
+ * measures the maps of all methods in the same way.
  */
 public final class Zoo {
 
@@ -33,10 +33,11 @@ public final class Zoo {
     /** Runs a step. */
     public static void main(String[] args) throws IOException {
         Zoo zoo = new Zoo(new ZooFolder(Path.of(args[1])));
-        if (args[0].equals("fit")) {
-            zoo.fit(List.of(args).subList(2, args.length));
-        } else {
-            zoo.collect(Path.of(args[2]));
+        List<String> rest = List.of(args).subList(2, args.length);
+        switch (args[0]) {
+            case "fit" -> zoo.fit(rest);
+            case "fill" -> zoo.fill(rest);
+            default -> zoo.collect(Path.of(args[2]));
         }
     }
 
@@ -52,6 +53,9 @@ public final class Zoo {
                 fit(table);
             }
         }
+    }
+
+    private void fill(List<String> only) throws IOException {
         for (String name : folder.gaps()) {
             if (only.isEmpty() || only.contains(name)) {
                 fill(name);
