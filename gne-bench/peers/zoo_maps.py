@@ -1,10 +1,10 @@
 """Maps of the zoo's tables by PCA, UMAP (umap-learn) and t-SNE (scikit-learn), on the rows that GNE's neighbours see.
 
-    python3 zoo_maps.py FITS      needs python3-sklearn and umap-learn
+    python3 zoo_maps.py OUT      needs python3-sklearn and umap-learn
 
-For each folder FITS/NAME, rows.csv holds standardised numbers and one-hot categories; gaps are filled with the mean of the
-column. Writes pca.csv, umap.csv and tsne.csv (coordinates) and pca-rows.csv, what two components reconstruct. Defaults
-throughout, but for what few rows need: perplexity at most a third, neighbours at most half of the rows. Seeded.
+For each folder OUT/fits/NAME, rows.csv holds standardised numbers and one-hot categories; gaps are filled with the mean of
+the column. Writes pca.csv (coordinates) and pca-rows.csv, what two components reconstruct, and for the real tables umap.csv
+and tsne.csv; the classes of the generated ones are so clean that they say nothing of a map. Defaults throughout, but for what few rows need: perplexity at most a third, neighbours at most half of the rows. Seeded.
 """
 
 import os
@@ -22,11 +22,11 @@ LEAST_ROWS = 10
 
 
 def main():
-    fits = sys.argv[1]
+    fits = os.path.join(sys.argv[1], "fits")
+    with open(os.path.join(sys.argv[1], "real.tsv")) as file:
+        real = [line.split("\t")[0] for line in file]
     for name in sorted(os.listdir(fits)):
         folder = os.path.join(fits, name)
-        if os.path.exists(os.path.join(folder, "tsne.csv")):
-            continue
         rows = np.genfromtxt(os.path.join(folder, "rows.csv"), delimiter=",", ndmin=2)
         rows = rows.reshape(len(rows), -1)
         rows = np.where(np.isnan(rows), np.nan_to_num(np.nanmean(rows, axis=0)), rows)
@@ -37,6 +37,8 @@ def main():
         coordinates = pca.fit_transform(rows)
         save(folder, "pca", coordinates)
         save(folder, "pca-rows", pca.inverse_transform(coordinates))
+        if name not in real:
+            continue
         save(folder, "umap", umap.UMAP(n_neighbors=min(15, n // 2), random_state=1).fit_transform(rows))
         tsne = TSNE(perplexity=min(30, n / 3), init="pca", learning_rate="auto", random_state=1)
         save(folder, "tsne", tsne.fit_transform(rows))

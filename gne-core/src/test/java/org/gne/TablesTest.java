@@ -105,6 +105,23 @@ class TablesTest {
         }
     }
 
+    @Test
+    void rowsThatAreExplainedCompletelyDoNotMakeTheFitDiverge() {
+        List<String> names = List.of("a", "b", "c");
+        float[] cells = new float[3 * 500];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = (i / 3 + i % 3) % 3;
+        }
+        Samples rows = Samples.ofCells(
+                Samples.ofFloats(cells, Schema.Columns.numbered(3)),
+                new Schema.Columns(IntStream.range(0, 3)
+                        .mapToObj(j -> Column.category("c" + j, names))
+                        .toList()));
+        GneModel model = Gne.fit(rows, GneOptions.of(Preset.DEFAULT).withThreads(2));
+        assertThat(model.explained().total()).isGreaterThan(0.999);
+        assertThat(model.warning()).isNull();
+    }
+
     private static int highest(float[] values, int from, int to) {
         int best = from;
         for (int j = from; j < to; j++) {
