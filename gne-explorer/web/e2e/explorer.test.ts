@@ -79,6 +79,18 @@ async function drag(from: [number, number], ...to: [number, number][]): Promise<
   await page.mouse.up();
 }
 
+/** Stones of 60 places with their prices; every tenth price is not known. */
+function stonesTable(): string {
+  const lines = ['size,weight,cut,price,place'];
+  for (let i = 0; i < 600; i++) {
+    const wave = Math.sin(i * 12.9898) * 43758.5453;
+    const size = 1 + (wave - Math.floor(wave));
+    const price = i % 10 ? (100 * size ** 3).toFixed(2) : '';
+    lines.push(`${size},${size * (1 + (i % 7) / 100)},${['round', 'square', 'oval'][i % 3]},${price},place ${i % 60}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 beforeAll(async () => {
   if (!chromium) return;
   folder = mkdtempSync(join(tmpdir(), 'gne-page-'));
@@ -95,6 +107,13 @@ beforeAll(async () => {
   const leaves = [join(folder, 'leaves.csv'), '--label', 'tree', '--id', 'name'];
   await run('fit', ...leaves, '--preset', 'fast', '--epochs', '20', '--quiet', '--out', join(folder, 'leaves'));
   await run('export', join(folder, 'leaves'), ...leaves, '--format', 'html', '--out', join(folder, 'leaves.html'));
+  writeFileSync(join(folder, 'stones.csv'), stonesTable());
+  for (const label of ['price', 'place']) {
+    const stones = [join(folder, 'stones.csv'), '--label', label];
+    const columns = ['--columns', 'size,weight,cut'];
+    await run('fit', ...stones, ...columns, '--preset', 'fast', '--epochs', '20', '--quiet', '--out', join(folder, label));
+    await run('export', join(folder, label), ...stones, '--format', 'html', '--out', join(folder, `${label}.html`));
+  }
   browser = await launch(chromium);
 }, 300_000);
 
@@ -327,6 +346,60 @@ describe.skipIf(!chromium)('the page from a server', () => {
     await expect.poll(() => asked.some((url) => url.includes('/column/'))).toBe(true);
     const own = asked[0];
     expect(asked.filter((url) => !url.startsWith(own) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
+  });
+});
+
+describe.skipIf(!chromium)('labels that are numbers', () => {
+  beforeEach(() => open(`file://${join(folder, 'price.html')}`));
+
+  it('are coloured on a scale, and rows without one are counted', async () => {
+    const choices = await page.getByLabel('colour by').locator('option').allInnerTexts();
+    expect(choices.slice(0, 3)).toEqual(['price (label)', 'reconstruction error', 'explained share of the row']);
+    expect(choices[3]).toMatch(/^size \(\d+ % explained\)$/);
+    const legend = page.locator('.legend');
+    await expect.poll(() => legend.innerText()).toMatch(/not known\s+60/);
+    const ends = (await legend.locator('.ends span').allInnerTexts()).map(Number);
+    expect(ends[0]).toBeGreaterThan(100);
+    expect(ends[1]).toBeGreaterThan(ends[0] + 400);
+    await expect.poll(coloured).toBeGreaterThan(300);
+    expect(await page.getByLabel('layer under the points').innerText()).not.toContain('Regions');
+  });
+
+  it('are shown for the nearest row, and as the mean of a selection', async () => {
+    await page.getByRole('searchbox').fill('7');
+    await page.locator('#found button').first().click();
+    await expect.poll(() => fact('price')).toMatch(/^\d+(\.\d+)?$/);
+    expect(await fact('explained')).toMatch(/^-?\d+ %$/);
+    // The search has zoomed to the row.
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await page.getByRole('button', { name: 'Lasso' }).click();
+    const { width, height } = await box();
+    await drag([4, 4], [width - 4, 4], [width - 4, height - 4], [4, height - 4], [4, 6]);
+    await expect.poll(() => fact('price not known')).toBe('60');
+    const [own, all] = (await fact('mean price')).match(/[\d.]+/g)!.map(Number);
+    expect(own).toBeCloseTo(all, 6);
+  });
+});
+
+describe.skipIf(!chromium)('many classes', () => {
+  beforeEach(() => open(`file://${join(folder, 'place.html')}`));
+
+  it('the largest are listed, the others share a line that hides all of them', async () => {
+    const legend = page.locator('.classes li');
+    expect(await legend.count()).toBe(41);
+    expect(await legend.nth(40).innerText()).toMatch(/^other \(20 classes\)\s+200$/);
+    const before = await shot();
+    await legend.nth(40).getByRole('button').click();
+    await expect.poll(shot).not.toBe(before);
+    expect(await legend.nth(40).getByRole('button').getAttribute('aria-pressed')).toBe('false');
+    expect(await legend.nth(0).getByRole('button').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('a category is a bar of its probabilities', async () => {
+    const segments = page.locator('.card-sample .segment');
+    expect(await segments.count()).toBe(3);
+    const widths = await segments.evaluateAll((all) => all.map((each) => Number.parseFloat((each as HTMLElement).style.width)));
+    expect(widths.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 2);
   });
 });
 

@@ -1,6 +1,9 @@
+import type { ClassStyle } from './data/description';
 import type { LiveEvent, LiveSource } from './data/live';
-import { parsed } from './map/colors';
+import { css, parsed } from './map/colors';
+import { gradient } from './map/field';
 import { listen } from './map/gestures';
+import { classCodes, classColor, classInks, scaleCodes, scaleInks, scaleRange } from './map/looks';
 import { type Ink, Points } from './map/points';
 import { View } from './map/view';
 import { card, digits, h, whole } from './ui/dom';
@@ -24,19 +27,28 @@ export class Live {
   private loading = false;
   private again = false;
   private touched = false;
+  private dark = false;
+  private readonly legend = h('section', { class: 'card' });
 
   constructor(
     private readonly source: LiveSource,
     private readonly classes: Int32Array | null,
+    private readonly target: Float64Array | null,
     app: HTMLElement,
   ) {
     const { title, rows } = source.description;
     this.map.append(this.canvas);
-    const theme = new Theme(() => this.curve.draw());
+    const theme = new Theme((dark) => {
+      this.dark = dark;
+      this.curve.draw();
+      this.legend.replaceChildren(...this.labels());
+      this.points?.setPalette(this.inks());
+      this.draw();
+    });
     const header = h('header', {}, h('h1', {}, title), h('span', { class: 'rows' }, `${whole(rows)} rows`), theme.button);
     const panel = h('aside', { class: 'panel', 'aria-label': 'training' });
     panel.append(card('Training', [], this.facts, h('div', { class: 'buttons' }, this.pause, this.stop), this.said));
-    panel.append(card('Loss', [], this.curve.element), this.legend());
+    panel.append(card('Loss', [], this.curve.element), this.legend);
     app.replaceChildren(header, h('main', {}, this.map), panel);
     theme.apply();
     const moved = (move: (view: View) => void) => {
@@ -61,16 +73,38 @@ export class Live {
     );
   }
 
-  private legend(): HTMLElement {
-    const { classes } = this.source.description;
-    const list = classes.map((style) => {
+  private labels(): HTMLElement[] {
+    const { classes, target } = this.source.description;
+    this.legend.hidden = !classes.length && !this.target;
+    const heading = h('div', { class: 'head' }, h('h2', {}, 'Colour'));
+    if (this.target) {
+      const [low, high] = scaleRange(this.target);
+      const bar = h('div', { class: 'scale' });
+      bar.style.background = gradient(this.dark);
+      const ends = h('div', { class: 'ends' }, h('span', {}, digits(low)), h('span', {}, digits(high)));
+      return [heading, h('p', { class: 'note' }, target ?? ''), bar, ends];
+    }
+    const own = classes.filter((style) => !style.other);
+    const others = classes.filter((style) => style.other);
+    const line = (style: ClassStyle, name: string) => {
       const swatch = h('span', { class: `swatch mark${style.mark}` });
-      swatch.style.background = style.color;
-      return h('li', { class: 'class' }, swatch, h('span', { class: 'name' }, style.name || '(no name)'));
-    });
-    const legend = card('Colour', [], h('ul', { class: 'classes' }, ...list));
-    legend.hidden = list.length === 0;
-    return legend;
+      swatch.style.background = css(classColor(style, this.dark));
+      return h('li', { class: 'class' }, swatch, h('span', { class: 'name' }, name));
+    };
+    const list = own.map((style) => line(style, style.name || '(no name)'));
+    if (others.length) list.push(line(others[0], `other (${whole(others.length)} ${others.length === 1 ? 'class' : 'classes'})`));
+    return [heading, h('ul', { class: 'classes' }, ...list)];
+  }
+
+  private codes(rows: number): Uint16Array {
+    if (this.classes) return classCodes(this.classes, this.source.description.classes);
+    return this.target ? scaleCodes(this.target, scaleRange(this.target)) : new Uint16Array(rows);
+  }
+
+  private inks(): Ink[] {
+    const { classes, noClass } = this.source.description;
+    if (this.classes) return classInks(classes, this.dark, () => true);
+    return this.target ? scaleInks(this.dark) : [{ color: parsed(noClass), mark: 0 }];
   }
 
   private take(event: LiveEvent): void {
@@ -104,12 +138,8 @@ export class Live {
         this.points.setPlaces(places);
       } else {
         this.points = new Points(this.canvas, places);
-        const { classes, noClass } = this.source.description;
-        const codes = new Uint16Array(places.length / 2);
-        this.classes?.forEach((label, row) => (codes[row] = label < 0 ? classes.length : label));
-        this.points.setCodes(codes);
-        const inks: Ink[] = classes.map((style) => ({ color: parsed(style.color), mark: style.mark }));
-        this.points.setPalette([...inks, { color: parsed(noClass), mark: 0 }]);
+        this.points.setCodes(this.codes(places.length / 2));
+        this.points.setPalette(this.inks());
       }
       // The map grows during the fit. Show all of it, unless the reader has moved or zoomed it.
       if (!this.view || !this.touched) this.view = View.around(places);

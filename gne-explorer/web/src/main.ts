@@ -16,7 +16,7 @@ async function start(app: HTMLElement): Promise<void> {
   const description = JSON.parse(text('description')) as Description | LiveDescription;
   if (description.source === 'live') {
     const source = new LiveSource(description);
-    new Live(source, await source.classes(), app);
+    new Live(source, await source.classes(), await source.target(), app);
     document.documentElement.dataset.ready = 'yes';
     return;
   }

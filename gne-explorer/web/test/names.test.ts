@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { classModes, named } from '../src/map/names';
 
-it('names stand at the mode of their class, for the largest classes only', () => {
+it('names stand at the mode of their class, not for classes that share a look', () => {
   const places: number[] = [];
   const classes: number[] = [];
   for (let label = 0; label < 130; label++) {
@@ -11,8 +11,9 @@ it('names stand at the mode of their class, for the largest classes only', () =>
       classes.push(label);
     }
   }
-  const found = classModes(Float32Array.from(places), Int32Array.from(classes), 131, 1);
-  expect(found.filter((place) => place !== null).length).toBe(120);
+  const styles = Array.from({ length: 131 }, (_, i) => ({ name: `${i}`, color: '#1f6fb8', mark: 0, ...(i < 90 ? { other: true as const } : {}) }));
+  const found = classModes(Float32Array.from(places), Int32Array.from(classes), styles, 1);
+  expect(found.filter((place) => place !== null).length).toBe(40);
   expect(found[9]).toBeNull();
   expect(found[129]).toEqual([129.5, 5.5]);
   expect(found[130]).toBeNull();

@@ -8,7 +8,9 @@ export interface Description {
   readonly decoder: MlpShape;
   /** Empty if the rows have no classes. */
   readonly classes: readonly ClassStyle[];
-  /** The colour of rows whose class is not known. */
+  /** The name of labels that are numbers. */
+  readonly target?: string;
+  /** The colour of rows on a map without labels. */
   readonly noClass: string;
   /** Maps of the same rows by other methods. */
   readonly others: readonly { readonly name: string; readonly payload: OtherMapPayload }[];
@@ -21,13 +23,15 @@ export interface Description {
   readonly explainedError?: number;
   /** The share of the rows' variation that the decoder explains; 1 is best, 0 is a constant. */
   readonly explained?: number;
+  /** The error of a row that the best constant explains: a row with error e has the explained share 1 - e / nullError. */
+  readonly nullError?: number;
   /** Scaled values beyond this are squashed. Without it, values are only shifted and multiplied. */
   readonly limit?: number;
   /** Says what the page leaves out. */
   readonly note?: string;
 }
 
-export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'errors' | 'ids' | 'rows' | OtherMapPayload;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'rows' | OtherMapPayload;
 
 export type OtherMapPayload = `map-${number}`;
 
@@ -91,4 +95,6 @@ export interface ClassStyle {
   readonly color: string;
   /** 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
   readonly mark: number;
+  /** Of more than 40 classes, the smaller ones share a pale look. */
+  readonly other?: true;
 }

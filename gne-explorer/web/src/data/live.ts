@@ -7,8 +7,9 @@ export interface LiveDescription {
   readonly title: string;
   readonly rows: number;
   readonly classes: readonly ClassStyle[];
+  readonly target?: string;
   readonly noClass: string;
-  readonly payloads: readonly 'classes'[];
+  readonly payloads: readonly ('classes' | 'target')[];
   /** The server changes something only if a request carries this token. */
   readonly token: string;
 }
@@ -31,6 +32,11 @@ export class LiveSource {
   async classes(): Promise<Int32Array | null> {
     if (!this.description.payloads.includes('classes')) return null;
     return new Int32Array(await bytes('/payload/classes'));
+  }
+
+  async target(): Promise<Float64Array | null> {
+    if (!this.description.payloads.includes('target')) return null;
+    return new Float64Array(await bytes('/payload/target'));
   }
 
   /** Coordinates `[rows, 2]`, or empty before the first epoch is done. */

@@ -11,6 +11,8 @@ export interface LoadedMap {
   readonly scaling: Float32Array;
   /** Indices into `description.classes`, -1 if the class is not known; null if there are no classes. */
   readonly classes: Int32Array | null;
+  /** Labels that are numbers, NaN if the number of a row is not known; null if there are none. */
+  readonly target: Float64Array | null;
   /** Mean weighted deviances over the known values, or null; for numbers and pixels, mean squared errors in scaled units. */
   readonly errors: Float32Array | null;
   readonly ids: readonly string[] | null;
@@ -25,13 +27,14 @@ export interface OtherPlaces {
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
-  const has = (name: 'classes' | 'errors' | 'ids') => source.description.payloads.includes(name);
+  const has = (name: 'classes' | 'target' | 'errors' | 'ids') => source.description.payloads.includes(name);
   const { rows, others } = source.description;
-  const [embedding, decoder, scaling, classes, errors, ids, places] = await Promise.all([
+  const [embedding, decoder, scaling, classes, target, errors, ids, places] = await Promise.all([
     source.payload('embedding'),
     source.payload('decoder'),
     source.payload('scaling'),
     has('classes') ? source.payload('classes') : null,
+    has('target') ? source.payload('target') : null,
     has('errors') ? source.payload('errors') : null,
     has('ids') ? source.payload('ids') : null,
     Promise.all(others.map(({ payload }) => source.payload(payload))),
@@ -42,6 +45,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     parameters: new Float32Array(decoder),
     scaling: new Float32Array(scaling),
     classes: classes && new Int32Array(classes),
+    target: target && new Float64Array(target),
     errors: errors && new Float32Array(errors),
     ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
     others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),

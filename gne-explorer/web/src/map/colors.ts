@@ -6,10 +6,13 @@ const VIRIDIS = [
 
 export type Rgb = readonly [number, number, number];
 
+/** On a dark page the scale ends at this colour: darker ones are hardly seen there. */
+const DARKEST = 11;
+
 /** The colour of a number from 0 to 1. The highest value is darkest on a light page, and brightest on a dark page. */
 export function viridis(unit: number, dark: boolean): Rgb {
-  const value = Math.min(1, Math.max(0, dark ? 1 - unit : unit));
-  const place = value * (VIRIDIS.length - 1);
+  const value = Math.min(1, Math.max(0, unit));
+  const place = dark ? (1 - value) * DARKEST : value * (VIRIDIS.length - 1);
   const below = Math.min(VIRIDIS.length - 2, Math.floor(place));
   return mix(rgb(VIRIDIS[below]), rgb(VIRIDIS[below + 1]), place - below);
 }

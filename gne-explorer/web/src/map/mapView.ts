@@ -1,8 +1,9 @@
 import type { LoadedMap } from '../data/loaded';
 import type { Decoding } from '../model/decoding';
-import { parsed, type Rgb } from './colors';
+import type { Rgb } from './colors';
 import { Field } from './field';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
+import { classColor } from './looks';
 import { classModes, named } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import type { Places } from './places';
@@ -71,7 +72,7 @@ export class MapView {
     const { schema } = map.source.description;
     this.tiles = schema.kind === 'picture' ? new Tiles(schema, decoding, () => this.redraw()) : null;
     const { classes } = map.source.description;
-    this.modesOfClasses = map.classes ? classModes(map.places, map.classes, classes.length, this.view.reach() / 40) : [];
+    this.modesOfClasses = map.classes ? classModes(map.places, map.classes, classes, this.view.reach() / 40) : [];
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
@@ -193,7 +194,7 @@ export class MapView {
   }
 
   private classColors(): Rgb[] {
-    return this.map.source.description.classes.map((style) => parsed(style.color));
+    return this.map.source.description.classes.map((style) => classColor(style, this.dark));
   }
 
   private tint(): Tint {

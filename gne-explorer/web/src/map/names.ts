@@ -2,26 +2,25 @@ import type { ClassStyle } from '../data/description';
 import { css, mix, parsed, type Rgb } from './colors';
 import type { Marks } from './overlay';
 
-/** At most this many classes are named: more names would hide the map. */
-const MOST = 120;
-
 /**
  * The mode of each class: the middle of the cell where its rows are densest. Its name is drawn there. Null for a class
- * without rows, and for all but the largest classes.
+ * without rows, and for classes that share a look.
  */
-export function classModes(places: Float32Array, classes: Int32Array, count: number, cell: number): (readonly [number, number] | null)[] {
-  const counts: Map<string, number>[] = Array.from({ length: count }, () => new Map());
-  const step = Math.max(1, Math.floor(classes.length / 100_000));
-  for (let row = 0; row < classes.length; row += step) {
-    const label = classes[row];
-    if (label < 0) continue;
+export function classModes(
+  places: Float32Array,
+  labels: Int32Array,
+  classes: readonly ClassStyle[],
+  cell: number,
+): (readonly [number, number] | null)[] {
+  const counts: Map<string, number>[] = classes.map(() => new Map());
+  const step = Math.max(1, Math.floor(labels.length / 100_000));
+  for (let row = 0; row < labels.length; row += step) {
+    const label = labels[row];
+    if (label < 0 || classes[label].other) continue;
     const key = `${Math.floor(places[2 * row] / cell)},${Math.floor(places[2 * row + 1] / cell)}`;
     counts[label].set(key, (counts[label].get(key) ?? 0) + 1);
   }
-  const sizes = counts.map((cells) => [...cells.values()].reduce((a, b) => a + b, 0));
-  const least = [...sizes].sort((a, b) => b - a)[MOST] ?? 0;
-  return counts.map((cells, label) => {
-    if (sizes[label] <= least) return null;
+  return counts.map((cells) => {
     let best: readonly [number, number] | null = null;
     let most = 0;
     for (const key of cells.keys()) {

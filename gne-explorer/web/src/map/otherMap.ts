@@ -214,7 +214,7 @@ export class OtherMap {
 
   private names(): Marks['names'] {
     if (!this.labels) return [];
-    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes.length, this.view.reach() / 40);
+    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes, this.view.reach() / 40);
     return named(this.classes, this.modesOfClasses, (label) => this.listener.visible(label), this.dark);
   }
 }

@@ -1,4 +1,5 @@
 import type { Rgb } from './colors';
+import { RING } from './marks';
 import type { View } from './view';
 
 /** Which rows are drawn. */
@@ -17,16 +18,19 @@ uniform vec2 scale;
 uniform float size;
 uniform float alpha;
 uniform int part;
+uniform bool below;
 uniform sampler2D palette;
 out vec4 ink;
 flat out int mark;
 void main() {
   int c = int(code);
   vec4 color = texelFetch(palette, ivec2(c & 255, c >> 8), 0);
-  bool other = part != ALL && (state > 0.5) != (part == CHOSEN);
-  gl_Position = color.a == 0.0 || other ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
-  gl_PointSize = size;
   mark = int(255.5 - color.a * 255.0);
+  bool other = part != ALL && (state > 0.5) != (part == CHOSEN);
+  // Hollow and pale marks are drawn first.
+  bool later = (mark >= ${RING}) != below;
+  gl_Position = color.a == 0.0 || other || later ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
+  gl_PointSize = size;
   ink = vec4(color.rgb, alpha);
 }`;
 
@@ -44,8 +48,11 @@ void main() {
   float far = mark == 0 ? length(p)
     : mark == 1 ? 1.12 * max(at.x, at.y)
     : mark == 2 ? max(p.y / 0.8, at.x - (p.y + 1.0) / 1.8 + 1.0)
-    : at.x + at.y;
+    : mark == 3 ? at.x + at.y
+    : length(p);
   float cover = clamp((1.0 - far) * size * 0.5 + 0.5, 0.0, 1.0);
+  // A ring is hollow.
+  if (mark == ${RING}) cover *= clamp((far - 0.66) * size * 0.5 + 0.5, 0.0, 1.0);
   float edge = rim.a * clamp((far - 1.0) * size * 0.5 + 2.0, 0.0, 1.0);
   color = vec4(mix(ink.rgb, rim.rgb, edge), 1.0) * ink.a * cover;
 }`;
@@ -65,6 +72,8 @@ export class Points {
   private readonly states: WebGLBuffer;
   private readonly uniforms = new Map<string, WebGLUniformLocation | null>();
   private choosing = false;
+  /** Whether there are hollow or pale marks. */
+  private pale = false;
   /** The row at each position of that order. */
   private readonly order: Uint32Array;
   readonly rows: number;
@@ -137,6 +146,7 @@ export class Points {
   }
 
   setPalette(inks: readonly Ink[]): void {
+    this.pale = inks.some((ink) => ink !== null && ink.mark >= RING);
     const lines = Math.max(1, Math.ceil(inks.length / 256));
     const pixels = new Uint8Array(4 * 256 * lines);
     inks.forEach((ink, i) => {
@@ -174,7 +184,10 @@ export class Points {
       gl.uniform1i(this.at('part'), which);
       gl.uniform1f(this.at('size'), across * ratio);
       gl.uniform1f(this.at('alpha'), alpha);
-      gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
+      for (const below of this.pale ? [1, 0] : [0]) {
+        gl.uniform1i(this.at('below'), below);
+        gl.drawArrays(gl.POINTS, 0, Math.min(most, this.rows));
+      }
     };
     if (!this.choosing) {
       part(ALL, pixels, under === 'pictures' ? 0.5 : 0.85);

@@ -40,7 +40,8 @@ export class SampleViews {
     for (const field of this.fields.slice(0, most)) {
       const shown = this.value(field, sample);
       list.append(h('span', { class: 'name', title: title(field) }, field.name), this.bar(field, sample, other));
-      list.append(h('span', { class: 'value', title: shown }, shown));
+      const probable = field.kind === 'category' && this.probable.has(field.from);
+      list.append(h('span', { class: 'value', title: probable ? shares(field, sample) : shown }, shown));
       if (other) {
         const real = this.value(field, other) || 'missing';
         list.append(h('span', { class: 'value real', title: real }, real));
@@ -70,22 +71,56 @@ export class SampleViews {
     return Math.max(...field.categories.map((_, i) => sample[field.from + i]));
   }
 
+  /** A segment for each category, as long as it is probable; the most probable is darkest, a tick marks that of the other sample. */
+  private segments(field: Field, sample: ArrayLike<number>, other: ArrayLike<number> | null): HTMLElement[] {
+    const best = this.share(field, sample);
+    const parts: HTMLElement[] = [];
+    let left = 0;
+    for (let i = 0; i < field.categories.length; i++) {
+      const share = sample[field.from + i];
+      const segment = h('span', { class: share === best ? 'segment' : 'segment rest' });
+      segment.style.left = `${100 * left}%`;
+      segment.style.width = `${100 * share}%`;
+      parts.push(segment);
+      if (other && other[field.from + i] === 1) {
+        const tick = h('span', { class: 'tick' });
+        tick.style.left = `${100 * (left + share / 2)}%`;
+        parts.push(tick);
+      }
+      left += share;
+    }
+    return parts;
+  }
+
   private bar(field: Field, sample: ArrayLike<number>, other: ArrayLike<number> | null): HTMLElement {
     const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
     const probable = this.probable.has(field.from);
-    if (field.kind === 'category' && !probable) return bar;
+    if (field.kind === 'category') {
+      if (probable) bar.append(...this.segments(field, sample, other));
+      return bar;
+    }
     const [low, high] = probable ? [0, 1] : this.ranges[field.from];
     const unit = (value: number) => Math.min(1, Math.max(0, (value - low) / (high - low)));
     const fill = h('span', { class: 'fill' });
-    fill.style.width = `${100 * unit(field.kind === 'category' ? this.share(field, sample) : sample[field.from])}%`;
+    fill.style.width = `${100 * unit(sample[field.from])}%`;
     bar.append(fill);
-    if (other && field.kind !== 'category' && !Number.isNaN(other[field.from])) {
+    if (other && !Number.isNaN(other[field.from])) {
       const tick = h('span', { class: 'tick' });
       tick.style.left = `${100 * unit(other[field.from])}%`;
       bar.append(tick);
     }
     return bar;
   }
+}
+
+/** The probabilities of the categories as text, largest first. */
+export function shares(field: Field, sample: ArrayLike<number>): string {
+  return field.categories
+    .map((name, i): [string, number] => [name, sample[field.from + i]])
+    .filter(([, share]) => share >= 0.005)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, share]) => `${name} ${percent(share)}`)
+    .join(', ');
 }
 
 function percent(share: number): string {

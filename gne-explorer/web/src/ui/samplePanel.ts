@@ -78,12 +78,15 @@ export class SamplePanel {
     if (row !== null) {
       facts.push(['nearest', this.rows.name(row)]);
       const label = this.rows.label(row);
-      if (label !== null) facts.push(['label', label]);
+      const { classes, target } = this.rows.map;
+      if (classes || target) facts.push([this.rows.map.source.description.target ?? 'label', label ?? 'not known']);
       facts.push(['distance', digits(this.places.distance(row, at))]);
       const error = this.rows.error(row);
       const limit = this.rows.map.source.description.explainedError;
       if (error !== null) {
         facts.push(['error', digits(error) + (limit !== undefined && error > limit ? ' (not explained)' : '')]);
+        const explained = this.rows.explained(row);
+        if (explained !== null) facts.push(['explained', `${Math.round(100 * explained)} %`]);
       }
     }
     this.facts.replaceChildren(...facts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { title: value }, value)]));

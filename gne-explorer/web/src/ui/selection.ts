@@ -46,7 +46,7 @@ export class Selection {
     this.heading.textContent = `Selection: ${whole(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
     const looks = h('div', { class: 'looks' });
     const thumbnails = h('div', { class: 'strip even' });
-    this.body.replaceChildren(this.classes(rows), looks, thumbnails, this.table(rows));
+    this.body.replaceChildren(this.numbers(rows), this.classes(rows), looks, thumbnails, this.table(rows));
     this.all ??= this.summary(Array.from({ length: this.known.count }, (_, i) => i));
     const [own, all] = await Promise.all([this.summary(rows), this.all]);
     if (turn !== this.turn) return;
@@ -117,6 +117,21 @@ export class Selection {
     }
   }
 
+  /** The mean of labels that are numbers, beside that of all rows. */
+  private numbers(rows: readonly number[]): HTMLElement {
+    const { target } = this.known.map;
+    const facts = h('dl', { class: 'facts' });
+    facts.hidden = target === null;
+    if (!target) return facts;
+    const name = this.known.map.source.description.target ?? 'label';
+    const own = mean(Float64Array.from(rows, (row) => target[row]));
+    const all = mean(target);
+    const lines: [string, string][] = [[`mean ${name}`, `${digits(own.mean)} (all rows ${digits(all.mean)})`]];
+    if (own.known < rows.length) lines.push([`${name} not known`, whole(rows.length - own.known)]);
+    facts.append(...lines.flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)]));
+    return facts;
+  }
+
   private classes(rows: readonly number[]): HTMLElement {
     const { classes } = this.known.map.source.description;
     const counts = new Map<number, number>();
@@ -172,4 +187,10 @@ export class Selection {
     h('a', { href: url, download: 'selection.csv' }).click();
     window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
+}
+
+/** The mean of the numbers that are known; NaN if there are none. */
+function mean(values: Float64Array): { mean: number; known: number } {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return { mean: known.reduce((sum, value) => sum + value / known.length, 0) + (known.length ? 0 : NaN), known: known.length };
 }

@@ -94,7 +94,7 @@ final class FitContext {
                         ? options.training().neighbors().labels()
                         : 0);
         return new GneModel(
-                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained);
+                result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained, null);
     }
 
     /** Passes all progress on to another listener, and saves a checkpoint from time to time. */

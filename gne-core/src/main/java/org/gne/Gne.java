@@ -69,13 +69,14 @@ public final class Gne {
 
     /**
      * Fits a map of rows with labels, which are used if {@link GneOptions#withLabelWeight} says so, and saves
-     * checkpoints.
+     * checkpoints. Labels that are numbers are never used.
      *
+     * @throws IllegalArgumentException if labels are to be used that are numbers
      * @see #fit(Samples, GneOptions, FitListener, CheckpointOptions)
      */
     public static GneModel fit(
             Dataset data, GneOptions options, FitListener listener, @Nullable CheckpointOptions checkpoints) {
-        return run(data.samples(), data.labels(), options, null, listener, checkpoints);
+        return run(data.samples(), classes(data, options), options, null, listener, checkpoints);
     }
 
     /**
@@ -107,7 +108,17 @@ public final class Gne {
      */
     public static GneModel resume(
             Checkpoint checkpoint, Dataset data, FitListener listener, CheckpointOptions checkpoints) {
-        return run(data.samples(), data.labels(), checkpoint.options(), checkpoint, listener, checkpoints);
+        Labels classes = classes(data, checkpoint.options());
+        return run(data.samples(), classes, checkpoint.options(), checkpoint, listener, checkpoints);
+    }
+
+    private static @Nullable Labels classes(Dataset data, GneOptions options) {
+        if (data.target() != null && options.training().neighbors().labelled()) {
+            throw new IllegalArgumentException("label weight "
+                    + options.training().neighbors().labels() + ": the label "
+                    + data.target().name() + " is a number, expected classes");
+        }
+        return data.labels();
     }
 
     private static GneModel run(

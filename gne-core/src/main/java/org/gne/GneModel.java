@@ -13,9 +13,11 @@ import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
+import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.nn.ResidualMlp;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param mixture the density of the rows and their classes on the map, or null if it was not fitted ({@link
  *     #withMixture})
  * @param explained how much of the training rows the decoder explains; a model from a file has no errors of its rows
+ * @param target labels of the rows that are numbers, or null if there are none
  */
 public record GneModel(
         Embedding embedding,
@@ -48,7 +51,8 @@ public record GneModel(
         FitRecord record,
         @Nullable Labels labels,
         @Nullable MapMixture mixture,
-        Explained explained) {
+        Explained explained,
+        @Nullable Target target) {
 
     /** A last loss of this many times the lowest one has risen; noise and late searches change it less. */
     private static final double RISEN = 2;
@@ -74,6 +78,9 @@ public record GneModel(
         if (labels != null) {
             labels.requireOnePer(embedding);
         }
+        if (target != null) {
+            target.requireOnePer(embedding);
+        }
         if (explained.errors().length != 0 && explained.errors().length != embedding.size()) {
             throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
@@ -86,7 +93,7 @@ public record GneModel(
 
     /** A model without labels, mixture and training errors. */
     public GneModel(Embedding embedding, ResidualMlp decoder, Scaling scaling, Schema schema, FitRecord record) {
-        this(embedding, decoder, scaling, schema, record, null, null, Explained.unknown());
+        this(embedding, decoder, scaling, schema, record, null, null, Explained.unknown(), null);
     }
 
     /**
@@ -98,8 +105,18 @@ public record GneModel(
     public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
             MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained);
+            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained, target);
         }
+    }
+
+    /** This model with labels of its rows that are numbers, or with null without them. */
+    public GneModel withTarget(@Nullable Target rowTarget) {
+        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, rowTarget);
+    }
+
+    /** The labels of the rows, classes or numbers, or null if they are not known. */
+    public @Nullable RowLabels rowLabels() {
+        return labels != null ? labels : target;
     }
 
     /**
@@ -139,7 +156,10 @@ public record GneModel(
 
     private Labels knownLabels() {
         if (labels == null) {
-            throw new IllegalStateException("the classes of the rows are not known, expected labels: withMixture");
+            throw new IllegalStateException(
+                    target == null
+                            ? "the classes of the rows are not known, expected labels: withMixture"
+                            : "the label " + target.name() + " is a number, expected classes: withMixture");
         }
         return labels;
     }
@@ -205,8 +225,8 @@ public record GneModel(
     /**
      * Measures the map, as for {@code metrics.json} of {@code gne fit}.
      *
-     * @param data the rows the model was trained on, in the units of the data, and their classes; where it has no
-     *     labels, the model's own are used
+     * @param data the rows the model was trained on, in the units of the data, and their labels, classes or numbers; where
+     *     it has none, the model's own are used
      * @throws IllegalArgumentException if there are not as many rows as places, or rows have another width than the
      *     model's
      */
@@ -216,11 +236,11 @@ public record GneModel(
                     + data.samples().width() + " values, expected " + schema.width() + " as the model has");
         }
         Samples scaled = data.samples().scaled(scaling);
-        Labels classes = data.labels() == null ? labels : data.labels();
+        RowLabels known = data.rowLabels() == null ? rowLabels() : data.rowLabels();
         try (Parallel parallel = new Parallel(threads)) {
             Explained found = Explained.of(scaled, embedding, decoder, parallel);
             Samples compared = decoder.heads().represented(scaled);
-            return MapQuality.of(embedding, compared, classes, found, record.seed(), parallel);
+            return MapQuality.of(embedding, compared, known, found, record.seed(), parallel);
         }
     }
 

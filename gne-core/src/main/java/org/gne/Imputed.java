@@ -1,9 +1,12 @@
 package org.gne;
 
+import java.util.Arrays;
 import org.gne.data.Column;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.nn.Heads;
+import org.gne.nn.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ record Imputed(
     private void fill(int row, float[] out, int offset) {
         float[] sample = likely == null ? model.generate(new float[][] {places.point(row)})[0] : likely(likely, row);
         if (schema() instanceof Schema.Columns table && !table.allNumbers()) {
+            expose(out, offset, sample);
             settle(table, sample);
         }
         for (int j = 0; j < sample.length; j++) {
@@ -71,12 +75,29 @@ record Imputed(
         return values.of(scaled, places.point(row));
     }
 
-    /** Turns the decoder's numbers into categories and booleans. */
+    /** Multiplies the means of counts by the exposure of the row. Counts are not scaled, so the row is as the heads see it. */
+    private void expose(float[] row, int offset, float[] sample) {
+        Heads heads = model.decoder().heads();
+        float[] exposures = heads.exposures(1, Arrays.copyOfRange(row, offset, offset + sample.length));
+        int next = 0;
+        for (Stretch stretch : heads.stretches()) {
+            if (stretch.usual().length > 0) {
+                float exposure = exposures[next++];
+                for (int j = stretch.from(); j < stretch.to(); j++) {
+                    sample[j] *= exposure;
+                }
+            }
+        }
+    }
+
+    /** Turns the decoder's numbers into categories, booleans and whole counts. */
     private static void settle(Schema.Columns table, float[] sample) {
         int at = 0;
         for (Column column : table.columns()) {
             if (column.kind() == Column.Kind.BOOLEAN) {
                 sample[at] = sample[at] >= 0.5f ? 1 : 0;
+            } else if (column.kind() == Column.Kind.COUNT) {
+                sample[at] = (float) Math.rint(sample[at]);
             } else if (column.kind() == Column.Kind.CATEGORY) {
                 int best = at;
                 for (int j = at; j < at + column.width(); j++) {

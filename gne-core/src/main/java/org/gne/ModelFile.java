@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code scaling.factor}, and, if values far from the rest are squashed ({@link Tails}), {@code scaling.shift}, {@code
  * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
  * network, the kind of scaling, the schema, and the training record. The heads are described in {@link HeadTensors};
- * classes and mixture, if there are any, in {@link MixtureTensors}.
+ * classes and mixture, if there are any, in {@link MixtureTensors}, labels that are numbers in {@link TargetTensor}.
  */
 final class ModelFile {
 
@@ -85,6 +85,7 @@ final class ModelFile {
         }
         HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
+        TargetTensor.write(model.target(), metadata, tensors);
         return new SafeTensors(metadata, tensors);
     }
 
@@ -168,7 +169,8 @@ final class ModelFile {
                     record(points.shape()[0]),
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
-                    explained(schema));
+                    explained(schema),
+                    TargetTensor.read(content, points.shape()[0]));
         }
 
         /** The tails; files of 0.1 have none. */

@@ -30,7 +30,7 @@ public enum Preset {
     /** A decoder needs at least this many steps, even if there are few rows. */
     private static final int LEAST_STEPS = 2_000;
 
-    private static final int STEPS_PER_ROW = 20;
+    private static final int STEPS_PER_ROW = 10;
 
     private static final int CELLS_PER_ROW = 4;
 

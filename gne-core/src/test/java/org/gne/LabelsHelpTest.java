@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.quality.KnnAccuracy;
@@ -98,5 +99,13 @@ class LabelsHelpTest {
                 .isThrownBy(() -> Gne.fit(samples(), OPTIONS.withLabelWeight(1)))
                 .withMessageContaining("labels")
                 .withMessageContaining("found no labels");
+    }
+
+    @Test
+    void labelsThatAreNumbersAreRefusedAsHelp() {
+        Dataset data = new Dataset("numbers", samples(), null).withTarget(new Target("price", new double[ROWS]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gne.fit(data, OPTIONS.withLabelWeight(2), FitListener.NONE, null))
+                .withMessage("label weight 2.0: the label price is a number, expected classes");
     }
 }

@@ -57,7 +57,7 @@ class ModelHeadsTest {
         assertThat(whole.metadata().get("heads"))
                 .isEqualTo("[{\"head\":\"real\",\"width\":1},{\"head\":\"binary\",\"width\":2},"
                         + "{\"head\":\"categorical\",\"width\":3},{\"head\":\"real\",\"width\":1},"
-                        + "{\"head\":\"count\",\"width\":2},{\"head\":\"categorical\",\"width\":5},"
+                        + "{\"head\":\"count\",\"width\":1},{\"head\":\"count\",\"width\":1},{\"head\":\"categorical\",\"width\":5},"
                         + "{\"head\":\"binary\",\"width\":1}]");
         GneModel read = load(whole.metadata(), whole.tensors());
         assertThat(read.decoder().heads()).isEqualTo(MODEL.decoder().heads());

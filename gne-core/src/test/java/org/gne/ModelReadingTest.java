@@ -19,6 +19,7 @@ import org.gne.analysis.Regions;
 import org.gne.data.Labels;
 import org.gne.data.SafeTensors;
 import org.gne.data.Samples;
+import org.gne.data.Target;
 import org.gne.data.Tensor;
 import org.gne.mixture.MapMixture;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,35 @@ class ModelReadingTest {
         GneModel loaded = GneModel.load(saved(PLAIN.withMixture(null, 1)));
         assertThat(loaded.labels()).isNull();
         assertThat(mixture(loaded).names()).isEmpty();
+    }
+
+    @Test
+    void labelsThatAreNumbersAreLoadedBitForBit() throws IOException {
+        double[] values = new double[ROWS];
+        Arrays.setAll(values, row -> row % 5 == 0 ? Double.NaN : 1.7e12 + row / 3.0);
+        GneModel priced = PLAIN.withMixture(null, 1).withTarget(new Target("price \u00e9", values));
+        GneModel loaded = GneModel.load(saved(priced));
+        assertThat(Objects.requireNonNull(loaded.target()).name()).isEqualTo("price \u00e9");
+        assertThat(loaded.target().values()).isEqualTo(values);
+        assertThat(loaded.rowLabels()).isSameAs(loaded.target());
+        assertThat(loaded.withTarget(null).target()).isNull();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> loaded.overlap(1))
+                .withMessage("the label price \u00e9 is a number, expected classes: withMixture");
+        assertThatThrownBy(() -> PLAIN.withTarget(new Target("price", new double[3])))
+                .hasMessageContaining("3 labels for 600 points");
+        Path file = saved(priced);
+        SafeTensors content = SafeTensors.read(file);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(content.tensors());
+        tensors.put("target", Tensor.ofFloats(new float[ROWS], ROWS));
+        new SafeTensors(content.metadata(), tensors).write(file);
+        assertThatThrownBy(() -> GneModel.load(file))
+                .hasMessageContaining("tensor target is F32[600], expected F64[600]");
+        tensors.put("target", Tensor.ofDoubles(values, ROWS));
+        Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
+        metadata.remove("target");
+        new SafeTensors(metadata, tensors).write(file);
+        assertThatThrownBy(() -> GneModel.load(file)).hasMessageContaining("the header has no target");
     }
 
     @Test

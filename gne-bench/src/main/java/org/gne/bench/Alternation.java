@@ -13,13 +13,13 @@ import org.gne.nn.MlpShape;
 import org.gne.train.Training;
 
 /**
- * The paper's listing trained by GNE, by libtorch and a large product of OpenBLAS, in turn in one process. A round is two
- * epochs of GNE, the product, and two epochs of libtorch: of both trainings the second counts, for the threads of whoever was
- * before go on spinning for a while.
+ * The paper's listing trained by GNE and by libtorch, and a large matrix product of OpenBLAS, in turn in one process. A round is
+ * two epochs of GNE, the product, and two epochs of libtorch. Of both trainings only the second epoch counts, because the
+ * threads of the program before are still busy for a while.
  */
 final class Alternation implements FitListener {
 
-    /** Rounds at the beginning that are not counted: the JIT is still at work, memory is touched for the first time. */
+    /** First rounds that do not count: the JIT compiles, and memory is used for the first time. */
     private static final int WARM_UP = 2;
 
     private static final int PRODUCT = 2048;
@@ -43,7 +43,7 @@ final class Alternation implements FitListener {
      * Measures.
      *
      * @param samples rows, 0-1
-     * @param rounds that count, at least 1
+     * @param rounds the number of rounds that count, at least 1
      */
     static Throughput run(Samples samples, int threads, int rounds) {
         MlpShape shape = new MlpShape(2, 64, 4, Heads.unit(samples.width()));

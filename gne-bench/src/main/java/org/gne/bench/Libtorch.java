@@ -6,19 +6,19 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The libtorch of the class path, by DJL: nothing is downloaded, what is unpacked goes to {@code target/djl}. */
+/** The libtorch of the class path, by DJL: nothing is downloaded; it is unpacked to {@code target/djl}. */
 final class Libtorch {
 
     private Libtorch() {}
 
-    /** Whether its native code is for this machine. */
+    /** Whether libtorch has native code for this machine. */
     static boolean available() {
         String machine = System.getProperty("os.arch");
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
                 && (machine.equals("amd64") || machine.equals("x86_64"));
     }
 
-    /** The engine, its operators and gradients to run on so many threads from now on. */
+    /** The engine; from now on its operators and gradients use this number of threads. */
     static Engine engine(int threads) {
         String folder = folder().toString();
         System.setProperty("DJL_CACHE_DIR", folder);

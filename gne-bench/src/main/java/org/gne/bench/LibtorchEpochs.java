@@ -12,7 +12,7 @@ public final class LibtorchEpochs {
 
     private LibtorchEpochs() {}
 
-    /** Prints the median of the seconds, without the first epoch, which touches memory for the first time. */
+    /** Prints the median of the seconds, without the first epoch, which uses memory for the first time. */
     public static void main(String[] args) {
         Samples samples = Mnist.train().samples().scaled(Scaling.unit(0, 255));
         List<Double> seconds = new ArrayList<>();

@@ -24,9 +24,9 @@ import org.gne.data.Samples;
  * mean squared error, Adam (1e-2, 0.9, 0.999, 1e-7) over all rows of the embedding at every step, batches of 1,024 of rows
  * shuffled anew each epoch.
  *
- * <p>As libtorch does it best: rows are one tensor of floats in native memory, a batch is picked by {@code index_select},
- * layers are {@code linear}, gradients are autograd's, Adam is DJL's native one; nothing is copied to Java but an epoch's
- * loss. The error is taken as the square of a norm, which passes over the batch as often as the {@code mse_loss} that DJL
+ * <p>The fastest way in libtorch: rows are one tensor of floats in native memory, a batch is selected by {@code index_select},
+ * layers are {@code linear}, gradients are autograd's, Adam is DJL's native one; only an epoch's loss is copied to
+ * Java. The error is taken as the square of a norm, which passes over the batch as often as the {@code mse_loss} that DJL
  * does not offer.
  */
 public final class LibtorchListing implements AutoCloseable {
@@ -58,8 +58,8 @@ public final class LibtorchListing implements AutoCloseable {
 
     /**
      * @param samples rows, 0-1
-     * @param threads of every operator, in this whole process
-     * @param seed of everything random
+     * @param threads the threads of every operator, for the whole process
+     * @param seed the seed of all random numbers
      */
     public LibtorchListing(Samples samples, int threads, int seed) {
         rows = samples.size();
@@ -102,7 +102,7 @@ public final class LibtorchListing implements AutoCloseable {
                 parameter(manager.zeros(new Shape(out))));
     }
 
-    /** Trains on all rows once; mean loss over rows and columns, noise on. */
+    /** Trains on all rows once, and returns the mean loss over rows and columns, with noise. */
     public double epoch() {
         try (NDManager scope = manager.newSubManager()) {
             NDArray order = scope.randomPermutation(rows);

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
-/** The rate of OpenBLAS on one large single-precision matrix product: as good as this machine's peak. */
+/** The rate of OpenBLAS on one large single-precision matrix product: close to the peak of the machine. */
 public final class Openblas {
 
     private static final int SIZE = 2048;
@@ -31,12 +31,12 @@ public final class Openblas {
     }
 
     /**
-     * Floating-point operations per nanosecond of {@code C = A B}, the median of several runs after one that is not
-     * counted.
+     * Floating-point operations per nanosecond of {@code C = A B}: the median of several runs, after one run that does not
+     * count.
      *
      * @param size rows and columns of all three matrices
-     * @param threads how many OpenBLAS may use
-     * @param runs how many are timed
+     * @param threads the number of threads of OpenBLAS
+     * @param runs the number of timed runs
      */
     public static double gflops(int size, int threads, int runs) {
         blas_set_num_threads(threads);
@@ -56,7 +56,7 @@ public final class Openblas {
         }
     }
 
-    /** Such as {@code 0.3.30-1.5.12, SKYLAKEX}: of the package, and the processor whose kernels were asked for. */
+    /** The version of the package and the processor whose kernels are used, such as {@code 0.3.30-1.5.12, SKYLAKEX}. */
     static String version() {
         String asked = System.getenv("OPENBLAS_CORETYPE");
         return openblas.class.getPackage().getImplementationVersion() + (asked == null ? "" : ", " + asked);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gne.quality.Measure;
 
-/** The sections of the page that are written from one file each, in their order. */
+/** The sections of the page in their order; each is written from one file. */
 enum ReportSection {
     TIME_TO_ERROR("time-to-error.json", "Time to the paper's error") {
         @Override
@@ -160,7 +160,7 @@ enum ReportSection {
     /**
      * Adds the text under the title.
      *
-     * @param result what the section's file holds
+     * @param result the content of the section's file
      */
     abstract void write(StringBuilder page, Map<String, Object> result);
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.gne.data.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes what benchmarks measured, as JSON. */
+/** Reads and writes the results of benchmarks as JSON. */
 public final class Results {
 
     private Results() {}
 
-    /** Writes an object, or nothing of it. */
+    /** Writes an object to a file, completely or not at all. */
     public static void write(Path file, Map<String, ?> result) throws IOException {
         AtomicFile.write(
                 file, out -> JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).write(result, out));
@@ -28,7 +28,7 @@ public final class Results {
     /**
      * The value as an object.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not
      */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(@Nullable Object value) {
@@ -59,7 +59,7 @@ public final class Results {
     /**
      * The value as a number.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not
      */
     public static double number(@Nullable Object value) {
         if (!(value instanceof Number)) {
@@ -75,7 +75,7 @@ public final class Results {
         return (List<?>) value;
     }
 
-    /** What {@link TrainingThroughput} measured with each number of threads. */
+    /** The results of {@link TrainingThroughput}, one for each number of threads. */
     static List<Throughput> throughputs(Map<String, Object> result) {
         List<Throughput> all = new ArrayList<>();
         for (Map<String, Object> one : objects(result.get("threads"))) {

@@ -10,14 +10,14 @@ import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.mnist.Mnist;
 
-/** Writes many rows: MNIST's training digits, all of them shifted by one vector after another, as an IDX file. */
+/** Writes many rows as an IDX file: copies of MNIST's training digits, each copy shifted by another vector. */
 public final class ShiftedMnist {
 
     private static final int SIDE = 28;
 
     private ShiftedMnist() {}
 
-    /** {@code FILE COPIES [LABELS]}: so many times 60,000 rows, at most 81; their classes to a file of their own. */
+    /** {@code FILE COPIES [LABELS]}: at most 81 copies of the 60,000 rows; LABELS is the file of their classes. */
     public static void main(String[] args) throws IOException {
         Dataset digits = Mnist.train();
         int copies = Integer.parseInt(args[1]);

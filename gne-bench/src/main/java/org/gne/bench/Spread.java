@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** What repeated measurements say: the middle and the ends. */
+/** The median, the smallest and the largest of repeated measurements. */
 public record Spread(double median, double least, double most) {
 
     /**
-     * Of at least one value.
+     * The spread of at least one value.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -25,7 +25,7 @@ public record Spread(double median, double least, double most) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    /** Of the ratios of what was measured in the same round. */
+    /** The spread of the ratios of two measurements, round by round. */
     static Spread ratios(List<Double> of, List<Double> over) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {
@@ -34,7 +34,7 @@ public record Spread(double median, double least, double most) {
         return of(ratios);
     }
 
-    /** As "median (least-most)" with so many decimals; one number where all are alike. */
+    /** The text "median (least-most)" with this number of decimals; one number if all are equal. */
     String text(int decimals) {
         String middle = number(median, decimals);
         String low = number(least, decimals);
@@ -42,7 +42,7 @@ public record Spread(double median, double least, double most) {
         return low.equals(high) ? middle : middle + " (" + low + "-" + high + ")";
     }
 
-    /** With thousands set apart. */
+    /** The same with commas between thousands. */
     static String number(double value, int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }

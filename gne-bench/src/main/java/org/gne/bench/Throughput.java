@@ -6,16 +6,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a run of the paper's listing measured with one number of threads, a round after another.
+ * The measurements of the paper's listing with one number of threads, round after round.
  *
- * @param threads of every contestant
- * @param rows trained in an epoch
- * @param operationsPerRow floating-point operations of the matrix products of a training step, per row
- * @param gneSeconds of one epoch, a number per round
- * @param libtorchSeconds of one epoch in the same round
- * @param openblasGflops of one thread or more on a large product, in the same round
- * @param gneLoss mean loss of every epoch, those that are not timed too
- * @param libtorchLoss the same of libtorch
+ * @param threads the threads of every program
+ * @param rows the rows of an epoch
+ * @param operationsPerRow the floating-point operations of the matrix products of a training step, per row
+ * @param gneSeconds the seconds of one epoch of GNE, one number per round
+ * @param libtorchSeconds the seconds of one epoch of libtorch in the same rounds
+ * @param openblasGflops the rate of a large matrix product by OpenBLAS in the same rounds
+ * @param gneLoss the mean loss of every epoch, also of epochs that are not timed
+ * @param libtorchLoss the same for libtorch
  */
 public record Throughput(
         int threads,
@@ -41,17 +41,17 @@ public record Throughput(
         return Spread.of(openblasGflops);
     }
 
-    /** Billions of operations per second of GNE, those of the products only. */
+    /** Billions of operations per second of GNE; only the matrix products count. */
     public Spread gneGflops() {
         return each(this::gflops);
     }
 
-    /** How many times as many rows GNE trains in the same time, over the pairs. */
+    /** GNE's rows per second divided by libtorch's, for each round. */
     public Spread overLibtorch() {
         return each(i -> libtorchSeconds.get(i) / gneSeconds.get(i));
     }
 
-    /** GNE's operations in OpenBLAS's, over the pairs. */
+    /** GNE's operations per second divided by OpenBLAS's, for each round. */
     public Spread overOpenblas() {
         return each(i -> gflops(i) / openblasGflops.get(i));
     }

@@ -14,10 +14,10 @@ import org.gne.mnist.Mnist;
 
 /**
  * The paper's listing on MNIST by GNE, by libtorch, and a large matrix product of OpenBLAS, in one run and alternating, first
- * with one thread, then with two: {@code TrainingThroughput [ROUNDS [RESULT.json]]}. Prints medians, and ratios of what
- * was measured in one round.
+ * with one thread, then with two: {@code TrainingThroughput [ROUNDS [RESULT.json]]}. Prints medians, and ratios
+ * within the rounds.
  *
- * <p>Useful operations are those of the matrix products only; noise, losses, Adam, reading and waiting are in the time.
+ * <p>Only the matrix products count as operations; the time includes noise, losses, Adam, reading and waiting.
  */
 public final class TrainingThroughput {
 
@@ -25,7 +25,7 @@ public final class TrainingThroughput {
 
     private TrainingThroughput() {}
 
-    /** Measures, prints, and writes the file if one is named. */
+    /** Measures and prints, and writes the file if one is given. */
     public static void main(String[] args) throws IOException {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
         Map<String, Object> result = new LinkedHashMap<>();

@@ -87,7 +87,7 @@ public final class TsneMnist {
         return Duration.between(start, Instant.now()).toMillis() / 1e3;
     }
 
-    /** The most memory that the process has had, as Linux tells it. */
+    /** The largest memory of the process so far, from Linux. */
     private static double peakMegabytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             String peak =

@@ -1,4 +1,4 @@
-/** Yardsticks: what this machine reaches elsewhere on the work that GNE does. Nothing here is published. */
+/** Benchmarks: GNE's throughput beside that of libtorch and OpenBLAS on the same machine. Not published. */
 @NullMarked
 package org.gne.bench;
 

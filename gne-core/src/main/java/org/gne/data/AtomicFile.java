@@ -37,7 +37,7 @@ public final class AtomicFile {
      * replaced.
      *
      * @param target the file to create or replace; its directory must exist
-     * @throws IOException if the target is a directory, a device or a pipe, if its directory is missing, or if writing
+     * @throws IOException if the target is a directory, a device, a pipe or a socket, if its directory is missing, or if writing
      *     fails
      */
     public static void write(Path target, Content content) throws IOException {
@@ -103,7 +103,7 @@ public final class AtomicFile {
             return target.toAbsolutePath();
         }
         if (!Files.isRegularFile(target)) {
-            throw new IOException(target + ": is a device or a pipe, expected a file that can be replaced");
+            throw new IOException(target + ": is a device, a pipe or a socket, expected a file that can be replaced");
         }
         return target.toRealPath();
     }

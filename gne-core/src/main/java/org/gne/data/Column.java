@@ -102,8 +102,8 @@ public record Column(String name, Kind kind, List<String> categories, double ori
     }
 
     /**
-     * The text of a number, date or time: a date as {@code 2024-02-29}, a time as {@code 2024-02-29T08:30:00}, a number
-     * as the shortest text of the float or, with an origin, of the double.
+     * The text of a number, date or time: a date as {@code 2024-02-29}, a time as {@code 2024-02-29T08:30:00}, a whole
+     * count without a point, a number as the shortest text of the float or, with an origin, of the double.
      *
      * @param kept the stored float; NaN for a missing value, whose text is empty
      */
@@ -116,6 +116,7 @@ public record Column(String name, Kind kind, List<String> categories, double ori
             case TIME ->
                 LocalDateTime.ofEpochSecond(Math.round(value(kept)), 0, ZoneOffset.UTC)
                         .toString();
+            case COUNT -> kept == Math.rint(kept) ? Long.toString((long) kept) : Float.toString(kept);
             default -> unit == 1 && origin == 0 ? Float.toString(kept) : Double.toString(value(kept));
         };
     }

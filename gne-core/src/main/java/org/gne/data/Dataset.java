@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the data
  * @param samples the rows
  * @param labels their classes, or null where there are none
- * @param target a number that is known of each row, or null where there is none
+ * @param target labels that are numbers, or null where there are none
  * @param ids what the rows are called, or null where they are known by their number only
  * @param notes what a person should know of how the data was read, a line each: columns that were left out, values that
  *     may be codes
@@ -28,6 +28,11 @@ public record Dataset(
         check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());
         check(name, "target values", target == null ? samples.size() : target.size(), samples.size());
         check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
+    }
+
+    /** The labels, classes or numbers, or null where there are none. */
+    public @Nullable RowLabels rowLabels() {
+        return labels != null ? labels : target;
     }
 
     /** Rows and their classes, without ids. */

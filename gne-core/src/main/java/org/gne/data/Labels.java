@@ -3,6 +3,7 @@ package org.gne.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class of each row.
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * @param classes one per row: an index into {@code names}, or -1 if the class is not known
  * @param names the names of the classes
  */
-public record Labels(int[] classes, List<String> names) {
+public record Labels(int[] classes, List<String> names) implements RowLabels {
 
     public Labels {
         names = List.copyOf(names);
@@ -22,9 +23,14 @@ public record Labels(int[] classes, List<String> names) {
         }
     }
 
-    /** The number of rows. */
+    @Override
     public int size() {
         return classes.length;
+    }
+
+    @Override
+    public @Nullable String text(int row) {
+        return classes[row] < 0 ? null : names.get(classes[row]);
     }
 
     /** The name of a row's class, empty if it is not known. */
@@ -42,18 +48,6 @@ public record Labels(int[] classes, List<String> names) {
     /** The labels of some rows, in the order of the argument. */
     public Labels rows(int[] rows) {
         return new Labels(IntStream.of(rows).map(row -> classes[row]).toArray(), names);
-    }
-
-    /**
-     * Checks that there is one label for each point of a map.
-     *
-     * @throws IllegalArgumentException if the numbers differ; the message holds both
-     */
-    public void requireOnePer(Embedding map) {
-        if (classes.length != map.size()) {
-            throw new IllegalArgumentException(
-                    classes.length + " labels for " + map.size() + " points, expected as many");
-        }
     }
 
     /** The labels of the first {@code rows} rows. */

@@ -1,14 +1,17 @@
 package org.gne.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A number that is known of each row beside the row itself: a price, an age. A map is coloured by it.
+ * A label that is a number: a price, an age. It does not influence the map; figures and the page colour rows by it. It is
+ * NaN for a row whose number is not known.
  *
  * @param name what it is called
  * @param values one per row, in the units of the source; NaN where it is not known, never infinite
  */
-public record Target(String name, double[] values) {
+public record Target(String name, double[] values) implements RowLabels {
 
     public Target {
         for (int i = 0; i < values.length; i++) {
@@ -19,14 +22,41 @@ public record Target(String name, double[] values) {
         }
     }
 
-    /** Number of rows. */
+    @Override
     public int size() {
         return values.length;
     }
 
-    /** How many rows it is known of. */
+    @Override
+    public @Nullable String text(int row) {
+        double value = values[row];
+        if (Double.isNaN(value)) {
+            return null;
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    /** The number of rows whose value is known. */
     public int known() {
-        return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        return knownRows().length;
+    }
+
+    /** The rows whose value is known, ascending. */
+    public int[] knownRows() {
+        return IntStream.range(0, values.length)
+                .filter(row -> !Double.isNaN(values[row]))
+                .toArray();
+    }
+
+    /** The lowest known value; NaN if none is known. */
+    public double low() {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).min().orElse(Double.NaN);
+    }
+
+    /** The highest known value; NaN if none is known. */
+    public double high() {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
     }
 
     /** The values of the first {@code rows} rows. */

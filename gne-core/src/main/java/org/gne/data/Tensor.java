@@ -10,6 +10,8 @@ public final class Tensor {
     public enum Type {
         /** 32-bit floats, {@code float[]}. */
         F32(4),
+        /** 64-bit floats, {@code double[]}. */
+        F64(8),
         /** 32-bit signed integers, {@code int[]}. */
         I32(4),
         /** 64-bit signed integers, {@code long[]}. */
@@ -57,6 +59,11 @@ public final class Tensor {
         return new Tensor(Type.F32, values, values.length, shape);
     }
 
+    /** Doubles, not copied; their number is the product of the shape (1 for none). */
+    public static Tensor ofDoubles(double[] values, int... shape) {
+        return new Tensor(Type.F64, values, values.length, shape);
+    }
+
     /** Integers, not copied; their number is the product of the shape (1 for none). */
     public static Tensor ofInts(int[] values, int... shape) {
         return new Tensor(Type.I32, values, values.length, shape);
@@ -94,6 +101,15 @@ public final class Tensor {
      */
     public float[] floats() {
         return (float[]) as(Type.F32);
+    }
+
+    /**
+     * The elements of an {@link Type#F64} tensor, not copied.
+     *
+     * @throws IllegalStateException if it holds something else
+     */
+    public double[] doubles() {
+        return (double[]) as(Type.F64);
     }
 
     /**

@@ -35,6 +35,14 @@ final class TensorCodec {
                 }
                 return Tensor.ofFloats(values, shape);
             }
+            case F64 -> {
+                double[] values = new double[length];
+                for (int i = 0; i < length; i += step) {
+                    int n = Math.min(step, length - i);
+                    fill(block, channel, n * 8).asDoubleBuffer().get(values, i, n);
+                }
+                return Tensor.ofDoubles(values, shape);
+            }
             case I32 -> {
                 int[] values = new int[length];
                 for (int i = 0; i < length; i += step) {
@@ -73,6 +81,7 @@ final class TensorCodec {
             int n = Math.min(step, length - i);
             switch (tensor.type()) {
                 case F32 -> block.asFloatBuffer().put(tensor.floats(), i, n);
+                case F64 -> block.asDoubleBuffer().put(tensor.doubles(), i, n);
                 case I32 -> block.asIntBuffer().put(tensor.ints(), i, n);
                 case I64 -> block.asLongBuffer().put(tensor.longs(), i, n);
                 case U8 -> block.duplicate().put(tensor.bytes(), i, n);

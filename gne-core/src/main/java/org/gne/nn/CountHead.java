@@ -73,11 +73,13 @@ final class CountHead implements Head {
     }
 
     /**
-     * The negative logarithm of the likelihood, without the terms that do not depend on the mean: 0 for x = mean = 0.
+     * Half the deviance: the logarithm of the likelihood at mean = x, minus that at the mean (Hilbe 2011, table 8.1). 0 is
+     * the best, for every x.
      */
     private static double loss(double x, double mean, double r) {
-        double both = (x + r) * StrictMath.log1p(mean / r);
-        return x > 0 ? both - x * StrictMath.log(mean / r) : both;
+        return x > 0
+                ? x * StrictMath.log(x / mean) + (x + r) * StrictMath.log1p((mean - x) / (x + r))
+                : r * StrictMath.log1p(mean / r);
     }
 
     @Override
@@ -100,9 +102,7 @@ final class CountHead implements Head {
         for (int j = 0; j < stretch.width(); j++) {
             float x = row[r0 + j];
             if (!Float.isNaN(x)) {
-                double r = stretch.dispersion()[j];
-                double best = x > 0 ? loss(x, x, r) : 0;
-                double deviance = loss(x, Math.max(LEAST, exposure * mean[m0 + j]), r) - best;
+                double deviance = loss(x, Math.max(LEAST, exposure * mean[m0 + j]), stretch.dispersion()[j]);
                 perColumn[stretch.from() + j] += deviance;
                 sum += stretch.weight(j) * deviance;
             }

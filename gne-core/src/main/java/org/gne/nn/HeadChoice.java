@@ -24,6 +24,12 @@ public final class HeadChoice {
     /** The lower bound of a column's variance, for the comparison of rows by distance. */
     static final double LEAST_VARIANCE = 0.05;
 
+    /**
+     * Fewer columns of counts side by side have no common total: each count would be most of the total, by which its own mean
+     * is multiplied. Molecules and words have hundreds.
+     */
+    static final int FEWEST_COUNTS = 20;
+
     /** With this dispersion, counts follow practically a Poisson distribution. */
     private static final double MOST_DISPERSION = 1e6;
 
@@ -66,6 +72,13 @@ public final class HeadChoice {
             // Consecutive columns of one kind share a stretch; a category is a stretch of its own.
             while (kind != Column.Kind.CATEGORY && end < columns.size() && family(columns.get(end)) == kind) {
                 at += columns.get(end++).width();
+            }
+            if (kind == Column.Kind.COUNT && at - from < FEWEST_COUNTS) {
+                for (int j = from; j < at; j++) {
+                    stretches.add(counts(j, j + 1, survey));
+                }
+                next = end;
+                continue;
             }
             stretches.add(
                     switch (kind) {

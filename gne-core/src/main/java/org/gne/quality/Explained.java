@@ -21,6 +21,12 @@ import org.gne.nn.Workspace;
  */
 public record Explained(double total, double[] columns, double nullError, float[] errors) {
 
+    /**
+     * The smallest mean deviance of a value of a column that varies: rounding leaves a deviance of constant columns. A boolean that
+     * is true in one row of a million has more.
+     */
+    private static final double LEAST_DEVIANCE = 1e-6;
+
     /** The number of parts of the rows, each with its own sums; small, because each has sums for all columns. */
     private static final int PARTS = 64;
 
@@ -107,7 +113,8 @@ public record Explained(double total, double[] columns, double nullError, float[
             });
             double[] columns = shares(sum(left), sum(all));
             double ofConstant = sum(allOfPart);
-            double total = ofConstant > 0 ? 1 - sum(leftOfPart) / ofConstant : Double.NaN;
+            boolean varies = ofConstant > LEAST_DEVIANCE * sum(knownOfPart);
+            double total = varies ? 1 - sum(leftOfPart) / ofConstant : Double.NaN;
             return new Explained(total, columns, ofConstant / sum(knownOfPart), errors);
         }
 
@@ -139,8 +146,7 @@ public record Explained(double total, double[] columns, double nullError, float[
             for (Stretch stretch : heads.stretches()) {
                 for (int j = stretch.from(); j < stretch.to(); j++) {
                     boolean counts = !stretch.head().joint() || j == stretch.from();
-                    // Rounding leaves a small deviance of a constant column.
-                    boolean varies = all[j] > 1e-9 * samples.size();
+                    boolean varies = all[j] > LEAST_DEVIANCE * samples.size();
                     shares[j] = counts && varies ? 1 - left[j] / all[j] : Double.NaN;
                 }
             }

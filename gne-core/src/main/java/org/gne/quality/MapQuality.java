@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
+import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MapQuality {
 
-    /** The number of nearest rows that vote in {@link Measure#KNN_ACCURACY}. */
+    /** The number of nearest rows that predict a label in {@link Measure#KNN_ACCURACY} and {@link Measure#KNN_R2}. */
     public static final int VOTERS = 5;
 
     /**
@@ -58,7 +60,7 @@ public final class MapQuality {
      *
      * @param embedding finite coordinates of the rows
      * @param scaled the scaled rows, or null if they are not available
-     * @param labels the classes of the rows, or null if there are none
+     * @param labels the labels of the rows, classes or numbers, or null if there are none
      * @param explained how much of the rows the decoder explains, with the errors of the rows, or null for a map without a
      *     decoder
      * @param seed the seed of the choice of rows and pairs, if there are too many to use all
@@ -67,7 +69,7 @@ public final class MapQuality {
     public static MapQuality of(
             Embedding embedding,
             @Nullable Samples scaled,
-            @Nullable Labels labels,
+            @Nullable RowLabels labels,
             @Nullable Explained explained,
             long seed,
             Parallel parallel) {
@@ -77,10 +79,13 @@ public final class MapQuality {
             quality = quality.with(Measure.EXPLAINED, explained.total())
                     .with(Measure.RECONSTRUCTION_MSE, ReconstructionError.mean(explained.errors()));
         }
-        if (labels != null) {
-            quality = quality.with(Measure.KNN_ACCURACY, KnnAccuracy.of(embedding, labels, VOTERS, seed, parallel))
-                    .with(Measure.NEIGHBORHOOD_HIT, NeighborhoodHit.of(embedding, labels, NEIGHBORHOOD, parallel))
-                    .with(labels, ClassIslands.of(embedding, labels, parallel));
+        if (labels instanceof Labels classes) {
+            quality = quality.with(Measure.KNN_ACCURACY, KnnAccuracy.of(embedding, classes, VOTERS, seed, parallel))
+                    .with(Measure.NEIGHBORHOOD_HIT, NeighborhoodHit.of(embedding, classes, NEIGHBORHOOD, parallel))
+                    .with(classes, ClassIslands.of(embedding, classes, parallel));
+        }
+        if (labels instanceof Target target) {
+            quality = quality.with(Measure.KNN_R2, KnnR2.of(embedding, target, VOTERS, parallel));
         }
         if (scaled != null) {
             requireAsMany("rows", scaled.size(), embedding);
@@ -152,6 +157,11 @@ public final class MapQuality {
     /** {@link Measure#KNN_ACCURACY}: 0 to 1; NaN without classes. */
     public double knnAccuracy() {
         return value(Measure.KNN_ACCURACY);
+    }
+
+    /** {@link Measure#KNN_R2}: at most 1; NaN without labels that are numbers. */
+    public double knnR2() {
+        return value(Measure.KNN_R2);
     }
 
     /** {@link Measure#TRUSTWORTHINESS}: 0 to 1; NaN for fewer than 25 rows. */

@@ -29,6 +29,13 @@ public enum Measure {
             "%.4f",
             Better.HIGHER,
             "How often the " + MapQuality.VOTERS + " nearest rows on the map predict the class of a row; 1 is best."),
+    /** The R2 of the mean of these rows' numbers; 0 for predictions no better than the mean of all rows. */
+    KNN_R2(
+            "knnR2",
+            MapQuality.VOTERS + "-NN R2",
+            "%.4f",
+            Better.HIGHER,
+            "How well the " + MapQuality.VOTERS + " nearest rows on the map predict the number of a row; 1 is best."),
     NEIGHBORHOOD_HIT(
             "neighborhoodHit",
             "neighbourhood hit",

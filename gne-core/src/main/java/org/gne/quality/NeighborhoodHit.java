@@ -1,6 +1,7 @@
 package org.gne.quality;
 
-import java.util.stream.LongStream;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.kernel.Parallel;
@@ -9,7 +10,8 @@ import org.gne.neighbor.NeighborSearch;
 
 /**
  * The neighbourhood hit (Paulovich et al. 2008): the share of a row's nearest rows on the map that have its class,
- * averaged over the rows. Rows without a class are ignored.
+ * averaged over the rows. Rows without a class are ignored. It does not depend on the order of the rows: if several rows
+ * have the same distance as the k-th nearest, the share of the class among them counts.
  */
 public final class NeighborhoodHit {
 
@@ -33,17 +35,26 @@ public final class NeighborhoodHit {
         if (n <= k) {
             return Double.NaN;
         }
-        NeighborGraph graph =
-                NeighborSearch.over(embedding.rows(rows), SEED, parallel).graph(k, parallel);
-        long[] hits = new long[(n + CHUNK - 1) / CHUNK];
+        // One more than k, to see whether the k-th has the same distance as the next.
+        int asked = Math.min(k + 1, n - 1);
+        Embedding points = embedding.rows(rows);
+        NeighborGraph graph = NeighborSearch.over(points, SEED, parallel).graph(asked, parallel);
+        int[] classes = new int[n];
+        Arrays.setAll(classes, i -> labels.classes()[rows[i]]);
+        double[] hits = new double[(n + CHUNK - 1) / CHUNK];
         parallel.run(hits.length, (task, worker) -> {
+            TiedHits tied = new TiedHits(points, classes, labels.names().size(), k);
             for (int i = task * CHUNK; i < Math.min(n, (task + 1) * CHUNK); i++) {
-                int own = labels.classes()[rows[i]];
-                for (int e = i * k; e < (i + 1) * k; e++) {
-                    hits[task] += labels.classes()[rows[graph.neighbors()[e]]] == own ? 1 : 0;
+                int last = i * asked + k - 1;
+                if (asked > k && graph.distances()[last] == graph.distances()[last + 1]) {
+                    hits[task] += tied.of(i, graph.distances()[last]);
+                    continue;
+                }
+                for (int e = i * asked; e <= last; e++) {
+                    hits[task] += classes[graph.neighbors()[e]] == classes[i] ? 1 : 0;
                 }
             }
         });
-        return (double) LongStream.of(hits).sum() / ((double) n * k);
+        return DoubleStream.of(hits).sum() / ((double) n * k);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
-import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
@@ -13,6 +12,9 @@ import org.gne.kernel.Parallel;
  * How far a map keeps neighbourhoods (Venna and Kaski 2001): trustworthiness is lower if neighbours on the map are not
  * neighbours in the data; continuity is lower if neighbours in the data are not neighbours on the map. Both are 1 at
  * best.
+ *
+ * <p>Neither depends on the order of the rows, and neither is lower because rows are equal: {@link ExcessRanks} says how
+ * equal distances count.
  *
  * @param trustworthiness 0 to 1
  * @param continuity 0 to 1
@@ -83,46 +85,22 @@ public record Preservation(double trustworthiness, double continuity) {
         Distances inData = new Distances(data, width, n);
         Distances onMap = new Distances(map, dim, n);
         int tiles = (n + TILE - 1) / TILE;
-        long[] intruders = new long[tiles];
-        long[] losses = new long[tiles];
+        double[] intruders = new double[tiles];
+        double[] losses = new double[tiles];
         parallel.run(tiles, (tile, worker) -> {
             int from = tile * TILE;
             int count = Math.min(TILE, n - from);
             float[] far = inData.rows(from, count);
             float[] near = onMap.rows(from, count);
             for (int i = 0; i < count; i++) {
-                intruders[tile] += penalty(far, near, i * n, n, k);
-                losses[tile] += penalty(near, far, i * n, n, k);
+                intruders[tile] += ExcessRanks.ofIntruders(far, near, i * n, n, k);
+                losses[tile] += ExcessRanks.ofLosses(far, near, i * n, n, k);
             }
         });
         double most = (double) n * k * (2.0 * n - 3.0 * k - 1) / 2;
         return new Preservation(
                 1 - Arrays.stream(intruders).sum() / most,
                 1 - Arrays.stream(losses).sum() / most);
-    }
-
-    /** The sum of the excess ranks, by the first distances, of the k nearest rows by the second. */
-    private static long penalty(float[] ranking, float[] choosing, int from, int n, int k) {
-        KSmallest nearest = new KSmallest(k);
-        for (int j = 0; j < n; j++) {
-            if (choosing[from + j] < nearest.bound()) {
-                nearest.add(choosing[from + j], j);
-            }
-        }
-        long sum = 0;
-        for (int i = 0; i < nearest.count(); i++) {
-            int neighbor = nearest.index(i);
-            float distance = ranking[from + neighbor];
-            int rank = 1;
-            for (int j = 0; j < n; j++) {
-                float other = ranking[from + j];
-                if (other < distance || (other == distance && j < neighbor)) {
-                    rank++;
-                }
-            }
-            sum += Math.max(0, rank - k);
-        }
-        return sum;
     }
 
     /** The squared distances of some rows to all rows; that of a row to itself is infinite. */

@@ -13,7 +13,10 @@ package org.gne.search;
  */
 public record SearchOptions(int cells, int perRow, int every, double until, double leastGain) {
 
-    private static final int FEWEST_CELLS = 256;
+    private static final int FEWEST_CELLS = 64;
+
+    /** Fewer rows have no searches: the decoder learns them wherever they are. */
+    private static final int FEWEST_ROWS = 5;
 
     /**
      * The largest number of epochs between searches for few rows: with a search every tenth epoch, tables of booleans
@@ -51,6 +54,9 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
     public SearchOptions forRows(int rows, int more) {
         if (perRow == 0) {
             return this;
+        }
+        if (rows < FEWEST_ROWS) {
+            return OFF;
         }
         long enough = Math.max(FEWEST_CELLS, (long) perRow * rows);
         return new SearchOptions(

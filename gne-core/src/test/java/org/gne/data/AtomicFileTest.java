@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,11 +76,25 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.write(directory.resolve("no/a"), text("x")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("its directory is missing");
-        Path device = Path.of("/dev/null");
-        if (Files.exists(device)) {
-            assertThatThrownBy(() -> AtomicFile.write(device, text("x"))).hasMessageContaining("is a device");
-        }
         assertThat(names()).isEmpty();
+    }
+
+    /** A socket of its own, not a device of the machine: if the check failed, the device would be replaced. */
+    @Test
+    void specialFilesAreRefused() throws IOException {
+        Path socket = directory.resolve("socket");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(socket));
+            Path link = Files.createSymbolicLink(directory.resolve("link"), socket);
+            for (Path special : List.of(socket, link)) {
+                assertThatThrownBy(() -> AtomicFile.write(special, text("x")))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("is a device, a pipe or a socket");
+            }
+            assertThat(Files.readAttributes(socket, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThat(names()).containsExactlyInAnyOrder("socket", "link");
+        }
     }
 
     @Test

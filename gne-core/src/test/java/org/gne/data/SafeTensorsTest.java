@@ -32,6 +32,7 @@ class SafeTensorsTest {
         tensors.put("bytes", Tensor.ofBytes(new byte[] {0, 1, -1}, 3));
         tensors.put("map", Tensor.ofFloats(new float[] {1.5f, -0f, Float.NaN, Float.MIN_VALUE, 3e38f, 7}, 3, 2));
         tensors.put("step", Tensor.ofLongs(new long[] {Long.MIN_VALUE}));
+        tensors.put("doubles", Tensor.ofDoubles(new double[] {0.1, Double.NaN, -1e300}, 3));
         tensors.put("none", Tensor.ofFloats(new float[0], 0, 5));
         tensors.put("ints", Tensor.ofInts(new int[] {Integer.MAX_VALUE, -2}, 1, 2, 1));
         return new SafeTensors(metadata, tensors);

@@ -70,8 +70,8 @@ final class HeadChoiceTest {
     @Test
     void neighboursOfAKindShareAStretchAndACategoryIsItsOwn() {
         assertThat(heads.toString())
-                .isEqualTo("[real 0-1, binary 2-3, categorical 4-6, categorical 7-8, count 9-10, real 11-11, count"
-                        + " 12-12]");
+                .isEqualTo("[real 0-1, binary 2-3, categorical 4-6, categorical 7-8, count 9-9, count 10-10, real"
+                        + " 11-11, count 12-12]");
         assertThat(heads.sources()).isEqualTo(SCHEMA.columns().size());
     }
 
@@ -140,6 +140,24 @@ final class HeadChoiceTest {
     }
 
     /** Rows of different totals. Of columns that are mostly 0 there is less to explain. */
+    /** The total of a row says how large its counts are only if it is the total of many. */
+    @Test
+    void onlyManyColumnsOfCountsShareATotal() {
+        for (int width : new int[] {2, HeadChoice.FEWEST_COUNTS - 1, HeadChoice.FEWEST_COUNTS}) {
+            Schema.Columns schema = new Schema.Columns(
+                    IntStream.range(0, width).mapToObj(j -> count("c" + j)).toList());
+            float[] rows = new float[2 * width];
+            Arrays.fill(rows, 0, width, 1);
+            Arrays.fill(rows, width, 2 * width, 3);
+            Samples all = Samples.ofFloats(rows, schema);
+            Survey own = Survey.of(all);
+            Heads chosen = HeadChoice.of(schema, Scaling.suiting(own, schema), own, Loss.SQUARED_ERROR);
+            boolean shared = width == HeadChoice.FEWEST_COUNTS;
+            assertThat(chosen.exposures(2, rows)).containsOnly(shared ? new float[] {0.5f, 1.5f} : new float[] {1});
+            assertThat(chosen.sources()).isEqualTo(width);
+        }
+    }
+
     @Test
     void countsCountAboutOne() {
         int width = 60;
@@ -183,10 +201,11 @@ final class HeadChoiceTest {
     @Test
     void dispersionsOfCountsAreThoseOfTheirVariance() {
         Stretch counts = heads.stretches().get(4);
+        Stretch spread = heads.stretches().get(5);
         assertThat(counts.usual()[0]).isCloseTo(20, offset(0.3f));
-        assertThat(counts.usual()[1]).isCloseTo(6, offset(0.3f));
+        assertThat(spread.usual()[0]).isCloseTo(6, offset(0.3f));
         // A Poisson's variance is its mean: a large dispersion or, by chance, as good as none.
         assertThat(counts.dispersion()[0]).isGreaterThan(200);
-        assertThat(counts.dispersion()[1]).isCloseTo(1.5f, offset(0.2f));
+        assertThat(spread.dispersion()[0]).isCloseTo(1.5f, offset(0.2f));
     }
 }

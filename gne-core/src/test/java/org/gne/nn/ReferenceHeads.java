@@ -46,10 +46,14 @@ final class ReferenceHeads {
             case "categorical" -> x == 0 ? 0 : -x * Math.log(mean);
             case "count" -> {
                 double r = stretch.dispersion()[column];
-                yield -x * Math.log(mean / (mean + r)) - r * Math.log(r / (mean + r));
+                yield negativeBinomial(x, mean, r) - (x == 0 ? 0 : negativeBinomial(x, x, r));
             }
             default -> -x * Math.log(mean) - (1 - x) * Math.log1p(-mean);
         };
+    }
+
+    private static double negativeBinomial(double x, double mean, double r) {
+        return -x * Math.log(mean / (mean + r)) - r * Math.log(r / (mean + r));
     }
 
     /** What the means of a stretch are multiplied by in a row: 1 but for several columns of counts. */

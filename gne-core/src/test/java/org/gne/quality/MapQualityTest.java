@@ -10,6 +10,7 @@ import java.util.Random;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class MapQualityTest {
         assertThat(Measure.values()).extracting(Measure::key).doesNotHaveDuplicates();
         assertThat(Measure.values()).extracting(Measure::title).doesNotHaveDuplicates();
         assertThat(Measure.values()).allSatisfy(measure -> {
-            assertThat(measure.key()).matches("[a-z][A-Za-z]+");
+            assertThat(measure.key()).matches("[a-z][A-Za-z0-9]+");
             assertThat(measure.title()).matches("[A-Za-z0-9][A-Za-z0-9 -]+");
             assertThat(measure.meaning()).matches("[A-Z][^.]{20,}\\.").hasSizeLessThanOrEqualTo(80);
             assertThat(measure.better()).isNotNull();
@@ -63,11 +64,11 @@ class MapQualityTest {
     }
 
     @Test
-    void aMapWithDataClassesAndDecoderHasAllMeasuresButThatOfNewRows() {
+    void aMapWithDataClassesAndDecoderHasAllMeasuresButThoseOfNewRowsAndNumbers() {
         MapQuality quality = measure(true, true, true, 2);
         assertThat(quality.measures())
                 .containsExactly(Arrays.stream(Measure.values())
-                        .filter(measure -> measure != Measure.HELD_OUT_MSE)
+                        .filter(measure -> measure != Measure.HELD_OUT_MSE && measure != Measure.KNN_R2)
                         .toArray(Measure[]::new));
         assertThat(quality.reconstructionMse()).isEqualTo(0.25);
         assertThat(quality.knnAccuracy()).isEqualTo(1);
@@ -114,6 +115,18 @@ class MapQualityTest {
             assertThatThrownBy(() -> MapQuality.of(
                             map, null, null, new Explained(1, new double[0], 1, new float[3]), 1, parallel))
                     .hasMessage("3 errors for 90 places, expected as many");
+        }
+    }
+
+    @Test
+    void labelsThatAreNumbersHaveOneMeasure() {
+        double[] values = new double[ROWS];
+        Arrays.setAll(values, row -> places[2 * row]);
+        try (Parallel parallel = new Parallel(2)) {
+            MapQuality quality = MapQuality.of(map, null, new Target("x", values), null, 1, parallel);
+            assertThat(quality.measures()).containsExactly(Measure.KNN_R2);
+            assertThat(quality.knnR2()).isBetween(0.95, 1.0);
+            assertThat(quality.byKey()).containsOnlyKeys("knnR2");
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.gne.draw;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -14,6 +16,9 @@ import java.awt.geom.Rectangle2D;
  * which colour-blind readers can distinguish too.
  */
 public final class ClassColors {
+
+    /** The mark of rows whose label is not known: a circle without filling. */
+    public static final int RING = 4;
 
     private static final int[] SEQUENCE = {
         0x3f90da, 0xffa90e, 0xbd1f01, 0x94a4a2, 0x832db6, 0xa96b59, 0xe76300, 0xb9ac70, 0x717581, 0x92dadd
@@ -63,10 +68,25 @@ public final class ClassColors {
         return label < 0 ? 0 : label / SEQUENCE.length % 4;
     }
 
-    /** The shape of a class's mark around (0, 0); all marks have about the same area. */
-    static Shape mark(int label, double size) {
+    /** Draws a mark around (0, 0) in the current colour. */
+    static void draw(Graphics2D g, int mark, double size) {
+        draw(g, mark, shape(mark, size), size);
+    }
+
+    /** Draws a mark of which the shape is known. */
+    static void draw(Graphics2D g, int mark, Shape shape, double size) {
+        if (mark == RING) {
+            g.setStroke(new BasicStroke((float) Math.max(0.8, size / 7)));
+            g.draw(shape);
+        } else {
+            g.fill(shape);
+        }
+    }
+
+    /** The shape of a mark around (0, 0); all marks have about the same area. */
+    static Shape shape(int mark, double size) {
         double r = size / 2;
-        switch (markOf(label)) {
+        switch (mark) {
             case 1:
                 return new Rectangle2D.Double(-0.9 * r, -0.9 * r, 1.8 * r, 1.8 * r);
             case 2:

@@ -17,35 +17,36 @@ import org.gne.data.Labels;
 /** The names of the classes, each written where its rows are densest, so that readers do not depend on colours. */
 final class ClassNames {
 
-    /** At most this many classes, the largest, are named: more names would hide the map. */
-    private static final int MOST = 120;
-
     /** The side of the cells in which rows are counted, in pixels. */
     private static final int CELL = 14;
 
     private static final int REACH = 3;
     private static final int HALO = 4;
 
-    private record Placed(Shape outline, int label, Rectangle2D box) {}
+    private record Placed(Shape outline, Color ink, Rectangle2D box) {}
 
     private final List<Placed> placed = new ArrayList<>();
 
-    /** Finds a position for each name within {@code area}; a name that would cover another one is left out. */
+    /**
+     * Finds a position within {@code area} for the name of each class that has a look of its own ({@link ClassLooks}); a name
+     * that would cover another one is left out.
+     */
     ClassNames(Graphics2D g, Rectangle2D area, MapPoints points, Labels labels) {
         List<List<Integer>> rows = IntStream.range(0, labels.names().size())
                 .mapToObj(i -> (List<Integer>) new ArrayList<Integer>())
                 .toList();
         for (int row : points.order()) {
-            if (points.label(row) >= 0) {
-                rows.get(points.label(row)).add(row);
+            int label = labels.classes()[row];
+            if (label >= 0) {
+                rows.get(label).add(row);
             }
         }
-        IntStream.range(0, rows.size())
+        ClassLooks looks = ClassLooks.of(labels);
+        IntStream.of(looks.shown())
                 .boxed()
                 .filter(label -> !rows.get(label).isEmpty())
                 .sorted(Comparator.comparing(label -> -rows.get(label).size()))
-                .limit(MOST)
-                .forEach(label -> place(g, area, points, rows.get(label), label, name(labels, label)));
+                .forEach(label -> place(g, area, points, rows.get(label), looks.ink(label), name(labels, label)));
     }
 
     /** The name of a class in figures: one short line. */
@@ -57,7 +58,7 @@ final class ClassNames {
         return name.length() <= 24 ? name : name.substring(0, 22).strip() + "\u2026";
     }
 
-    private void place(Graphics2D g, Rectangle2D area, MapPoints points, List<Integer> rows, int label, String name) {
+    private void place(Graphics2D g, Rectangle2D area, MapPoints points, List<Integer> rows, Color ink, String name) {
         // Small classes have small names.
         int size = name.length() <= 2 ? 46 : rows.size() < points.order().length / 12 ? 22 : 30;
         TextLayout text = new TextLayout(name, new Font(Font.SANS_SERIF, Font.BOLD, size), g.getFontRenderContext());
@@ -83,7 +84,7 @@ final class ClassNames {
             if (placed.stream().noneMatch(other -> other.box().intersects(box))) {
                 AffineTransform move =
                         AffineTransform.getTranslateInstance(x - bounds.getCenterX(), y - bounds.getCenterY());
-                placed.add(new Placed(text.getOutline(move), label, box));
+                placed.add(new Placed(text.getOutline(move), ink, box));
                 return;
             }
         }
@@ -121,7 +122,7 @@ final class ClassNames {
             g.setColor(new Color(255, 255, 255, 225));
             g.setStroke(new BasicStroke(2 * HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(name.outline());
-            g.setColor(ClassColors.ink(name.label()));
+            g.setColor(name.ink());
             g.fill(name.outline());
         }
     }

@@ -1,13 +1,7 @@
 package org.gne.draw;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Colours for numbers: viridis (Nathaniel Smith and Stefan van der Walt, matplotlib 1.5, CC0), whose steps of
@@ -24,16 +18,38 @@ record ColorScale(AxisRange range) {
         0x414487, 0x472f7d, 0x481a6c, 0x440154
     };
 
-    private static final int BAR = 34;
-    private static final int TICK = 8;
-    private static final int TICK_DISTANCE = 110;
-    private static final Color TEXT = new Color(0x333333);
+    /**
+     * The share of the rows beyond either end of a scale, so that a few outliers do not give all other rows the same
+     * colour.
+     */
+    private static final double OUTSIDE = 0.02;
 
-    /** The width of the bar with its numbers, in pixels. */
-    static final int WIDTH = 190;
+    /** A scale from the 2nd to the 98th percentile of some numbers; NaN is ignored. */
+    static ColorScale of(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return new ColorScale(AxisRange.widened(0, 1));
+        }
+        int last = sorted.length - 1;
+        return new ColorScale(
+                AxisRange.widened(sorted[(int) (OUTSIDE * last)], sorted[(int) Math.ceil((1 - OUTSIDE) * last)]));
+    }
 
+    /** Where a number lies between the ends of the scale: 0 to 1. */
+    double share(double value) {
+        return Math.max(0, Math.min(1, (value - range.low()) / range.length()));
+    }
+
+    /** The colour of a number. */
     Color of(double value) {
-        double unit = Math.max(0, Math.min(1, (value - range.low()) / range.length()));
+        return atShare(share(value));
+    }
+
+    /** The colour at a share of the scale, 0 to 1. */
+    Color atShare(double unit) {
         double place = unit * (VIRIDIS.length - 1);
         int below = (int) Math.min(VIRIDIS.length - 2, place);
         double share = place - below;
@@ -44,37 +60,5 @@ record ColorScale(AxisRange range) {
             rgb |= (int) Math.round(from + share * (to - from)) << shift;
         }
         return new Color(rgb);
-    }
-
-    /**
-     * Draws the colour bar.
-     *
-     * @param name one short line above the bar that says what the numbers are
-     * @param below whether there are numbers below the range; {@code above} likewise
-     */
-    void draw(Graphics2D g, double left, double top, double height, String name, boolean below, boolean above) {
-        g.setStroke(new BasicStroke(1));
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
-        FontMetrics metrics = g.getFontMetrics();
-        g.setColor(TEXT);
-        g.drawString(name, (float) left, (float) top - 34);
-        for (int line = 0; line < height; line++) {
-            g.setColor(of(range.high() - range.length() * line / height));
-            g.fill(new Rectangle2D.Double(left, top + line, BAR, 1.5));
-        }
-        List<AxisRange.Tick> ticks = range.ticks((int) height / TICK_DISTANCE);
-        g.setColor(TEXT);
-        for (AxisRange.Tick tick : ticks) {
-            double at = top + height * (range.high() - tick.coordinate()) / range.length();
-            g.draw(new Line2D.Double(left + BAR, at, left + BAR + TICK, at));
-            g.drawString(tick.text(), (float) left + BAR + TICK + 6, (float) at + metrics.getAscent() / 2f - 3);
-        }
-        g.setFont(g.getFont().deriveFont(18f));
-        if (above) {
-            g.drawString("and above", (float) left, (float) top - 6);
-        }
-        if (below) {
-            g.drawString("and below", (float) left, (float) (top + height) + 20);
-        }
     }
 }

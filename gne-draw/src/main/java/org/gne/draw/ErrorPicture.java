@@ -6,9 +6,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gne.data.Embedding;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a map whose points are coloured by the error of each row. */
@@ -17,12 +17,6 @@ public final class ErrorPicture {
     private static final int WIDTH = 1800;
     private static final int HEIGHT = 1600;
     private static final int LINE_HEIGHT = 800;
-
-    /**
-     * The share of the rows beyond either end of the colour scale, so that a few outliers do not give all other rows
-     * the same colour.
-     */
-    private static final double OUTSIDE = 0.02;
 
     private ErrorPicture() {}
 
@@ -34,14 +28,14 @@ public final class ErrorPicture {
      * @param file the file; if writing fails, an existing file stays as it was
      * @param title the title, one line
      * @param embedding the coordinates
-     * @param labels the classes, whose names are written on the map, or null
+     * @param labels classes, whose names are written on the map; numbers, which are not; or null
      * @param errors one finite error per point
      * @param name a few words that say what the errors are
      * @throws IOException if the file cannot be written, or the Java installation has no font
      * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static void write(
-            Path file, String title, Embedding embedding, @Nullable Labels labels, float[] errors, String name)
+            Path file, String title, Embedding embedding, @Nullable RowLabels labels, float[] errors, String name)
             throws IOException {
         if (errors.length != embedding.size()) {
             throw new IllegalArgumentException(
@@ -49,21 +43,14 @@ public final class ErrorPicture {
         }
         MapPanel panel = new MapPanel(title, embedding, labels, null);
         PngFile.checkFonts(file);
-        float[] sorted = errors.clone();
-        Arrays.sort(sorted);
-        double low = sorted[(int) (OUTSIDE * (sorted.length - 1))];
-        double high = sorted[(int) Math.ceil((1 - OUTSIDE) * (sorted.length - 1))];
-        ColorScale scale = new ColorScale(AxisRange.widened(low, high));
+        ColorBar bar = ColorBar.of(
+                IntStream.range(0, errors.length).mapToDouble(i -> errors[i]).toArray(), name);
         try (Canvas canvas = Canvas.of(WIDTH, panel.isPlane() ? HEIGHT : LINE_HEIGHT)) {
-            int width = WIDTH - ColorScale.WIDTH;
+            int width = WIDTH - bar.width();
             Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight(), (g, points, around) -> {
-                draw(g, points, around, errors, scale);
+                draw(g, points, around, errors, bar.scale());
             });
-            double top = area.getY() + 60;
-            double height = Math.min(900, area.getHeight() - 120);
-            boolean below = sorted[0] < scale.range().low();
-            boolean above = sorted[sorted.length - 1] > scale.range().high();
-            scale.draw(canvas.g(), width + 6, top, height, name, below, above);
+            bar.draw(canvas.g(), width, area);
             PngFile.write(file, canvas.image());
         }
     }

@@ -2,15 +2,16 @@ package org.gne.draw;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.data.Embedding;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws several maps of the same rows in one figure. A class has the same colour on all maps, and there is one legend.
+ * Draws several maps of the same rows in one figure. A row has the same colour on all maps, and there is one legend.
  */
 public final class MapFigure {
 
@@ -33,11 +34,11 @@ public final class MapFigure {
      *
      * @param file the file; if writing fails, an existing file stays as it was
      * @param panels at least one map
-     * @param labels classes, one per point of each map, or null
+     * @param labels classes or numbers, one per point of each map, or null; drawn as by {@link MapPicture}
      * @throws IOException if the file cannot be written, or the Java installation has no font
      * @throws IllegalArgumentException if there is no map, or the number of its points is not that of the labels
      */
-    public static void write(Path file, List<Panel> panels, @Nullable Labels labels) throws IOException {
+    public static void write(Path file, List<Panel> panels, @Nullable RowLabels labels) throws IOException {
         if (panels.isEmpty()) {
             throw new IllegalArgumentException("no maps: found 0, expected at least 1");
         }
@@ -47,20 +48,20 @@ public final class MapFigure {
         PngFile.checkFonts(file);
         int columns = columns(maps.size());
         int lines = (maps.size() + columns - 1) / columns;
-        int legendWidth;
+        Legend legend;
         try (Canvas trial = Canvas.of(1, 1)) {
-            legendWidth = new Legend(trial.g(), labels).width();
+            legend = Legend.of(trial.g(), labels, lines * HEIGHT);
         }
-        try (Canvas canvas = Canvas.of(columns * WIDTH + legendWidth, lines * HEIGHT)) {
+        try (Canvas canvas = Canvas.of(columns * WIDTH + legend.width(), lines * HEIGHT)) {
             Graphics2D g = canvas.g();
             AffineTransform before = g.getTransform();
-            double top = 0;
+            Rectangle2D area = new Rectangle2D.Double();
             for (int i = 0; i < maps.size(); i++) {
                 g.translate(i % columns * WIDTH, i / columns * HEIGHT);
-                top = maps.get(i).draw(g, WIDTH, HEIGHT).getY();
+                area = maps.get(i).draw(g, WIDTH, HEIGHT);
                 g.setTransform(before);
             }
-            new Legend(g, labels).draw(g, columns * WIDTH, top);
+            legend.draw(g, columns * WIDTH, area);
             PngFile.write(file, canvas.image());
         }
     }

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title one line above the map
  * @param embedding the coordinates
- * @param labels the classes, or null
+ * @param labels classes or numbers, which give the colours, or null
  * @param shown the rows, drawn small at their coordinates if they are images; or null
  */
 record MapPanel(
         String title,
         Embedding embedding,
-        @Nullable Labels labels,
+        @Nullable RowLabels labels,
         @Nullable Samples shown) {
 
     private static final int SEED = 1;
@@ -52,7 +53,7 @@ record MapPanel(
     }
 
     /**
-     * Draws the map at (0, 0), with a mark of its class for each row.
+     * Draws the map at (0, 0), with a mark in the colour of its label for each row.
      *
      * @return the area of the points
      */
@@ -72,7 +73,7 @@ record MapPanel(
         Rectangle2D area = axes.area();
         MapPoints points = MapPoints.of(x, y, labels, axes);
         marks.draw(g, points, area);
-        ClassNames names = labels == null ? null : new ClassNames(g, area, points, labels);
+        ClassNames names = labels instanceof Labels classes ? new ClassNames(g, area, points, classes) : null;
         if (shown != null && shown.schema() instanceof Schema.Picture picture) {
             List<Rectangle2D> taken = names == null ? List.of() : names.boxes();
             new Thumbnails(shown, picture, points).draw(g, area, taken);

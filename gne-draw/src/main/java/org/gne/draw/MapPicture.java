@@ -4,11 +4,11 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.data.Embedding;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a map: a point per row in the colour of its class, and some of the rows themselves if they are images. */
+/** Draws a map: a point per row in the colour of its label, and some of the rows themselves if they are images. */
 public final class MapPicture {
 
     private static final int WIDTH = 1800;
@@ -28,22 +28,24 @@ public final class MapPicture {
      * @param file the file; if writing fails, an existing file stays as it was
      * @param title the title, one line
      * @param embedding the coordinates
-     * @param labels the classes, one per point, or null. Up to 40 classes have a legend, up to 120 are named on the map
+     * @param labels the labels, one per point, or null. Classes have a legend and names on the map: up to 40 each, of more the
+     *     40 largest, while all others share a pale look. Numbers have a colour scale from their 2nd to their 98th
+     *     percentile. Rows without a known label are hollow
      * @param raw the rows, some of which are drawn small at their coordinates if they are images; null to draw points
      *     only
      * @throws IOException if the file cannot be written, or the Java installation has no font
      * @throws IllegalArgumentException if the numbers of labels, rows and points differ
      */
     public static void write(
-            Path file, String title, Embedding embedding, @Nullable Labels labels, @Nullable Samples raw)
+            Path file, String title, Embedding embedding, @Nullable RowLabels labels, @Nullable Samples raw)
             throws IOException {
         MapPanel panel = new MapPanel(title, embedding, labels, raw);
         PngFile.checkFonts(file);
         try (Canvas canvas = Canvas.of(WIDTH, panel.isPlane() ? HEIGHT : LINE_HEIGHT)) {
-            Legend legend = new Legend(canvas.g(), labels);
+            Legend legend = Legend.of(canvas.g(), labels, canvas.image().getHeight());
             int width = WIDTH - legend.width();
             Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight());
-            legend.draw(canvas.g(), width, area.getY());
+            legend.draw(canvas.g(), width, area);
             PngFile.write(file, canvas.image());
         }
     }

@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.util.Arrays;
 import java.util.Random;
 import org.gne.data.Embedding;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param x the distances from the left in pixels, one per row; NaN for a row without finite coordinates
  * @param y the distances from the top in pixels, one per row
- * @param labels the classes, or null
+ * @param looks how the rows are drawn
  * @param order the rows with coordinates, shuffled, so that no class is drawn over all of another
  */
-record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
+record MapPoints(double[] x, double[] y, RowLooks looks, int[] order) {
 
     private static final int SEED = 1;
 
-    static MapPoints of(double[] x, double[] y, @Nullable Labels labels, MapAxes axes) {
+    static MapPoints of(double[] x, double[] y, @Nullable RowLabels labels, MapAxes axes) {
         double[] left = new double[x.length];
         double[] top = new double[x.length];
         int[] order = new int[x.length];
@@ -39,7 +39,7 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
                 order[place] = row;
             }
         }
-        return new MapPoints(left, top, labels, Arrays.copyOf(order, n));
+        return new MapPoints(left, top, RowLooks.of(labels, x.length), Arrays.copyOf(order, n));
     }
 
     /** The coordinates of all rows along one axis: {@code [rows]}. */
@@ -51,38 +51,37 @@ record MapPoints(double[] x, double[] y, @Nullable Labels labels, int[] order) {
         return coordinates;
     }
 
-    /** The class of a row, -1 if it is not known. */
-    int label(int row) {
-        return labels == null ? -1 : labels.classes()[row];
-    }
-
     /** The size of a mark in pixels; the more rows, the smaller. */
     double markSize(double area) {
         return Math.max(2.6, Math.min(12, 0.55 * Math.sqrt(area / Math.max(1, order.length))));
     }
 
-    /** Draws a mark per row. */
+    /** Draws a mark per row, pale ones first. */
     void draw(Graphics2D g, double area) {
         if (order.length == 0) {
             return;
         }
         double size = markSize(area);
         int opacity = order.length > 5000 ? 150 : 210;
-        int classes = labels == null ? 0 : labels.names().size();
-        Shape[] marks = new Shape[classes + 1];
-        Color[] colors = new Color[classes + 1];
-        for (int label = -1; label < classes; label++) {
-            Color color = ClassColors.of(label);
-            marks[label + 1] = ClassColors.mark(label, size);
-            colors[label + 1] = new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
+        RowLooks.Look[] all = looks.looks();
+        Shape[] shapes = new Shape[all.length];
+        Color[] colors = new Color[all.length];
+        for (int code = 0; code < all.length; code++) {
+            Color color = all[code].color();
+            shapes[code] = ClassColors.shape(all[code].mark(), size);
+            colors[code] = new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
         }
         AffineTransform before = g.getTransform();
-        for (int row : order) {
-            int label = label(row);
-            g.setColor(colors[label + 1]);
-            g.translate(x[row], y[row]);
-            g.fill(marks[label + 1]);
-            g.setTransform(before);
+        for (boolean pale : new boolean[] {true, false}) {
+            for (int row : order) {
+                int code = looks.codes()[row];
+                if (all[code].pale() == pale) {
+                    g.setColor(colors[code]);
+                    g.translate(x[row], y[row]);
+                    ClassColors.draw(g, all[code].mark(), shapes[code], size);
+                    g.setTransform(before);
+                }
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ public final class RegionsPicture {
      * @param file the file; if writing fails, an existing file stays as it was
      * @param title the title, one line
      * @param map the coordinates of the rows; the names of classes are written where their rows are densest
-     * @param labels their classes
+     * @param labels their classes; of more than 40, all but the largest share a pale look
      * @throws IOException if the file cannot be written, or the Java installation has no font
      */
     public static void write(Path file, String title, Regions regions, Embedding map, Labels labels)
@@ -50,16 +50,16 @@ public final class RegionsPicture {
         PngFile.checkFonts(file);
         try (Canvas canvas = Canvas.of(WIDTH, HEIGHT)) {
             Graphics2D g = canvas.g();
-            Legend legend = new Legend(g, labels);
+            Legend legend = Legend.of(g, labels, HEIGHT);
             MapAxes axes = MapAxes.plane(WIDTH - legend.width(), HEIGHT, range(regions.x()), range(regions.y()));
             axes.draw(g, title.replaceAll("\\p{Cntrl}", " ").strip(), true);
-            Cells cells = new Cells(axes, regions);
+            Cells cells = new Cells(axes, regions, ClassLooks.of(labels));
             cells.fill(g);
             cells.stripe(g);
             cells.bound(g);
             MapPoints points = MapPoints.of(MapPoints.coordinates(map, 0), MapPoints.coordinates(map, 1), labels, axes);
             new ClassNames(g, axes.area(), points, labels).draw(g);
-            legend.draw(g, WIDTH - legend.width(), axes.area().getY());
+            legend.draw(g, WIDTH - legend.width(), axes.area());
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
             g.setColor(TEXT);
             g.drawString(
@@ -77,7 +77,7 @@ public final class RegionsPicture {
     }
 
     /** The cells in the figure. */
-    private record Cells(MapAxes axes, Regions regions) {
+    private record Cells(MapAxes axes, Regions regions, ClassLooks looks) {
 
         private double left(int column) {
             return axes.pixelX(regions.x().low() + regions.x().length() * column / regions.columns());
@@ -99,7 +99,7 @@ public final class RegionsPicture {
         void fill(Graphics2D g) {
             for (int cell = 0; cell < regions.byNeighbors().length; cell++) {
                 double share = regions.populated()[cell] ? LIGHT : PALE;
-                g.setColor(light(ClassColors.of(regions.byNeighbors()[cell]), share));
+                g.setColor(light(looks.color(regions.byNeighbors()[cell]), share));
                 g.fill(box(cell));
             }
         }
@@ -122,7 +122,7 @@ public final class RegionsPicture {
                     }
                 }
                 g.clip(where);
-                g.setColor(ClassColors.of(label));
+                g.setColor(looks.color(label));
                 Rectangle2D area = where.getBounds2D();
                 double reach = area.getHeight();
                 double first = Math.floor((area.getX() + area.getY()) / STRIPES) * STRIPES;
@@ -153,7 +153,10 @@ public final class RegionsPicture {
             boolean populated = regions.populated()[cell] || regions.populated()[other];
             g.setStroke(new BasicStroke(populated ? 2.5f : 1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.setColor(populated ? new Color(0x444444) : new Color(0xc8c8c8));
-            return regions.byNeighbors()[cell] != regions.byNeighbors()[other];
+            int here = regions.byNeighbors()[cell];
+            int there = regions.byNeighbors()[other];
+            // Lines between hundreds of small classes would hide everything else.
+            return here != there && !(looks.isOther(here) && looks.isOther(there));
         }
     }
 

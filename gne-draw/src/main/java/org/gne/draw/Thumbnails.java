@@ -10,7 +10,7 @@ import java.util.List;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 
-/** Draws small images of rows at their coordinates. Grey images are drawn in the colour of their class. */
+/** Draws small images of rows at their coordinates. Grey images are drawn in the colour of their label. */
 final class Thumbnails {
 
     private static final int SIZE = 42;
@@ -45,13 +45,13 @@ final class Thumbnails {
             samples.read(row, values, 0);
             int left = (int) Math.round(points.x()[row] - width / 2.0);
             int top = (int) Math.round(points.y()[row] - height / 2.0);
-            int label = points.label(row);
+            RowLooks.Look look = points.looks().of(row);
             // Filled, not drawn as a line: a line between pixels would become two grey lines.
-            g.setColor(ClassColors.of(label));
+            g.setColor(look.color());
             g.fillRect(left - BORDER, top - BORDER, width + 2 * BORDER, height + 2 * BORDER);
             g.setColor(PAPER);
             g.fillRect(left - 1, top - 1, width + 2, height + 2);
-            g.drawImage(resized(image(values, label), width, height), left, top, null);
+            g.drawImage(resized(image(values, look.ink()), width, height), left, top, null);
         }
     }
 
@@ -73,9 +73,8 @@ final class Thumbnails {
         dark = mean <= (low + high) / 2.0;
     }
 
-    private BufferedImage image(float[] values, int label) {
+    private BufferedImage image(float[] values, Color ink) {
         BufferedImage image = new BufferedImage(picture.columns(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        Color ink = ClassColors.ink(label);
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.columns(); x++) {
                 int at = (y * picture.columns() + x) * picture.channels();

@@ -1,6 +1,7 @@
 package org.gne.explorer;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,9 +12,12 @@ import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.data.Column;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.data.Tails;
+import org.gne.data.Target;
 import org.gne.draw.ClassColors;
+import org.gne.draw.ClassLooks;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +45,7 @@ final class Description {
         if (tails != null) {
             all.put("limit", tails.limit());
         }
-        all.put("classes", classes(content.labels()));
-        all.put("noClass", noClass());
+        labels(all, content.labels());
         all.put("others", others(content.others()));
         all.put("payloads", payloads);
         all.put("pageRows", Payloads.PAGE_ROWS);
@@ -53,6 +56,7 @@ final class Description {
         }
         if (Double.isFinite(content.model().explained().total())) {
             all.put("explained", content.model().explained().total());
+            all.put("nullError", content.model().explained().nullError());
         }
         if (note != null) {
             all.put("note", note);
@@ -68,9 +72,13 @@ final class Description {
         }
     }
 
-    /** The colour of rows whose class is not known. */
-    static String noClass() {
-        return hex(-1);
+    /** Adds the members on labels: the look of each class, the name of labels that are numbers, the colour of all other rows. */
+    static void labels(Map<String, Object> all, @Nullable RowLabels labels) {
+        all.put("classes", labels instanceof Labels classes ? classes(classes) : List.of());
+        if (labels instanceof Target target) {
+            all.put("target", target.name());
+        }
+        all.put("noClass", hex(ClassColors.of(-1)));
     }
 
     private static Map<String, Object> schema(MapContent content) {
@@ -139,14 +147,18 @@ final class Description {
         return members;
     }
 
-    /** Name, colour and mark of each class. */
-    static List<Object> classes(@Nullable Labels labels) {
+    /** Name, colour and mark of each class, and whether it shares a look with all other small classes. */
+    private static List<Object> classes(Labels labels) {
+        ClassLooks looks = ClassLooks.of(labels);
         List<Object> members = new ArrayList<>();
-        for (int i = 0; labels != null && i < labels.names().size(); i++) {
+        for (int i = 0; i < labels.names().size(); i++) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", labels.names().get(i));
-            one.put("color", hex(i));
-            one.put("mark", ClassColors.markOf(i));
+            one.put("color", hex(looks.color(i)));
+            one.put("mark", looks.mark(i));
+            if (looks.isOther(i)) {
+                one.put("other", true);
+            }
             members.add(one);
         }
         return members;
@@ -160,7 +172,7 @@ final class Description {
         return members;
     }
 
-    private static String hex(int label) {
-        return String.format("#%06x", ClassColors.of(label).getRGB() & 0xffffff);
+    private static String hex(Color color) {
+        return String.format("#%06x", color.getRGB() & 0xffffff);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +69,12 @@ public final class ExplorerServer implements AutoCloseable {
     /**
      * Starts a server that shows a running fit.
      *
-     * @param labels classes of the rows, or null
+     * @param labels labels of the rows, classes or numbers, or null
      * @param port 1 to 65535, or 0 for any free port
      * @throws IOException if the port is taken
      */
-    public static ExplorerServer start(String title, int rows, @Nullable Labels labels, LiveTraining training, int port)
-            throws IOException {
+    public static ExplorerServer start(
+            String title, int rows, @Nullable RowLabels labels, LiveTraining training, int port) throws IOException {
         return start(page -> new LiveSite(title, rows, labels, training, page), port);
     }
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +31,18 @@ final class LiveSite implements Site {
     private final LiveTraining training;
     private final String token = token();
     private final Payload page;
-    private final @Nullable Payload classes;
+    private final @Nullable Payload labels;
 
-    LiveSite(String title, int rows, @Nullable Labels labels, LiveTraining training, Page bundled) {
+    LiveSite(String title, int rows, @Nullable RowLabels labels, LiveTraining training, Page bundled) {
         this.training = training;
-        classes = labels == null ? null : Payload.ofInts("classes", labels.classes());
+        this.labels = Payloads.labels(labels);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("version", 1);
         members.put("source", "live");
         members.put("title", title);
         members.put("rows", rows);
-        members.put("classes", Description.classes(labels));
-        members.put("noClass", Description.noClass());
-        members.put("payloads", labels == null ? List.of() : List.of("classes"));
+        Description.labels(members, labels);
+        members.put("payloads", this.labels == null ? List.of() : List.of(this.labels.name()));
         members.put("token", token);
         page = bundled.payload(title, Description.json(members));
     }
@@ -65,10 +64,9 @@ final class LiveSite implements Site {
     public @Nullable Payload get(String path) {
         return switch (path) {
             case "/" -> page;
-            case "/payload/classes" -> classes;
             case "/live/map" -> Payload.ofFloats("map", training.places());
             case "/live/events" -> new Payload(Payload.EVENTS, Payload.UNTIL_CLOSED, this::writeEvents);
-            default -> null;
+            default -> labels != null && path.equals("/payload/" + labels.name()) ? labels : null;
         };
     }
 

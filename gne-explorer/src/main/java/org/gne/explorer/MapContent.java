@@ -4,7 +4,7 @@ import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the title of the page
  * @param model a model with a map of 2 dimensions
  * @param samples the rows that the model was fitted to, or null if they are not available
- * @param labels the classes of the rows, or null
+ * @param labels the labels of the rows, classes or numbers, or null
  * @param ids the ids of the rows, or null
  * @param errors {@code [rows]}: the mean squared error of each row in scaled units, or empty if they are not known
  * @param others maps of the same rows by other methods, shown beside this map
@@ -23,7 +23,7 @@ public record MapContent(
         String title,
         GneModel model,
         @Nullable Samples samples,
-        @Nullable Labels labels,
+        @Nullable RowLabels labels,
         @Nullable Ids ids,
         float[] errors,
         List<ComparedMap> others) {
@@ -57,16 +57,16 @@ public record MapContent(
     /** A map without the rows of the data. */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors) {
         return new MapContent(
-                title, model, null, model.labels(), null, errors == null ? new float[0] : errors, List.of());
+                title, model, null, model.rowLabels(), null, errors == null ? new float[0] : errors, List.of());
     }
 
-    /** A map and the rows of the data. If the data has no classes, those of the model are used. */
+    /** A map and the rows of the data. If the data has no labels, those of the model are used. */
     public static MapContent of(String title, GneModel model, Dataset data, int threads) {
         return new MapContent(
                 title,
                 model,
                 data.samples(),
-                data.labels() == null ? model.labels() : data.labels(),
+                data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
                 data.ids(),
                 model.trainingErrors().length > 0
                         ? model.trainingErrors()

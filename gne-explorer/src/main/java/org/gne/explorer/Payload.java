@@ -49,6 +49,17 @@ record Payload(String name, long length, Content content) {
         });
     }
 
+    static Payload ofDoubles(String name, double[] values) {
+        return new Payload(name, 8L * values.length, out -> {
+            ByteBuffer chunk = ByteBuffer.allocate(8 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+            for (int from = 0; from < values.length; from += CHUNK) {
+                int n = Math.min(CHUNK, values.length - from);
+                chunk.asDoubleBuffer().put(values, from, n);
+                out.write(chunk.array(), 0, 8 * n);
+            }
+        });
+    }
+
     static Payload ofInts(String name, int[] values) {
         return new Payload(name, 4L * values.length, out -> {
             ByteBuffer chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);

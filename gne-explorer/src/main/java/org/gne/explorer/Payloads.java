@@ -7,15 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Ids;
+import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Tails;
+import org.gne.data.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of
  * {@link org.gne.nn.MlpShape}) and {@code scaling} ({@link #numbers}). If the map has them, also {@code classes} (-1
- * for a row without a class), {@code errors}, {@code ids} (a JSON array), {@code map-0}, {@code map-1} ... (maps of other
+ * for a row without a class) or {@code target} (doubles, NaN for a row without a number), {@code errors}, {@code ids} (a JSON array), {@code map-0}, {@code map-1} ... (maps of other
  * methods, {@link PlaceSteps}) and {@code rows} ({@link RowBytes}).
  */
 record Payloads(List<Payload> always, @Nullable RowBytes rows) {
@@ -31,8 +34,9 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         payloads.add(Payload.ofFloats("embedding", content.model().embedding().values()));
         payloads.add(Payload.ofFloats("decoder", content.model().decoder().parameters()));
         payloads.add(Payload.ofFloats("scaling", numbers(scaling)));
-        if (content.labels() != null) {
-            payloads.add(Payload.ofInts("classes", content.labels().classes()));
+        Payload labels = labels(content.labels());
+        if (labels != null) {
+            payloads.add(labels);
         }
         if (content.errors().length > 0) {
             payloads.add(Payload.ofFloats("errors", content.errors()));
@@ -47,6 +51,14 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         return new Payloads(
                 payloads,
                 samples == null ? null : RowBytes.of(samples, content.model().schema(), scaling));
+    }
+
+    /** The labels of the rows: {@code classes} or {@code target}; null if there are none. */
+    static @Nullable Payload labels(@Nullable RowLabels labels) {
+        if (labels instanceof Labels classes) {
+            return Payload.ofInts("classes", classes.classes());
+        }
+        return labels instanceof Target target ? Payload.ofDoubles("target", target.values()) : null;
     }
 
     /**

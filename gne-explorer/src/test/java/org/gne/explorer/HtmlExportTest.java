@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.gne.GneModel;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +85,41 @@ class HtmlExportTest {
                 .containsEntry("title", "digits")
                 .containsEntry("rows", 5000)
                 .containsEntry("payloads", List.of("embedding", "decoder", "scaling", "errors", "rows"));
+    }
+
+    @Test
+    void labelsThatAreNumbersKeepAllTheirDigits() throws IOException {
+        double[] values = {1_700_000_000_123.0, Double.NaN, 0.1};
+        MapContent content = MapContent.of("stones", Maps.table(3).withTarget(new Target("when", values)), null);
+        String page = export(content);
+        assertThat(description(page))
+                .containsEntry("target", "when")
+                .containsEntry("classes", List.of())
+                .containsEntry("payloads", List.of("embedding", "decoder", "scaling", "target"));
+        double[] found = new double[3];
+        ByteBuffer.wrap(payload(page, "target"))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(found);
+        assertThat(found).isEqualTo(values);
+    }
+
+    @Test
+    void ofManyClassesTheSmallShareALook() throws IOException {
+        int rows = 60;
+        int[] classes = IntStream.range(0, rows).map(row -> row < 55 ? row : 54).toArray();
+        Labels labels = new Labels(
+                classes, IntStream.range(0, 55).mapToObj(i -> "c" + i).toList());
+        MapContent content = new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of());
+        List<?> styles = (List<?>) description(export(content)).get("classes");
+        assertThat(styles).hasSize(55);
+        List<Map<?, ?>> others = styles.stream()
+                .<Map<?, ?>>map(style -> (Map<?, ?>) style)
+                .filter(style -> Boolean.TRUE.equals(style.get("other")))
+                .toList();
+        assertThat(others).hasSize(15);
+        assertThat(others.stream().map(style -> style.get("color")).distinct()).hasSize(1);
+        assertThat(((Map<?, ?>) styles.get(54)).get("other")).isNull();
     }
 
     @Test

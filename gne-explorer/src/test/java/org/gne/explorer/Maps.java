@@ -113,7 +113,8 @@ final class Maps {
                         0.75,
                         new double[] {0.9, 0.5, 0.25, 0.8, Double.NaN, Double.NaN, 0.5, 0, 0.125},
                         1,
-                        new float[0]));
+                        new float[0]),
+                null);
     }
 
     /** The table with rows of which one value is missing, classes and ids, each with a name that would be markup. */

@@ -26,6 +26,11 @@ public interface InputFormat {
     /** Whether an input has this format, by its name or its first bytes. */
     boolean claims(InputSource source);
 
+    /** Whether the beginning of an input looks like this format. It is asked if no format claims the input. */
+    default boolean recognises(InputSource source) {
+        return false;
+    }
+
     /**
      * Reads an input that this format claimed.
      *

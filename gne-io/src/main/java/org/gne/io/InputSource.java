@@ -1,7 +1,6 @@
 package org.gne.io;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -10,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The data that a user named: the text, and the file or folder with that name, if there is one. */
@@ -89,25 +87,35 @@ public final class InputSource {
     }
 
     /**
-     * Whether it is a file whose name has one of the endings, or one of them and {@code .gz}; upper or lower case does
-     * not matter.
+     * Whether it is a file whose name has one of the endings, maybe with {@code .gz}, {@code .zst}, {@code .bz2} or {@code
+     * .xz} after it; upper or lower case does not matter.
      */
     public boolean isFileEndingIn(List<String> endings) {
-        String name = text.toLowerCase(Locale.ROOT);
-        return isFile() && endings.stream().anyMatch(ending -> name.endsWith(ending) || name.endsWith(ending + ".gz"));
+        String name = unpackedName();
+        return isFile() && endings.stream().anyMatch(name::endsWith);
     }
 
-    /** The first bytes of the file, unpacked if it is gzip: at most 16, none for a folder. */
+    /** The text in lower case, without the ending of a packed file. */
+    public String unpackedName() {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zst|bz2|xz)$", "");
+    }
+
+    /** The first bytes of the file, unpacked if it is packed: at most 16, none for a folder. */
     public byte[] start() {
         if (start == null) {
-            start = isFile() ? readStart() : new byte[0];
+            start = isFile() ? readStart(START) : new byte[0];
         }
         return start.clone();
     }
 
-    private byte[] readStart() {
+    /** The first bytes of the file, as {@link #start}, at most a given number. */
+    public byte[] start(int most) {
+        return isFile() ? readStart(most) : new byte[0];
+    }
+
+    private byte[] readStart(int most) {
         try (InputStream in = open()) {
-            return in.readNBytes(START);
+            return in.readNBytes(most);
         } catch (IOException | InputException e) {
             // The reader of the file reports what is wrong with it.
             return new byte[0];
@@ -115,8 +123,8 @@ public final class InputSource {
     }
 
     /**
-     * The bytes of the file, unpacked if it is gzip. Damaged gzip data throws an {@link InputException} when it is
-     * reached.
+     * The bytes of the file, unpacked if it is gzip, zstd, bzip2 or xz. Damaged data throws an {@link InputException} when it
+     * is reached.
      *
      * @throws IOException if it cannot be opened
      */
@@ -124,59 +132,21 @@ public final class InputSource {
         return unpacked(text, Files.newInputStream(path()));
     }
 
-    /** A stream, unpacked if it is gzip. */
+    /** A stream, unpacked if it is gzip, zstd, bzip2 or xz. */
     public static InputStream unpacked(String name, InputStream stream) throws IOException {
-        byte[] magic = stream.readNBytes(2);
+        byte[] magic = stream.readNBytes(PackedStream.MAGIC);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), stream);
-        if (magic.length < 2 || magic[0] != 0x1f || magic[1] != (byte) 0x8b) {
-            return whole;
-        }
-        return named(name, whole);
+        String kind = PackedStream.kind(magic);
+        return kind == null ? whole : PackedStream.open(name, kind, whole);
     }
 
-    private static InputStream named(String name, InputStream packed) throws IOException {
-        try {
-            return new NamedGunzip(name, new GunzipStream(packed));
-        } catch (EOFException | ZipException e) {
-            packed.close();
-            throw damaged(name, e);
+    /** How the file is packed: gzip, zstd, bzip2 or xz; null if it is not, or no file. */
+    public @Nullable String packing() throws IOException {
+        if (!isFile()) {
+            return null;
         }
-    }
-
-    private static InputException damaged(String name, IOException e) {
-        return e instanceof EOFException
-                ? new InputException(name + ": the gzip data ends early, expected it to go on", e)
-                : new InputException(name + ": damaged gzip data " + e.getMessage(), e);
-    }
-
-    /** Adds the name of the file to messages about damage. */
-    private static final class NamedGunzip extends InputStream {
-        private final String name;
-        private final InputStream in;
-
-        NamedGunzip(String name, InputStream in) {
-            this.name = name;
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] out, int offset, int length) throws IOException {
-            try {
-                return in.read(out, offset, length);
-            } catch (EOFException | ZipException e) {
-                throw damaged(name, e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
+        try (InputStream in = Files.newInputStream(path())) {
+            return PackedStream.kind(in.readNBytes(PackedStream.MAGIC));
         }
     }
 }

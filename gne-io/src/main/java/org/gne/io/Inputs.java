@@ -78,15 +78,14 @@ public final class Inputs {
      */
     public static InputFormat format(InputSource source) {
         List<InputFormat> formats = formats();
-        for (InputFormat format : formats) {
-            if (format.names().contains(source.text())) {
-                return format;
-            }
+        InputFormat known = known(source, formats);
+        if (known != null) {
+            return known;
         }
-        for (InputFormat format : formats) {
-            if (format.claims(source)) {
-                return format;
-            }
+        String module = AbsentModule.of(source, formats);
+        if (module != null) {
+            throw new InputException(source.text() + ": is read by the artifact org.gne:" + module
+                    + ", which is not on the class path, expected it as a dependency");
         }
         // Bundled data sets first: they are what a new user tries.
         String accepted = formats.stream()
@@ -98,6 +97,30 @@ public final class Inputs {
                     "input '" + source.text() + "': neither a known name nor a file that exists, expected " + accepted);
         }
         throw new InputException(source.text() + ": " + beginning(source) + ", expected " + accepted);
+    }
+
+    /** The format that reads a source, or null. */
+    public static @Nullable InputFormat known(InputSource source) {
+        return known(source, formats());
+    }
+
+    private static @Nullable InputFormat known(InputSource source, List<InputFormat> formats) {
+        for (InputFormat format : formats) {
+            if (format.names().contains(source.text())) {
+                return format;
+            }
+        }
+        for (InputFormat format : formats) {
+            if (format.claims(source)) {
+                return format;
+            }
+        }
+        for (InputFormat format : formats) {
+            if (format.recognises(source)) {
+                return format;
+            }
+        }
+        return null;
     }
 
     private static String beginning(InputSource source) {

@@ -3,6 +3,7 @@ package org.gne.io;
 import java.util.List;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,29 @@ public final class LabelChoice {
     private LabelChoice() {}
 
     /**
+     * What labels are.
+     *
+     * @param labels the classes, or null if they are numbers
+     * @param target the numbers, or null if they are classes
+     * @param notes what a person should know of the choice, a line each
+     */
+    public record Chosen(@Nullable Labels labels, @Nullable Target target, List<String> notes) {
+
+        private static Chosen classes(Labels labels) {
+            return new Chosen(labels, null, List.of());
+        }
+
+        private static Chosen numbers(Target target) {
+            return new Chosen(null, target, List.of());
+        }
+
+        /** The labels, whatever they are. */
+        public @Nullable RowLabels rowLabels() {
+            return labels != null ? labels : target;
+        }
+    }
+
+    /**
      * Adds labels to rows, as classes or as a target.
      *
      * @param name the name of the column or file of the labels
@@ -31,34 +55,46 @@ public final class LabelChoice {
      * @throws InputException if the user says that they are numbers, and they are not
      */
     public static Dataset add(Dataset data, String name, Labels labels, @Nullable LabelType asked) {
+        Chosen chosen = of(data.name(), name, labels, asked);
+        return data.withLabels(chosen.labels()).withTarget(chosen.target()).withNotes(chosen.notes());
+    }
+
+    /**
+     * Decides what labels are.
+     *
+     * @param file the name of the data for messages
+     * @param name the name of the column or file of the labels
+     * @param asked the type that the user gave, or null to find out
+     * @throws InputException if the user says that they are numbers, and they are not
+     */
+    public static Chosen of(String file, String name, Labels labels, @Nullable LabelType asked) {
         if (labels.names().isEmpty()) {
-            return data.withLabels(labels).withNotes(List.of("label " + name + ": no row has one"));
+            return new Chosen(labels, null, List.of("label " + name + ": no row has one"));
         }
         if (asked == LabelType.CLASS) {
-            return data.withLabels(labels);
+            return Chosen.classes(labels);
         }
         String text = firstText(labels.names());
         if (asked == LabelType.NUMBER) {
             if (text != null) {
-                throw new InputException(data.name() + ": label " + name + ": found '" + text
+                throw new InputException(file + ": label " + name + ": found '" + text
                         + "', expected numbers as --label-type number says");
             }
-            return data.withTarget(target(name, labels));
+            return Chosen.numbers(target(name, labels));
         }
         if (text != null) {
-            return data.withLabels(labels);
+            return Chosen.classes(labels);
         }
         boolean whole = labels.names().stream().allMatch(number -> isWhole(CellText.number(number)));
         if (whole && (labels.names().size() <= CLASSES || looksLikeCodes(labels))) {
-            return data.withLabels(labels);
+            return Chosen.classes(labels);
         }
-        Dataset coloured = data.withTarget(target(name, labels));
-        return whole
-                ? coloured.withNotes(
-                        List.of("label " + name + ": its " + labels.names().size()
-                                + " different whole numbers are read as numbers, not as classes (--label-type class"
-                                + " changes it)"))
-                : coloured;
+        List<String> notes = whole
+                ? List.of(
+                        "label " + name + ": its " + labels.names().size()
+                                + " different whole numbers are read as numbers, not as classes (--label-type class changes it)")
+                : List.of();
+        return new Chosen(null, target(name, labels), notes);
     }
 
     /** The first label that is not a finite number, or null. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels a file with the class of each row, or null
  * @param limit the largest number of rows to read, at least 1
  * @param columns which columns of a table are used, and for what
- * @param header whether the first line of a text table holds the names of the columns, or null to find out
- * @param delimiter the character between values of a text table, or null to find it from the first line
+ * @param text how a text table is read
+ * @param fileColumn the name of a column that holds the name of each row's file, if several files are read, or null
  * @param array the name of the array with the rows, or null if the file has only one
  * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
  *     null
@@ -26,8 +26,8 @@ public record ReadOptions(
         @Nullable Path labels,
         int limit,
         ColumnChoice columns,
-        @Nullable Boolean header,
-        @Nullable Character delimiter,
+        TextOptions text,
+        @Nullable String fileColumn,
         @Nullable String array,
         @Nullable Picture picture,
         @Nullable Schema schema,
@@ -47,7 +47,7 @@ public record ReadOptions(
                 null,
                 Integer.MAX_VALUE,
                 ColumnChoice.ALL,
-                null,
+                TextOptions.FOUND,
                 null,
                 null,
                 null,
@@ -59,58 +59,67 @@ public record ReadOptions(
 
     public ReadOptions withLabels(@Nullable Path value) {
         return new ReadOptions(
-                value, limit, columns, header, delimiter, array, picture, schema, labelType, strict, storage);
+                value, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withLimit(int value) {
         return new ReadOptions(
-                labels, value, columns, header, delimiter, array, picture, schema, labelType, strict, storage);
+                labels, value, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withColumns(ColumnChoice value) {
         return new ReadOptions(
-                labels, limit, value, header, delimiter, array, picture, schema, labelType, strict, storage);
+                labels, limit, value, text, fileColumn, array, picture, schema, labelType, strict, storage);
     }
 
+    public ReadOptions withText(TextOptions value) {
+        return new ReadOptions(
+                labels, limit, columns, value, fileColumn, array, picture, schema, labelType, strict, storage);
+    }
+
+    /** The same options, but with {@link TextOptions#header}. */
     public ReadOptions withHeader(@Nullable Boolean value) {
-        return new ReadOptions(
-                labels, limit, columns, value, delimiter, array, picture, schema, labelType, strict, storage);
+        return withText(text.withHeader(value));
     }
 
+    /** The same options, but with {@link TextOptions#delimiter}. */
     public ReadOptions withDelimiter(@Nullable Character value) {
-        return new ReadOptions(
-                labels, limit, columns, header, value, array, picture, schema, labelType, strict, storage);
+        return withText(text.withDelimiter(value));
+    }
+
+    public ReadOptions withFileColumn(@Nullable String value) {
+        return new ReadOptions(labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withArray(@Nullable String value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, value, picture, schema, labelType, strict, storage);
+                labels, limit, columns, text, fileColumn, value, picture, schema, labelType, strict, storage);
     }
 
     public ReadOptions withPicture(@Nullable Picture value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, array, value, schema, labelType, strict, storage);
+                labels, limit, columns, text, fileColumn, array, value, schema, labelType, strict, storage);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
     public ReadOptions withSchema(@Nullable Schema value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, array, picture, value, labelType, strict, storage);
+                labels, limit, columns, text, fileColumn, array, picture, value, labelType, strict, storage);
     }
 
     public ReadOptions withLabelType(@Nullable LabelType value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, array, picture, schema, value, strict, storage);
+                labels, limit, columns, text, fileColumn, array, picture, schema, value, strict, storage);
     }
 
     public ReadOptions withStrict(boolean value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, array, picture, schema, labelType, value, storage);
+                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, value, storage);
     }
 
     public ReadOptions withStorage(StorageOptions value) {
         return new ReadOptions(
-                labels, limit, columns, header, delimiter, array, picture, schema, labelType, strict, value);
+                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, value);
     }
 
     /**

@@ -21,6 +21,16 @@ public interface Table extends Closeable {
         return false;
     }
 
+    /** The column of ids, if the format has one and says which, or null. */
+    default @Nullable String id() {
+        return null;
+    }
+
+    /** What the user should know about how the table is read, one line each. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Starts reading at the first row. */
     Rows rows() throws IOException;
 

@@ -9,6 +9,7 @@ class ArchitectureTest extends ModuleArchitecture {
         super(
                 List.of(
                         "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
+                        "org.gne.io.sparse, org.gne.io.text",
                         "org.gne.io"),
                 List.of(
                         "org.gne.analysis",
@@ -17,6 +18,12 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.data",
                         "de.siegmar.fastcsv..",
                         "com.fasterxml.jackson..",
-                        "javax.imageio.."));
+                        "com.github.luben.zstd",
+                        "com.twelvemonkeys..",
+                        "org.apache.commons.compress..",
+                        "org.mozilla.universalchardet",
+                        "org.tukaani.xz",
+                        "javax.imageio..",
+                        "org.w3c.dom"));
     }
 }

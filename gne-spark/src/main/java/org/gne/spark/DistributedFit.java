@@ -145,6 +145,6 @@ final class DistributedFit {
         ResidualMlp decoder = new ResidualMlp(shape, trained.decoder().parameters());
         Embedding embedding = new Embedding(coordinates, settings.dim());
         Explained explained = new Explained(Double.NaN, new double[0], Double.NaN, errors);
-        return new GneModel(embedding, decoder, scaling, schema, record, null, null, explained);
+        return new GneModel(embedding, decoder, scaling, schema, record, null, null, explained, null);
     }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import org.duckdb.DuckDBDriver;
 import org.gne.io.InputException;
 
-/** An in-memory database that exists while a table is read or written. It loads no extensions. */
+/**
+ * An in-memory database that exists while a table is read or written. It loads no extensions, and its configuration is locked.
+ */
 final class DuckDb {
 
     private static final String MEMORY = "1GB";
@@ -25,6 +28,8 @@ final class DuckDb {
         Properties settings = new Properties();
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("allow_persistent_secrets", "false");
         settings.setProperty("memory_limit", MEMORY);
         // With more threads, a query without an order returns rows in a different order each time.
         settings.setProperty("threads", "1");
@@ -35,7 +40,12 @@ final class DuckDb {
                         .toString());
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
-            return new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
+            UnpackedLibrary.delete();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET lock_configuration = true");
+            }
+            return connection;
         } catch (SQLException | LinkageError e) {
             throw new IOException("DuckDB, which reads this kind of input, does not start: " + e.getMessage(), e);
         }
@@ -44,6 +54,14 @@ final class DuckDb {
     /** The name of a file as an SQL string. */
     static String file(Path path) {
         return text(path.toString());
+    }
+
+    /**
+     * A file as an SQL string for functions that read files. They expand {@code *}, {@code ?} and {@code [}, which are ordinary
+     * characters here, and {@code ~} at the start of a relative path.
+     */
+    static String exactly(Path path) {
+        return text(path.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]"));
     }
 
     /** A text as an SQL string. */

@@ -1,6 +1,7 @@
 package org.gne.sql;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
@@ -10,7 +11,7 @@ import org.gne.io.table.TableFormat;
 /** Parquet files. */
 public final class ParquetFormat implements TableFormat {
 
-    private static final List<String> ENDINGS = List.of(".parquet");
+    private static final List<String> ENDINGS = List.of(".parquet", ".pq");
 
     @Override
     public String description() {
@@ -23,8 +24,17 @@ public final class ParquetFormat implements TableFormat {
     }
 
     @Override
+    public boolean recognises(InputSource source) {
+        return new String(source.start(), StandardCharsets.ISO_8859_1).startsWith("PAR1");
+    }
+
+    @Override
     public Table table(InputSource source, ReadOptions options) throws IOException {
+        // Without the option, the database makes columns of folders called year=2020.
         return QueryTable.open(
-                source.text(), "SELECT * FROM read_parquet(" + DuckDb.file(source.path()) + ")", options);
+                source.text(),
+                "SELECT * FROM read_parquet(" + DuckDb.exactly(source.path()) + ", hive_partitioning = false)",
+                options,
+                ParquetNames.of(source));
     }
 }

@@ -2,6 +2,7 @@ package org.gne.sql;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.gne.data.Dataset;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
@@ -27,6 +28,11 @@ public final class QueryFormat implements TableFormat {
 
     @Override
     public Table table(InputSource source, ReadOptions options) throws IOException {
-        return QueryTable.open("query", source.text(), options);
+        return LargeStack.run(() -> QueryTable.open("query", source.text(), options));
+    }
+
+    @Override
+    public Dataset read(InputSource source, ReadOptions options) throws IOException {
+        return LargeStack.run(() -> TableFormat.super.read(source, options));
     }
 }

@@ -27,36 +27,78 @@ final class QueryTable implements Table {
     private final String query;
     private final Connection connection;
     private final List<TableColumn> columns;
+    private final List<String> notes;
 
-    private QueryTable(String name, String query, Connection connection, List<TableColumn> columns) {
+    private QueryTable(
+            String name, String query, Connection connection, List<TableColumn> columns, List<String> notes) {
         this.name = name;
         this.query = query;
         this.connection = connection;
         this.columns = columns;
+        this.notes = notes;
     }
 
     /**
-     * Opens the result of a query.
+     * Opens the result of a query of a user.
      *
      * @param name the name for messages
      * @throws InputException if it is not a query, or it fails
      */
     static Table open(String name, String query, ReadOptions options) throws IOException {
+        return open(name, query, options, true, (connection, found) -> new Names(found, List.of()));
+    }
+
+    /** The names of the columns, and notes about them. */
+    record Names(List<String> names, List<String> notes) {}
+
+    /** Chooses the names of columns. */
+    interface Naming {
+        /** The names for columns that have names in the database. */
+        Names of(Connection connection, List<String> found) throws SQLException;
+    }
+
+    /**
+     * Opens the result of a query that a reader of files made, with other names of its columns.
+     *
+     * @see #open(String, String, ReadOptions)
+     */
+    static Table open(String name, String query, ReadOptions options, Naming naming) throws IOException {
+        return open(name, query, options, false, naming);
+    }
+
+    private static Table open(String name, String query, ReadOptions options, boolean check, Naming naming)
+            throws IOException {
         String bare = query.strip().replaceAll(";$", "");
         Connection connection = DuckDb.open(options.storage().directory());
         try {
-            // The line end closes a comment; text that is not one query is an error inside parentheses.
-            String nested = "SELECT * FROM (" + bare + "\n)";
-            connection.prepareStatement(nested).close();
-            String limited = options.limit() == Integer.MAX_VALUE ? bare : nested + " LIMIT " + options.limit();
-            return new QueryTable(name, limited, connection, columns(name, connection, bare));
+            if (check) {
+                QueryCheck.require(name, bare, connection);
+            }
+            // The line end closes a comment. Of a query with another end, more rows are computed than are read.
+            boolean limit = options.limit() < Integer.MAX_VALUE && bare.indexOf(';') < 0;
+            String limited = limit ? "SELECT * FROM (" + bare + "\n) LIMIT " + options.limit() : bare;
+            return open(name, limited, connection, columns(name, connection, bare), naming);
         } catch (SQLException e) {
             close(connection);
             throw DuckDb.failure(name, e);
-        } catch (InputException e) {
+        } catch (IOException | RuntimeException e) {
             close(connection);
             throw e;
         }
+    }
+
+    private static QueryTable open(
+            String name, String query, Connection connection, List<TableColumn> found, Naming naming)
+            throws SQLException {
+        Names names =
+                naming.of(connection, found.stream().map(TableColumn::name).toList());
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            TableColumn column = found.get(i);
+            String own = names.names().get(i);
+            columns.add(own.equals(column.name()) ? column : new TableColumn(own, column.kind(), column.doubt()));
+        }
+        return new QueryTable(name, query, connection, columns, names.notes());
     }
 
     private static List<TableColumn> columns(String name, Connection connection, String query) throws SQLException {
@@ -124,6 +166,11 @@ final class QueryTable implements Table {
     @Override
     public List<TableColumn> columns() {
         return columns;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

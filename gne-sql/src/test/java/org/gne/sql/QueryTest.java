@@ -111,7 +111,7 @@ class QueryTest {
     @Test
     void whatIsNoQueryDoesNothing() {
         Path file = directory.resolve("written.csv");
-        refuses("select 1 as a; copy (select 1) to '" + file + "'", "syntax error");
+        refuses("select 1 as a; copy (select 1) to '" + file + "'", "found text after ;, expected one query");
         refuses("select 1 as a) to '" + file + "'; --", "syntax error");
         refuses("with t as (select 1) insert into x select 1", "");
         assertThat(file).doesNotExist();

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * One epoch over MNIST's 60,000 training rows: the paper's listing; the preset {@code default} without neighbours and
- * search; the same with the search of 2,000 cells that follows an epoch, so that the difference is the search's.
+ * search; the same with the search of 2,000 cells after an epoch, so that the difference is the cost of the search.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,7 +38,7 @@ public class EpochBenchmark {
             return switch (this) {
                 case PAPER -> GneOptions.of(Preset.PAPER).training();
                 case PLAIN -> ours().withSearch(SearchOptions.OFF);
-                // A search is left out after one that gains less than the last number.
+                // No search follows a search that gains less than the last number.
                 case SEARCHED -> ours().withSearch(new SearchOptions(2000, 0, 1, 1, 0));
             };
         }

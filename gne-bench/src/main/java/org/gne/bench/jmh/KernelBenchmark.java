@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The kernels on what training gives them: a tile of 64 rows, 64 hidden units, 784 columns; one thread. */
+/** The kernels at the sizes of a training: a tile of 64 rows, 64 hidden units, 784 columns; one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -41,7 +41,7 @@ public class KernelBenchmark {
     private final float[] second = new float[PARAMETERS];
     private final float[] gradient = new float[PARAMETERS];
 
-    /** Fills every array alike on each run. */
+    /** Fills the arrays with the same numbers in every run. */
     @Setup
     public void fill() {
         Random random = new Random(1);

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What is done to rows before and after a training of them. */
+/** The work before and after a training: components, neighbours, placement. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -52,7 +52,7 @@ public class MapBenchmark {
     @SuppressWarnings("NullAway.Init")
     private Samples newRows;
 
-    /** Reduces all training rows, and learns a map of 5,000. */
+    /** Projects all training rows on principal components, and fits a map of 5,000 rows. */
     @Setup
     public void prepare() {
         parallel = new Parallel(threads);
@@ -81,7 +81,7 @@ public class MapBenchmark {
         return PrincipalComponents.fit(rows, COMPONENTS, 1, parallel);
     }
 
-    /** Places of 2,000 new rows on a map. */
+    /** Places 2,000 new rows on a map. */
     @Benchmark
     public Placed place() {
         return model.place(newRows, threads);

@@ -18,12 +18,12 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** JMH with shorter measurements than its own: one fork, 5 seconds to warm up, 5 to measure. */
+/** JMH with shorter measurements than by default: one fork, 5 seconds to warm up, 5 to measure. */
 public final class Microbenchmarks {
 
     private Microbenchmarks() {}
 
-    /** JMH's own arguments; those that say how long go before what is said here. RESULT in the environment names a file of JSON. */
+    /** Takes JMH's arguments, which override these durations. The environment variable RESULT names a JSON file for the results. */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException, IOException {
         CommandLineOptions told = new CommandLineOptions(args);
         if (told.shouldHelp()) {

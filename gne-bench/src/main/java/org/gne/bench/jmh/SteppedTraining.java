@@ -10,10 +10,10 @@ import org.gne.nn.MlpShape;
 import org.gne.train.Training;
 import org.gne.train.TrainingOptions;
 
-/** A training on a thread of its own that goes on by one epoch, and the search after it, when it is told to. */
+/** A training on its own thread that runs one epoch, and the search after it, each time {@link #epoch} is called. */
 final class SteppedTraining implements FitListener, AutoCloseable {
 
-    /** So many that no schedule gets anywhere while something is measured. */
+    /** So many epochs that schedules hardly change during the measurement. */
     private static final int EPOCHS = 1_000_000;
 
     private final Semaphore asked = new Semaphore(0);
@@ -22,7 +22,7 @@ final class SteppedTraining implements FitListener, AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Prepares the training and does the first epoch. */
+    /** Prepares the training and runs the first epoch. */
     SteppedTraining(Samples samples, TrainingOptions options, int blocks, int threads) throws InterruptedException {
         MlpShape shape = new MlpShape(2, 64, blocks, Heads.unit(samples.width()));
         parallel = new Parallel(threads);
@@ -31,7 +31,7 @@ final class SteppedTraining implements FitListener, AutoCloseable {
                     try {
                         Training.run(samples, shape, options.withEpochs(EPOCHS), 1, parallel, this);
                     } finally {
-                        // Also where it failed: or nobody would ever come back from epoch().
+                        // Also after a failure: otherwise epoch() would never return.
                         closed = true;
                         done.release();
                     }

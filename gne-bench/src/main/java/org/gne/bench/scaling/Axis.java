@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 
-/** What is made larger while all else stays as it is. */
+/** The quantity that grows while everything else stays the same. */
 enum Axis {
-    /** Training and placement by the library. */
+    /** Rows: training and placement by the library. */
     ROWS("rows", 1, "784 columns, hidden 64, 2,000 cells", 60_000, 120_000, 200_000, 300_000, 600_000),
-    /** The whole of {@code gne fit}, a process each. */
+    /** Rows: the whole of {@code gne fit}, each in its own process. */
     COMMAND("rows of gne fit", 1, "2 epochs, 784 columns, hidden 64, 2,000 cells", 60_000, 120_000, 600_000),
-    /** Of a row of the data. */
+    /** The values of a row. */
     WIDTH("columns", 2, "20,000 rows, hidden 64, 2,000 cells", 16, 64, 256, 1024, 4096),
-    /** Of the decoder. */
+    /** The width of the decoder. */
     HIDDEN("weights of the decoder, hidden 16 to 512", 2, "20,000 rows x 784, 2,000 cells", 16, 32, 64, 128, 256, 512) {
         @Override
         String label() {
@@ -26,7 +26,7 @@ enum Axis {
             return new MlpShape(2, setting, 8, Heads.unit(784)).parameters();
         }
     },
-    /** Of the search: cells per side. */
+    /** The grid of the search: cells per side. */
     GRID("cells of the search, 16 x 16 to 256 x 256", 2, "20,000 rows x 784, hidden 64", 16, 32, 64, 128, 256) {
         @Override
         String label() {
@@ -38,7 +38,7 @@ enum Axis {
             return (double) setting * setting;
         }
     },
-    /** At work. */
+    /** The threads. */
     THREADS("threads", 3, "20,000 rows x 784, hidden 64, 2,000 cells", 1, 2);
 
     private final String unit;
@@ -61,37 +61,37 @@ enum Axis {
                         + Arrays.stream(values()).map(Axis::toString).collect(Collectors.joining(", "))));
     }
 
-    /** What sizes count. */
+    /** The unit of the sizes. */
     String unit() {
         return unit;
     }
 
-    /** How often all settings are measured, unless another number is asked for. */
+    /** The default number of rounds. */
     int rounds() {
         return rounds;
     }
 
-    /** How a setting is written. */
+    /** The text of a setting. */
     String label() {
         return "%,d";
     }
 
-    /** What is the same for all sizes. */
+    /** The settings that are the same for all sizes. */
     String fixed() {
         return fixed;
     }
 
-    /** What is measured unless other settings are asked for. */
+    /** The default settings. */
     int[] settings() {
         return settings.clone();
     }
 
-    /** What the cost of a setting is held against. */
+    /** The number on the axis for a setting; the cost grows with it. */
     double size(int setting) {
         return setting;
     }
 
-    /** Whether time by the clock counts: more threads do not lessen the work. */
+    /** Whether the wall time counts: more threads do not reduce the processor time. */
     boolean byTheClock() {
         return this == THREADS;
     }

@@ -13,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code gne fit} with 2 epochs and all else as it is by default, a process each: what it says on the way parts its cost. One
- * search, which looks at all rows, is between the epochs.
+ * {@code gne fit} with 2 epochs and the other defaults, each in its own process. Its progress messages divide the cost into parts.
+ * Between the epochs is one search for all rows.
  */
 final class CommandExperiment implements Experiment {
 
-    /** What the command says when it is done with a part, and the part. */
+    /** The message of the command at the end of a part, and the part. */
     private static final Map<String, String> ENDS = new LinkedHashMap<>();
 
     private static final String LAST = "measuring, drawing, writing";
@@ -35,7 +35,7 @@ final class CommandExperiment implements Experiment {
     private final Path folder;
 
     /**
-     * @param folder for results and temporary files
+     * @param folder the folder for results and temporary files
      */
     CommandExperiment(Path images, Path labels, Path folder) {
         this.images = images;
@@ -64,7 +64,7 @@ final class CommandExperiment implements Experiment {
         Watch watch = new Watch(process);
         CompletableFuture<Map<String, Cost>> marks = CompletableFuture.supplyAsync(() -> marks(process, watch));
         try {
-            // A process that has ended tells nothing any more.
+            // The times of a process cannot be read after its end.
             while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 watch.look();
             }
@@ -76,7 +76,7 @@ final class CommandExperiment implements Experiment {
         return parts(marks.join(), watch.look());
     }
 
-    /** What a process has taken. */
+    /** The time that a process has used. */
     private static final class Watch {
         private final Process process;
         private final long begin = System.nanoTime();
@@ -86,7 +86,7 @@ final class CommandExperiment implements Experiment {
             this.process = process;
         }
 
-        /** So far; what it had taken when it was last seen, if it has ended. */
+        /** The time until now, or until the last look if the process has ended. */
         synchronized Cost look() {
             double wall = (System.nanoTime() - begin) * 1e-9;
             process.info().totalCpuDuration().ifPresent(spent -> last = new Cost(wall, spent.toNanos() * 1e-9));
@@ -94,7 +94,7 @@ final class CommandExperiment implements Experiment {
         }
     }
 
-    /** When each part was done. */
+    /** The time at the end of each part. */
     private static Map<String, Cost> marks(Process process, Watch watch) {
         Map<String, Cost> marks = new LinkedHashMap<>();
         StringBuilder said = new StringBuilder();

@@ -4,11 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What work has taken.
+ * The time that some work took.
  *
- * @param wall seconds by the clock
- * @param processor seconds of all processors together, those of the compiler and the collector included: what other
- *     processes do meanwhile is hardly in it
+ * @param wall the wall time in seconds
+ * @param processor the processor time of all threads in seconds, including the compiler and the garbage collector; other
+ *     processes hardly change it
  */
 record Cost(double wall, double processor) {
 
@@ -17,7 +17,7 @@ record Cost(double wall, double processor) {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    /** What this process has taken, from some point in time on. */
+    /** The time that this process has used since some point in time. */
     static Cost now() {
         return new Cost(System.nanoTime() * 1e-9, SYSTEM.getProcessCpuTime() * 1e-9);
     }

@@ -6,6 +6,6 @@ import java.util.Map;
 /** Work in parts that can be made larger. */
 interface Experiment {
 
-    /** Does the work once and tells what each part of it took. */
+    /** Does the work once, and returns the time of each part. */
     Map<String, Cost> run(int setting) throws IOException;
 }

@@ -30,31 +30,31 @@ import org.gne.quality.MapQuality;
 import org.gne.search.SearchOptions;
 import org.gne.train.Training;
 
-/** A training by the default preset, with few epochs and searches that look at every row, then placement of new rows. */
+/** A training with the default preset, few epochs and searches for all rows; then placement of new rows. */
 final class LibraryExperiment implements Experiment {
 
     private static final int ROWS = 20_000;
 
-    /** Beyond so many rows a training looks for neighbours among some of them only. */
+    /** Beyond this number of rows, neighbours are chosen among landmarks only. */
     private static final int MOST_NEIGHBORS = 200_000;
 
     private static final int COMPONENTS = 48;
 
-    /** New rows of axes other than that of rows. */
+    /** The number of new rows on all axes except {@link Axis#ROWS}. */
     private static final int PLACED = 1_000;
 
     private final Axis axis;
     private final Samples rows;
 
     /**
-     * @param rows those of {@link Axis#ROWS}, as many as the largest setting; other axes take MNIST's
+     * @param rows the rows of {@link Axis#ROWS}, as many as the largest setting; the other axes use MNIST
      */
     LibraryExperiment(Axis axis, Samples rows) {
         this.axis = axis;
         this.rows = rows;
     }
 
-    /** The experiment of an axis other than that of rows. */
+    /** The experiment of an axis other than {@link Axis#ROWS}. */
     static LibraryExperiment ofDigits(Axis axis) {
         return new LibraryExperiment(axis, Mnist.train().samples().limit(ROWS));
     }
@@ -104,10 +104,10 @@ final class LibraryExperiment implements Experiment {
         return parts;
     }
 
-    /** What comes before the epochs. */
+    /** The work before the epochs. */
     private void before(Map<String, Cost> parts, Cost start, Samples scaled, GneOptions options, Parallel parallel) {
         parts.put("checks before the start", checks(rows.limit(scaled.size())));
-        // Two ways, which have no exponent in common.
+        // Two algorithms, which have different exponents.
         if (scaled.size() <= MOST_NEIGHBORS) {
             parts.put("start, all rows neighbours", start);
             parts.put("neighbours (in that start)", neighbors(scaled, options, parallel));
@@ -116,7 +116,7 @@ final class LibraryExperiment implements Experiment {
         }
     }
 
-    /** Parts of a training that the axis has a say in. */
+    /** The parts of a training that the axis changes. */
     private List<String> concerned() {
         return switch (axis) {
             case GRID -> List.of("search");
@@ -126,8 +126,8 @@ final class LibraryExperiment implements Experiment {
     }
 
     /**
-     * What a fit that keeps checkpoints does before its training begins: values, scaling, SHA-256. The paper's listing has
-     * no start to speak of, so it is all up to the first batch.
+     * The work of a fit with checkpoints before its training: survey, scaling, SHA-256. The paper's listing computes nothing
+     * else before the first batch.
      */
     private static Cost checks(Samples samples) {
         Cost begin = Cost.now();
@@ -154,7 +154,7 @@ final class LibraryExperiment implements Experiment {
         return end[0].minus(begin);
     }
 
-    /** As a training does it, but for the projection on principal components. */
+    /** As in a training, but without the projection on principal components. */
     private static Cost neighbors(Samples scaled, GneOptions options, Parallel parallel) {
         Embedding reduced = PrincipalComponents.fit(scaled, COMPONENTS, options.seed(), parallel)
                 .projectAll(scaled, parallel);
@@ -168,7 +168,7 @@ final class LibraryExperiment implements Experiment {
                 .place(scaled, parallel, done -> {});
     }
 
-    /** What {@code gne fit} measures of a map without classes. */
+    /** The measures of {@code gne fit} for a map without classes. */
     private static void measure(TrainingResult result, Samples scaled, long seed, Parallel parallel) {
         Explained explained = Explained.of(scaled, result.embedding(), result.decoder(), parallel);
         MapQuality.of(result.embedding(), scaled, null, explained, seed, parallel);

@@ -4,17 +4,17 @@ import java.util.List;
 import org.gne.bench.Spread;
 
 /**
- * The cost of a part of the work at one setting of an axis, a number per round.
+ * The cost of a part of the work at one setting of an axis, one number per round.
  *
- * @param part what was measured
- * @param setting of the axis
- * @param processorSeconds of all threads together
- * @param wallSeconds by the clock
- * @param by what measured it: JDK and kernel
+ * @param part the part of the work
+ * @param setting the setting of the axis
+ * @param processorSeconds the processor time of all threads, in seconds
+ * @param wallSeconds the wall time, in seconds
+ * @param by the JDK and the kernel
  */
 record Point(String part, int setting, List<Double> processorSeconds, List<Double> wallSeconds, String by) {
 
-    /** Seconds in the middle. */
+    /** The median of the seconds. */
     double median(boolean byTheClock) {
         return Spread.of(byTheClock ? wallSeconds : processorSeconds).median();
     }

@@ -14,8 +14,8 @@ import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 
 /**
- * Measures how the cost of a fit grows along an axis, all sizes in turn, round after round, and draws what was measured.
- * {@code gne-bench/scaling} says how to call it.
+ * Measures how the cost of a fit grows along an axis: all sizes in turn, round after round. Draws the results. {@code
+ * gne-bench/scaling} explains the arguments.
  */
 public final class ScalingBenchmark {
 
@@ -26,8 +26,8 @@ public final class ScalingBenchmark {
     private ScalingBenchmark() {}
 
     /**
-     * {@code ROUNDS FOLDER [AXIS [SETTING ...]]}: 0 rounds are as many as are usual, no axis is all of them, the axis
-     * {@code report} none.
+     * {@code ROUNDS FOLDER [AXIS [SETTING ...]]}: 0 rounds mean the usual number, no axis means all axes, and the axis
+     * {@code report} means none: only the report is written.
      */
     public static void main(String[] args) throws IOException {
         int rounds = Integer.parseInt(args[0]);

@@ -108,7 +108,7 @@ final class ScalingPlot {
                 .setShowInLegend(false);
     }
 
-    /** What was measured, written along the foot, for the axis tells powers of ten only. */
+    /** Writes the settings along the axis, because the axis itself names powers of ten only. */
     private static void settings(XYChart chart, Axis axis, List<Series> measured) {
         TreeSet<Integer> settings = new TreeSet<>();
         measured.forEach(series -> Arrays.stream(series.settings()).forEach(settings::add));

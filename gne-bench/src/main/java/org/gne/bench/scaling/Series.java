@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * The cost of a part of the work along an axis: medians over the rounds.
  *
- * @param part what was measured
- * @param settings ascending
- * @param sizes one per setting
- * @param costs seconds, one per setting
+ * @param part the part of the work
+ * @param settings the settings, ascending
+ * @param sizes the sizes, one per setting
+ * @param costs the seconds, one per setting
  */
 record Series(String part, int[] settings, double[] sizes, double[] costs) {
 
@@ -16,7 +16,7 @@ record Series(String part, int[] settings, double[] sizes, double[] costs) {
         return PowerFit.of(sizes, costs);
     }
 
-    /** Against the setting itself, where the size is another number. */
+    /** The power law over the settings instead of the sizes. */
     PowerFit fitOfSettings() {
         return PowerFit.of(Arrays.stream(settings).asDoubleStream().toArray(), costs);
     }

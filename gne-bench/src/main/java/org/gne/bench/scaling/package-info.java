@@ -1,4 +1,4 @@
-/** How the cost of each part of a fit grows with rows, width, decoder, threads and grid. Nothing here is published. */
+/** How the cost of each part of a fit grows with rows, width, decoder, threads and grid. Not published. */
 @NullMarked
 package org.gne.bench.scaling;
 

@@ -120,7 +120,7 @@ public final class Comparison {
             facts.putAll(map.facts());
             facts.put(Metrics.EMBEDDING_SHA256, map.embedding().sha256());
             MapQuality quality = MapQuality.of(
-                    map.embedding(), setup.represented(), setup.data().labels(), explained, setup.seed(), parallel);
+                    map.embedding(), setup.represented(), setup.data().rowLabels(), explained, setup.seed(), parallel);
             Metrics metrics = extra.add(new Metrics(facts, quality), candidate, map, parallel);
             write(candidate, map, explained == null ? null : explained.errors());
             outcomes.add(new Outcome(candidate, map, metrics));
@@ -132,10 +132,10 @@ public final class Comparison {
         EmbeddingCsv.write(
                 own.path().resolve(ResultFiles.EMBEDDING),
                 map.embedding(),
-                setup.data().labels(),
+                setup.data().rowLabels(),
                 errors);
         if (map.model() != null) {
-            own.writeModel(map.model());
+            own.writeModel(map.model().withTarget(setup.data().target()));
         }
     }
 
@@ -146,6 +146,7 @@ public final class Comparison {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("data", setup.data().name());
         all.putAll(common());
+        Metrics.target(all, setup.data().target());
         Metrics.notes(all, setup.data());
         Metrics.number(all, "totalSeconds", Metrics.secondsSinceStart());
         all.put("methods", methods);

@@ -15,7 +15,8 @@ import org.gne.quality.Measure;
 /** The figures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
 public final class ComparisonFigures {
 
-    private static final List<Measure> ABOVE_MAPS = List.of(Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
+    private static final List<Measure> ABOVE_MAPS =
+            List.of(Measure.KNN_ACCURACY, Measure.KNN_R2, Measure.TRUSTWORTHINESS);
 
     private static final List<Measure> ABOVE_GRIDS = List.of(Measure.RECONSTRUCTION_MSE);
 
@@ -32,7 +33,7 @@ public final class ComparisonFigures {
                         title(outcome, ABOVE_MAPS), outcome.map().embedding()))
                 .toList();
         MapFigure.write(
-                folder.path().resolve(ResultFiles.MAPS), maps, setup.data().labels());
+                folder.path().resolve(ResultFiles.MAPS), maps, setup.data().rowLabels());
         names.add(ResultFiles.MAPS);
         if (setup.data().samples().schema() instanceof Schema.Picture picture) {
             List<GridFigure.Panel> grids = grids(setup, outcomes);

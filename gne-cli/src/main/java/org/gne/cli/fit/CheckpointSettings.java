@@ -19,7 +19,9 @@ public final class CheckpointSettings {
 
     @Option(
             names = "--resume",
-            description = "Continue the interrupted fit in DIR; INPUT must be its data, its options are used.")
+            description =
+                    "Continue the interrupted fit in DIR; INPUT must be its data, its options are used. If nothing was begun there,"
+                            + " a new fit starts.")
     private boolean resume;
 
     @Option(
@@ -40,9 +42,10 @@ public final class CheckpointSettings {
     }
 
     /**
-     * The fit to continue, or null to start a new one.
+     * The fit to continue, or null to start a new one: if that is asked for, or if nothing was begun yet, so that a script can always
+     * ask to resume.
      *
-     * @throws InputException if there is none, or it cannot be read
+     * @throws InputException if the fit is finished, or cannot be read
      */
     @Nullable Checkpoint begun(Path folder) {
         if (!resume) {
@@ -50,15 +53,23 @@ public final class CheckpointSettings {
         }
         Path file = folder.resolve(ResultFiles.CHECKPOINT);
         if (!Files.exists(file)) {
+            if (!Files.exists(folder.resolve(ResultFiles.METRICS))) {
+                return null;
+            }
             throw new InputException("--resume: found no " + file
-                    + (Files.exists(folder.resolve(ResultFiles.METRICS)) ? ", because the fit there is finished" : "")
-                    + ", expected an interrupted fit");
+                    + ", because the fit there is finished, expected an interrupted fit (without --resume, a new fit"
+                    + " replaces it)");
         }
         try {
             return Checkpoint.load(file);
         } catch (IOException e) {
             throw new InputException("--resume: " + Failures.message(e), e);
         }
+    }
+
+    /** Whether a fit was to be continued. */
+    boolean resumes() {
+        return resume;
     }
 
     /** The command line that continues the fit of another command line, quoted for a shell. */

@@ -127,6 +127,9 @@ public final class FitCommand implements Callable<Integer> {
             if (from == null && Files.exists(checkpoints.file())) {
                 progress.say("starting a new fit; there is an interrupted fit here, which --resume would continue");
             }
+            if (from == null && checkpointing.resumes()) {
+                progress.say("nothing to resume in " + folder.path() + ": starting a new fit");
+            }
             if (live != null) {
                 page.announce(live.address(), spec.commandLine().getOut());
                 interruption.whenAsked(live::end);
@@ -138,7 +141,7 @@ public final class FitCommand implements Callable<Integer> {
                 throw new CancellationException(interrupted(after, checkpoints));
             }
             progress.say("measuring and drawing ...");
-            model = model.withMixture(data.labels(), options.threads());
+            model = model.withMixture(data.labels(), options.threads()).withTarget(data.target());
             Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);

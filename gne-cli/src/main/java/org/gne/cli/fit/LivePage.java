@@ -20,7 +20,7 @@ final class LivePage implements AutoCloseable {
 
     private LivePage(Dataset data, int port) throws IOException {
         this.data = data;
-        server = ExplorerServer.start(ShownMap.title(data), data.samples().size(), data.labels(), training, port);
+        server = ExplorerServer.start(ShownMap.title(data), data.samples().size(), data.rowLabels(), training, port);
     }
 
     static LivePage of(Dataset data, int port) throws IOException {

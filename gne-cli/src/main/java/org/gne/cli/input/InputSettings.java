@@ -1,7 +1,11 @@
 package org.gne.cli.input;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gne.cli.output.Notes;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -9,8 +13,10 @@ import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
 import org.gne.io.Inputs;
+import org.gne.io.LabelType;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TextOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +46,33 @@ public class InputSettings {
             arity = "1",
             paramLabel = "true|false",
             description =
-                    "Whether the first line holds the names of the columns; default: yes, unless it holds numbers only.")
+                    "Whether the first line holds the names of the columns; default: found by comparing it with the lines"
+                            + " below.")
     private @Nullable Boolean header;
 
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "The character between values, or tab; default: found from the first line.")
+            description = "The character between values, tab, or space (any number of them); default: found.")
     private @Nullable String delimiter;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "The encoding of a text table, such as utf-8, latin1 or windows-1251; default: found.")
+    private @Nullable String encoding;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "point|comma",
+            description = "Whether numbers are written as 3.5 or as 3,5; default: found for each column.")
+    private @Nullable String decimal;
+
+    @Option(
+            names = "--file-column",
+            paramLabel = "NAME",
+            description = "If INPUT is several files, add a column with the name of each row's file.")
+    private @Nullable String fileColumn;
 
     @Option(
             names = "--array",
@@ -126,18 +151,53 @@ public class InputSettings {
         return table.label();
     }
 
+    /** The type of labels that was asked for, or null. */
+    public @Nullable LabelType labelType() {
+        return table.labelType();
+    }
+
     private ReadOptions options() {
         if (limit != null && limit < 1) {
             throw new IllegalArgumentException("--limit: found " + limit + ", expected at least 1");
         }
         return table.addTo(ReadOptions.defaults())
                 .withLabels(labels)
-                .withHeader(header)
-                .withDelimiter(delimiter == null ? null : character(delimiter))
+                .withText(text())
+                .withFileColumn(fileColumn)
                 .withArray(array)
                 .withPicture(picture == null ? null : picture(picture))
                 .withLimit(limit == null ? Integer.MAX_VALUE : limit)
                 .withStorage(storage());
+    }
+
+    private TextOptions text() {
+        return new TextOptions(
+                header,
+                delimiter == null ? null : character(delimiter),
+                encoding == null ? null : charset(encoding),
+                decimal == null ? null : isComma(decimal));
+    }
+
+    private static Charset charset(String name) {
+        for (String each : List.of(name, name.replace("-", ""), "x-" + name)) {
+            try {
+                return Charset.forName(each);
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                // The next spelling may be known.
+            }
+        }
+        throw new IllegalArgumentException("--encoding: found '" + name
+                + "', expected a name such as utf-8, utf-16, latin1, windows-1252 or shift_jis");
+    }
+
+    private static boolean isComma(String text) {
+        if (text.equals("comma") || text.equals(",")) {
+            return true;
+        }
+        if (text.equals("point") || text.equals(".")) {
+            return false;
+        }
+        throw new IllegalArgumentException("--decimal: found '" + text + "', expected point or comma");
     }
 
     private StorageOptions storage() {
@@ -156,9 +216,12 @@ public class InputSettings {
         if (text.equals("tab") || text.equals("\\t")) {
             return '\t';
         }
+        if (text.equals("space")) {
+            return ' ';
+        }
         if (text.length() != 1 || "\"\r\n".contains(text)) {
             throw new IllegalArgumentException(
-                    "--delimiter: found '" + text + "', expected tab or one character that is not a quote");
+                    "--delimiter: found '" + text + "', expected tab, space or one character that is not a quote");
         }
         return text.charAt(0);
     }

@@ -18,24 +18,23 @@ final class TableSettings {
     @Option(
             names = "--columns",
             paramLabel = "NAME",
-            split = ",",
-            description = "Columns of a table to use; * matches any text; default: all.")
+            description =
+                    "Columns of a table to use, separated by commas; * matches any text; a name with a comma is in double"
+                            + " quotes: 'a,\"b,c\"'; can be given several times; default: all.")
     private List<String> columns = List.of();
 
-    @Option(names = "--exclude", paramLabel = "NAME", split = ",", description = "Columns of a table to leave out.")
+    @Option(names = "--exclude", paramLabel = "NAME", description = "Columns of a table to leave out.")
     private List<String> exclude = List.of();
 
     @Option(
             names = "--categories",
             paramLabel = "NAME",
-            split = ",",
             description = "Columns to read as categories, although they hold numbers or many different texts.")
     private List<String> categories = List.of();
 
     @Option(
             names = "--counts",
             paramLabel = "NAME",
-            split = ",",
             description = "Columns to read as counts: how many times something happened.")
     private List<String> counts = List.of();
 
@@ -52,7 +51,6 @@ final class TableSettings {
     @Option(
             names = "--missing",
             paramLabel = "[COLUMN=]TEXT",
-            split = ",",
             description =
                     "Texts or numbers that mean a missing value, in all columns or in one. They add to empty cells, NA,"
                             + " N/A, n/a, #N/A, NaN, nan, null, NULL, <NA> and, in columns of numbers, booleans and dates, None, ?"
@@ -93,6 +91,11 @@ final class TableSettings {
         return label;
     }
 
+    /** The type of labels that was asked for, or null. */
+    @Nullable LabelType labelType() {
+        return labelType;
+    }
+
     /**
      * Adds these options to others.
      *
@@ -100,11 +103,11 @@ final class TableSettings {
      */
     ReadOptions addTo(ReadOptions options) {
         ColumnChoice choice = ColumnChoice.ALL
-                .withColumns(columns)
-                .withExclude(exclude)
-                .withCategories(categories)
+                .withColumns(NameOption.split("--columns", columns))
+                .withExclude(NameOption.split("--exclude", exclude))
+                .withCategories(NameOption.split("--categories", categories))
                 .withTypes(types())
-                .withMissing(MissingTexts.of(missing))
+                .withMissing(MissingTexts.of(NameOption.split("--missing", missing)))
                 .withLabel(label)
                 .withId(id);
         return options.withColumns(choice).withLabelType(labelType).withStrict(strict);
@@ -112,7 +115,7 @@ final class TableSettings {
 
     private Map<String, TypeChoice> types() {
         Map<String, TypeChoice> all = new LinkedHashMap<>();
-        counts.forEach(column -> all.put(column, new TypeChoice(ColumnType.COUNT)));
+        NameOption.split("--counts", counts).forEach(column -> all.put(column, new TypeChoice(ColumnType.COUNT)));
         for (String type : types) {
             int equals = type.lastIndexOf('=');
             if (equals < 1) {

@@ -16,10 +16,13 @@ import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.MapArgument;
 import org.gne.cli.input.WorkSettings;
 import org.gne.cli.output.Metrics;
+import org.gne.cli.output.Notes;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Target;
 import org.gne.io.InputException;
 import org.gne.kernel.Parallel;
 import org.gne.quality.Explained;
@@ -90,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private static String[] footer() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Without INPUT, only measures that use classes are computed; MAP then needs a column label or class.",
+                "Without INPUT, only measures that use labels are computed; MAP then needs a column label or class.",
                 "The rows of MAP and INPUT must have the same order. The measures:"));
         for (Measure measure : MEASURES) {
             lines.add(String.format(Locale.ROOT, "  %-21s %s", measure.title(), measure.meaning()));
@@ -98,7 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         lines.addAll(List.of(
                 "",
                 "Examples:",
-                "  gne evaluate out                        the map of a fit, by its classes",
+                "  gne evaluate out                        the map of a fit, by its labels",
                 "  gne evaluate out mnist                  the same map, with its data",
                 "  gne evaluate umap.csv mnist --json      coordinates that another program wrote",
                 "  gne evaluate tsne.csv flowers.csv --label species --axes tsne_a,tsne_b"));
@@ -107,10 +110,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MapArgument found = MapArgument.load(map, axes);
+        MapArgument found = MapArgument.load(map, axes, settings.labelType());
         GneModel model = found.model();
         say("reading the data ...", input != null);
         Dataset data = input == null ? null : settings.read(input, model == null ? null : model.schema());
+        if (!work.quiet()) {
+            Notes.print(found.notes(), spec.commandLine().getErr());
+        }
         Metrics metrics = metrics(found, data);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -123,15 +129,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Metrics metrics(MapArgument found, @Nullable Dataset data) {
-        Labels labels = data != null && data.labels() != null ? data.labels() : found.labels();
+        RowLabels labels = data != null && data.rowLabels() != null ? data.rowLabels() : found.labels();
         check(found, data, labels);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("map", found.name());
         facts.put("rows", found.embedding().size());
         facts.put("dim", found.embedding().dim());
-        if (labels != null) {
-            facts.put("classes", labels.names().size());
+        if (labels instanceof Labels classes) {
+            facts.put("classes", classes.names().size());
         }
+        Metrics.target(facts, labels instanceof Target target ? target : null);
         GneModel model = found.model();
         Samples scaled = null;
         if (data != null) {
@@ -156,7 +163,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** Rejects a map and data that do not match, and a map for which nothing can be measured. */
-    private static void check(MapArgument found, @Nullable Dataset data, @Nullable Labels labels) {
+    private static void check(MapArgument found, @Nullable Dataset data, @Nullable RowLabels labels) {
         int places = found.embedding().size();
         if (data == null && labels == null) {
             throw new InputException(found.name() + ": found no column label or class beside the coordinates, expected"

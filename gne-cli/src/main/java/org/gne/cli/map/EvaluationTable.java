@@ -26,7 +26,11 @@ final class EvaluationTable {
                 facts.get("map"),
                 (Integer) facts.get("rows"),
                 counted(facts.get("dim"), "dimension", "dimensions"),
-                facts.containsKey("classes") ? ", " + counted(facts.get("classes"), "class", "classes") : "");
+                facts.containsKey("classes")
+                        ? ", " + counted(facts.get("classes"), "class", "classes")
+                        : facts.get("target") instanceof Map<?, ?> target
+                                ? ", the label " + target.get("name") + " is a number"
+                                : "");
         if (facts.containsKey("data")) {
             out.printf(
                     "beside %s: %s, scaled: %s%n",

@@ -30,7 +30,8 @@ final class ExportedTable {
         int rows = model.embedding().size();
         Path file = ModelArgument.file(argument);
         if (input == null) {
-            return MapTable.of(file.toString(), model.embedding(), null, model.labels(), ShownMap.errors(file, rows));
+            return MapTable.of(
+                    file.toString(), model.embedding(), null, model.rowLabels(), ShownMap.errors(file, rows));
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -43,7 +44,7 @@ final class ExportedTable {
                 data.name(),
                 model.embedding(),
                 data.ids(),
-                data.labels() == null ? model.labels() : data.labels(),
+                data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
                 errors);
         Table original = settings.table(input);
         return original == null ? map : new JoinedTable(map, original, AXES);

@@ -200,7 +200,7 @@ public final class GenerateCommand implements Callable<Integer> {
         if (label < 0) {
             throw wrong("--class: found '" + ofClass + "', expected "
                     + (mixture.names().isEmpty()
-                            ? "none: the model has no classes"
+                            ? "none: " + MaximiseTarget.noClasses(loaded)
                             : "one of " + String.join(", ", mixture.names())));
         }
         return mixture.sample(n, label, seed);

@@ -13,7 +13,12 @@ import org.gne.cli.output.Metrics;
 import org.gne.data.Column;
 import org.gne.data.MapRange;
 import org.gne.data.Schema;
+import org.gne.data.Target;
+import org.gne.kernel.Parallel;
 import org.gne.nn.MlpShape;
+import org.gne.quality.KnnR2;
+import org.gne.quality.MapQuality;
+import org.gne.quality.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +52,9 @@ public final class InfoCommand implements Callable<Integer> {
         if (json) {
             out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts));
         } else {
-            facts.forEach((name, value) -> out.printf("%-16s %s%n", name, value));
+            // Names in the file may be anything, even sequences that change the terminal.
+            facts.forEach((name, value) ->
+                    out.printf("%-16s %s%n", name, String.valueOf(value).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ")));
         }
         out.flush();
         return 0;
@@ -67,6 +74,7 @@ public final class InfoCommand implements Callable<Integer> {
         if (model.labels() != null) {
             facts.put("classes", model.labels().names().size());
         }
+        target(model, facts);
         facts.put("dim", model.dim());
         for (int axis = 0; axis < model.dim(); axis++) {
             MapRange range = model.range(axis);
@@ -100,6 +108,19 @@ public final class InfoCommand implements Callable<Integer> {
         facts.put("jdk", record.jdk());
         facts.put(Metrics.EMBEDDING_SHA256, model.embedding().sha256());
         return facts;
+    }
+
+    /** Labels that are numbers, and how well neighbours on the map predict them. */
+    private static void target(GneModel model, Map<String, Object> facts) {
+        Target target = model.target();
+        if (target == null) {
+            return;
+        }
+        Metrics.target(facts, target);
+        try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
+            double found = KnnR2.of(model.embedding(), target, MapQuality.VOTERS, parallel);
+            Metrics.number(facts, Measure.KNN_R2.key(), found);
+        }
     }
 
     /** The explained share of the rows, and the columns with the smallest shares; unknown for models of 0.1. */

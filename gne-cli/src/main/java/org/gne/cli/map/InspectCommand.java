@@ -94,6 +94,11 @@ public final class InspectCommand implements Callable<Integer> {
 
     /** The model with the classes of the input, or its own if the input has none, and a mixture with these classes. */
     private GneModel withClasses(GneModel loaded, Dataset data, int atWork) {
+        if (data.target() != null) {
+            // The input's own labels, numbers this time, take the place of those of the model.
+            GneModel numbers = loaded.withTarget(data.target());
+            return loaded.labels() == null && loaded.mixture() != null ? numbers : numbers.withMixture(null, atWork);
+        }
         Labels labels = data.labels() == null ? loaded.labels() : data.labels();
         if (loaded.mixture() != null && same(labels, loaded.labels())) {
             return loaded;

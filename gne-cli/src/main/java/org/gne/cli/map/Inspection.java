@@ -14,7 +14,9 @@ import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.data.Schema;
+import org.gne.data.Target;
 import org.gne.draw.OverlapPicture;
 import org.gne.draw.PairsPicture;
 import org.gne.draw.RegionsPicture;
@@ -61,7 +63,12 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         }
         Labels labels = model.labels();
         if (labels == null) {
-            progress.accept("no classes (--label, --labels): no regions, no overlap");
+            Target target = model.target();
+            progress.accept(
+                    target == null
+                            ? "no classes (--label, --labels): no regions, no overlap"
+                            : "the label " + target.name()
+                                    + " is a number: no regions, no overlap, which need classes");
         } else {
             overlap();
             files.addAll(List.of(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP));
@@ -80,7 +87,7 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
             densities = mixture.logDensities(model.embedding(), parallel);
         }
         ExplainedRows rows = new ExplainedRows(
-                model.embedding(), model.labels(), data.ids(), errors, densities, mixture.threshold());
+                model.embedding(), model.rowLabels(), data.ids(), errors, densities, mixture.threshold());
         int[] ranking = worst(errors, worst);
         int[] all = IntStream.range(0, errors.length).toArray();
         CsvExport.write(folder.path().resolve(ResultFiles.ROWS), rows.table(all));
@@ -113,12 +120,13 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         float[][] made = model.generate(
                 IntStream.of(rows).mapToObj(row -> model.embedding().point(row)).toArray(float[][]::new));
         List<PairsPicture.Pair> pairs = new ArrayList<>();
-        Labels labels = model.labels();
+        RowLabels labels = model.rowLabels();
         for (int i = 0; i < rows.length; i++) {
             float[] original = new float[picture.width()];
             data.samples().read(rows[i], original, 0);
             String who = data.ids() == null ? "row " + rows[i] : data.ids().get(rows[i]);
-            String what = labels == null || labels.name(rows[i]).isEmpty() ? "" : " (" + labels.name(rows[i]) + ")";
+            String label = labels == null ? null : labels.text(rows[i]);
+            String what = label == null || label.isEmpty() ? "" : " (" + label + ")";
             String caption = String.format(Locale.ROOT, "%s%s: %.4f", who, what, errors[rows[i]]);
             pairs.add(new PairsPicture.Pair(original, made[i], caption));
         }

@@ -49,7 +49,14 @@ record MaximiseTarget(String name, boolean isClass, int index) {
                 ? "a column (" + listed(table.names()) + ")"
                 : "a pixel as row,column";
         throw new IllegalArgumentException("--maximise: found '" + text + "', expected " + features
-                + (classes.isEmpty() ? "; the model has no classes" : " or a class (" + listed(classes) + ")"));
+                + (classes.isEmpty() ? "; " + noClasses(model) : " or a class (" + listed(classes) + ")"));
+    }
+
+    /** Why there is no class to choose. */
+    static String noClasses(GneModel model) {
+        return model.target() == null
+                ? "the model has no classes"
+                : "the label " + model.target().name() + " of the model is a number, not a class";
     }
 
     private static String without(String prefix, String text) {

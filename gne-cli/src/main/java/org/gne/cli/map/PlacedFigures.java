@@ -16,11 +16,13 @@ import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Survey;
+import org.gne.data.Target;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.place.Placed;
 import org.gne.quality.KnnAccuracy;
+import org.gne.quality.KnnR2;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures of placed rows, as JSON and as text. */
 record PlacedFigures(Metrics metrics) {
 
-    private static final List<Measure> TOLD = List.of(Measure.HELD_OUT_MSE, Measure.KNN_ACCURACY);
+    private static final List<Measure> TOLD = List.of(Measure.HELD_OUT_MSE, Measure.KNN_ACCURACY, Measure.KNN_R2);
 
     /**
      * @param model the model file; if it holds no classes, they are read from {@code embedding.csv} beside it
@@ -57,9 +59,14 @@ record PlacedFigures(Metrics metrics) {
         if (Double.isFinite(share)) {
             facts.put("explainedShare", share);
         }
-        Labels known = data.labels() == null ? null : known(model, loaded);
+        // A number would be one class per row.
+        Labels known = data.labels() == null || loaded.target() != null ? null : known(model, loaded);
         if (data.labels() != null && known != null) {
             quality = quality.with(Measure.KNN_ACCURACY, accuracy(loaded, known, placed, data.labels(), threads));
+        }
+        Target target = loaded.target();
+        if (data.target() != null && target != null) {
+            quality = quality.with(Measure.KNN_R2, determination(loaded, target, placed, data.target(), threads));
         }
         facts.put("placementSha256", placed.embedding().sha256());
         Metrics.notes(facts, data);
@@ -77,9 +84,6 @@ record PlacedFigures(Metrics metrics) {
     /** The share of placed rows whose class is that of the nearest training rows. */
     private static double accuracy(GneModel loaded, Labels known, Placed placed, Labels labels, int threads) {
         int trained = known.size();
-        float[] map = loaded.embedding().values();
-        float[] both = Arrays.copyOf(map, map.length + placed.embedding().values().length);
-        System.arraycopy(placed.embedding().values(), 0, both, map.length, both.length - map.length);
         int[] classes = Arrays.copyOf(known.classes(), trained + labels.size());
         for (int i = 0; i < labels.size(); i++) {
             classes[trained + i] = labels.classes()[i] < 0 ? -1 : known.names().indexOf(labels.name(i));
@@ -90,10 +94,36 @@ record PlacedFigures(Metrics metrics) {
             return Double.NaN;
         }
         try (Parallel parallel = new Parallel(threads)) {
-            Embedding joint = new Embedding(both, loaded.dim());
             return KnnAccuracy.of(
-                    joint, new Labels(classes, known.names()), voters, asked, MapQuality.VOTERS, parallel);
+                    joint(loaded, placed),
+                    new Labels(classes, known.names()),
+                    voters,
+                    asked,
+                    MapQuality.VOTERS,
+                    parallel);
         }
+    }
+
+    /** How well the mean of the nearest training rows predicts the numbers of placed rows. */
+    private static double determination(GneModel loaded, Target known, Placed placed, Target asked, int threads) {
+        int trained = known.size();
+        double[] both = Arrays.copyOf(known.values(), trained + asked.size());
+        System.arraycopy(asked.values(), 0, both, trained, asked.size());
+        Target target = new Target(known.name(), both);
+        int[] rows = target.knownRows();
+        int[] voters = IntStream.of(rows).filter(row -> row < trained).toArray();
+        int[] others = IntStream.of(rows).filter(row -> row >= trained).toArray();
+        try (Parallel parallel = new Parallel(threads)) {
+            return KnnR2.of(joint(loaded, placed), target, voters, others, MapQuality.VOTERS, parallel);
+        }
+    }
+
+    /** The coordinates of the training rows, then those of the placed rows. */
+    private static Embedding joint(GneModel loaded, Placed placed) {
+        float[] map = loaded.embedding().values();
+        float[] both = Arrays.copyOf(map, map.length + placed.embedding().values().length);
+        System.arraycopy(placed.embedding().values(), 0, both, map.length, both.length - map.length);
+        return new Embedding(both, loaded.dim());
     }
 
     private static int[] labelled(int[] classes, int from, int to) {

@@ -11,9 +11,11 @@ import org.gne.GneModel;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
+import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code metrics.json}: how a map was fitted, and how good it is.
@@ -57,6 +59,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         facts.put("kernel", record.kernel());
         facts.put("jdk", record.jdk());
         facts.put(SCALING, model.scaling().kind().name());
+        target(facts, data.target());
         training(facts, record);
         facts.put(EMBEDDING_SHA256, model.embedding().sha256());
         if (model.schema() instanceof Schema.Columns table) {
@@ -69,7 +72,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
             MapQuality quality = MapQuality.of(
                     model.embedding(),
                     model.decoder().heads().represented(data.samples().scaled(model.scaling())),
-                    data.labels(),
+                    data.rowLabels(),
                     model.explained(),
                     record.seed(),
                     parallel);
@@ -104,6 +107,18 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         number(facts, "trainSeconds", seconds);
         number(facts, "gflops", gflops);
         number(facts, TRAINING_LOSS, loss);
+    }
+
+    /** Adds the name of labels that are numbers, the number of rows that have one, and their range. */
+    public static void target(Map<String, Object> facts, @Nullable Target target) {
+        if (target != null) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("name", target.name());
+            members.put("known", target.known());
+            number(members, "low", target.low());
+            number(members, "high", target.high());
+            facts.put("target", members);
+        }
     }
 
     /** Adds the notes on how the data was read. */

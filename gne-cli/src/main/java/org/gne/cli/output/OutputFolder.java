@@ -19,8 +19,15 @@ public final class OutputFolder {
         path = Path.of(byDefault);
     }
 
-    /** The folder; it may not exist yet. */
+    /**
+     * The folder; it may not exist yet.
+     *
+     * @throws IllegalArgumentException if its name is empty
+     */
     public Path path() {
+        if (path.toString().isEmpty()) {
+            throw new IllegalArgumentException("--out: found an empty name, expected a folder (. is the current one)");
+        }
         return path;
     }
 
@@ -30,6 +37,6 @@ public final class OutputFolder {
      * @throws org.gne.io.InputException if it cannot be created or written to
      */
     public ResultFolder open() {
-        return ResultFolder.open(path);
+        return ResultFolder.open(path());
     }
 }

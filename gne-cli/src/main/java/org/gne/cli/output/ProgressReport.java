@@ -12,6 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.gne.Checkpoint;
 import org.gne.GneOptions;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
 import org.gne.loop.FitListener;
@@ -28,9 +29,9 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     /** The time between two lines, in seconds. */
     public static final double INTERVAL = 5;
 
-    /** The measures in the last line of a fit. */
-    private static final List<Measure> TOLD =
-            List.of(Measure.RECONSTRUCTION_MSE, Measure.KNN_ACCURACY, Measure.TRUSTWORTHINESS);
+    /** The measures in the last line of a fit, after the one that says how exact the decoder is. */
+    private static final List<Measure> OF_MAP =
+            List.of(Measure.KNN_ACCURACY, Measure.KNN_R2, Measure.TRUSTWORTHINESS);
 
     private final PrintWriter out;
     private final boolean quiet;
@@ -156,7 +157,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     public void done(Metrics metrics, ResultFolder folder) {
-        say(metrics.quality().text(TOLD) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
+        // The columns of a table have different units and likelihoods; the share says more than an error.
+        boolean image = data.samples().schema() instanceof Schema.Picture;
+        List<Measure> last = new ArrayList<>(List.of(image ? Measure.RECONSTRUCTION_MSE : Measure.EXPLAINED));
+        last.addAll(OF_MAP);
+        say(metrics.quality().text(last) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
                 + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
         Object warning = metrics.facts().get(Metrics.WARNING);
         if (warning != null) {

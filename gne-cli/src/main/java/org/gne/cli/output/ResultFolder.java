@@ -62,9 +62,9 @@ public record ResultFolder(Path path) {
     public Metrics write(Dataset data, GneModel model, GneOptions options) throws IOException {
         writeModel(model);
         float[] errors = model.trainingErrors();
-        EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.labels(), errors);
+        EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.rowLabels(), errors);
         MapPicture.write(
-                path.resolve(ResultFiles.MAP), title(data, model), model.embedding(), data.labels(), data.samples());
+                path.resolve(ResultFiles.MAP), title(data, model), model.embedding(), data.rowLabels(), data.samples());
         writeErrors(data.name(), model, errors);
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
             DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())

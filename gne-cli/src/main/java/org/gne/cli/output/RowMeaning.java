@@ -8,6 +8,7 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Schema;
 import org.gne.data.Target;
+import org.gne.draw.ClassLooks;
 
 /** What the numbers of a row are: a person sees whether the input was understood. */
 public final class RowMeaning {
@@ -52,7 +53,7 @@ public final class RowMeaning {
     }
 
     private static String name(Column column) {
-        String name = column.name().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        String name = one(column.name());
         return column.kind() == Column.Kind.CATEGORY ? name + " of " + column.width() : name;
     }
 
@@ -79,8 +80,31 @@ public final class RowMeaning {
         Labels labels = data.labels();
         Target target = data.target();
         if (target != null) {
-            return "the label is a number";
+            return number(target);
         }
-        return labels == null ? "no classes" : labels.names().size() + " classes";
+        if (labels == null) {
+            return "no classes";
+        }
+        int classes = labels.names().size();
+        return classes <= ClassLooks.MOST
+                ? classes + " classes"
+                : String.format(
+                        Locale.ROOT,
+                        "%,d classes, of which the %d largest have colours and names",
+                        classes,
+                        ClassLooks.MOST);
+    }
+
+    private static String number(Target target) {
+        int known = target.known();
+        String some = known == target.size()
+                ? ""
+                : String.format(Locale.ROOT, ", known of %,d of %,d rows", known, target.size());
+        return "the label " + one(target.name()) + " is a number, shown on a colour scale" + some;
+    }
+
+    /** A text as one line. */
+    private static String one(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
 }

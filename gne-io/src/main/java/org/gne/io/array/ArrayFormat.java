@@ -6,6 +6,8 @@ import java.util.List;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.gne.data.Schema.Picture;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.InputFormat;
@@ -30,11 +32,20 @@ interface ArrayFormat extends InputFormat {
             String rows = rows(file, options);
             Samples samples;
             int all;
+            Picture images;
+            ReadOptions complete;
+            Schema.Columns columns;
             try (StoredArray array = file.open(rows)) {
                 all = array.rows();
-                samples = ArrayRows.read(array, options);
+                images = options.picture() == null ? ArrayLayout.images(array) : null;
+                complete = images == null ? options : options.withPicture(images);
+                columns = ArrayColumns.of(array, complete);
             }
-            Dataset data = new Dataset(source.text(), samples, null);
+            try (StoredArray array = file.open(rows)) {
+                samples = ArrayRows.read(array, columns, complete);
+            }
+            Dataset data =
+                    new Dataset(source.text(), samples, null).withNotes(images == null ? List.of() : note(images));
             if (choice.label() != null) {
                 try (StoredArray array = file.open(known(file, "--label", choice.label()))) {
                     ArrayNames.requireRows(array, all);
@@ -50,6 +61,12 @@ interface ArrayFormat extends InputFormat {
             }
             return data;
         }
+    }
+
+    private static List<String> note(Picture images) {
+        return List.of("each row is read as an image of " + images.height() + " x " + images.columns()
+                + (images.channels() == 1 ? "" : " x " + images.channels())
+                + ", as the axes are (--picture changes it)");
     }
 
     @Override

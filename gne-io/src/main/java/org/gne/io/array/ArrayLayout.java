@@ -55,6 +55,28 @@ record ArrayLayout(Schema schema, int @Nullable [] target) {
         return new ArrayLayout(told, target(axes, array.columnMajor(), first));
     }
 
+    /**
+     * The images that the rows of an array of 3 or 4 axes are: height and width, and with a fourth axis 1 or 3 channels, last or
+     * first. Null for other axes.
+     */
+    static @Nullable Picture images(StoredArray array) {
+        long[] shape = array.shape();
+        boolean fits = shape.length >= 3
+                && Arrays.stream(shape).skip(1).allMatch(size -> size > 0 && size <= MOST_VALUES)
+                && array.rowLength() <= MOST_VALUES
+                && !array.element().isText();
+        if (!fits || shape.length > 4) {
+            return null;
+        }
+        if (shape.length == 3) {
+            return new Picture((int) shape[1], (int) shape[2], 1);
+        }
+        if (shape[3] == 1 || shape[3] == 3) {
+            return new Picture((int) shape[1], (int) shape[2], (int) shape[3]);
+        }
+        return shape[1] == 3 ? new Picture((int) shape[2], (int) shape[3], 3) : null;
+    }
+
     private static boolean channelsFirst(long[] axes, Picture told) {
         return Arrays.equals(axes, new long[] {told.channels(), told.height(), told.columns()})
                 && told.channels() != told.columns()

@@ -2,15 +2,16 @@ package org.gne.io.array;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import org.gne.data.RowStore;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.data.StorageOptions;
+import org.gne.io.DiskRoom;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an array as the rows of a data set. Bytes and booleans stay bytes. */
+/** Reads an array as the rows of a data set. Bytes and booleans stay bytes, unless their columns have an origin or a unit. */
 final class ArrayRows {
 
     private static final int BLOCK = 1 << 18;
@@ -21,36 +22,41 @@ final class ArrayRows {
     private final ArrayLayout layout;
     private final int width;
     private final StorageOptions storage;
+    private final Schema.@Nullable Columns columns;
+    private final boolean bytes;
 
-    private ArrayRows(StoredArray array, ReadOptions options) {
+    private ArrayRows(StoredArray array, Schema.@Nullable Columns columns, ReadOptions options) {
+        this.columns = columns;
         this.array = array;
         this.element = array.element();
         this.layout = ArrayLayout.of(array, options.picture());
         this.width = layout.schema().width();
         this.storage = options.storage();
+        this.bytes = element.isByte() && columns == null;
     }
 
     /**
      * Reads an array to its end.
      *
+     * @param columns the columns with origins and units, or null if numbers are stored without conversion
      * @throws InputException if it is damaged, its axes do not match, or a value does not fit into a float
      * @throws IOException if the file, or the file that stores the rows, cannot be read or written
      */
-    static Samples read(StoredArray array, ReadOptions options) throws IOException {
+    static Samples read(StoredArray array, Schema.@Nullable Columns columns, ReadOptions options) throws IOException {
         if (array.element().isText()) {
             throw array.wrong("the header", "texts", "numbers (texts can be labels: --label, --labels)");
         }
         int rows = array.rows();
-        ArrayRows reader = new ArrayRows(array, options);
+        ArrayRows reader = new ArrayRows(array, columns, options);
         int wanted = Math.min(rows, options.limit());
-        RowStore.Element kept = array.element().isByte() ? RowStore.Element.BYTE : RowStore.Element.FLOAT;
+        RowStore.Element kept = reader.bytes ? RowStore.Element.BYTE : RowStore.Element.FLOAT;
         try (RowStore store = new RowStore(kept, reader.width, options.storage())) {
             if (array.columnMajor() && rows > 1 && reader.width > 1) {
                 reader.transpose(rows, wanted, store);
             } else {
                 reader.copy(rows, wanted, store);
             }
-            return store.finish(reader.layout.schema());
+            return store.finish(columns != null ? columns : reader.layout.schema());
         }
     }
 
@@ -92,33 +98,22 @@ final class ArrayRows {
         }
     }
 
-    /** Checks the free space before writing, because a header may promise more than fits on the disk. */
     private void requireRoom(int wanted, long copied) throws IOException {
-        long kept = (long) wanted * width * (element.isByte() ? 1 : 4);
-        long needed = (kept > storage.heapBytes() ? kept : 0) + copied;
-        if (needed == 0) {
-            return;
-        }
-        long free = Files.getFileStore(storage.directory()).getUsableSpace();
-        if (needed > free) {
-            throw array.wrong(
-                    "the header",
-                    "a shape that needs " + (needed >> 20) + " MB in " + storage.directory(),
-                    "at most the " + (free >> 20) + " MB that are free there");
-        }
+        long kept = (long) wanted * width * (bytes ? 1 : 4);
+        DiskRoom.require(array.name() + ": the header", kept, copied, storage);
     }
 
     /** Reads elements from a buffer. */
     private final class RowMaker {
         private final RowStore store;
-        private final byte @Nullable [] bytes;
+        private final byte @Nullable [] rowBytes;
         private final float[] floats;
         private final int @Nullable [] target = layout.target();
 
         RowMaker(RowStore store) {
             this.store = store;
-            this.bytes = element.isByte() ? new byte[width] : null;
-            this.floats = element.isByte() ? new float[0] : new float[width];
+            this.rowBytes = bytes ? new byte[width] : null;
+            this.floats = bytes ? new float[0] : new float[width];
         }
 
         /**
@@ -128,20 +123,22 @@ final class ArrayRows {
          * @param step the number of elements from one to the next
          */
         void add(ByteBuffer buffer, int from, int step, int row) throws IOException {
-            if (bytes != null) {
+            if (rowBytes != null) {
                 for (int k = 0; k < width; k++) {
                     byte value = buffer.get(from + k * step);
                     if (element.kind() == ArrayElement.Kind.BOOL && (value & ~1) != 0) {
                         throw wrong(row, k, (value & 0xff) + "", "0 or 1, a boolean");
                     }
-                    bytes[target == null ? k : target[k]] = value;
+                    rowBytes[target == null ? k : target[k]] = value;
                 }
-                store.add(bytes, 0);
+                store.add(rowBytes, 0);
                 return;
             }
             for (int k = 0; k < width; k++) {
                 double value = element.number(buffer, from + k * step * element.bytes());
-                float rounded = (float) value;
+                float rounded = columns == null
+                        ? (float) value
+                        : columns.columns().get(k).kept(value);
                 if (Float.isInfinite(rounded)) {
                     throw wrong(row, k, value + "", "a number of at most " + Float.MAX_VALUE);
                 }

@@ -2,7 +2,9 @@ package org.gne.io.array;
 
 import java.io.IOException;
 import java.util.List;
+import org.gne.data.Dataset;
 import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
 
 /** Several arrays of NumPy, {@code .npz}. */
 public final class NpzFormat implements ArrayFormat {
@@ -17,6 +19,16 @@ public final class NpzFormat implements ArrayFormat {
     @Override
     public boolean claims(InputSource source) {
         return source.isFileEndingIn(ENDINGS);
+    }
+
+    @Override
+    public Dataset read(InputSource source, ReadOptions options) throws IOException {
+        try (ArrayFile file = open(source)) {
+            if (SparseArrays.are(file)) {
+                return SparseArrays.read(file, options);
+            }
+        }
+        return ArrayFormat.super.read(source, options);
     }
 
     @Override

@@ -49,16 +49,8 @@ public final class DatasetTable {
         }
         Target target = data.target();
         if (target != null) {
-            table.add(label == null ? target.name() : label, Kind.NUMBER, row -> text(target.values()[row.number()]));
+            table.add(label == null ? target.name() : label, Kind.NUMBER, row -> target.text(row.number()));
         }
         return table;
-    }
-
-    private static @Nullable String text(double value) {
-        return Double.isNaN(value)
-                ? null
-                : value == Math.rint(value) && Math.abs(value) < 1L << 53
-                        ? Long.toString((long) value)
-                        : Double.toString(value);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.io.LabelsBuilder;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
@@ -26,26 +27,26 @@ public final class EmbeddingCsv {
      * feed.
      *
      * @param file the file; if writing fails, an existing file stays as it was
-     * @param labels one per point, or null
+     * @param labels classes or numbers, one per point, or null
      * @param errors reconstruction errors, one per point, or null
      * @throws IOException if the file cannot be written
      * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
-    public static void write(Path file, Embedding embedding, @Nullable Labels labels, float @Nullable [] errors)
+    public static void write(Path file, Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors)
             throws IOException {
         CsvExport.write(file, table(embedding, labels, errors));
     }
 
     /**
-     * A table of the rows: number from 0, coordinates, name of the class and error, {@code row,x,y,label,error} for a
+     * A table of the rows: number from 0, coordinates, name of the class or number, and error, {@code row,x,y,label,error} for a
      * map of two dimensions. Unlike those of a {@link MapTable}, its columns are always the same: label and
      * error are empty if they are not known.
      *
-     * @param labels one per point, or null
+     * @param labels classes or numbers, one per point, or null
      * @param errors reconstruction errors, one per point, or null
      * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
-    public static Table table(Embedding embedding, @Nullable Labels labels, float @Nullable [] errors) {
+    public static Table table(Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors) {
         RowTable<Integer> table = new RowTable<>("map", embedding.size(), row -> row);
         MapColumns.number(table);
         MapColumns.coordinates(table, embedding);

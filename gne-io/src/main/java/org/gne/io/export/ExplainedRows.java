@@ -2,7 +2,7 @@ package org.gne.io.export;
 
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a map with their errors and densities.
  *
  * @param embedding the coordinates
- * @param labels the classes, or null
+ * @param labels the labels, classes or numbers, or null
  * @param ids the ids, or null
  * @param errors the reconstruction errors, one per row
  * @param densities the log densities at the coordinates, one per row
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExplainedRows(
         Embedding embedding,
-        @Nullable Labels labels,
+        @Nullable RowLabels labels,
         @Nullable Ids ids,
         float[] errors,
         double[] densities,

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
+import org.gne.data.Target;
 import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,9 @@ final class MapColumns {
         }
     }
 
-    /** {@code label}: the name of its class. */
-    static void labels(RowTable<Integer> table, Labels labels) {
-        table.add("label", Kind.TEXT, row -> labels.classes()[row] < 0 ? null : labels.name(row));
+    /** {@code label}: the name of its class, or its number. */
+    static void labels(RowTable<Integer> table, RowLabels labels) {
+        table.add("label", labels instanceof Target ? Kind.NUMBER : Kind.TEXT, labels::text);
     }
 
     /** {@code error}; missing where it is NaN. */

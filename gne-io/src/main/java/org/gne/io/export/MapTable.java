@@ -2,7 +2,7 @@ package org.gne.io.export;
 
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
-import org.gne.data.Labels;
+import org.gne.data.RowLabels;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +20,26 @@ public final class MapTable {
      *
      * @param name the name for messages
      * @param ids one per point, or null
-     * @param labels one per point, or null
+     * @param labels classes or numbers, one per point, or null
      * @param errors reconstruction errors, one per point, NaN for a row without known values; or null
      * @throws IllegalArgumentException if their number is not that of the points
      */
     public static Table of(
-            String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
+            String name,
+            Embedding embedding,
+            @Nullable Ids ids,
+            @Nullable RowLabels labels,
+            float @Nullable [] errors) {
         return rows(name, embedding, ids, labels, errors);
     }
 
     /** The same table, to which columns can be added. */
     static RowTable<Integer> rows(
-            String name, Embedding embedding, @Nullable Ids ids, @Nullable Labels labels, float @Nullable [] errors) {
+            String name,
+            Embedding embedding,
+            @Nullable Ids ids,
+            @Nullable RowLabels labels,
+            float @Nullable [] errors) {
         RowTable<Integer> table = new RowTable<>(name, embedding.size(), row -> row);
         MapColumns.number(table);
         if (ids != null) {

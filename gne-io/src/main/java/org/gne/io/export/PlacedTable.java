@@ -28,7 +28,7 @@ public final class PlacedTable {
                     placed.embedding().size() + " places for " + rows + " rows, expected as many");
         }
         RowTable<Integer> table =
-                MapTable.rows(data.name(), placed.embedding(), data.ids(), data.labels(), placed.errors());
+                MapTable.rows(data.name(), placed.embedding(), data.ids(), data.rowLabels(), placed.errors());
         if (Double.isFinite(ofTraining.nullError())) {
             table.add("explainedShare", Kind.NUMBER, row -> share(ofTraining.ofRow(placed.errors()[row])));
         }

@@ -25,26 +25,35 @@ final class PictureFile {
     private static final long MOST_PIXELS = 1 << 26;
     private static final long LARGEST = 1 << 28;
 
+    private static final int LONGEST = 200;
+
     private final Path path;
     private final byte[] content;
-    private final int width;
-    private final int height;
+    private final PictureTags tags;
+    private final Placing placing;
     private final boolean grey;
+    private final boolean frames;
 
-    private PictureFile(Path path, byte[] content, int width, int height, boolean grey) {
+    private PictureFile(Path path, byte[] content, PictureTags tags, Placing placing, boolean grey, boolean frames) {
         this.path = path;
         this.content = content;
-        this.width = width;
-        this.height = height;
+        this.tags = tags;
+        this.placing = placing;
         this.grey = grey;
+        this.frames = frames;
     }
 
     int width() {
-        return width;
+        return placing.width();
     }
 
     int height() {
-        return height;
+        return placing.height();
+    }
+
+    /** Whether the file has more images than the first. */
+    boolean hasFrames() {
+        return frames;
     }
 
     /** Whether it is grey, by its type or its palette. */
@@ -68,15 +77,34 @@ final class PictureFile {
                     + " for an image");
         }
         byte[] content = Files.readAllBytes(path);
+        PictureTags tags = PictureTags.of(content);
+        if (!tags.whole()) {
+            throw new InputException(
+                    path + ": found pixels that are fractions or have a sign, expected whole numbers of 8 or 16 bits"
+                            + " (as an array, .npy, such values can be read)");
+        }
         return decoding(path, content, reader -> {
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-                throw new InputException(
-                        path + ": found " + width + " x " + height + " pixels, expected 1 to " + MOST_PIXELS);
-            }
-            return new PictureFile(path, content, width, height, isGrey(reader));
+            requireSize(path, reader.getHeight(0), reader.getWidth(0));
+            Placing placing = Placing.of(reader, content, tags);
+            requireSize(path, placing.height(), placing.width());
+            return new PictureFile(path, content, tags, placing, isGrey(reader), frames(reader) > 1);
         });
+    }
+
+    /** The number of images; damage after the first does not matter. */
+    private static int frames(ImageReader reader) {
+        try {
+            return reader.getNumImages(true);
+        } catch (IOException | RuntimeException e) {
+            return 1;
+        }
+    }
+
+    private static void requireSize(Path path, int height, int width) {
+        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+            throw new InputException(
+                    path + ": found " + width + " x " + height + " pixels, expected 1 to " + MOST_PIXELS);
+        }
     }
 
     private static boolean isGrey(ImageReader reader) throws IOException {
@@ -110,12 +138,12 @@ final class PictureFile {
         });
     }
 
-    private static byte[] bytes(BufferedImage image, Picture shape) {
-        float[][] planes = Planes.of(image, shape.channels());
+    private byte[] bytes(BufferedImage image, Picture shape) {
+        float[][] planes = Planes.of(image, shape.channels(), tags.alpha());
         byte[] pixels = new byte[shape.width()];
         for (int c = 0; c < planes.length; c++) {
-            float[] plane =
-                    Resampling.resize(planes[c], image.getHeight(), image.getWidth(), shape.height(), shape.columns());
+            float[] upright = placing.place(planes[c], image.getHeight(), image.getWidth());
+            float[] plane = Resampling.resize(upright, height(), width(), shape.height(), shape.columns());
             for (int i = 0; i < plane.length; i++) {
                 pixels[i * planes.length + c] = (byte) Math.max(0, Math.min(255, Math.round(plane[i])));
             }
@@ -133,11 +161,13 @@ final class PictureFile {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new InputException(
-                        path + ": is not an image of a known format, expected PNG, JPEG, GIF, BMP or TIFF");
+                        path + ": is not an image of a known format, expected PNG, JPEG, GIF, BMP, TIFF or WebP");
             }
             reader = readers.next();
-            // Metadata is ignored: profiles and comments are often damaged although the image is not.
-            reader.setInput(in, false, true);
+            // Metadata is ignored: profiles and comments are often damaged although the image is not. That of a GIF has
+            // the
+            // position of the frame.
+            reader.setInput(in, false, !"gif".equalsIgnoreCase(reader.getFormatName()));
             T decoded = decoding.decode(reader);
             if (decoded == null) {
                 throw damaged(path, reader, null);
@@ -155,6 +185,11 @@ final class PictureFile {
         }
     }
 
+    /** Decoders put whole tables of a damaged file into their messages. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+    }
+
     private static InputException damaged(Path path, @Nullable ImageReader reader, @Nullable Throwable e) {
         String kind = "";
         try {
@@ -164,7 +199,7 @@ final class PictureFile {
         }
         String why = e instanceof OutOfMemoryError
                 ? "it needs more memory than there is (-Xmx)"
-                : e == null || e.getMessage() == null ? "it is damaged" : e.getMessage();
+                : e == null || e.getMessage() == null ? "it is damaged" : shortened(e.getMessage());
         InputException failure = new InputException(path + ": the " + kind + "image cannot be decoded: " + why);
         if (e != null) {
             failure.initCause(e);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,18 +20,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the folder
  * @param files the relative paths of the files, with {@code /} between names, sorted; at least one
+ * @param others the number of files that are not hidden and have other endings
  */
-record PictureFolder(Path path, List<String> files) {
+record PictureFolder(Path path, List<String> files, int others) {
 
-    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff");
+    private static final List<String> ENDINGS =
+            List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp");
 
     static PictureFolder list(Path path) throws IOException {
-        List<String> files;
+        List<String> files = new ArrayList<>();
+        int others = 0;
         try (Stream<Path> walk = Files.walk(path)) {
-            files = walk.filter(file -> isPicture(path.relativize(file)) && !Files.isDirectory(file))
-                    .map(file -> slashed(path.relativize(file)))
-                    .sorted()
-                    .toList();
+            for (Path file : (Iterable<Path>) walk.sorted()::iterator) {
+                Path relative = path.relativize(file);
+                if (Files.isDirectory(file) || isHidden(relative)) {
+                    continue;
+                }
+                if (isPicture(relative)) {
+                    files.add(slashed(relative));
+                } else {
+                    others++;
+                }
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -37,12 +49,37 @@ record PictureFolder(Path path, List<String> files) {
             throw new InputException(
                     path + ": is a folder without images, expected files ending in " + String.join(", ", ENDINGS));
         }
-        return new PictureFolder(path, files);
+        Collections.sort(files);
+        return new PictureFolder(path, files, others);
     }
 
-    private static boolean isPicture(Path relative) {
-        String name = relative.toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith) && names(relative).noneMatch(part -> part.startsWith("."));
+    /** Whether a folder has an image. */
+    static boolean hasPictures(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.anyMatch(
+                    file -> isPicture(file) && !isHidden(folder.relativize(file)) && !Files.isDirectory(file));
+        } catch (IOException | UncheckedIOException e) {
+            // The reader of the folder reports what is wrong with it.
+            return true;
+        }
+    }
+
+    /** A single image, as a folder with nothing else. */
+    static PictureFolder single(Path file) {
+        Path name = file.getFileName();
+        Path folder = file.toAbsolutePath().getParent();
+        return new PictureFolder(
+                folder == null ? file : folder, List.of(name == null ? file.toString() : name.toString()), 0);
+    }
+
+    /** Whether the ending of a file's name is that of an image. */
+    static boolean isPicture(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean isHidden(Path relative) {
+        return names(relative).anyMatch(part -> part.startsWith("."));
     }
 
     private static Stream<String> names(Path relative) {

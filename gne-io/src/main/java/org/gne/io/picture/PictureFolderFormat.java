@@ -25,19 +25,26 @@ public final class PictureFolderFormat implements InputFormat {
 
     @Override
     public String description() {
-        return "folder of images (PNG, JPEG, GIF, BMP, TIFF)";
+        return "folder of images (PNG, JPEG, GIF, BMP, TIFF, WebP)";
     }
 
     @Override
     public boolean claims(InputSource source) {
-        return source.isFolder();
+        return source.isFolder() && PictureFolder.hasPictures(source.path());
+    }
+
+    /** A single image is a row. */
+    @Override
+    public boolean recognises(InputSource source) {
+        return source.isFile() && PictureFolder.isPicture(source.path());
     }
 
     @Override
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoColumns(source.text(), "a folder of images");
         options.requireNoArray(source.text());
-        PictureFolder folder = PictureFolder.list(source.path());
+        PictureFolder folder =
+                source.isFolder() ? PictureFolder.list(source.path()) : PictureFolder.single(source.path());
         List<String> files = folder.files();
         files = files.subList(0, Math.min(files.size(), options.limit()));
         Picture asked = options.picture();
@@ -51,16 +58,21 @@ public final class PictureFolderFormat implements InputFormat {
         Ids.Builder ids = new Ids.Builder();
         LabelsBuilder labels = new LabelsBuilder();
         boolean any = false;
+        PictureNotes notes = new PictureNotes(shape, asked != null);
         try (RowStore store = new RowStore(RowStore.Element.BYTE, shape.width(), options.storage())) {
             for (String file : files) {
-                store.add(PictureFile.read(folder.path(file)).pixels(shape), 0);
+                PictureFile picture = PictureFile.read(folder.path(file));
+                notes.add(picture);
+                store.add(picture.pixels(shape), 0);
                 ids.add(file);
                 String label = PictureFolder.label(file);
                 labels.add(label);
                 any |= label != null;
             }
             Labels classes = any ? labels.build() : null;
-            return new Dataset(source.text(), store.finish(shape), classes).withIds(ids.build());
+            return new Dataset(source.text(), store.finish(shape), classes)
+                    .withIds(ids.build())
+                    .withNotes(notes.lines(folder.others()));
         }
     }
 }

@@ -14,16 +14,17 @@ final class Planes {
      * The channels of an image.
      *
      * @param channels 1 for brightness as in ITU-R BT.601, or 3
+     * @param alpha what a channel beside the colours is
      * @return {@code [channels][height * width]}
      */
-    static float[][] of(BufferedImage image, int channels) {
+    static float[][] of(BufferedImage image, int channels, PictureTags.Alpha alpha) {
         ColorModel colors = image.getColorModel();
         boolean grey = !(colors instanceof IndexColorModel) && colors.getNumColorComponents() == 1;
         float[][] planes = new float[channels][image.getHeight() * image.getWidth()];
         if (grey) {
-            grey(image, planes);
+            grey(image, planes, alpha);
         } else {
-            colours(image, planes);
+            colours(image, planes, alpha);
         }
         return planes;
     }
@@ -31,15 +32,16 @@ final class Planes {
     /**
      * Reads the raw samples, because Java treats them as linear light and would brighten them in a conversion to RGB.
      */
-    private static void grey(BufferedImage image, float[][] planes) {
+    private static void grey(BufferedImage image, float[][] planes, PictureTags.Alpha kind) {
         Raster raster = image.getRaster();
         ColorModel colors = image.getColorModel();
         int width = image.getWidth();
-        float factor = 255f / ((1 << colors.getComponentSize(0)) - 1);
+        float factor = 255f / ((1L << colors.getComponentSize(0)) - 1);
         int[] values = new int[width];
         int[] alpha = new int[width];
-        boolean transparent = colors.hasAlpha() && raster.getNumBands() > 1;
-        float opaque = transparent ? (1 << colors.getComponentSize(1)) - 1 : 1;
+        boolean transparent = kind != PictureTags.Alpha.NONE && colors.hasAlpha() && raster.getNumBands() > 1;
+        boolean multiplied = kind == PictureTags.Alpha.MULTIPLIED || colors.isAlphaPremultiplied();
+        float opaque = transparent ? (1L << colors.getComponentSize(1)) - 1 : 1;
         for (int y = 0; y < image.getHeight(); y++) {
             raster.getSamples(0, y, width, 1, 0, values);
             if (transparent) {
@@ -47,7 +49,9 @@ final class Planes {
             }
             for (int x = 0; x < width; x++) {
                 float value = values[x] * factor;
-                float onWhite = transparent ? 255 + (value - 255) * (alpha[x] / opaque) : value;
+                float share = transparent ? alpha[x] / opaque : 1;
+                float onWhite =
+                        !transparent ? value : multiplied ? value + 255 * (1 - share) : 255 + (value - 255) * share;
                 for (float[] plane : planes) {
                     plane[y * width + x] = onWhite;
                 }
@@ -55,17 +59,20 @@ final class Planes {
         }
     }
 
-    private static void colours(BufferedImage image, float[][] planes) {
+    private static void colours(BufferedImage image, float[][] planes, PictureTags.Alpha kind) {
         int width = image.getWidth();
         int[] line = new int[width];
+        // If the decoder says that colours are multiplied, they no longer are in the result of getRGB.
+        boolean multiplied =
+                kind == PictureTags.Alpha.MULTIPLIED && !image.getColorModel().isAlphaPremultiplied();
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, width, 1, line, 0, width);
             for (int x = 0; x < width; x++) {
                 int at = y * width + x;
-                float alpha = (line[x] >>> 24) / 255f;
-                float red = 255 + ((line[x] >> 16 & 0xff) - 255) * alpha;
-                float green = 255 + ((line[x] >> 8 & 0xff) - 255) * alpha;
-                float blue = 255 + ((line[x] & 0xff) - 255) * alpha;
+                float alpha = kind == PictureTags.Alpha.NONE ? 1 : (line[x] >>> 24) / 255f;
+                float red = onWhite(line[x] >> 16 & 0xff, alpha, multiplied);
+                float green = onWhite(line[x] >> 8 & 0xff, alpha, multiplied);
+                float blue = onWhite(line[x] & 0xff, alpha, multiplied);
                 if (planes.length == 1) {
                     planes[0][at] = (299 * red + 587 * green + 114 * blue) / 1000;
                 } else {
@@ -75,5 +82,9 @@ final class Planes {
                 }
             }
         }
+    }
+
+    private static float onWhite(int colour, float alpha, boolean multiplied) {
+        return multiplied ? Math.min(255, colour + 255 * (1 - alpha)) : 255 + (colour - 255) * alpha;
     }
 }

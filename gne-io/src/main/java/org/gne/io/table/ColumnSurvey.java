@@ -30,6 +30,8 @@ final class ColumnSurvey {
     private final MissingRule rule;
     private final NumberSurvey numbers;
     private final TextSurvey texts;
+    private final StyleSurvey style = new StyleSurvey();
+    private @Nullable String fault;
     /** Texts that are missing values in a column of numbers, and values in a column of texts. */
     private final Set<String> unclear = new LinkedHashSet<>();
 
@@ -79,6 +81,7 @@ final class ColumnSurvey {
         double number = CellText.number(cell);
         if (!Double.isNaN(number)) {
             written = written && CellText.isWhole(cell);
+            style.addPlain(cell);
             addNumber(number);
             return;
         }
@@ -86,6 +89,7 @@ final class ColumnSurvey {
         if (rule.isMissingOnlyAmongNumbers(cell)) {
             unclear.add(cell.strip());
         } else {
+            style.addText(cell);
             texts.add(cell, place);
         }
     }
@@ -104,6 +108,21 @@ final class ColumnSurvey {
         if (!Double.isNaN(number) && !rule.isMissing(number)) {
             numbers.add(number);
         }
+    }
+
+    /** How the numbers are written. */
+    StyleSurvey style() {
+        return style;
+    }
+
+    /** Remembers why the numbers of a text table cannot be read in one way. */
+    void setFault(@Nullable String value) {
+        fault = value;
+    }
+
+    /** Why the numbers of a text table cannot be read in one way, or null. */
+    @Nullable String fault() {
+        return fault;
     }
 
     int rows() {

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the file
  * @param embedding finite coordinates, in the order of the rows
- * @param labels the labels of a column {@code label} or {@code class}, or null if there is none or it is empty
+ * @param labels the labels of a column {@code label} or {@code class}, as classes, or null if there is none or it is
+ *     empty; {@link org.gne.io.LabelChoice} decides whether they are numbers
+ * @param labelName the name of that column, or null
  */
 public record Coordinates(
-        String name, Embedding embedding, @Nullable Labels labels) {
+        String name,
+        Embedding embedding,
+        @Nullable Labels labels,
+        @Nullable String labelName) {
 
     /**
      * Reads a map.
@@ -74,10 +79,12 @@ public record Coordinates(
             throw new InputException(table.name() + ": found no rows, expected at least 1");
         }
         Labels classes = labels.build();
+        boolean labelled = !classes.names().isEmpty();
         return new Coordinates(
                 table.name(),
                 new Embedding(Arrays.copyOf(values, n * dim), dim),
-                classes.names().isEmpty() ? null : classes);
+                labelled ? classes : null,
+                labelled ? table.columns().get(label).name() : null);
     }
 
     private static float coordinate(Table table, Table.Rows rows, int column) throws IOException {

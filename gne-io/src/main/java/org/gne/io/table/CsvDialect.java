@@ -1,109 +1,93 @@
 package org.gne.io.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gne.io.CellText;
-import org.gne.io.InputException;
 import org.gne.io.InputSource;
-import org.gne.io.ReadOptions;
+import org.gne.io.TextOptions;
+import org.gne.io.text.Delimiters;
+import org.gne.io.text.TextEncoding;
+import org.gne.io.text.TextRecords;
+import org.gne.io.text.TextSample;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dialect of a text table.
  *
+ * @param encoding the encoding of the text
  * @param delimiter the character between fields
- * @param header whether the first record holds the names of the columns
+ * @param before the number of records before the first row
  * @param names the names of the columns
+ * @param words whether the first column holds words, and the others are their vectors
+ * @param notes what the user should know, one line each
  */
-record CsvDialect(char delimiter, boolean header, List<String> names) {
+record CsvDialect(
+        TextEncoding encoding, char delimiter, int before, List<String> names, boolean words, List<String> notes) {
 
-    /** The largest number of characters of the first line that are examined. */
-    private static final int LONGEST_LOOK = 1 << 20;
+    private static final String WORD = "word";
 
-    private static final String DELIMITERS = ",;\t|";
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** Finds the dialect from the first line, as far as the options do not give it. */
-    static CsvDialect of(InputSource source, ReadOptions options) throws IOException {
+    /** Finds the dialect from the beginning of a text, as far as the options do not give it. */
+    static CsvDialect of(InputSource source, TextEncoding encoding, TextOptions options) throws IOException {
+        TextSample sample = TextSample.of(source, encoding);
         Character told = options.delimiter();
-        char delimiter = told != null ? told : delimiter(source);
-        try (CsvFile file = CsvFile.open(source, delimiter)) {
-            List<String> record = file.next();
-            if (record == null) {
+        char delimiter = told != null ? told : Delimiters.of(source, sample);
+        List<String> notes = new ArrayList<>();
+        if (encoding.note() != null) {
+            notes.add(encoding.note());
+        }
+        boolean blanks = delimiter == TextRecords.BLANKS;
+        if (blanks && told == null) {
+            notes.add("the values are separated by spaces (--delimiter changes it)");
+        }
+        List<List<String>> records = sample.records(delimiter);
+        boolean counts = blanks && records.size() > 1 && Delimiters.isCounts(records.get(0), records.get(1));
+        if (counts) {
+            notes.add("line 1 is left out: the number of words and of values, as word2vec writes it");
+            records = records.subList(1, records.size());
+        }
+        try (TextRecords file = TextRecords.open(source, encoding, delimiter)) {
+            int before = counts ? 1 : 0;
+            if (counts) {
+                file.next();
+            }
+            List<String> first = file.next();
+            if (first == null) {
                 throw file.wrong("the file", "no line", "at least a line of names and one of values");
             }
-            List<String> first = withoutMark(record);
             Boolean asked = options.header();
-            boolean header = asked != null ? asked : looksLikeNames(first);
-            List<String> names = header ? names(file, first) : numbered(first.size());
-            return new CsvDialect(delimiter, header, names);
-        }
-    }
-
-    private static List<String> withoutMark(List<String> record) {
-        List<String> fields = new ArrayList<>(record);
-        if (fields.get(0).startsWith(BYTE_ORDER_MARK)) {
-            fields.set(0, fields.get(0).substring(1));
-        }
-        return fields;
-    }
-
-    /**
-     * The tab if the name of the file says so, else the most frequent delimiter outside quotes in the first line, else
-     * the comma.
-     */
-    private static char delimiter(InputSource source) throws IOException {
-        String name = source.text().toLowerCase(Locale.ROOT).replaceAll("\\.gz$", "");
-        if (name.endsWith(".tsv") || name.endsWith(".tab")) {
-            return '\t';
-        }
-        int[] counts = new int[DELIMITERS.length()];
-        boolean quoted = false;
-        try (BufferedReader text = new BufferedReader(CsvFile.text(source))) {
-            for (int i = 0, c = text.read(); i < LONGEST_LOOK && c >= 0; i++, c = text.read()) {
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if ((c == '\n' || c == '\r') && !quoted) {
-                    break;
-                } else if (!quoted && DELIMITERS.indexOf(c) >= 0) {
-                    counts[DELIMITERS.indexOf(c)]++;
-                }
+            FirstLine line = asked != null
+                    ? new FirstLine(asked, null)
+                    : FirstLine.of(records.isEmpty() ? List.of(first) : records, blanks);
+            if (line.note() != null) {
+                notes.add(line.note());
             }
-        } catch (CharacterCodingException e) {
-            throw new InputException(
-                    source.text() + ": near line 1: found bytes that are not UTF-8 text, expected UTF-8", e);
+            boolean words = blanks && !line.header() && areWords(records);
+            List<String> names = line.header() ? names(file, first) : words ? vector(first) : numbered(first.size());
+            return new CsvDialect(
+                    encoding, delimiter, before + (line.header() ? 1 : 0), names, words, List.copyOf(notes));
         }
-        int most = IntStream.range(0, counts.length).reduce(0, (best, i) -> counts[i] > counts[best] ? i : best);
-        return DELIMITERS.charAt(most);
     }
 
-    /**
-     * Whether the first line holds names. If it holds numbers only, they are values, unless they count: 0, 1, 2 ... or
-     * 1, 2, 3 ... are names that a program gave.
-     */
-    private static boolean looksLikeNames(List<String> fields) {
-        return counts(fields, 0)
-                || counts(fields, 1)
-                || fields.stream().anyMatch(field -> Double.isNaN(CellText.number(field)) && !field.isBlank());
+    /** Whether the records are different words with numbers. */
+    private static boolean areWords(List<List<String>> records) {
+        return records.stream().map(record -> record.get(0)).distinct().count() == records.size()
+                && records.stream().anyMatch(record -> Double.isNaN(CellText.number(record.get(0))))
+                && records.stream()
+                        .allMatch(record -> record.size() > 1
+                                && record.stream().skip(1).noneMatch(field -> Double.isNaN(CellText.number(field))));
     }
 
-    private static boolean counts(List<String> fields, int from) {
-        // The first name may be empty: it is that of the row numbers.
-        int skip = fields.get(0).isEmpty() ? 1 : 0;
-        return fields.size() > skip + 1
-                && IntStream.range(skip, fields.size())
-                        .allMatch(i -> fields.get(i).equals(Integer.toString(i - skip + from)));
+    private static List<String> vector(List<String> first) {
+        List<String> names = new ArrayList<>(List.of(WORD));
+        names.addAll(numbered(first.size() - 1));
+        return names;
     }
 
-    private static List<String> names(CsvFile file, List<String> fields) {
+    private static List<String> names(TextRecords file, List<String> fields) {
         Map<String, Integer> seen = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
@@ -123,7 +107,7 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
     }
 
     /** Rejects a zero character, which does not occur in text. */
-    static void requireText(CsvFile file, String field) {
+    static void requireText(TextRecords file, String field) {
         if (field.indexOf('\0') >= 0) {
             throw file.wrong("line " + file.line(), "a NUL byte", "text");
         }
@@ -134,16 +118,16 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
     }
 
     /** Opens the file at its first row of values. */
-    CsvFile open(InputSource source) throws IOException {
-        CsvFile file = CsvFile.open(source, delimiter);
-        if (header) {
+    TextRecords open(InputSource source) throws IOException {
+        TextRecords file = TextRecords.open(source, encoding, delimiter);
+        for (int i = 0; i < before; i++) {
             file.next();
         }
         return file;
     }
 
     /** The fields of the next row, null after the last row. */
-    @Nullable List<String> next(CsvFile file) throws IOException {
+    @Nullable List<String> next(TextRecords file) throws IOException {
         List<String> fields = file.next();
         if (fields != null && fields.size() != names.size()) {
             throw file.wrong(
@@ -152,5 +136,10 @@ record CsvDialect(char delimiter, boolean header, List<String> names) {
                     names.size() + " as in the first line");
         }
         return fields;
+    }
+
+    /** The column of ids, or null if the text does not say which it is. */
+    @Nullable String id() {
+        return words ? WORD : null;
     }
 }

@@ -2,22 +2,42 @@ package org.gne.io.table;
 
 import java.io.IOException;
 import java.util.List;
-import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.gne.io.text.TextRecords;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a text table to find out the types of its columns. */
-final class CsvScan {
+/**
+ * What a first pass over a text table finds out.
+ *
+ * @param columns what the rows that will be read say about each column
+ * @param styles how the numbers of each column are written
+ */
+record CsvScan(List<ColumnSurvey> columns, NumberStyles styles) {
 
-    private CsvScan() {}
+    /** Reads a text table; twice, if numbers are not written as a program writes them. */
+    static CsvScan of(InputSource source, CsvDialect dialect, ReadOptions options) throws IOException {
+        List<ColumnSurvey> columns = columns(source, dialect, options, null);
+        NumberStyles styles = NumberStyles.of(
+                dialect.names(), columns.stream().map(ColumnSurvey::style).toList(), options);
+        if (!styles.arePlain()) {
+            columns = columns(source, dialect, options, styles);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).setFault(styles.fault(i));
+        }
+        return new CsvScan(columns, styles);
+    }
 
-    /** What the first {@code limit} rows say about each column. */
-    static List<ColumnSurvey> columns(InputSource source, CsvDialect dialect, ColumnChoice choice, int limit)
+    private static List<ColumnSurvey> columns(
+            InputSource source, CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles)
             throws IOException {
         int width = dialect.names().size();
         ColumnSurvey[] surveys = dialect.names().stream()
-                .map(name -> new ColumnSurvey(choice.missing().rule(name), width))
+                .map(name -> new ColumnSurvey(options.columns().missing().rule(name), width))
                 .toArray(ColumnSurvey[]::new);
-        try (CsvFile file = dialect.open(source)) {
+        int limit = options.limit();
+        try (TextRecords file = dialect.open(source)) {
             TextSurvey.Rows place = () -> "line " + file.line();
             int rows = 0;
             List<String> fields = limit == 0 ? null : dialect.next(file);
@@ -25,7 +45,7 @@ final class CsvScan {
                 for (int i = 0; i < width; i++) {
                     String cell = fields.get(i);
                     CsvDialect.requireText(file, cell);
-                    surveys[i].addText(cell, place);
+                    surveys[i].addText(styles == null ? cell : styles.plain(i, cell), place);
                 }
                 fields = ++rows == limit ? null : dialect.next(file);
             }

@@ -1,6 +1,7 @@
 package org.gne.io.table;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.io.CellText;
@@ -10,6 +11,8 @@ import org.gne.io.MissingRule;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
+import org.gne.io.text.TextEncoding;
+import org.gne.io.text.TextRecords;
 import org.jspecify.annotations.Nullable;
 
 /** A text table. The kinds of its columns are found in a first pass over all rows that will be read. */
@@ -17,15 +20,16 @@ final class CsvTable implements Table {
 
     private final InputSource source;
     private final CsvDialect dialect;
-    private final List<ColumnSurvey> surveys;
+    private final CsvScan scan;
     private final List<TableColumn> columns = new ArrayList<>();
     /** The rule for missing cells of each column. */
     private final List<MissingRule> rules = new ArrayList<>();
 
-    private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, List<ColumnSurvey> surveys) {
+    private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, CsvScan scan) {
         this.source = source;
         this.dialect = dialect;
-        this.surveys = surveys;
+        this.scan = scan;
+        List<ColumnSurvey> surveys = scan.columns();
         for (int i = 0; i < surveys.size(); i++) {
             String name = dialect.names().get(i);
             columns.add(surveys.get(i).column(name));
@@ -35,9 +39,30 @@ final class CsvTable implements Table {
     }
 
     static CsvTable open(InputSource source, ReadOptions options) throws IOException {
-        CsvDialect dialect = CsvDialect.of(source, options);
-        ColumnChoice choice = options.columns();
-        return new CsvTable(source, dialect, choice, CsvScan.columns(source, dialect, choice, options.limit()));
+        TextEncoding encoding = TextEncoding.of(source, options.text().encoding());
+        try {
+            return open(source, encoding, options);
+        } catch (CharacterCodingException e) {
+            if (options.text().encoding() != null) {
+                throw encoding.wrong(source);
+            }
+            TextEncoding other = TextEncoding.other(source);
+            try {
+                return open(source, other, options);
+            } catch (CharacterCodingException again) {
+                throw other.wrong(source);
+            }
+        }
+    }
+
+    private static CsvTable open(InputSource source, TextEncoding encoding, ReadOptions options) throws IOException {
+        CsvDialect dialect = CsvDialect.of(source, encoding, options.text());
+        return new CsvTable(source, dialect, options.columns(), CsvScan.of(source, dialect, options));
+    }
+
+    /** The character between fields. */
+    char delimiter() {
+        return dialect.delimiter();
     }
 
     @Override
@@ -57,7 +82,19 @@ final class CsvTable implements Table {
 
     /** What the first pass found out about each column. */
     List<ColumnSurvey> surveys() {
-        return surveys;
+        return scan.columns();
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(dialect.notes());
+        notes.addAll(scan.styles().notes());
+        return notes;
+    }
+
+    @Override
+    public @Nullable String id() {
+        return dialect.id();
     }
 
     @Override
@@ -66,10 +103,10 @@ final class CsvTable implements Table {
     }
 
     private final class CsvRows implements Rows {
-        private final CsvFile file;
+        private final TextRecords file;
         private List<String> fields = List.of();
 
-        CsvRows(CsvFile file) {
+        CsvRows(TextRecords file) {
             this.file = file;
         }
 
@@ -82,7 +119,7 @@ final class CsvTable implements Table {
 
         @Override
         public double number(int column) {
-            String text = fields.get(column);
+            String text = raw(column);
             if (rules.get(column).isMissingAmongNumbers(text)) {
                 return Double.NaN;
             }
@@ -100,7 +137,7 @@ final class CsvTable implements Table {
 
         @Override
         public @Nullable String text(int column) {
-            String text = fields.get(column);
+            String text = raw(column);
             MissingRule rule = rules.get(column);
             TableColumn.Kind kind = columns.get(column).kind();
             boolean number = kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.NUMBER;
@@ -110,7 +147,7 @@ final class CsvTable implements Table {
 
         @Override
         public String raw(int column) {
-            return fields.get(column);
+            return scan.styles().plain(column, fields.get(column));
         }
 
         @Override

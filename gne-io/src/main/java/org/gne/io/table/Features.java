@@ -33,6 +33,10 @@ record Features(List<Feature> columns, int label, int id) {
         ColumnChoice choice = options.columns();
         int label = position(table, "--label", choice.label());
         int id = id(table, choice);
+        String own = table.id();
+        if (id < 0 && own != null && !own.equals(choice.label()) && !ColumnChoice.matches(choice.columns(), own)) {
+            id = position(table, own);
+        }
         requireMatches(table, choice);
         if (options.schema() instanceof Schema.Columns schema) {
             ModelFeatures model = new ModelFeatures(table, options, notes);
@@ -59,6 +63,10 @@ record Features(List<Feature> columns, int label, int id) {
 
     /** What a first pass over the rows finds out about the columns. */
     static List<ColumnSurvey> surveys(Table table, ReadOptions options) throws IOException {
+        List<ColumnSurvey> joined = table instanceof FilesTable files ? files.surveys() : null;
+        if (joined != null) {
+            return joined;
+        }
         return table instanceof CsvTable text
                 ? text.surveys()
                 : ColumnSurvey.of(table, options.columns(), options.limit());

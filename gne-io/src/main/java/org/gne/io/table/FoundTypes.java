@@ -40,6 +40,11 @@ final class FoundTypes {
         if (survey.isEmpty()) {
             return leftOut(position, LeftOut.EMPTY);
         }
+        String fault = survey.fault();
+        if (fault != null) {
+            problems.add(fault, "--type " + column.name() + "=category keeps the texts, or --exclude " + column.name());
+            return null;
+        }
         if (survey.isConstant() && survey.rows() > 1 && !named) {
             constant.add(constant(position));
             return leftOut(position, LeftOut.CONSTANT);

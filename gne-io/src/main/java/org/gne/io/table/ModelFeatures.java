@@ -95,7 +95,10 @@ final class ModelFeatures {
             return;
         }
         TextSurvey.Place text = survey(source.position()).texts().first();
-        if (text != null) {
+        String fault = survey(source.position()).fault();
+        if (fault != null) {
+            problems.add(fault, "");
+        } else if (text != null) {
             problems.add(
                     text.place() + ", column '" + source.column().name() + "': found " + CellSource.quoted(text.text())
                             + ", expected " + what + " as the model has",

@@ -18,7 +18,8 @@ record NumberFeature(Cell cell, Column column) implements Feature {
         if (Double.isInfinite(value) || Float.isInfinite(kept)) {
             throw cell.source().wrong(rows, value + "", "a number of at most " + Float.MAX_VALUE);
         }
-        if (column.kind() == Column.Kind.COUNT && (value < 0 || value != Math.rint(value))) {
+        boolean known = !Double.isNaN(value);
+        if (known && column.kind() == Column.Kind.COUNT && (value < 0 || value != Math.rint(value))) {
             throw cell.source().wrong(rows, value + "", "a count: a whole number from 0 on");
         }
         return kept;

@@ -1,5 +1,6 @@
 package org.gne.io.table;
 
+import org.gne.io.SpreadSample;
 import org.jspecify.annotations.Nullable;
 
 /** What a first pass over all rows finds out about the numbers of a column. */

@@ -27,6 +27,7 @@ public final class TableDataset {
      */
     public static Dataset read(Table table, ReadOptions options) throws IOException {
         TableNotes notes = new TableNotes();
+        table.notes().forEach(notes::add);
         Features features = Features.of(table, options, notes);
         LabelsBuilder labels = features.label() < 0 ? null : new LabelsBuilder();
         Ids.Builder ids = features.id() < 0 ? null : new Ids.Builder();

@@ -27,11 +27,16 @@ public interface TableFormat extends InputFormat {
         }
     }
 
+    /** Opens a table of labels: texts without names of columns. */
+    default Table labelTable(InputSource source) throws IOException {
+        return table(source, CsvFormat.LABELS);
+    }
+
     /** Reads a table of one column as labels; its first line is a name if the rest has the expected number of rows. */
     @Override
     default Labels labels(InputSource source, int rows) throws IOException {
         LabelsBuilder labels = new LabelsBuilder();
-        try (Table table = table(source, ReadOptions.defaults().withHeader(false));
+        try (Table table = labelTable(source);
                 Table.Rows walk = table.rows()) {
             if (table.columns().size() != 1) {
                 throw new InputException(

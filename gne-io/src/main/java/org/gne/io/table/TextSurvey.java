@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gne.io.SpreadSample;
 import org.jspecify.annotations.Nullable;
 
 /** What a first pass over all rows finds out about the texts of a column. */

@@ -115,12 +115,26 @@ class NumpyTest {
     }
 
     @Test
-    void arraysArePicturesWhereThatIsSaid() throws IOException {
+    void arraysOfThreeOrFourAxesAreImages() throws IOException {
+        Dataset grey = open(npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3, 4), }", 24), DEFAULTS);
+        assertThat(grey.samples().schema()).isEqualTo(new Schema.Picture(3, 4, 1));
+        assertThat(row(grey, 1)[5]).isEqualTo(17);
+        assertThat(grey.notes())
+                .containsExactly("each row is read as an image of 3 x 4, as the axes are (--picture changes it)");
+        Dataset first = open(npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1, 3, 1, 2), }", 6), DEFAULTS);
+        assertThat(first.samples().schema()).isEqualTo(new Schema.Picture(1, 2, 3));
+        assertThat(row(first, 0)).containsExactly(0, 2, 4, 1, 3, 5);
+        assertThatThrownBy(() ->
+                        open(npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1, 2, 2, 2), }", 8), DEFAULTS))
+                .hasMessageContaining("found 4 axes [1, 2, 2, 2], expected 2 (rows of columns)")
+                .hasMessageContaining("--picture 2x2x2");
+    }
+
+    @Test
+    void arraysAreTheImagesThatAreAskedFor() throws IOException {
         String file = resource("pictures.npy").toString();
-        assertThatThrownBy(() -> Inputs.read(file, DEFAULTS))
-                .hasMessageContaining("found 4 axes [4, 2, 3, 3], expected 2 (rows of columns)")
-                .hasMessageContaining("--picture 2x3x3");
         Schema.Picture picture = new Schema.Picture(2, 3, 3);
+        assertThat(Inputs.read(file, DEFAULTS).samples().schema()).isEqualTo(picture);
         Dataset data = Inputs.read(file, DEFAULTS.withPicture(picture));
         assertThat(data.samples().schema()).isEqualTo(picture);
         for (int i = 0; i < 4; i++) {

@@ -10,9 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.Target;
+import org.gne.io.LabelChoice;
+import org.gne.io.LabelType;
+import org.gne.io.Table;
+import org.gne.io.TableColumn;
+import org.gne.io.table.Coordinates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +56,31 @@ class EmbeddingCsvTest {
                 assertThat(Float.parseFloat(fields.get(4))).isEqualTo((Float) errors[row]);
             }
         }
+    }
+
+    @Test
+    void labelsThatAreNumbersAreNumbersInTheTables() throws IOException {
+        Embedding map = new Embedding(new float[6], 2);
+        Target price = new Target("price", new double[] {326, Double.NaN, 0.1});
+        Path file = directory.resolve("prices.csv");
+        EmbeddingCsv.write(file, map, price, null);
+        assertThat(file).hasContent("row,x,y,label,error\n0,0.0,0.0,326,\n1,0.0,0.0,,\n2,0.0,0.0,0.1,");
+        for (Table table :
+                List.of(EmbeddingCsv.table(map, price, null), MapTable.of("map", map, null, price, new float[3]))) {
+            assertThat(table.columns())
+                    .filteredOn(column -> column.name().equals("label"))
+                    .singleElement()
+                    .extracting(TableColumn::kind)
+                    .isEqualTo(TableColumn.Kind.NUMBER);
+        }
+        Coordinates back = Coordinates.read(file.toString(), List.of());
+        assertThat(back.labelName()).isEqualTo("label");
+        LabelChoice.Chosen chosen = LabelChoice.of("prices.csv", "label", Objects.requireNonNull(back.labels()), null);
+        assertThat(Objects.requireNonNull(chosen.target()).values()).containsExactly(326, Double.NaN, 0.1);
+        assertThat(chosen.rowLabels()).isSameAs(chosen.target());
+        assertThat(LabelChoice.of("prices.csv", "label", back.labels(), LabelType.CLASS)
+                        .rowLabels())
+                .isSameAs(back.labels());
     }
 
     @Test

@@ -95,8 +95,8 @@ class IdxInputsTest {
     void whatIsWrongIsNamed() throws IOException {
         refuses(new byte[0], "found 0 bytes");
         refuses(
-                "row,x,y\n".getBytes(StandardCharsets.UTF_8),
-                "starts with 72 6f 77 2c, which is not a known format, expected CSV or TSV");
+                "\u0001row,x,y\n".getBytes(StandardCharsets.UTF_8),
+                "starts with 01 72 6f 77, which is not a known format, expected ");
         refuses(idx(0x0A, new byte[4], 2, 2), "byte 2: found element type 0a");
         refuses(idx(8, new byte[0], 0, 2), "bytes 4-7: found size 0 of axis 0, expected 1 to 2147483639 rows");
         refuses(idx(8, new byte[0], 2, 0), "bytes 8-11: found size 0 of axis 1");
@@ -210,9 +210,9 @@ class IdxInputsTest {
     void inputsThatAreNoFilesAreNamed() throws Exception {
         assertThatThrownBy(() -> Inputs.open("mnits", null))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("input 'mnits': neither a known name nor a file that exists,"
-                        + " expected CSV or TSV (.csv, .tsv, .txt), ")
-                .hasMessageEndingWith("IDX (plain or gzip)");
+                .hasMessageStartingWith("input 'mnits': neither a known name nor a file that exists, expected ")
+                .hasMessageContaining("CSV or TSV (.csv, .tsv, .txt), ")
+                .hasMessageContaining("IDX (plain or gzip)");
         assertThatThrownBy(() -> Inputs.open("", null)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> Inputs.open("a\0\nb", null))
                 .isInstanceOf(InputException.class)

@@ -174,6 +174,16 @@ class ColumnTypesTest {
     }
 
     @Test
+    void countsMayHaveMissingValues() {
+        IntFunction<Object> visits = i -> i % 5 == 1 ? "NA" : i % 3;
+        Dataset asked = tables.read(30, Map.of("n", visits), ColumnChoice.ALL.withTypes(types("n", "count")));
+        assertThat(values(asked, 0)).startsWith(0, Float.NaN, 2, 0, 1, 2, Float.NaN);
+        int[] rare = {0, 0, 1, 0, 0, 1, 0, 2, 0, 0, 5, 0, 0, 0, 1, 0, 9, 0, 1, 0};
+        Dataset found = read(100, Map.of("n", i -> i == 3 ? "NA" : rare[i % 20], "x", i -> i * i));
+        assertThat(columns(found)).contains(new Column("n", Column.Kind.COUNT, List.of()));
+    }
+
+    @Test
     void typesMayBeAskedForByPatternsOfWhichTheLastHolds() {
         Map<String, IntFunction<Object>> table = new LinkedHashMap<>();
         table.put("q1", i -> 1 + i % 3);

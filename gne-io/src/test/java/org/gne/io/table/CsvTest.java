@@ -179,17 +179,6 @@ class CsvTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() throws IOException {
-        byte[] wrong = "a,b\n1,caf?\n2,z\n".getBytes(StandardCharsets.ISO_8859_1);
-        wrong[9] = (byte) 0xe9;
-        Path file = Files.write(directory.resolve("latin.csv"), wrong);
-        assertThatThrownBy(() -> Inputs.read(file.toString(), DEFAULTS))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("latin.csv: ")
-                .hasMessageContaining("found bytes that are not UTF-8 text");
-    }
-
-    @Test
     void aVeryWideTableIsRead() {
         int width = 100_000;
         StringBuilder text = new StringBuilder();

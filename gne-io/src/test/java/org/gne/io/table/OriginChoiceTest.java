@@ -45,6 +45,13 @@ class OriginChoiceTest {
         assertThat(column(read(i -> i == 77 ? 1e9 : random.nextGaussian()))).isEqualTo(Column.number("x"));
     }
 
+    /** A year of seconds, and prices in cents: a float would round them to 128 s, and keep them. */
+    @Test
+    void wholeNumbersAreStoredSoThatTheyAreNotRounded() {
+        assertThat(column(read(i -> 1_700_000_000.0 + 10_007.0 * i)).origin()).isGreaterThan(1.7e9);
+        assertThat(column(read(i -> (1_000_001 + i % 5000) / 100.0))).isEqualTo(Column.number("x"));
+    }
+
     @Test
     void wildValuesDoNotDecideTheOrigin() {
         IntToDoubleFunction times = gaussian(1.7e12, 2000);

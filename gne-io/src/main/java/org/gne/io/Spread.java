@@ -1,4 +1,4 @@
-package org.gne.io.table;
+package org.gne.io;
 
 /**
  * A robust location and width of values: a few extreme values hardly change them.
@@ -6,12 +6,12 @@ package org.gne.io.table;
  * @param median the median
  * @param width the range of the middle half; if that is 0, the (population) standard deviation
  */
-record Spread(double median, double width) {
+public record Spread(double median, double width) {
 
     /**
      * @param sorted the values, ascending, at least one
      */
-    static Spread of(double[] sorted) {
+    public static Spread of(double[] sorted) {
         int n = sorted.length;
         double half = sorted[n - 1 - n / 4] - sorted[n / 4];
         return new Spread(sorted[n / 2], half > 0 ? half : deviation(sorted));

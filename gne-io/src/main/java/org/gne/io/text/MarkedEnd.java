@@ -1,4 +1,4 @@
-package org.gne.io.table;
+package org.gne.io.text;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.gne.io.table;
+package org.gne.io;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * An evenly spread sample of a series of numbers: all numbers at first, every second one when there are too many, then every
  * fourth ...
  */
-final class SpreadSample {
+public final class SpreadSample {
 
     private final int room;
     private double[] kept = new double[4];
@@ -17,11 +17,11 @@ final class SpreadSample {
     /**
      * @param room the largest size of the sample, even
      */
-    SpreadSample(int room) {
+    public SpreadSample(int room) {
         this.room = room;
     }
 
-    void add(double value) {
+    public void add(double value) {
         if (seen++ % step != 0) {
             return;
         }
@@ -42,7 +42,7 @@ final class SpreadSample {
     }
 
     /** The sample, ascending. */
-    double[] sorted() {
+    public double[] sorted() {
         double[] values = Arrays.copyOf(kept, size);
         Arrays.sort(values);
         return values;

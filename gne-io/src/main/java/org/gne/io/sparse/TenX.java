@@ -1,0 +1,115 @@
+package org.gne.io.sparse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gne.data.Column;
+import org.gne.data.Dataset;
+import org.gne.data.Ids;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.gne.io.InputException;
+import org.gne.io.InputSource;
+import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that 10x Genomics writes beside a matrix of counts: the names of the cells, which are its columns, and of the genes,
+ * which are its rows.
+ *
+ * @param barcodes the ids of the cells
+ * @param genes the names of the genes, all different
+ * @param renamed the number of genes with the name of another
+ */
+record TenX(List<String> barcodes, List<String> genes, int renamed) {
+
+    /** A file in a folder, plain or packed as gzip; null if there is none. */
+    static @Nullable Path file(Path folder, String name) {
+        for (String each : List.of(name, name + ".gz")) {
+            Path file = folder.resolve(each);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** What lies beside a matrix, null if it is no matrix of 10x. */
+    static @Nullable TenX beside(InputSource matrix) throws IOException {
+        Path path = matrix.path().toAbsolutePath();
+        Path folder = path.getParent();
+        Path name = path.getFileName();
+        if (folder == null || name == null) {
+            return null;
+        }
+        String prefix = name.toString().replaceAll("matrix\\.mtx(\\.gz)?$", "");
+        if (prefix.equals(name.toString())) {
+            return null;
+        }
+        Path barcodes = file(folder, prefix + "barcodes.tsv");
+        Path features = file(folder, prefix + "features.tsv");
+        Path genes = features != null ? features : file(folder, prefix + "genes.tsv");
+        if (barcodes == null || genes == null) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int renamed = 0;
+        for (String line : lines(genes)) {
+            String[] fields = line.split("\t", -1);
+            String symbol = fields.length > 1 ? fields[1] : fields[0];
+            boolean fresh = seen.add(symbol);
+            String free = symbol;
+            while (!fresh && !seen.add(free)) {
+                free = free.equals(symbol) ? symbol + "_" + fields[0] : free + "_";
+            }
+            renamed += fresh ? 0 : 1;
+            names.add(free);
+        }
+        return new TenX(lines(barcodes), names, renamed);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(InputSource.of(file.toString()).open(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * The cells as rows.
+     *
+     * @param counts one row for each cell
+     * @throws InputException if the numbers of cells or genes differ
+     */
+    Dataset dataset(String name, SparseMatrix counts, ReadOptions options) throws IOException {
+        if (counts.height() != barcodes.size() || counts.width() != genes.size()) {
+            throw new InputException(name + ": found a matrix of " + counts.width() + " genes and " + counts.height()
+                    + " cells, expected the " + genes.size() + " and " + barcodes.size() + " of the files beside it");
+        }
+        Schema.Columns schema =
+                new Schema.Columns(genes.stream().map(Column::number).toList());
+        Samples rows = counts.rows(schema, options);
+        Ids.Builder ids = new Ids.Builder();
+        barcodes.subList(0, rows.size()).forEach(ids::add);
+        List<String> notes = new ArrayList<>();
+        notes.add("a matrix of 10x Genomics: " + counts.height() + " cells are the rows, " + counts.width()
+                + " genes the columns");
+        if (renamed > 0) {
+            notes.add(renamed + (renamed == 1 ? " gene has" : " genes have")
+                    + " the name of another: the id is added to the name");
+        }
+        return new Dataset(name, rows, null).withIds(ids.build()).withNotes(notes);
+    }
+}

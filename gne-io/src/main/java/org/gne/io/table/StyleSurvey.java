@@ -1,0 +1,128 @@
+package org.gne.io.table;
+
+import org.gne.io.CellText;
+import org.jspecify.annotations.Nullable;
+
+/** What a first pass over all rows finds out about how the numbers of a column are written. */
+final class StyleSurvey {
+
+    /** Numbers that a program reads as they are. */
+    private int plain;
+    /** Other numbers. */
+    private int written;
+
+    private int texts;
+    private boolean point = true;
+    private boolean comma = true;
+    private boolean unclear;
+    /** The unit of all numbers so far, null before the first. */
+    private @Nullable String unit;
+
+    private boolean severalUnits;
+    private @Nullable String example;
+    /** A number that a decimal comma, and one that a decimal point, does not allow. */
+    private @Nullable String noComma;
+
+    private @Nullable String noPoint;
+    private @Nullable String oneUnit;
+    private @Nullable String otherUnit;
+
+    /** Adds a number that a program reads as it is. */
+    void addPlain(String cell) {
+        plain++;
+        if (unit == null || !unit.isEmpty()) {
+            unit(cell, "");
+        }
+        if (comma && cell.indexOf('.') >= 0) {
+            boolean grouped = WrittenNumber.isGroupedByPoints(cell);
+            unclear |= grouped;
+            if (!grouped) {
+                comma = false;
+                noComma = cell.strip();
+            }
+        }
+    }
+
+    /** Adds a cell that is neither such a number nor missing. */
+    void addText(String cell) {
+        WrittenNumber number = WrittenNumber.of(cell);
+        if (number == null) {
+            texts++;
+            return;
+        }
+        written++;
+        example = example == null ? cell.strip() : example;
+        add(cell, number);
+    }
+
+    private void add(String cell, @Nullable WrittenNumber number) {
+        if (number == null) {
+            return;
+        }
+        point &= number.point() != null;
+        comma &= number.comma() != null;
+        noPoint = noPoint == null && number.point() == null ? cell.strip() : noPoint;
+        noComma = noComma == null && number.comma() == null ? cell.strip() : noComma;
+        unclear |= number.isUnclear();
+        unit(cell, number.unit());
+    }
+
+    private void unit(String cell, String found) {
+        if (unit == null) {
+            unit = found;
+            oneUnit = cell.strip();
+        } else if (!unit.equals(found)) {
+            severalUnits = true;
+            otherUnit = otherUnit == null ? cell.strip() : otherUnit;
+        }
+    }
+
+    /** Whether most values are numbers, and some of them are not written as a program writes them. */
+    boolean isWritten() {
+        return written > 0 && plain + written > texts;
+    }
+
+    /** Whether most values are numbers that can only have a decimal comma. */
+    boolean needsComma() {
+        return isWritten() && comma && !point && !severalUnits;
+    }
+
+    /** Whether most values are numbers of which some can only have a decimal point. */
+    boolean needsPoint() {
+        return plain + written > texts && !comma && point;
+    }
+
+    /** Whether the numbers mean something else with a decimal comma. */
+    boolean isUnclear() {
+        return plain + written > texts && unclear && comma && point;
+    }
+
+    /** The first number that is not written as a program writes it, or null. */
+    @Nullable String example() {
+        return example;
+    }
+
+    /** Why the numbers cannot be read in one way: found and expected; null if they can. */
+    @Nullable String fault() {
+        if (!isWritten()) {
+            return null;
+        }
+        if (severalUnits) {
+            return "found '" + oneUnit + "' and '" + otherUnit + "', expected one unit in all rows";
+        }
+        return point || comma
+                ? null
+                : "found '" + noComma + "' and '" + noPoint
+                        + "', expected either decimal points or decimal commas in all rows";
+    }
+
+    /** A number as a program writes it: the only reading, or else the one that is asked for. */
+    static String plain(String cell, boolean decimalComma) {
+        if (!decimalComma && !Double.isNaN(CellText.number(cell))) {
+            return cell;
+        }
+        WrittenNumber number = WrittenNumber.of(cell);
+        String text = number == null ? null : decimalComma ? number.comma() : number.point();
+        return text == null ? cell : text;
+    }
+}

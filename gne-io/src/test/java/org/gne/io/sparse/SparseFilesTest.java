@@ -1,0 +1,124 @@
+package org.gne.io.sparse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.gne.data.Dataset;
+import org.gne.data.Schema;
+import org.gne.io.Inputs;
+import org.gne.io.ReadOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Matrix Market, 10x Genomics, SVMlight and files of vectors. */
+class SparseFilesTest {
+
+    private static final String MATRIX =
+            "%%MatrixMarket matrix coordinate real general\n% a comment\n\n3 4 4\n1 1 1.5\n"
+                    + "3 4 -2\n2 2 1e1\n3 4 5\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void coordinatesAreRows() throws IOException {
+        for (String name : new String[] {"m.mtx", "unnamed"}) {
+            assertRows(read(name, MATRIX), new float[][] {{1.5f, 0, 0, 0}, {0, 10, 0, 0}, {0, 0, 0, 3}});
+        }
+        assertRows(
+                read("p.mtx", "%%MatrixMarket matrix coordinate pattern symmetric\n2 2 2\n1 1\n2 1\n"),
+                new float[][] {{1, 1}, {1, 0}});
+        assertRows(
+                read("s.mtx", "%%MatrixMarket matrix coordinate integer skew-symmetric\n2 2 1\n2 1 7\n"),
+                new float[][] {{0, -7}, {7, 0}});
+        assertRows(
+                read("a.mtx", "%%MatrixMarket matrix array real general\n2 2\n1\n2\n3\n4\n"),
+                new float[][] {{1, 3}, {2, 4}});
+    }
+
+    @Test
+    void whatIsWrongInAMatrixIsNamed() {
+        refuses(
+                "m.mtx",
+                MATRIX.replace("3 4 5", "3 5 5"),
+                "line 8: found row 3 and column 5, expected at most 3 and 4");
+        refuses("m.mtx", MATRIX.replace("3 4 5\n", ""), "line 8: found the end of the file");
+        refuses("m.mtx", MATRIX + "1 1 1\n", "line 9: found more values");
+        refuses("m.mtx", MATRIX.replace("1e1", "x"), "line 7: found 'x', expected a number");
+        refuses("m.mtx", MATRIX.replace("real", "complex"), "line 1: found 'complex'");
+        refuses("m.mtx", "1 2 3\n", "line 1: found other words");
+    }
+
+    @Test
+    void cellsAreTheRowsOfAFolderOf10x() throws IOException {
+        write("matrix.mtx", "%%MatrixMarket matrix coordinate integer general\n3 2 3\n1 1 4\n3 1 1\n2 2 7\n");
+        write("barcodes.tsv", "AAA-1\nCCC-1\n");
+        write("features.tsv", "ENSG1\tCD4\tGene\nENSG2\tCD8\tGene\nENSG3\tCD4\tGene\n");
+        for (Path input : new Path[] {directory, directory.resolve("matrix.mtx")}) {
+            Dataset data = Inputs.read(input.toString(), ReadOptions.defaults());
+            assertRows(data, new float[][] {{4, 0, 1}, {0, 7, 0}});
+            assertThat(Objects.requireNonNull(data.ids()).get(1)).isEqualTo("CCC-1");
+            assertThat(((Schema.Columns) data.samples().schema())
+                            .columns()
+                            .get(2)
+                            .name())
+                    .isEqualTo("CD4_ENSG3");
+            assertThat(data.notes()).anyMatch(note -> note.startsWith("1 gene has the name of another"));
+        }
+        write("barcodes.tsv", "AAA-1\n");
+        assertThatThrownBy(() -> Inputs.read(directory.toString(), ReadOptions.defaults()))
+                .hasMessageContaining("a matrix of 3 genes and 2 cells, expected the 3 and 1");
+    }
+
+    @Test
+    void svmLightHasALabelInEveryLine() throws IOException {
+        for (String name : new String[] {"t.svm", "t.txt2"}) {
+            Dataset data = read(name, "+1 1:0.5 3:2 # first\n-1 2:1e-1\n\n+1 qid:7 3:4\n");
+            assertRows(data, new float[][] {{0.5f, 0, 2}, {0, 0.1f, 0}, {0, 0, 4}});
+            assertThat(Objects.requireNonNull(data.labels()).names()).containsExactly("-1", "1");
+        }
+        assertRows(read("z.svm", "1 0:5\n2 1:7\n"), new float[][] {{5, 0}, {0, 7}});
+        refuses("t.svm", "1 1:2\n1 x:3\n", "line 2: found 'x:3', expected a column and a value");
+    }
+
+    @Test
+    void vectorsAreRows() throws IOException {
+        ByteBuffer floats = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        floats.putInt(2).putFloat(1.5f).putFloat(-2).putInt(2).putFloat(3).putFloat(4);
+        Path file = Files.write(directory.resolve("v.fvecs"), floats.array());
+        assertRows(Inputs.read(file.toString(), ReadOptions.defaults()), new float[][] {{1.5f, -2}, {3, 4}});
+        byte[] bytes = {3, 0, 0, 0, 1, (byte) 200, 3, 3, 0, 0, 0, 4, 5, 6};
+        file = Files.write(directory.resolve("v.bvecs"), bytes);
+        assertRows(Inputs.read(file.toString(), ReadOptions.defaults()), new float[][] {{1, 200, 3}, {4, 5, 6}});
+        Path cut = Files.write(directory.resolve("c.bvecs"), java.util.Arrays.copyOf(bytes, 12));
+        assertThatThrownBy(() -> Inputs.read(cut.toString(), ReadOptions.defaults()))
+                .hasMessageContaining("byte 11: found the end of the file, expected 3 values");
+    }
+
+    private Dataset read(String name, String text) throws IOException {
+        return Inputs.read(write(name, text).toString(), ReadOptions.defaults());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private void refuses(String name, String text, String message) {
+        assertThatThrownBy(() -> read(name, text)).hasMessageContaining(name + ": " + message);
+    }
+
+    private static void assertRows(Dataset data, float[][] expected) {
+        assertThat(data.samples().size()).isEqualTo(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            float[] row = new float[data.samples().width()];
+            data.samples().read(i, row, 0);
+            assertThat(row).containsExactly(expected[i]);
+        }
+    }
+}
