@@ -7,13 +7,19 @@ import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.Target;
 
-/** How well the labels of the 5 nearest other rows on a map predict the label of a row. */
+/**
+ * How well the labels of the 5 nearest other rows on a map predict the label of a row. Of fewer than 50 rows, a tenth are
+ * taken: of 10 rows in two classes, 5 neighbours would always have several of the other class.
+ */
 final class NearestRows {
 
-    private static final int K = 5;
+    private static final int MOST = 5;
+
+    private static final int SHARE = 10;
 
     private final Dataset data;
     private final Embedding map;
+    private final int k;
 
     /**
      * Takes rows and their map.
@@ -23,6 +29,7 @@ final class NearestRows {
     NearestRows(Dataset data, Embedding map) {
         this.data = data;
         this.map = map;
+        k = Math.max(1, Math.min(MOST, map.size() / SHARE));
     }
 
     /**
@@ -77,8 +84,8 @@ final class NearestRows {
 
     /** The nearest rows with a known label, without the row itself; the nearest first. */
     private int[] nearest(Embedding points, int row, IntToDoubleFunction label) {
-        int[] found = new int[K];
-        double[] distances = new double[K];
+        int[] found = new int[k];
+        double[] distances = new double[k];
         int n = 0;
         for (int i = 0; i < map.size(); i++) {
             if (i == row || label.applyAsDouble(i) < 0) {
@@ -89,17 +96,17 @@ final class NearestRows {
                 double difference = map.get(i, axis) - points.get(row, axis);
                 d += difference * difference;
             }
-            int at = Math.min(n, K);
+            int at = Math.min(n, k);
             while (at > 0 && distances[at - 1] > d) {
                 at--;
             }
-            if (at < K) {
-                int last = Math.min(n, K - 1);
+            if (at < k) {
+                int last = Math.min(n, k - 1);
                 System.arraycopy(distances, at, distances, at + 1, last - at);
                 System.arraycopy(found, at, found, at + 1, last - at);
                 distances[at] = d;
                 found[at] = i;
-                n = Math.min(n + 1, K);
+                n = Math.min(n + 1, k);
             }
         }
         return Arrays.copyOf(found, n);
