@@ -57,6 +57,15 @@ public record GneModel(
     /** A last loss of this many times the lowest one has risen; noise and late searches change it less. */
     private static final double RISEN = 2;
 
+    /** The weight of the distance from training rows in placement, in units of the unexplained share. */
+    private static final double AWAY = 4;
+
+    /** The highest such weight, in units of the error of a value under the best constant. */
+    private static final double MOST_AWAY = 0.2;
+
+    /** A loss below this share of that of a constant has not risen, however much lower it was before. */
+    private static final double SMALL = 0.001;
+
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
             throw new IllegalArgumentException("found a map of dimension " + embedding.dim() + " for a decoder of "
@@ -127,7 +136,8 @@ public record GneModel(
                             + " new rows are useless. More epochs or another scaling may help",
                     explained.total());
         }
-        if (record.trainingLoss() > RISEN * record.lowestLoss()) {
+        if (record.trainingLoss() > RISEN * record.lowestLoss()
+                && !(record.trainingLoss() < SMALL * explained.nullError())) {
             return String.format(
                     Locale.ROOT,
                     "the loss ended at %.4g after it had been as low as %.4g: lower learning rates or more epochs may help",
@@ -257,10 +267,21 @@ public record GneModel(
      */
     public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
         try (Parallel parallel = new Parallel(threads)) {
-            return new Placement(decoder, embedding, options, parallel)
+            return new Placement(decoder, embedding, options, away(), parallel)
                     .place(rows.scaled(scaling), parallel, listener)
                     .withExplainedError(record.explainedError());
         }
+    }
+
+    /**
+     * The weight of the distance from all training rows, when rows of a table are placed: a few times what the decoder
+     * leaves unexplained of a value. Images determine their coordinates by their many values.
+     */
+    private double away() {
+        double unexplained = 1 - explained.total();
+        return schema instanceof Schema.Picture || Double.isNaN(unexplained)
+                ? 0
+                : Math.min(MOST_AWAY, AWAY * Math.max(0, unexplained)) * explained.nullError();
     }
 
     /**
@@ -315,8 +336,10 @@ public record GneModel(
     }
 
     /**
-     * Fills in missing values with the values that the decoder generates at the rows' coordinates. Known values do not
-     * change. A missing category becomes the one with the highest value, a missing boolean the nearer of 0 and 1.
+     * Fills in missing values. Known values do not change. Images get the values that the decoder generates at the rows'
+     * coordinates; rows of tables the mean of what it generates there and at the coordinates of up to 1,024 training
+     * rows, weighted by how well that explains the known values. A missing category becomes the one with the highest
+     * value, a missing boolean the nearer of 0 and 1.
      *
      * @param rows rows in the units of the data, with the model's width; NaN for a missing value
      * @param places the coordinates of the rows, from {@link #place}, or {@link #embedding} for the training rows
@@ -324,7 +347,8 @@ public record GneModel(
      * @throws IllegalArgumentException if the numbers of rows and coordinates differ, or they do not match the model
      */
     public Samples impute(Samples rows, Embedding places) {
-        return new Imputed(rows, places, this);
+        boolean likely = schema instanceof Schema.Columns && LikelyValues.possible(this);
+        return new Imputed(rows, places, this, likely ? new LikelyValues(this) : null);
     }
 
     /**

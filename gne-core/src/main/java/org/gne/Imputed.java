@@ -7,9 +7,18 @@ import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.nn.Heads;
 import org.gne.nn.Stretch;
+import org.jspecify.annotations.Nullable;
 
-/** Rows whose missing values are filled in by a model when a row is read. */
-record Imputed(Samples rows, Embedding places, GneModel model) implements Samples {
+/**
+ * Rows whose missing values are filled in by a model when a row is read.
+ *
+ * @param likely what fills in values of tables; null if the sample at the row's coordinates does
+ */
+record Imputed(
+        Samples rows,
+        Embedding places,
+        GneModel model,
+        @Nullable LikelyValues likely) implements Samples {
 
     Imputed {
         if (rows.size() != places.size()) {
@@ -50,7 +59,7 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
     }
 
     private void fill(int row, float[] out, int offset) {
-        float[] sample = model.generate(new float[][] {places.point(row)})[0];
+        float[] sample = likely == null ? model.generate(new float[][] {places.point(row)})[0] : likely(likely, row);
         if (schema() instanceof Schema.Columns table && !table.allNumbers()) {
             expose(out, offset, sample);
             settle(table, sample);
@@ -58,6 +67,12 @@ record Imputed(Samples rows, Embedding places, GneModel model) implements Sample
         for (int j = 0; j < sample.length; j++) {
             out[offset + j] = Float.isNaN(out[offset + j]) ? sample[j] : out[offset + j];
         }
+    }
+
+    private float[] likely(LikelyValues values, int row) {
+        float[] scaled = new float[width()];
+        rows.scaled(model.scaling()).read(row, scaled, 0);
+        return values.of(scaled, places.point(row));
     }
 
     /** Multiplies the means of counts by the exposure of the row. Counts are not scaled, so the row is as the heads see it. */

@@ -13,7 +13,9 @@ import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
+import org.gne.kernel.Parallel;
 import org.gne.place.Placed;
+import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,12 @@ class PlacementTest {
 
     @Test
     void noPlaceOfAFineGridIsMuchBetter() {
-        Placed placed = place(MODEL, NEW, 2);
+        Placed placed;
+        try (Parallel parallel = new Parallel(2)) {
+            // By the error alone, as images are placed.
+            placed = new Placement(MODEL.decoder(), MODEL.embedding(), PlacementOptions.defaults(), parallel)
+                    .place(Samples.of(NEW).scaled(MODEL.scaling()), parallel, done -> {});
+        }
         float[][] grid = MODEL.gridPlaces(200);
         float[][] decoded = MODEL.decoder().decode(grid);
         float[] row = new float[WIDTH];

@@ -21,7 +21,7 @@ public final class Results {
     }
 
     /** The object of a file. */
-    static Map<String, Object> read(Path file) throws IOException {
+    public static Map<String, Object> read(Path file) throws IOException {
         return JSON.std.mapFrom(file.toFile());
     }
 
@@ -31,7 +31,7 @@ public final class Results {
      * @throws IllegalArgumentException if it is not
      */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(@Nullable Object value) {
+    public static Map<String, Object> object(@Nullable Object value) {
         if (!(value instanceof Map)) {
             throw new IllegalArgumentException("found " + value + ", expected an object");
         }
@@ -39,7 +39,7 @@ public final class Results {
     }
 
     /** The objects of a list. */
-    static List<Map<String, Object>> objects(@Nullable Object value) {
+    public static List<Map<String, Object>> objects(@Nullable Object value) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Object one : list(value)) {
             all.add(object(one));
@@ -61,7 +61,7 @@ public final class Results {
      *
      * @throws IllegalArgumentException if it is not
      */
-    static double number(@Nullable Object value) {
+    public static double number(@Nullable Object value) {
         if (!(value instanceof Number)) {
             throw new IllegalArgumentException("found " + value + ", expected a number");
         }

@@ -7,7 +7,10 @@ class ArchitectureTest extends ModuleArchitecture {
 
     ArchitectureTest() {
         super(
-                List.of("org.gne.bench.jmh.jmh_generated", "org.gne.bench.jmh, org.gne.bench.scaling", "org.gne.bench"),
+                List.of(
+                        "org.gne.bench.jmh.jmh_generated",
+                        "org.gne.bench.jmh, org.gne.bench.scaling, org.gne.bench.zoo",
+                        "org.gne.bench"),
                 List.of(
                         "org.gne..",
                         "com.fasterxml.jackson..",

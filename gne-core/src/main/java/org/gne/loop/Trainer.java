@@ -177,6 +177,7 @@ public final class Trainer {
         int end = batch.from() + Math.min(batch.rows(), (shard + 1) * shardRows);
         for (int from = batch.from() + shard * shardRows; from < end; from += Workspace.TILE) {
             tile.load(samples, batch.order(), from, Math.min(end, from + Workspace.TILE));
+            shape.heads().soften(tile.size(), tile.target());
             codes.encode(batch, tile, worker);
             backward.reconstruct(tile.size(), scratch, tile.target(), gaps, scale, sums, gradients[shard]);
             codes.backward(batch, tile, shard, worker);

@@ -123,6 +123,13 @@ final class BinaryHead implements Head {
         }
     }
 
+    @Override
+    public void soften(Stretch stretch, float[] target, int t0) {
+        for (int j = t0; j < t0 + stretch.width() && drawn; j++) {
+            target[j] = Math.fma(CategoricalHead.DOUBT, 0.5f - target[j], target[j]);
+        }
+    }
+
     private Object readResolve() {
         return HeadKinds.of(key());
     }

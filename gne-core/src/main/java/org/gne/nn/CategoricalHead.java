@@ -11,6 +11,9 @@ final class CategoricalHead implements Head {
 
     private static final float LEAST = 1e-7f;
 
+    /** The share of its certainty that a row gives to all categories alike in training. */
+    static final float DOUBT = 1e-3f;
+
     /** The lowest frequency of a category in the untrained network. */
     private static final float RARE = 1e-4f;
 
@@ -144,6 +147,14 @@ final class CategoricalHead implements Head {
         chosen = chosen < 0 ? stretch.width() - 1 : chosen;
         for (int j = 0; j < stretch.width(); j++) {
             mean[m0 + j] = j == chosen ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void soften(Stretch stretch, float[] target, int t0) {
+        float even = 1f / stretch.width();
+        for (int j = t0; j < t0 + stretch.width(); j++) {
+            target[j] = Math.fma(DOUBT, even - target[j], target[j]);
         }
     }
 

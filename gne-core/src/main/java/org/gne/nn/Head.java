@@ -87,4 +87,13 @@ public interface Head extends Serializable {
      * @param counter the counter of the first random number
      */
     default void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {}
+
+    /**
+     * Makes a target of training a little uncertain, in place (label smoothing). Does nothing to numbers and counts. Without
+     * it, the logits of booleans and categories that are explained completely grow without bound, and the next large step
+     * makes the training diverge.
+     *
+     * @param target the row, from {@code t0}; NaN does not change
+     */
+    default void soften(Stretch stretch, float[] target, int t0) {}
 }

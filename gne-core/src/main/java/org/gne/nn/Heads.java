@@ -340,6 +340,20 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
+     * Makes targets of training a little uncertain, in place: {@link Head#soften}.
+     *
+     * @param target {@code [rows, width]}
+     */
+    public void soften(int rows, float[] target) {
+        int width = width();
+        for (Stretch stretch : stretches) {
+            for (int i = 0; i < rows; i++) {
+                stretch.head().soften(stretch, target, i * width + stretch.from());
+            }
+        }
+    }
+
+    /**
      * Divides the columns into groups of about a given size. A joint stretch lies within one group.
      *
      * @return the first column of each group, then the width

@@ -6,6 +6,7 @@ import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Tangents;
 import org.gne.nn.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Damped Gauss-Newton (Levenberg 1944, Marquardt 1963) on the coordinates of rows, with the decoder fixed. Used by one
@@ -67,6 +68,7 @@ final class GaussNewton {
     private final ResidualMlp decoder;
     private final Heads heads;
     private final Box box;
+    private final @Nullable RowDistance distance;
     private final int dim;
     private final int width;
     private final Workspace scratch;
@@ -89,7 +91,11 @@ final class GaussNewton {
     private final boolean[] ended = new boolean[Workspace.TILE];
     private int slots;
 
-    GaussNewton(ResidualMlp decoder, Box box) {
+    /**
+     * @param distance what a point costs beside the error of the row there, or null for nothing
+     */
+    GaussNewton(ResidualMlp decoder, Box box, @Nullable RowDistance distance) {
+        this.distance = distance;
         this.decoder = decoder;
         heads = decoder.heads();
         this.box = box;
@@ -170,6 +176,9 @@ final class GaussNewton {
         int at = problem[slot];
         int row = problems.row[at] * width;
         float error = heads.cost(kernel, rows, row, scratch.output(), slot * width, losses);
+        if (distance != null) {
+            error += distance.cost(scratch.input(), slot * dim);
+        }
         float before = problems.errors[at];
         moved[slot] = error < before;
         if (moved[slot]) {
@@ -201,6 +210,9 @@ final class GaussNewton {
                 }
             }
             NormalEquations.sum(width, slopes, slot * width, residual, whitened ? factor : AS_THEY_ARE, sums, s0);
+            if (distance != null) {
+                distance.add(problems.places, at * dim, sums, s0);
+            }
         }
         if (!NormalEquations.solve(dim, sums, s0, problems.lambda[at], matrix, step)) {
             ended[slot] = true;

@@ -1,6 +1,7 @@
 package org.gne.place;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.gne.data.Embedding;
@@ -13,6 +14,7 @@ import org.gne.nn.Workspace;
 import org.gne.search.DecodedCells;
 import org.gne.search.GlobalSearch;
 import org.gne.search.MapGrid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places new rows on a finished map: finds the coordinates at which the decoder, which does not change, reconstructs
@@ -36,15 +38,24 @@ public final class Placement {
     private final PlacementOptions options;
     private final DecodedCells cells;
     private final Box box;
+    private final @Nullable RowDistance distance;
+    private final float[] cellCosts;
     private final float[] centre;
+
+    /** Decodes the map; the error alone decides where a row is placed. */
+    public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, Parallel parallel) {
+        this(decoder, map, options, 0, parallel);
+    }
 
     /**
      * Decodes the map.
      *
      * @param map the coordinates of the training rows
+     * @param away the weight of {@link RowDistance}, in units of the error of a row: a row is placed away from all
+     *     training rows only if that lowers its error. 0 turns this off. Above three dimensions it is always off
      * @throws IllegalArgumentException if map and decoder differ in dimension, or there are no training rows
      */
-    public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, Parallel parallel) {
+    public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, double away, Parallel parallel) {
         if (map.dim() != decoder.in() || map.size() == 0) {
             throw new IllegalArgumentException("found a map of " + map.size() + " rows in dimension " + map.dim()
                     + " for a decoder of " + decoder.in() + ", expected the same dimension and at least 1 row");
@@ -56,7 +67,19 @@ public final class Placement {
         MapGrid places = map.dim() <= GlobalSearch.MOST_DIMENSIONS ? MapGrid.centred(map, most) : someRows(map, most);
         cells = DecodedCells.of(places, decoder, parallel);
         box = Box.around(map);
+        distance = away > 0 && map.dim() <= GlobalSearch.MOST_DIMENSIONS
+                ? new RowDistance(map, box, away, parallel)
+                : null;
+        cellCosts = cellCosts();
         centre = centre(map);
+    }
+
+    private float[] cellCosts() {
+        float[] costs = new float[distance == null ? 0 : cells.grid().count()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = Objects.requireNonNull(distance).cost(cells.grid().places(), i * map.dim());
+        }
+        return costs;
     }
 
     private static MapGrid someRows(Embedding map, int most) {
@@ -120,7 +143,7 @@ public final class Placement {
         private final int dim = map.dim();
         private final int count = cells.grid().count();
         private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
-        private final GaussNewton descents = new GaussNewton(decoder, box);
+        private final GaussNewton descents = new GaussNewton(decoder, box, distance);
         private final Decoder.Pass pass = decoder.pass();
         private final double[] perColumn = new double[width];
         private final float[] rows = new float[Workspace.TILE * width];
@@ -135,6 +158,11 @@ public final class Placement {
             cells.score(whole, compared, scores);
             if (whole < n) {
                 cells.scoreKnown(whole, n - whole, compared, scores);
+            }
+            for (int i = 0; i < n && cellCosts.length > 0; i++) {
+                for (int cell = 0; cell < count; cell++) {
+                    scores[i * count + cell] += cellCosts[cell];
+                }
             }
             GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
             for (int i = 0; i < n; i++) {
@@ -153,14 +181,14 @@ public final class Placement {
                 System.arraycopy(place, 0, places, order[slot] * dim, dim);
                 errors[order[slot]] = finals.errors[i] / known;
             }
-            if (!decoder.heads().plain()) {
+            if (!decoder.heads().plain() || distance != null) {
                 deviances(n, places, errors);
             }
         }
 
         /**
-         * Replaces losses by deviances: the part of a loss that is the same at every point does not belong to the error
-         * of a row.
+         * Replaces losses by deviances: neither the part of a loss that is the same at every point nor the distance from
+         * other rows belongs to the error of a row.
          */
         private void deviances(int n, float[] places, float[] errors) {
             for (int slot = 0; slot < n; slot++) {
