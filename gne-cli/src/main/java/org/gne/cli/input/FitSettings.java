@@ -27,7 +27,7 @@ public final class FitSettings {
     private @Nullable Integer dim;
 
     @Option(
-            names = "--encoding",
+            names = "--map-encoding",
             paramLabel = "KIND",
             description =
                     "What the decoder receives of a point of the map: grids (features learnt on grids over the map; waves"
@@ -150,7 +150,7 @@ public final class FitSettings {
                 begun.training().forRows(from.model().embedding().size());
         same("--preset", preset == null ? null : Preset.of(preset), begun.preset());
         same("--dim", dim, begun.dim());
-        same("--encoding", encoding, begun.encoding());
+        same("--map-encoding", encoding, begun.encoding());
         same("--hidden", hidden, begun.hidden());
         same("--blocks", blocks, begun.blocks());
         same("--seed", seed, begun.seed());
