@@ -20,7 +20,7 @@ public enum Preset {
     PAPER,
     /** A map for a first look. */
     FAST,
-    /** A good map, in about a minute for 60,000 images. */
+    /** A good map, and an exact decoder. */
     DEFAULT,
     /** The lowest error, for several times the work. */
     BEST;
