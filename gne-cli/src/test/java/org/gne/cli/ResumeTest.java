@@ -167,7 +167,7 @@ class ResumeTest {
         refuses("--preset: found best, expected fast", "--preset", "best");
         refuses("--epochs: found 13, expected 12", "--epochs", 13);
         refuses("--hidden: found 17, expected 16", "--hidden", 17);
-        refuses("--blocks: found 4, expected 8", "--blocks", 4);
+        refuses("--blocks: found 4, expected 2", "--blocks", 4);
         refuses("--scale: found UNIT, expected none", "--scale", "unit");
         refuses("--noise: found 0.9, expected", "--noise", 0.9);
         refuses("found 299 rows of 784 values", "--limit", 299);
