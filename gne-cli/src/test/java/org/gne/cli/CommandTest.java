@@ -137,7 +137,7 @@ class CommandTest {
     void mapsOfOtherDimensionsAreWrittenToo() throws IOException {
         for (int dim : new int[] {1, 3, 4}) {
             Path folder = directory.resolve("dim" + dim);
-            Run run = Run.of("fit", "mnist", "--limit", 100, "--epochs", 1, "--dim", dim, "--out", folder, "-q");
+            Run run = Run.of("fit", "mnist", "--limit", 100, "--epochs", 30, "--dim", dim, "--out", folder, "-q");
             assertThat(run).isEqualTo(new Run(0, "", ""));
             assertThat(names(folder)).contains("map.png", "metrics.json").doesNotContain("grid.png");
         }
