@@ -267,7 +267,7 @@ public record GneModel(
      */
     public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
         try (Parallel parallel = new Parallel(threads)) {
-            return new Placement(decoder, embedding, options, away(), parallel)
+            return new Placement(decoder, embedding, options, awayWeight(), parallel)
                     .place(rows.scaled(scaling), parallel, listener)
                     .withExplainedError(record.explainedError());
         }
@@ -275,9 +275,9 @@ public record GneModel(
 
     /**
      * The weight of the distance from all training rows, when rows of a table are placed: a few times what the decoder
-     * leaves unexplained of a value. Images determine their coordinates by their many values.
+     * leaves unexplained of a value. Images determine their coordinates by their many values, so it is 0 for them.
      */
-    private double away() {
+    public double awayWeight() {
         double unexplained = 1 - explained.total();
         return schema instanceof Schema.Picture || Double.isNaN(unexplained)
                 ? 0

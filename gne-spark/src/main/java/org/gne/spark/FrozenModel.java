@@ -42,6 +42,7 @@ final class FrozenModel implements Serializable {
     private final Heads heads;
     private final float[] parameters;
     private final Scaling scaling;
+    private final double awayWeight;
     private transient volatile @Nullable Placement placement;
 
     FrozenModel(GneModel model) {
@@ -55,6 +56,7 @@ final class FrozenModel implements Serializable {
         heads = shape.heads();
         parameters = model.decoder().parameters();
         scaling = model.scaling();
+        awayWeight = model.awayWeight();
     }
 
     private ResidualMlp decoder() {
@@ -64,7 +66,8 @@ final class FrozenModel implements Serializable {
     private synchronized Placement placement(Parallel parallel) {
         Placement found = placement;
         if (found == null) {
-            found = new Placement(decoder(), new Embedding(map, dim), PlacementOptions.defaults(), parallel);
+            found = new Placement(
+                    decoder(), new Embedding(map, dim), PlacementOptions.defaults(), awayWeight, parallel);
             placement = found;
         }
         return found;
