@@ -71,6 +71,9 @@ def encoded(gaps, numbers, categories):
 
 def filled_by(imputer, matrix, slots):
     """Fills in a matrix without the first column of each category in slots, which is 1 minus the others."""
+    if not slots:
+        # Another order in memory would round distances in another way, and KNNImputer has many ties.
+        return imputer.fit_transform(matrix)
     first = [at for at, _ in slots.values()]
     rest = [j for j in range(matrix.shape[1]) if j not in first]
     filled = np.empty_like(matrix)
