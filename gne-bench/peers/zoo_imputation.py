@@ -4,7 +4,9 @@
 
 OUT/gaps/NAME.csv has the gaps, OUT/whole/NAME.csv the true values, OUT/filled/NAME.csv what GNE filled in. KNNImputer
 (5 neighbours, by distance or not: its default, uniform) and IterativeImputer (Bayesian ridge, at most 10 rounds) get
-standardised numbers and one-hot categories; of a category's columns the highest one counts. "mean" is the mean or the most
+standardised numbers and one-hot categories; of a category's columns the highest one counts. IterativeImputer gets one
+column less for each category, the first: all of them add up to 1, so its regression would predict each from the others,
+which stand at their means, and never leave the means. "mean" is the mean or the most
 frequent value. Writes OUT/imputation.json: root mean squared error of numbers in standard deviations of the column, over
 all removed cells, and the share of categories that are right.
 """
@@ -67,6 +69,20 @@ def encoded(gaps, numbers, categories):
     return np.concatenate(parts, axis=1), slots
 
 
+def filled_by(imputer, matrix, slots):
+    """Fills in a matrix without the first column of each category in slots, which is 1 minus the others."""
+    if not slots:
+        # Another order in memory would round distances in another way, and KNNImputer has many ties.
+        return imputer.fit_transform(matrix)
+    first = [at for at, _ in slots.values()]
+    rest = [j for j in range(matrix.shape[1]) if j not in first]
+    filled = np.empty_like(matrix)
+    filled[:, rest] = imputer.fit_transform(matrix[:, rest])
+    for at, values in slots.values():
+        filled[:, at] = 1 - filled[:, at + 1 : at + len(values)].sum(axis=1)
+    return filled
+
+
 def decoded(filled, gaps, numbers, slots):
     found = gaps.copy()
     for j, name in enumerate(numbers):
@@ -109,7 +125,7 @@ def main():
         for method, imputer in METHODS.items():
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                answers[method] = imputer().fit_transform(matrix)
+                answers[method] = filled_by(imputer(), matrix, slots if method == "iterative" else {})
         for method, filled in answers.items():
             result[method] = score(decoded(filled, gaps, numbers, slots), whole, removed, numbers, categories)
         gne = booleans(columns(read("filled"))[0], whole, categories)

@@ -77,11 +77,11 @@ final class ZooSection {
                 .filter(t -> !Double.isNaN(value(t, "pcaVariance")))
                 .toList();
         List<Map<String, Object>> classes =
-                compared.stream().filter(t -> !Double.isNaN(value(t, "pca"))).toList();
+                compared.stream().filter(t -> !Double.isNaN(value(t, "umap"))).toList();
         text.append(String.format(
                 Locale.ROOT,
                 "Medians over the %d tables that PCA can fit: `default` explains %.3f, of the variance %.3f; two principal"
-                        + " components %.3f.\nOver the %d of them with labels: 5-NN accuracy (or R^2) %.3f, PCA %.3f, UMAP %.3f, t-SNE"
+                        + " components %.3f.\nOver the %d real ones: 5-NN accuracy (or R^2) %.3f, PCA %.3f, UMAP %.3f, t-SNE"
                         + " %.3f.\n\nExceptions (preset `default`):\n\n",
                 compared.size(),
                 median(compared, t -> value(t, "default", "explained")),

@@ -50,7 +50,7 @@ class ZooPageTest {
                 .contains("although the classes are clean, of: bad (1 of 2)")
                 .contains("- `bad`, `fast`: it explains nothing")
                 .contains("| gaps | 10 | 2 | numbers, error | 1.000 | 0.800 | 0.700 | 0.600 | +25.0 % |")
-                .contains("GNE is ahead of `KNNImputer` in 1 of 1 lines.");
+                .contains("GNE is ahead of `KNNImputer` in 1 of 1 lines, of `IterativeImputer` in 1.");
     }
 
     @Test
