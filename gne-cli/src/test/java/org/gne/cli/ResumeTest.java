@@ -172,7 +172,7 @@ class ResumeTest {
         refuses("--noise: found 0.9, expected", "--noise", 0.9);
         refuses("found 299 rows of 784 values", "--limit", 299);
         assertThat(Files.readAllBytes(checkpoint)).isEqualTo(before);
-        Run same = Run.of(fit(out, "--resume", "--blocks", 8, "--seed", 1, "--dim", 2));
+        Run same = Run.of(fit(out, "--resume", "--blocks", 2, "--seed", 1, "--dim", 2));
         assertThat(same).isEqualTo(new Run(0, "", ""));
     }
 
