@@ -1,5 +1,6 @@
 package org.gne.nn;
 
+import java.util.stream.IntStream;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
@@ -20,6 +21,8 @@ final class GridPass implements Encoding.Pass {
     private final float[] position;
 
     private final float[] stretch;
+    /** The first parameter of each grid. */
+    private final int[] from;
     /** For each grid {@code [rows, terms]}: the nodes and their weights; the derivative of the weights along each axis. */
     private final int[][] at;
 
@@ -38,6 +41,7 @@ final class GridPass implements Encoding.Pass {
         }
         terms = nodes;
         int grids = encoding.cells().size();
+        from = IntStream.range(0, grids).map(encoding::from).toArray();
         position = new float[capacity * in];
         stretch = new float[capacity * in];
         at = new int[grids][capacity * terms];
@@ -87,7 +91,6 @@ final class GridPass implements Encoding.Pass {
 
     private void weights(int rows, int grid) {
         int side = encoding.cells().get(grid);
-        int from = encoding.from(grid);
         for (int i = 0; i < rows; i++) {
             int to = i * terms;
             at[grid][to] = 0;
@@ -97,7 +100,7 @@ final class GridPass implements Encoding.Pass {
             }
             int count = 1;
             int stride = channels;
-            int first = from;
+            int first = from[grid];
             for (int axis = 0; axis < in; axis++) {
                 float x = position[i * in + axis] * side;
                 // NaN gives cell 0; the sums are NaN then, too.
