@@ -53,6 +53,7 @@ class DamageTest {
                 arguments("a.npy.gz", gzip(resource("array/float32.npy")), DEFAULTS, true, true),
                 arguments("f.npy", resource("array/pictures.npy"), picture, true, false),
                 arguments("a.npz", resource("array/numpy.npz"), DEFAULTS.withArray(">f8_F"), true, true),
+                arguments("a.xlsx", resource("excel/openpyxl.xlsx"), DEFAULTS, true, true),
                 arguments("a.safetensors", safeTensors(), DEFAULTS.withArray("x"), true, false),
                 arguments("rgb.png", resource("picture/kinds/rgb.png"), DEFAULTS, true, true),
                 arguments("palette.png", resource("picture/kinds/palette.png"), DEFAULTS, true, true),

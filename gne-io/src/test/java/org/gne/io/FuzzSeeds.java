@@ -78,6 +78,29 @@ final class FuzzSeeds {
         return seeds.stream();
     }
 
+    static Stream<byte[]> excel() {
+        String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        List<Map.Entry<String, byte[]>> parts = new ArrayList<>();
+        Map.of(
+                        "xl/workbook.xml",
+                        "<workbook><workbookPr date1904='0'/><sheets><sheet name='A' r:id='r1' xmlns:r='r'/></sheets></workbook>",
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id='r1' Type='" + rels + "worksheet' Target='a.xml'/><Relationship Id='r2'"
+                                + " Type='" + rels + "styles' Target='s.xml'/><Relationship Id='r3' Type='" + rels
+                                + "sharedStrings' Target='t.xml'/></Relationships>",
+                        "xl/s.xml",
+                        "<styleSheet><numFmts><numFmt numFmtId='165' formatCode='d. mmm h:mm'/></numFmts><cellXfs><xf numFmtId='0'/>"
+                                + "<xf numFmtId='14'/><xf numFmtId='165'/></cellXfs></styleSheet>",
+                        "xl/t.xml",
+                        "<sst><si><t>x</t></si><si><t>day</t></si></sst>",
+                        "xl/a.xml",
+                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row><row><c>"
+                                + "<v>1.5</v></c><c s='1'><v>43861</v></c></row><row><c><f>A2</f><v>2</v></c><c s='2'><v>43862.5</v></c>"
+                                + "</row><row><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c></row></sheetData></worksheet>")
+                .forEach((name, text) -> parts.add(Map.entry(name, text.getBytes(StandardCharsets.UTF_8))));
+        return Stream.of(zip(ZipEntry.STORED, parts), zip(ZipEntry.DEFLATED, parts));
+    }
+
     private static byte[] npy(String type, boolean columnMajor, String shape, byte[] data) {
         String header = "{'descr': '" + type + "', 'fortran_order': " + (columnMajor ? "True" : "False") + ", 'shape': "
                 + shape + ", }\n";

@@ -46,6 +46,10 @@ class ReaderFuzzTest {
         return FuzzSeeds.safeTensors();
     }
 
+    static Stream<byte[]> excelSeeds() {
+        return FuzzSeeds.excel();
+    }
+
     @MethodSource("npySeeds")
     @FuzzTest
     void npy(byte[] content) throws IOException {
@@ -76,6 +80,12 @@ class ReaderFuzzTest {
         Path file = Files.write(directory.resolve("a.safetensors"), content);
         rows(file, DEFAULTS);
         rows(file, NAMED);
+    }
+
+    @MethodSource("excelSeeds")
+    @FuzzTest
+    void excel(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.xlsx"), content), DEFAULTS);
     }
 
     private static void rows(Path file, ReadOptions options) {

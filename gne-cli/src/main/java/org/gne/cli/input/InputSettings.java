@@ -75,9 +75,11 @@ public class InputSettings {
     private @Nullable String fileColumn;
 
     @Option(
-            names = "--array",
+            names = {"--array", "--sheet"},
             paramLabel = "NAME",
-            description = "The array with the rows, if the file holds several; --label and --id name other arrays.")
+            description =
+                    "The array, or the sheet of an Excel file, with the rows, if the file holds several; --label and --id name"
+                            + " other arrays.")
     private @Nullable String array;
 
     @Option(
