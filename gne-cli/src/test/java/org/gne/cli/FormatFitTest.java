@@ -47,7 +47,7 @@ class FormatFitTest {
         parts.put("xl/s.xml", bytes("<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"));
         parts.put("xl/a.xml", bytes("<worksheet><sheetData>" + rows + "</sheetData></worksheet>"));
         Run run = fit(Files.write(directory.resolve("book.xlsx"), zip(parts)), "--label", "kind", "--sheet", "First");
-        assertThat(run.err()).contains("numbers: a, b\n", "dates: day\n", "rows are 3 columns; 2 classes");
+        assertThat(run.err()).contains("numbers: a, b (2)\n", "dates: day\n", "rows are 3 columns; 2 classes");
     }
 
     @Test
@@ -58,6 +58,20 @@ class FormatFitTest {
         }
         Run run = fit(Files.writeString(directory.resolve("m.mtx"), text));
         assertThat(run.err()).contains("rows are 6 columns");
+    }
+
+    @Test
+    void aZipOfImagesIsFitted() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < ROWS; i++) {
+            BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSample(i % 4, i / 4 % 4, 0, 100 + 3 * i);
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", png);
+            files.put("images/" + (i % 2 == 0 ? "even" : "odd") + "/" + i + ".png", png.toByteArray());
+        }
+        Run run = fit(Files.write(directory.resolve("images.zip"), zip(files)));
+        assertThat(run.err()).contains("rows are grey pictures of 4 x 4 pixels; 2 classes");
     }
 
     private static String text(String value) {

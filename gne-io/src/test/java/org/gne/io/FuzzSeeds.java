@@ -14,6 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Small valid files of every kind and element type, for a fuzzer to begin with. */
 final class FuzzSeeds {
@@ -99,6 +101,22 @@ final class FuzzSeeds {
                                 + "</row><row><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c></row></sheetData></worksheet>")
                 .forEach((name, text) -> parts.add(Map.entry(name, text.getBytes(StandardCharsets.UTF_8))));
         return Stream.of(zip(ZipEntry.STORED, parts), zip(ZipEntry.DEFLATED, parts));
+    }
+
+    static Stream<byte[]> archive() {
+        byte[] table = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8);
+        List<Map.Entry<String, byte[]>> files = List.of(Map.entry("t/a.csv", table), Map.entry("t/b.csv", table));
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar)) {
+            TarArchiveEntry entry = new TarArchiveEntry("t/a.csv");
+            entry.setSize(table.length);
+            out.putArchiveEntry(entry);
+            out.write(table);
+            out.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Stream.of(zip(ZipEntry.STORED, files), zip(ZipEntry.DEFLATED, files), tar.toByteArray());
     }
 
     private static byte[] npy(String type, boolean columnMajor, String shape, byte[] data) {

@@ -88,6 +88,16 @@ class ReaderFuzzTest {
         rows(Files.write(directory.resolve("a.xlsx"), content), DEFAULTS);
     }
 
+    static Stream<byte[]> archiveSeeds() {
+        return FuzzSeeds.archive();
+    }
+
+    @MethodSource("archiveSeeds")
+    @FuzzTest
+    void archive(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.zip"), content), DEFAULTS);
+    }
+
     private static void rows(Path file, ReadOptions options) {
         Dataset data;
         try {

@@ -78,8 +78,8 @@ public class InputSettings {
             names = {"--array", "--sheet"},
             paramLabel = "NAME",
             description =
-                    "The array, or the sheet of an Excel file, with the rows, if the file holds several; --label and --id name"
-                            + " other arrays.")
+                    "The array, the sheet of an Excel file, or the file of an archive, with the rows, if there are several;"
+                            + " --label and --id name other arrays.")
     private @Nullable String array;
 
     @Option(
