@@ -2,6 +2,9 @@ package org.gne.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +75,32 @@ class FormatFitTest {
         }
         Run run = fit(Files.write(directory.resolve("images.zip"), zip(files)));
         assertThat(run.err()).contains("rows are grey pictures of 4 x 4 pixels; 2 classes");
+    }
+
+    @Test
+    void annDataIsFitted() throws IOException {
+        Path file = directory.resolve("cells.h5ad");
+        double[][] x = new double[ROWS][3];
+        String[] cells = new String[ROWS];
+        String[] kinds = new String[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            x[i] = new double[] {i * 7 % 13, i * 5 % 11, i % 3};
+            cells[i] = "cell" + i;
+            kinds[i] = i % 2 == 0 ? "T" : "B";
+        }
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            hdf.putDataset("X", x);
+            WritableGroup obs = hdf.putGroup("obs");
+            obs.putAttribute("_index", "cell");
+            obs.putAttribute("column-order", new String[] {"kind"});
+            obs.putDataset("cell", cells);
+            obs.putDataset("kind", kinds);
+            WritableGroup genes = hdf.putGroup("var");
+            genes.putAttribute("_index", "gene");
+            genes.putDataset("gene", new String[] {"CD4", "CD8", "MS4A1"});
+        }
+        Run run = fit(file, "--label", "kind");
+        assertThat(run.err()).contains("numbers: CD4, CD8, MS4A1 (3)", "2 classes");
     }
 
     private static String text(String value) {

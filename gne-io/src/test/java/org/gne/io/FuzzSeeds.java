@@ -2,6 +2,7 @@ package org.gne.io;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
@@ -117,6 +119,16 @@ final class FuzzSeeds {
             throw new UncheckedIOException(e);
         }
         return Stream.of(zip(ZipEntry.STORED, files), zip(ZipEntry.DEFLATED, files), tar.toByteArray());
+    }
+
+    static Stream<byte[]> hdf() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String name : List.of("csr.h5ad", "old.h5ad", "tenx3.h5")) {
+            try (InputStream in = Objects.requireNonNull(FuzzSeeds.class.getResourceAsStream("hdf/" + name))) {
+                seeds.add(in.readAllBytes());
+            }
+        }
+        return seeds.stream();
     }
 
     private static byte[] npy(String type, boolean columnMajor, String shape, byte[] data) {

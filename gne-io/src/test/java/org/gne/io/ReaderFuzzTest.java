@@ -98,6 +98,16 @@ class ReaderFuzzTest {
         rows(Files.write(directory.resolve("a.zip"), content), DEFAULTS);
     }
 
+    static Stream<byte[]> hdfSeeds() throws IOException {
+        return FuzzSeeds.hdf();
+    }
+
+    @MethodSource("hdfSeeds")
+    @FuzzTest
+    void hdf(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.h5ad"), content), DEFAULTS);
+    }
+
     private static void rows(Path file, ReadOptions options) {
         Dataset data;
         try {

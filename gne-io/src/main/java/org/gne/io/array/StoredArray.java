@@ -11,7 +11,7 @@ import org.gne.io.InputException;
  * An array in a file: its header, and the elements as a stream. Memory is allocated as bytes arrive, not as the header
  * promises.
  */
-final class StoredArray implements Closeable {
+public final class StoredArray implements Closeable {
 
     private static final int MAX_ROWS = Integer.MAX_VALUE - 8;
 
@@ -32,7 +32,7 @@ final class StoredArray implements Closeable {
      * @param position the position of that byte in the file, for messages
      * @throws InputException if the number of elements does not fit into a long
      */
-    StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
+    public StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
         this.name = name;
         this.element = element;
         this.shape = shape;

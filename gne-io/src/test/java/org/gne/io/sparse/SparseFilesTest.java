@@ -73,7 +73,7 @@ class SparseFilesTest {
         }
         write("barcodes.tsv", "AAA-1\n");
         assertThatThrownBy(() -> Inputs.read(directory.toString(), ReadOptions.defaults()))
-                .hasMessageContaining("a matrix of 3 genes and 2 cells, expected the 3 and 1");
+                .hasMessageContaining("a matrix of 3 genes and 2 cells, expected the 3 and 1 that have names");
     }
 
     @Test
