@@ -45,8 +45,9 @@ class FormatFitTest {
                 bytes("<workbook xmlns:r='r'><sheets><sheet name='First' r:id='r1'/></sheets></workbook>"));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
-                bytes("<Relationships><Relationship Id='r1' Type='" + relations + "' Target='a.xml'/><Relationship Id='r2' Type='"
-                        + relations.replace("worksheet", "styles") + "' Target='s.xml'/></Relationships>"));
+                bytes("<Relationships><Relationship Id='r1' Type='" + relations
+                        + "' Target='a.xml'/><Relationship Id='r2' Type='" + relations.replace("worksheet", "styles")
+                        + "' Target='s.xml'/></Relationships>"));
         parts.put("xl/s.xml", bytes("<styleSheet><cellXfs><xf/><xf numFmtId='14'/></cellXfs></styleSheet>"));
         parts.put("xl/a.xml", bytes("<worksheet><sheetData>" + rows + "</sheetData></worksheet>"));
         Run run = fit(Files.write(directory.resolve("book.xlsx"), zip(parts)), "--label", "kind", "--sheet", "First");
@@ -57,7 +58,12 @@ class FormatFitTest {
     void matrixMarketIsFitted() throws IOException {
         StringBuilder text = new StringBuilder("%%MatrixMarket matrix coordinate real general\n40 6 80\n");
         for (int i = 0; i < 80; i++) {
-            text.append(1 + i / 2).append(' ').append(1 + i * 7 % 6).append(' ').append(1 + i % 5).append('\n');
+            text.append(1 + i / 2)
+                    .append(' ')
+                    .append(1 + i * 7 % 6)
+                    .append(' ')
+                    .append(1 + i % 5)
+                    .append('\n');
         }
         Run run = fit(Files.writeString(directory.resolve("m.mtx"), text));
         assertThat(run.err()).contains("rows are 6 columns");
@@ -128,7 +134,16 @@ class FormatFitTest {
         Path out = directory.resolve("out");
         System.arraycopy(
                 new String[] {
-                    "fit", file.toString(), "--out", out.toString(), "--preset", "fast", "--epochs", "2", "--threads", "1"
+                    "fit",
+                    file.toString(),
+                    "--out",
+                    out.toString(),
+                    "--preset",
+                    "fast",
+                    "--epochs",
+                    "2",
+                    "--threads",
+                    "1"
                 },
                 0,
                 all,

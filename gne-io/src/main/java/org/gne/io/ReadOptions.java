@@ -142,8 +142,7 @@ public record ReadOptions(
      */
     public void requireNoArray(String name) {
         if (array != null) {
-            throw new InputException(
-                    name + ": has no arrays or sheets to choose '" + array
+            throw new InputException(name + ": has no arrays or sheets to choose '" + array
                     + "' from, expected .npz, safetensors or Excel with --array");
         }
     }

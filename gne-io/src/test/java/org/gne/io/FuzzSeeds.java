@@ -89,7 +89,8 @@ final class FuzzSeeds {
                         "xl/workbook.xml",
                         "<workbook><workbookPr date1904='0'/><sheets><sheet name='A' r:id='r1' xmlns:r='r'/></sheets></workbook>",
                         "xl/_rels/workbook.xml.rels",
-                        "<Relationships><Relationship Id='r1' Type='" + rels + "worksheet' Target='a.xml'/><Relationship Id='r2'"
+                        "<Relationships><Relationship Id='r1' Type='" + rels
+                                + "worksheet' Target='a.xml'/><Relationship Id='r2'"
                                 + " Type='" + rels + "styles' Target='s.xml'/><Relationship Id='r3' Type='" + rels
                                 + "sharedStrings' Target='t.xml'/></Relationships>",
                         "xl/s.xml",

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param options how it is read
  * @param note what the user should know about the choice, or null
  */
-record ArchiveContent(InputSource source, ReadOptions options, @Nullable String note) {
+record ArchiveContent(
+        InputSource source, ReadOptions options, @Nullable String note) {
 
     private static final String BESIDE = "(?i)(readme|licen[cs]e|copying|notice|changelog|changes|index)(\\..*)?";
 
@@ -51,7 +52,8 @@ record ArchiveContent(InputSource source, ReadOptions options, @Nullable String 
         }
         List<String> data = data(folder);
         if (data.isEmpty()) {
-            throw new InputException(name + ": is an archive without images or tables: found " + listed(folder.files()));
+            throw new InputException(
+                    name + ": is an archive without images or tables: found " + listed(folder.files()));
         }
         if (data.size() == 1) {
             int others = folder.files().size() - 1;
@@ -79,8 +81,7 @@ record ArchiveContent(InputSource source, ReadOptions options, @Nullable String 
         return InputSource.of(folder.path().resolve(file).toString());
     }
 
-    private static ArchiveContent file(
-            UnpackedFolder folder, String file, ReadOptions options, @Nullable String note) {
+    private static ArchiveContent file(UnpackedFolder folder, String file, ReadOptions options, @Nullable String note) {
         InputSource source = source(folder, file);
         if (Inputs.known(source) instanceof ArchiveFormat) {
             throw new InputException(

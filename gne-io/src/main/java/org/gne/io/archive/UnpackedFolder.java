@@ -53,7 +53,8 @@ final class UnpackedFolder implements Closeable {
 
     /** Makes an empty folder for the files of an archive. */
     static UnpackedFolder create(InputSource source, ReadOptions options) throws IOException {
-        Path folder = Files.createTempDirectory(options.storage().directory(), "gne-").toRealPath();
+        Path folder =
+                Files.createTempDirectory(options.storage().directory(), "gne-").toRealPath();
         return new UnpackedFolder(source.text(), folder, Files.size(source.path()));
     }
 

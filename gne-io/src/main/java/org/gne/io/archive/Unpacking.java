@@ -71,8 +71,8 @@ final class Unpacking {
                 }
                 String place = source.text() + ", '" + name + "'";
                 if (!zip.canReadEntryData(entry)) {
-                    throw new InputException(
-                            place + ": is encrypted, or packed in an unusual way, expected a plain zip (unpack it first)");
+                    throw new InputException(place
+                            + ": is encrypted, or packed in an unusual way, expected a plain zip (unpack it first)");
                 }
                 try (InputStream in = new ZipPart(place, zip.getInputStream(entry), entry.getCrc())) {
                     folder.add(name, in);

@@ -32,7 +32,8 @@ public final class StoredArray implements Closeable {
      * @param position the position of that byte in the file, for messages
      * @throws InputException if the number of elements does not fit into a long
      */
-    public StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
+    public StoredArray(
+            String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
         this.name = name;
         this.element = element;
         this.shape = shape;

@@ -47,7 +47,8 @@ final class SheetFindings {
             lines.add(title);
         }
         if (formulas > 0) {
-            lines.add(count(formulas, "formula has", "formulas have") + " no value in the file, the first in " + firstFormula
+            lines.add(count(formulas, "formula has", "formulas have") + " no value in the file, the first in "
+                    + firstFormula
                     + ": their cells are missing (a spreadsheet program that opens and saves the file computes them)");
         }
         if (errors > 0) {

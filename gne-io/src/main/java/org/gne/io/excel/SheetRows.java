@@ -136,8 +136,8 @@ final class SheetRows implements Closeable {
     private String shared(String value, int column) {
         String text = CellText.isWhole(value) ? book.text((int) CellText.number(value)) : null;
         if (text == null) {
-            throw new InputException(book.name() + ": cell " + SheetFindings.cell(row, column) + ": found the text number "
-                    + value + ", which is not in the file");
+            throw new InputException(book.name() + ": cell " + SheetFindings.cell(row, column)
+                    + ": found the text number " + value + ", which is not in the file");
         }
         return text;
     }
@@ -163,9 +163,8 @@ final class SheetRows implements Closeable {
 
     /** The time of a number of days. Excel counts a 29 February 1900, which did not exist. */
     static LocalDateTime time(double days, boolean from1904) {
-        LocalDateTime first = from1904
-                ? LocalDateTime.of(1904, 1, 1, 0, 0)
-                : LocalDateTime.of(1899, 12, days < 60 ? 31 : 30, 0, 0);
+        LocalDateTime first =
+                from1904 ? LocalDateTime.of(1904, 1, 1, 0, 0) : LocalDateTime.of(1899, 12, days < 60 ? 31 : 30, 0, 0);
         double whole = Math.floor(days);
         long milliseconds = Math.round((days - whole) * DAY * 1000);
         return first.plusDays((long) whole).plusNanos(milliseconds * 1_000_000);

@@ -72,7 +72,8 @@ final class Workbook implements Closeable {
                 .orElse(null);
         String part = main == null ? "xl/workbook.xml" : main.target();
         if (part.endsWith(".bin")) {
-            throw new InputException(name + ": is a binary Excel file (.xlsb), expected .xlsx (save it as .xlsx or CSV)");
+            throw new InputException(
+                    name + ": is a binary Excel file (.xlsb), expected .xlsx (save it as .xlsx or CSV)");
         }
         Map<String, Relation> relations = relations(part);
         try (XmlPart xml = open(part)) {

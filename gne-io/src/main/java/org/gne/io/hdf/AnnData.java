@@ -54,8 +54,9 @@ final class AnnData {
         AnnData data = new AnnData(file, path(file, options));
         ColumnChoice choice = options.columns();
         if (!choice.withLabel(null).withId(null).equals(ColumnChoice.ALL)) {
-            throw new InputException(file.name() + ": is a matrix of genes, expected no choice of columns beside --label and"
-                    + " --id, which name columns of obs");
+            throw new InputException(
+                    file.name() + ": is a matrix of genes, expected no choice of columns beside --label and"
+                            + " --id, which name columns of obs");
         }
         AnnotationTable cells = new AnnotationTable(file, "obs");
         Samples rows = data.rows(cells.size(), options);
@@ -65,7 +66,8 @@ final class AnnData {
         for (int i = 0; i < rows.size(); i++) {
             ids.add(names == null ? index.get(i) : String.valueOf(names.text(i)));
         }
-        Dataset found = new Dataset(file.name(), rows, null).withIds(ids.build()).withNotes(data.notes);
+        Dataset found =
+                new Dataset(file.name(), rows, null).withIds(ids.build()).withNotes(data.notes);
         if (choice.label() == null) {
             return found;
         }
@@ -88,8 +90,9 @@ final class AnnData {
                 return path;
             }
         }
-        throw new InputException(file.name() + ": " + (asked == null ? "found no X" : "--array: no matrix '" + asked + "'")
-                + ", expected one of " + String.join(", ", all) + (asked == null ? " with --array" : ""));
+        throw new InputException(
+                file.name() + ": " + (asked == null ? "found no X" : "--array: no matrix '" + asked + "'")
+                        + ", expected one of " + String.join(", ", all) + (asked == null ? " with --array" : ""));
     }
 
     private static List<String> matrices(Hdf file) {
@@ -147,8 +150,8 @@ final class AnnData {
         shape = shape == null ? file.attribute(path, "h5sparse_shape") : shape;
         boolean rows = "csr_matrix".equals(kind) || "csr".equals(kind);
         if (!rows && !"csc_matrix".equals(kind) && !"csc".equals(kind)) {
-            throw new InputException(file.place(path) + ": found the kind " + kind + ", expected csr_matrix, csc_matrix or a"
-                    + " dense array");
+            throw new InputException(file.place(path) + ": found the kind " + kind
+                    + ", expected csr_matrix, csc_matrix or a" + " dense array");
         }
         boolean sizes = shape instanceof long[] || shape instanceof int[];
         if (shape == null || !sizes || Array.getLength(shape) != 2) {
@@ -171,8 +174,8 @@ final class AnnData {
                         double value = element.number(block, (i * width + j) * element.bytes());
                         row[j] = (float) value;
                         if (Float.isInfinite(row[j])) {
-                            throw new InputException(place + ": row " + (first + i + 1) + ", column " + (j + 1) + ": found "
-                                    + value + ", expected a number of at most " + Float.MAX_VALUE);
+                            throw new InputException(place + ": row " + (first + i + 1) + ", column " + (j + 1)
+                                    + ": found " + value + ", expected a number of at most " + Float.MAX_VALUE);
                         }
                     }
                     add(store, row);
@@ -204,7 +207,8 @@ final class AnnData {
             throw new InputException(
                     file.place(genes) + ": found " + names.size() + " genes, expected " + width + " as in " + path);
         }
-        List<String> numbers = IntStream.range(0, width).mapToObj(i -> "" + (i + 1)).toList();
+        List<String> numbers =
+                IntStream.range(0, width).mapToObj(i -> "" + (i + 1)).toList();
         DifferentNames different = DifferentNames.of(names, numbers);
         if (different.renamed() > 0) {
             notes.add(different.renamed() + (different.renamed() == 1 ? " gene has" : " genes have")

@@ -52,12 +52,11 @@ record AnnotationColumn(
         if (element == null) {
             return new AnnotationColumn(Kind.TEXT, null, new ArrayList<>(HdfTexts.of(file, path)));
         }
-        Kind kind =
-                switch (element.kind()) {
-                    case BOOL -> Kind.BOOLEAN;
-                    case FLOAT -> Kind.NUMBER;
-                    default -> Kind.INTEGER;
-                };
+        Kind kind = switch (element.kind()) {
+            case BOOL -> Kind.BOOLEAN;
+            case FLOAT -> Kind.NUMBER;
+            default -> Kind.INTEGER;
+        };
         return new AnnotationColumn(kind, HdfNumbers.of(file, path).all(), null);
     }
 
@@ -66,8 +65,8 @@ record AnnotationColumn(
         List<@Nullable String> texts = new ArrayList<>();
         for (double code : HdfNumbers.of(file, codes).all()) {
             if (code >= names.size()) {
-                throw new InputException(file.place(codes) + ": found the category " + code + ", expected less than "
-                        + names.size());
+                throw new InputException(
+                        file.place(codes) + ": found the category " + code + ", expected less than " + names.size());
             }
             texts.add(code < 0 ? null : names.get((int) code));
         }
@@ -78,8 +77,8 @@ record AnnotationColumn(
         AnnotationColumn values = plain(file, path + "/values");
         double[] mask = HdfNumbers.of(file, path + "/mask").all();
         if (mask.length != values.size()) {
-            throw new InputException(file.place(path) + ": found " + values.size() + " values and a mask of " + mask.length
-                    + ", expected as many");
+            throw new InputException(file.place(path) + ": found " + values.size() + " values and a mask of "
+                    + mask.length + ", expected as many");
         }
         for (int i = 0; i < mask.length; i++) {
             if (mask[i] != 0 && values.numbers != null) {
@@ -107,8 +106,6 @@ record AnnotationColumn(
             return texts.get(row);
         }
         double value = number(row);
-        return Double.isNaN(value)
-                ? null
-                : kind == Kind.BOOLEAN ? Boolean.toString(value != 0) : HdfTexts.text(value);
+        return Double.isNaN(value) ? null : kind == Kind.BOOLEAN ? Boolean.toString(value != 0) : HdfTexts.text(value);
     }
 }

@@ -32,8 +32,9 @@ final class AnnotationTable implements Table {
         this.frame = frame;
         String name = file.text(frame, "_index");
         if (name == null) {
-            throw new InputException(file.place(frame) + ": found no table of anndata 0.7 or newer, expected one (a newer"
-                    + " anndata reads the file and writes it again)");
+            throw new InputException(
+                    file.place(frame) + ": found no table of anndata 0.7 or newer, expected one (a newer"
+                            + " anndata reads the file and writes it again)");
         }
         this.index = name;
         this.size = column(index).size();
@@ -45,8 +46,8 @@ final class AnnotationTable implements Table {
         for (String each : names.stream().distinct().toList()) {
             columns.add(new TableColumn(each, column(each).kind()));
             if (column(each).size() != size) {
-                throw new InputException(file.place(frame + "/" + each) + ": found " + column(each).size()
-                        + " values, expected " + size + " as in " + index);
+                throw new InputException(file.place(frame + "/" + each) + ": found "
+                        + column(each).size() + " values, expected " + size + " as in " + index);
             }
         }
     }

@@ -51,7 +51,8 @@ record CompressedMatrix(Hdf file, String group, long rows, long columns, boolean
             // The chunks of the two datasets may differ.
             indices.blocks(first, first + count, (positions, from, some) -> {
                 for (int i = 0; i < some; i++) {
-                    long position = (long) indices.element().number(positions, i * indices.element().bytes());
+                    long position = (long) indices.element()
+                            .number(positions, i * indices.element().bytes());
                     walk.add(from + i, position, numbers[(int) (from - first) + i]);
                 }
             });

@@ -51,7 +51,8 @@ final class Hdf implements Closeable {
         Hdf opened = new Hdf(source.text(), file, channel);
         if (channel.size() < end) {
             opened.close();
-            throw new InputException(source.text() + ": is damaged HDF5: found " + channel.size() + " bytes, expected " + end);
+            throw new InputException(
+                    source.text() + ": is damaged HDF5: found " + channel.size() + " bytes, expected " + end);
         }
         return opened;
     }
@@ -148,12 +149,14 @@ final class Hdf implements Closeable {
 
     /** The names of what is in a group that is no link, empty if there is no such group. */
     List<String> names(String path) {
-        return guarded(place(path), () -> find(path) instanceof Group group
-                ? group.getChildren().values().stream()
-                        .filter(child -> !child.isLink())
-                        .map(Node::getName)
-                        .toList()
-                : List.of());
+        return guarded(
+                place(path),
+                () -> find(path) instanceof Group group
+                        ? group.getChildren().values().stream()
+                                .filter(child -> !child.isLink())
+                                .map(Node::getName)
+                                .toList()
+                        : List.of());
     }
 
     /** The paths of all datasets. */

@@ -36,8 +36,9 @@ final class HdfArrays implements ArrayFile {
                 .filter(path -> isArray(file.place(path), file.dataset(path)))
                 .toList();
         if (names.isEmpty()) {
-            throw new InputException(file.name() + ": found no array of numbers, expected a dataset with at least one axis"
-                    + " (tables of pandas: to_parquet writes a file that can be read)");
+            throw new InputException(
+                    file.name() + ": found no array of numbers, expected a dataset with at least one axis"
+                            + " (tables of pandas: to_parquet writes a file that can be read)");
         }
     }
 
@@ -83,7 +84,8 @@ final class HdfArrays implements ArrayFile {
         }
         long bytes = 4L * longest * texts.size();
         if (longest > LONGEST || bytes > Integer.MAX_VALUE - 8) {
-            throw new InputException(place + ": found texts of up to " + longest + " characters, expected shorter ones");
+            throw new InputException(
+                    place + ": found texts of up to " + longest + " characters, expected shorter ones");
         }
         ByteBuffer all = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < texts.size(); i++) {

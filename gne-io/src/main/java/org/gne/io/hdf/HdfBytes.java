@@ -114,14 +114,15 @@ record HdfBytes(Hdf file, String place, Dataset dataset, int element) {
                 }
                 Object fill = dataset.getFillValue();
                 if (fill != null && !(fill instanceof Number number && number.doubleValue() == 0)) {
-                    throw new InputException(place + ": found elements that were never written, with the value " + fill
-                            + ", expected all to be written", e);
+                    throw new InputException(
+                            place + ": found elements that were never written, with the value " + fill
+                                    + ", expected all to be written",
+                            e);
                 }
                 return null;
             }
             if (bytes.length != expected) {
-                throw new InputException(
-                        place + ": found a chunk of " + bytes.length + " bytes, expected " + expected);
+                throw new InputException(place + ": found a chunk of " + bytes.length + " bytes, expected " + expected);
             }
             return bytes;
         }

@@ -90,8 +90,8 @@ record HdfNumbers(String place, HdfBytes bytes, ArrayElement element, int[] axes
         for (int i = 1; i < axes.length; i++) {
             row *= axes[i];
             if (row > LONGEST_ROW || row < 1) {
-                throw new InputException(place + ": found the axes " + Arrays.toString(axes) + ", expected rows of 1 to "
-                        + LONGEST_ROW + " values");
+                throw new InputException(place + ": found the axes " + Arrays.toString(axes)
+                        + ", expected rows of 1 to " + LONGEST_ROW + " values");
             }
         }
         return row;

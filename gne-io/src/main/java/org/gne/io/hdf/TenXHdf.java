@@ -20,7 +20,8 @@ final class TenXHdf {
     /** The groups with a matrix of cells; none if the file is another kind. */
     static List<String> groups(Hdf file) {
         return file.names("").stream()
-                .filter(group -> file.names(group).containsAll(List.of("barcodes", "data", "indices", "indptr", "shape")))
+                .filter(group ->
+                        file.names(group).containsAll(List.of("barcodes", "data", "indices", "indptr", "shape")))
                 .toList();
     }
 
@@ -41,8 +42,9 @@ final class TenXHdf {
                     + String.join(", ", groups) + "), expected to be told which, such as --array " + groups.get(0));
         }
         if (!options.columns().equals(ColumnChoice.ALL)) {
-            throw new InputException(file.name() + ": is a matrix of 10x Genomics, expected no choice of columns, labels or"
-                    + " ids (classes can be another file: --labels)");
+            throw new InputException(
+                    file.name() + ": is a matrix of 10x Genomics, expected no choice of columns, labels or"
+                            + " ids (classes can be another file: --labels)");
         }
         String group = asked == null ? groups.get(0) : asked;
         boolean third = group.equals(MATRIX) && !file.names(group + "/features").isEmpty();

@@ -84,7 +84,8 @@ public record TenX(List<String> barcodes, DifferentNames genes) {
      * @throws InputException if the numbers of cells or genes differ
      */
     public Dataset dataset(String name, SparseMatrix counts, ReadOptions options) throws IOException {
-        if (counts.height() != barcodes.size() || counts.width() != genes.names().size()) {
+        if (counts.height() != barcodes.size()
+                || counts.width() != genes.names().size()) {
             throw new InputException(name + ": found a matrix of " + counts.width() + " genes and " + counts.height()
                     + " cells, expected the " + genes.names().size() + " and " + barcodes.size() + " that have names");
         }

@@ -28,8 +28,8 @@ record CsvScan(List<ColumnSurvey> columns, NumberStyles styles) {
         return new CsvScan(columns, styles);
     }
 
-    private static List<ColumnSurvey> columns(
-            CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles) throws IOException {
+    private static List<ColumnSurvey> columns(CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles)
+            throws IOException {
         int width = dialect.names().size();
         ColumnSurvey[] surveys = dialect.names().stream()
                 .map(name -> new ColumnSurvey(options.columns().missing().rule(name), width))

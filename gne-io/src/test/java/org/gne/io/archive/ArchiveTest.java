@@ -72,7 +72,8 @@ class ArchiveTest {
 
     @Test
     void oneTableIsReadBesideOtherFiles() throws IOException {
-        Path file = zip("a.zip", Map.of("d/a.csv", TABLE, "d/README.txt", text("read me\n"), "d/a.names", text("iris\n")));
+        Path file =
+                zip("a.zip", Map.of("d/a.csv", TABLE, "d/README.txt", text("read me\n"), "d/a.names", text("iris\n")));
         Dataset data = read(file, null);
         assertThat(data.samples().size()).isEqualTo(2);
         assertThat(data.notes())
@@ -89,9 +90,7 @@ class ArchiveTest {
         Path other = zip("b.zip", Map.of("a.csv", TABLE, "b.csv", text("a,c\n1,2\n")));
         refuses(other, "b.zip/b.csv: found the column 'c', expected 'b' as in " + directory.resolve("b.zip/a.csv"));
         assertThat(read(other, "b.csv").samples().size()).isEqualTo(1);
-        refuses(
-                zip("c.zip", Map.of("a.npy", text("x"), "b.csv", TABLE)),
-                "found 2 files with data (");
+        refuses(zip("c.zip", Map.of("a.npy", text("x"), "b.csv", TABLE)), "found 2 files with data (");
     }
 
     @Test

@@ -35,8 +35,8 @@ class ExcelTest {
             try (InputStream in = Objects.requireNonNull(ExcelTest.class.getResourceAsStream("openpyxl.xlsx"))) {
                 Files.copy(in, file);
             }
-            Dataset data =
-                    read(file, DEFAULTS.withColumns(ColumnChoice.ALL.withId("name").withLabel("group")));
+            Dataset data = read(
+                    file, DEFAULTS.withColumns(ColumnChoice.ALL.withId("name").withLabel("group")));
             assertThat(columns(data)).containsExactly("height", "born", "seen", "sick");
             assertThat(kinds(data))
                     .containsExactly(Column.Kind.NUMBER, Column.Kind.DATE, Column.Kind.TIME, Column.Kind.BOOLEAN);
@@ -108,9 +108,7 @@ class ExcelTest {
         assertThat(value(data, 0, 2)).isEqualTo(10);
         assertThat(value(data, 0, 1)).isNaN();
         assertThat(data.notes()).contains("row 2 ('Report') is left out: a title above the table");
-        refuses(
-                new WrittenBook("", rows.replace("<v>2</v>", "<v>2x</v>")),
-                "cell B9: found '2x', expected a number");
+        refuses(new WrittenBook("", rows.replace("<v>2</v>", "<v>2x</v>")), "cell B9: found '2x', expected a number");
     }
 
     @Test

@@ -58,12 +58,17 @@ class HdfTest {
         assertThat(read("csr.h5ad", DEFAULTS).notes())
                 .contains("AnnData: X, 6 cells are the rows, 4 genes the columns (--array reads another matrix: raw/X,"
                         + " layers/counts, obsm/X_pca)");
-        refuses("csr.h5ad", DEFAULTS.withArray("y"), "no matrix 'y', expected one of X, raw/X, layers/counts, obsm/X_pca");
+        refuses(
+                "csr.h5ad",
+                DEFAULTS.withArray("y"),
+                "no matrix 'y', expected one of X, raw/X, layers/counts, obsm/X_pca");
     }
 
     @Test
     void labelsAndIdsAreColumnsOfTheCells() throws IOException {
-        Dataset data = read("csr.h5ad", DEFAULTS.withColumns(ColumnChoice.ALL.withLabel("depth").withId("note")));
+        Dataset data = read(
+                "csr.h5ad",
+                DEFAULTS.withColumns(ColumnChoice.ALL.withLabel("depth").withId("note")));
         assertThat(Objects.requireNonNull(data.target()).values()).containsExactly(0, 1.5, 3, 4.5, 6, 7.5);
         assertThat(Objects.requireNonNull(data.ids()).get(1)).isEqualTo("nöte 1");
         Dataset good = read("csr.h5ad", DEFAULTS.withColumns(ColumnChoice.ALL.withLabel("good")));
@@ -104,8 +109,8 @@ class HdfTest {
 
     @Test
     void otherFilesAreArrays() throws IOException {
-        Dataset data = read(
-                "arrays.h5", DEFAULTS.withArray("train/x").withColumns(ColumnChoice.ALL.withLabel("train/y")));
+        Dataset data =
+                read("arrays.h5", DEFAULTS.withArray("train/x").withColumns(ColumnChoice.ALL.withLabel("train/y")));
         assertThat(data.samples().size()).isEqualTo(20);
         float[] row = new float[3];
         data.samples().read(19, row, 0);
@@ -115,7 +120,8 @@ class HdfTest {
         assertThat(Objects.requireNonNull(data.labels()).names()).containsExactly("a", "b");
         assertThat(read("arrays.h5", DEFAULTS.withArray("images")).samples().schema())
                 .isEqualTo(new Schema.Picture(3, 4, 1));
-        assertThat(read("arrays.h5", DEFAULTS.withArray("flags")).samples().width()).isEqualTo(2);
+        assertThat(read("arrays.h5", DEFAULTS.withArray("flags")).samples().width())
+                .isEqualTo(2);
         refuses("arrays.h5", DEFAULTS, "found 5 arrays for the rows (train/x, train/y, images, large, flags)");
         refuses("arrays.h5", DEFAULTS.withArray("link"), "no array 'link'");
         Path broken = Files.writeString(directory.resolve("b.h5"), "no HDF5");
