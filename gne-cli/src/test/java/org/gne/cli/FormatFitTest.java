@@ -8,6 +8,8 @@ import io.jhdf.api.WritableGroup;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,12 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowFileWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +115,30 @@ class FormatFitTest {
         }
         Run run = fit(file, "--label", "kind");
         assertThat(run.err()).contains("numbers: CD4, CD8, MS4A1 (3)", "2 classes");
+    }
+
+    @Test
+    void arrowIsFitted() throws IOException {
+        Path file = directory.resolve("t.arrow");
+        try (BufferAllocator memory = new RootAllocator();
+                Float8Vector a = new Float8Vector("a", memory);
+                Float8Vector b = new Float8Vector("b", memory);
+                VarCharVector kind = new VarCharVector("kind", memory)) {
+            for (int i = 0; i < ROWS; i++) {
+                a.setSafe(i, i * 7 % 13);
+                b.setSafe(i, i * 5 % 11);
+                kind.setSafe(i, bytes(i % 2 == 0 ? "x" : "y"));
+            }
+            try (VectorSchemaRoot table = VectorSchemaRoot.of(a, b, kind);
+                    OutputStream out = Files.newOutputStream(file);
+                    ArrowFileWriter writer = new ArrowFileWriter(table, null, Channels.newChannel(out))) {
+                table.setRowCount(ROWS);
+                writer.start();
+                writer.writeBatch();
+                writer.end();
+            }
+        }
+        assertThat(fit(file, "--label", "kind").err()).contains("numbers: a, b (2)", "2 classes");
     }
 
     private static String text(String value) {
