@@ -8,7 +8,7 @@ class ArchitectureTest extends ModuleArchitecture {
     ArchitectureTest() {
         super(
                 List.of(
-                        "org.gne.io.archive, org.gne.io.excel, org.gne.io.hdf",
+                        "org.gne.io.archive, org.gne.io.arff, org.gne.io.excel, org.gne.io.hdf, org.gne.io.matlab",
                         "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
                         "org.gne.io.sparse, org.gne.io.text",
                         "org.gne.io"),

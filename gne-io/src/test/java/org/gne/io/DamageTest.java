@@ -56,6 +56,8 @@ class DamageTest {
                 arguments("a.h5ad", resource("hdf/csr.h5ad"), DEFAULTS, true, false),
                 arguments("c.h5ad", resource("hdf/csc.h5ad"), DEFAULTS, true, false),
                 arguments("a.h5", resource("hdf/arrays.h5"), DEFAULTS.withArray("train/x"), true, false),
+                arguments("a.mat", resource("matlab/plain.mat"), DEFAULTS.withArray("X"), false, false),
+                arguments("p.mat", resource("matlab/packed.mat"), DEFAULTS.withArray("X"), false, false),
                 arguments("a.xlsx", resource("excel/openpyxl.xlsx"), DEFAULTS, true, true),
                 arguments("a.safetensors", safeTensors(), DEFAULTS.withArray("x"), true, false),
                 arguments("rgb.png", resource("picture/kinds/rgb.png"), DEFAULTS, true, true),

@@ -123,9 +123,21 @@ final class FuzzSeeds {
     }
 
     static Stream<byte[]> hdf() throws IOException {
+        return resources("hdf/csr.h5ad", "hdf/old.h5ad", "hdf/tenx3.h5");
+    }
+
+    static Stream<byte[]> words() {
+        ByteBuffer file = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("2 2\na ".getBytes(StandardCharsets.US_ASCII)).putFloat(1.5f).putFloat(-2);
+        file.put("\nbc ".getBytes(StandardCharsets.US_ASCII)).putFloat(3).putFloat(4);
+        return Stream.of(file.array());
+    }
+
+    /** The content of test resources. */
+    static Stream<byte[]> resources(String... names) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
-        for (String name : List.of("csr.h5ad", "old.h5ad", "tenx3.h5")) {
-            try (InputStream in = Objects.requireNonNull(FuzzSeeds.class.getResourceAsStream("hdf/" + name))) {
+        for (String name : names) {
+            try (InputStream in = Objects.requireNonNull(FuzzSeeds.class.getResourceAsStream(name))) {
                 seeds.add(in.readAllBytes());
             }
         }

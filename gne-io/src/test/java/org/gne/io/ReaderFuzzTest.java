@@ -108,6 +108,27 @@ class ReaderFuzzTest {
         rows(Files.write(directory.resolve("a.h5ad"), content), DEFAULTS);
     }
 
+    static Stream<byte[]> matSeeds() throws IOException {
+        return FuzzSeeds.resources("matlab/plain.mat", "matlab/packed.mat");
+    }
+
+    @MethodSource("matSeeds")
+    @FuzzTest
+    void mat(byte[] content) throws IOException {
+        Path file = Files.write(directory.resolve("a.mat"), content);
+        rows(file, DEFAULTS.withArray("X").withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
+    }
+
+    static Stream<byte[]> wordSeeds() {
+        return FuzzSeeds.words();
+    }
+
+    @MethodSource("wordSeeds")
+    @FuzzTest
+    void words(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("words.bin"), content), DEFAULTS);
+    }
+
     private static void rows(Path file, ReadOptions options) {
         Dataset data;
         try {
