@@ -116,7 +116,10 @@ class ReaderFuzzTest {
     @FuzzTest
     void mat(byte[] content) throws IOException {
         Path file = Files.write(directory.resolve("a.mat"), content);
-        rows(file, DEFAULTS.withArray("X").withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
+        rows(
+                file,
+                DEFAULTS.withArray("X")
+                        .withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
     }
 
     static Stream<byte[]> wordSeeds() {

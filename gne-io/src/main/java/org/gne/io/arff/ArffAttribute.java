@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param format the format of dates, else null
  */
 record ArffAttribute(
-        TableColumn column, @Nullable Set<String> values, @Nullable SimpleDateFormat format) {
+        TableColumn column,
+        @Nullable Set<String> values,
+        @Nullable SimpleDateFormat format) {
 
     private static final String ISO = "yyyy-MM-dd'T'HH:mm:ss";
 
@@ -30,7 +32,9 @@ record ArffAttribute(
     static ArffAttribute read(ArffLines lines, String declaration) {
         ArffTokens tokens = new ArffTokens(lines, declaration, 0);
         String name = tokens.next(" \t{").text();
-        String type = declaration.substring(Math.min(tokens.at(), declaration.length())).strip();
+        String type = declaration
+                .substring(Math.min(tokens.at(), declaration.length()))
+                .strip();
         if (name.isEmpty() || type.isEmpty()) {
             throw lines.wrong("'" + declaration + "'", "a name and a type");
         }

@@ -45,8 +45,8 @@ final class ArffTable implements Table {
                     return lines;
                 }
                 if (word.equals("@attribute")) {
-                    ArffAttribute found =
-                            ArffAttribute.read(lines, line.substring(word.length()).strip());
+                    ArffAttribute found = ArffAttribute.read(
+                            lines, line.substring(word.length()).strip());
                     if (!names.add(found.column().name()) || names.size() > MOST_COLUMNS) {
                         throw lines.wrong(
                                 "the attribute '" + found.column().name() + "' twice or too many attributes",
@@ -54,7 +54,9 @@ final class ArffTable implements Table {
                     }
                     attributes.add(found);
                 } else if (!word.equals("@relation")) {
-                    throw lines.wrong("'" + (word.length() > 60 ? word.substring(0, 60) : word) + "'", "@relation, @attribute or @data");
+                    throw lines.wrong(
+                            "'" + (word.length() > 60 ? word.substring(0, 60) : word) + "'",
+                            "@relation, @attribute or @data");
                 }
             }
             throw lines.wrong("the end of the file", "a line @data");

@@ -82,8 +82,7 @@ public final class WordVectorsFormat implements InputFormat {
             if (words <= options.limit() && !new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).isBlank()) {
                 throw wrong(source, words, "more bytes", "the end after " + words + " words");
             }
-            return new Dataset(source.text(), store.finish(Schema.Columns.numbered(width)), null)
-                    .withIds(ids.build());
+            return new Dataset(source.text(), store.finish(Schema.Columns.numbered(width)), null).withIds(ids.build());
         }
     }
 
@@ -107,6 +106,7 @@ public final class WordVectorsFormat implements InputFormat {
     }
 
     private static InputException wrong(InputSource source, int word, String found, String expected) {
-        return new InputException(source.text() + ": word " + (word + 1) + ": found " + found + ", expected " + expected);
+        return new InputException(
+                source.text() + ": word " + (word + 1) + ": found " + found + ", expected " + expected);
     }
 }

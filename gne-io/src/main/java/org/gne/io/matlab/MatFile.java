@@ -58,7 +58,8 @@ final class MatFile implements ArrayFile {
             byte[] header = file.readNBytes(HEADER);
             String end = header.length < HEADER ? "" : new String(header, 126, 2, StandardCharsets.ISO_8859_1);
             if (!end.equals("IM") && !end.equals("MI")) {
-                throw new InputException(name + ": is no MATLAB file of version 5 to 7, expected one (in MATLAB: save(..., '-v7'))");
+                throw new InputException(
+                        name + ": is no MATLAB file of version 5 to 7, expected one (in MATLAB: save(..., '-v7'))");
             }
             order = end.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
             MatStream in = new MatStream(name, file, order);
@@ -80,8 +81,9 @@ final class MatFile implements ArrayFile {
         }
         MatFile mat = new MatFile(source, order, found);
         if (mat.names().isEmpty()) {
-            throw new InputException(name + ": found no matrix of numbers, expected one (structs are not read: in MATLAB,"
-                    + " save(..., '-struct', 's') writes their fields)");
+            throw new InputException(
+                    name + ": found no matrix of numbers, expected one (structs are not read: in MATLAB,"
+                            + " save(..., '-struct', 's') writes their fields)");
         }
         return mat;
     }
@@ -121,8 +123,9 @@ final class MatFile implements ArrayFile {
                     + (matrix.isSparse() ? "full(" : "abs(") + array + "))");
         }
         if (matrix.sizes().length != 2) {
-            throw new InputException(place + ": found " + matrix.sizes().length + " axes, expected 2 (in MATLAB, reshape makes"
-                    + " rows: reshape(" + array + ", [], size(" + array + ", " + matrix.sizes().length + "))')");
+            throw new InputException(place + ": found " + matrix.sizes().length
+                    + " axes, expected 2 (in MATLAB, reshape makes" + " rows: reshape(" + array + ", [], size(" + array
+                    + ", " + matrix.sizes().length + "))')");
         }
         InputStream file = new BufferedInputStream(source.open(), 1 << 16);
         try {
@@ -140,8 +143,7 @@ final class MatFile implements ArrayFile {
             if (element == null) {
                 throw inside.wrong("values of type " + tag.type(), "numbers");
             }
-            return new StoredArray(
-                    place, element, matrix.shape(), true, inside.part(tag.bytes()), entry.from());
+            return new StoredArray(place, element, matrix.shape(), true, inside.part(tag.bytes()), entry.from());
         } catch (EOFException e) {
             file.close();
             throw new InputException(place + ": the file ends early, expected it to go on", e);

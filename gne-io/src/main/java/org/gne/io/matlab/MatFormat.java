@@ -36,8 +36,8 @@ public final class MatFormat implements ArrayFormat {
     public ArrayFile open(InputSource source) throws IOException {
         String start = start(source);
         if (start.startsWith("MATLAB 7.3") || start.startsWith("\u0089HDF")) {
-            throw new InputException(
-                    source.text() + ": is a MATLAB file of version 7.3, expected version 7 (in MATLAB: save(..., '-v7'))");
+            throw new InputException(source.text()
+                    + ": is a MATLAB file of version 7.3, expected version 7 (in MATLAB: save(..., '-v7'))");
         }
         return MatFile.open(source);
     }

@@ -61,23 +61,21 @@ record MatMatrix(int kind, boolean logical, boolean complex, int[] sizes, String
 
     /** The type of the values in the file, which may need fewer bytes than the class; null for an unknown one. */
     static @Nullable ArrayElement element(MatStream in, int type, boolean logical) {
-        ArrayElement.Kind kind =
-                switch (type) {
-                    case 1, 3, 5, 12 -> ArrayElement.Kind.SIGNED;
-                    case 2, 4, 6, 13 -> ArrayElement.Kind.UNSIGNED;
-                    case 7, 9 -> ArrayElement.Kind.FLOAT;
-                    default -> null;
-                };
+        ArrayElement.Kind kind = switch (type) {
+            case 1, 3, 5, 12 -> ArrayElement.Kind.SIGNED;
+            case 2, 4, 6, 13 -> ArrayElement.Kind.UNSIGNED;
+            case 7, 9 -> ArrayElement.Kind.FLOAT;
+            default -> null;
+        };
         if (kind == null) {
             return null;
         }
-        int bytes =
-                switch (type) {
-                    case 1, 2 -> 1;
-                    case 3, 4 -> 2;
-                    case 5, 6, 7 -> 4;
-                    default -> 8;
-                };
+        int bytes = switch (type) {
+            case 1, 2 -> 1;
+            case 3, 4 -> 2;
+            case 5, 6, 7 -> 4;
+            default -> 8;
+        };
         return new ArrayElement(logical && bytes == 1 ? ArrayElement.Kind.BOOL : kind, bytes, in.order());
     }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArffTest {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             % 1. Title
 
             @RELATION 'a test'
@@ -33,16 +32,14 @@ class ArffTest {
             @attribute n integer % counted
 
             @data
-            """
-                    .replace(" % counted", "");
+            """.replace(" % counted", "");
 
     @TempDir
     Path directory;
 
     @Test
     void attributesAreColumnsWithTypes() throws IOException {
-        String rows =
-                """
+        String rows = """
                 5.1,red,2020-01-31,'it\\'s, good',1
                 ?,'dark blue',2020-02-01,"b",2
                 % a comment
@@ -50,7 +47,8 @@ class ArffTest {
                 1e1,green,?,?,7
                 """;
         for (String name : List.of("a.arff", "unnamed")) {
-            Dataset data = read(name, HEADER + rows, ColumnChoice.ALL.withLabel("colour").withId("note"));
+            Dataset data = read(
+                    name, HEADER + rows, ColumnChoice.ALL.withLabel("colour").withId("note"));
             List<Column> columns = ((Schema.Columns) data.samples().schema()).columns();
             assertThat(columns).extracting(Column::name).containsExactly("sepal length", "day", "n");
             assertThat(columns.get(1).kind()).isEqualTo(Column.Kind.DATE);
@@ -68,8 +66,8 @@ class ArffTest {
     @Test
     void rowsOfOnlySomeValuesAreCompletedWithZeros() throws IOException {
         String header = "@relation r\n@attribute a real\n@attribute b {x,'y z'}\n@attribute c real\n@data\n";
-        Dataset data = read(
-                "a.arff", header + "{0 5, 2 -1.5}\n{1 'y z'}\n{ 0 2 ,1 x}\n{}\n", ColumnChoice.ALL.withLabel("b"));
+        Dataset data =
+                read("a.arff", header + "{0 5, 2 -1.5}\n{1 'y z'}\n{ 0 2 ,1 x}\n{}\n", ColumnChoice.ALL.withLabel("b"));
         float[][] expected = {{5, -1.5f}, {0, 0}, {2, 0}, {0, 0}};
         for (int i = 0; i < expected.length; i++) {
             float[] row = new float[2];

@@ -35,7 +35,8 @@ class MatTest {
             for (String ending : List.of("", ".unknown")) {
                 Path file = Files.write(directory.resolve(name + ending), resource(name));
                 Dataset data = Inputs.read(
-                        file.toString(), X.withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
+                        file.toString(),
+                        X.withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
                 assertThat(data.samples().size()).isEqualTo(12);
                 for (int i = 0; i < 12; i++) {
                     assertThat(row(data, i)).containsExactly(i / 4.0, i / 4.0 + 1, i / 4.0 + 2);

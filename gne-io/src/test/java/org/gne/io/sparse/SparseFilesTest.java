@@ -107,7 +107,11 @@ class SparseFilesTest {
     void binaryWordVectorsHaveWordsAsIds() throws IOException {
         ByteBuffer floats = ByteBuffer.allocate(29).order(ByteOrder.LITTLE_ENDIAN);
         floats.put("2 2\n".getBytes(StandardCharsets.UTF_8)).put("f\u00fcr ".getBytes(StandardCharsets.UTF_8));
-        floats.putFloat(1.5f).putFloat(-2).put("\nto ".getBytes(StandardCharsets.UTF_8)).putFloat(3).putFloat(4);
+        floats.putFloat(1.5f)
+                .putFloat(-2)
+                .put("\nto ".getBytes(StandardCharsets.UTF_8))
+                .putFloat(3)
+                .putFloat(4);
         Path file = Files.write(directory.resolve("v.bin"), Arrays.copyOf(floats.array(), floats.position()));
         Dataset data = Inputs.read(file.toString(), ReadOptions.defaults());
         assertRows(data, new float[][] {{1.5f, -2}, {3, 4}});
