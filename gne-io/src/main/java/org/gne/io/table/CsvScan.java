@@ -2,7 +2,6 @@ package org.gne.io.table;
 
 import java.io.IOException;
 import java.util.List;
-import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.text.TextRecords;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 record CsvScan(List<ColumnSurvey> columns, NumberStyles styles) {
 
     /** Reads a text table; twice, if numbers are not written as a program writes them. */
-    static CsvScan of(InputSource source, CsvDialect dialect, ReadOptions options) throws IOException {
-        List<ColumnSurvey> columns = columns(source, dialect, options, null);
+    static CsvScan of(CsvDialect dialect, ReadOptions options) throws IOException {
+        List<ColumnSurvey> columns = columns(dialect, options, null);
         NumberStyles styles = NumberStyles.of(
                 dialect.names(), columns.stream().map(ColumnSurvey::style).toList(), options);
         if (!styles.arePlain()) {
-            columns = columns(source, dialect, options, styles);
+            columns = columns(dialect, options, styles);
         }
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).setFault(styles.fault(i));
@@ -29,16 +28,15 @@ record CsvScan(List<ColumnSurvey> columns, NumberStyles styles) {
         return new CsvScan(columns, styles);
     }
 
-    private static List<ColumnSurvey> columns(
-            InputSource source, CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles)
+    private static List<ColumnSurvey> columns(CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles)
             throws IOException {
         int width = dialect.names().size();
         ColumnSurvey[] surveys = dialect.names().stream()
                 .map(name -> new ColumnSurvey(options.columns().missing().rule(name), width))
                 .toArray(ColumnSurvey[]::new);
         int limit = options.limit();
-        try (TextRecords file = dialect.open(source)) {
-            TextSurvey.Rows place = () -> "line " + file.line();
+        try (TextRecords file = dialect.open()) {
+            TextSurvey.Rows place = file::place;
             int rows = 0;
             List<String> fields = limit == 0 ? null : dialect.next(file);
             while (fields != null) {
