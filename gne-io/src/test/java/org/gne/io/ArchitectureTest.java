@@ -8,6 +8,7 @@ class ArchitectureTest extends ModuleArchitecture {
     ArchitectureTest() {
         super(
                 List.of(
+                        "org.gne.io.jdbc, org.gne.io.web",
                         "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
                         "org.gne.io.sparse, org.gne.io.text",
                         "org.gne.io"),
@@ -24,6 +25,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.mozilla.universalchardet",
                         "org.tukaani.xz",
                         "javax.imageio..",
+                        "javax.net.ssl",
                         "org.w3c.dom"));
     }
 }
