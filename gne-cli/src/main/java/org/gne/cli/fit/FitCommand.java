@@ -137,7 +137,7 @@ public final class FitCommand implements Callable<Integer> {
                 progress.say("nothing to resume in " + folder.path() + ": starting a new fit");
             }
             if (live != null) {
-                page.announce(live.address(), spec.commandLine().getOut());
+                page.announce(live.server(), spec.commandLine().getOut());
                 interruption.whenAsked(live::end);
             }
             GneModel model = fit(data, options, from, interruption, checkpoints, folder);

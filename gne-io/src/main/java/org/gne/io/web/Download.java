@@ -67,7 +67,7 @@ final class Download {
     }
 
     DownloadedFile run() throws IOException {
-        Path path = Files.createTempFile(options.storage().directory(), "gne-", ".download");
+        Path path = Files.createTempFile(options.storage().existingDirectory(), "gne-", ".download");
         // If the process ends while the file is read.
         path.toFile().deleteOnExit();
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
