@@ -1,6 +1,6 @@
 package org.gne.io;
 
-/** Receives the progress of reading, on the thread that reads, some times per second. */
+/** Receives the progress of reading, on the thread that reads. */
 @FunctionalInterface
 public interface ReadListener {
 
@@ -9,4 +9,11 @@ public interface ReadListener {
 
     /** Receives the progress of one part of reading. */
     void onProgress(ReadProgress progress);
+
+    /** Reports every 4,096th row. */
+    default void onRow(String work, long row) {
+        if ((row & 4095) == 0 && row > 0) {
+            onProgress(new ReadProgress(work, row, -1, ReadProgress.Unit.ROWS));
+        }
+    }
 }

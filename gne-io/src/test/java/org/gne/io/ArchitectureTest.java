@@ -17,6 +17,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.place",
                         "org.gne.quality",
                         "org.gne.data",
+                        "ch.randelshofer.fastdoubleparser",
                         "de.siegmar.fastcsv..",
                         "com.fasterxml.jackson..",
                         "com.github.luben.zstd",

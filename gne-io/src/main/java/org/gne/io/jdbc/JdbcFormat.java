@@ -44,7 +44,7 @@ public final class JdbcFormat implements TableFormat {
 
     private static Table open(Database database, String query, ReadOptions options) throws SQLException {
         int most = options.limit() == Integer.MAX_VALUE ? 0 : options.limit();
-        QueryRun run = new QueryRun(database, query, most, options.listener());
+        QueryRun run = new QueryRun(database, query, most);
         return new JdbcTable(database, run, JdbcColumns.of(run));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.gne.io.ReadProgress;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,6 @@ record JdbcTable(Database database, QueryRun run, JdbcColumns found) implements 
     }
 
     private static final class JdbcRows implements Rows {
-        /** Rows between two reports of progress. */
-        private static final int REPORTED = 1 << 12;
-
         private final JdbcTable table;
         private final ResultSet rows;
         private long row;
@@ -53,9 +49,6 @@ record JdbcTable(Database database, QueryRun run, JdbcColumns found) implements 
         public boolean next() {
             try {
                 row++;
-                if (row % REPORTED == 0) {
-                    table.run.listener().onProgress(new ReadProgress("reading", row, -1, ReadProgress.Unit.ROWS));
-                }
                 return rows.next();
             } catch (SQLException e) {
                 throw table.database.failure("after row " + (row - 1) + ": ", e);

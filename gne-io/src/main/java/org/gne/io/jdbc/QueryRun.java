@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.gne.io.InputException;
-import org.gne.io.ReadListener;
 
 /**
  * A query that can be run more than once.
@@ -13,9 +12,8 @@ import org.gne.io.ReadListener;
  * @param database where it runs
  * @param query the query
  * @param most the largest number of rows, 0 for all
- * @param listener receives the progress
  */
-record QueryRun(Database database, String query, int most, ReadListener listener) {
+record QueryRun(Database database, String query, int most) {
 
     /** Rows that the driver fetches at a time. */
     private static final int FETCHED = 1000;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
 import org.gne.io.MissingRule;
@@ -98,67 +97,31 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public Rows rows() throws IOException {
-        return new CsvRows(dialect.open(source));
+    public Rows rows() {
+        return new CsvRows(this, scan.cache().isComplete() ? scan.cache() : null);
     }
 
-    private final class CsvRows implements Rows {
-        private final TextRecords file;
-        private List<String> fields = List.of();
+    /** Forgets the numbers of the first pass, which fill a part of the heap. */
+    void forgetNumbers() {
+        scan.cache().giveUp();
+    }
 
-        CsvRows(TextRecords file) {
-            this.file = file;
-        }
+    InputSource source() {
+        return source;
+    }
 
-        @Override
-        public boolean next() throws IOException {
-            List<String> found = dialect.next(file);
-            fields = found == null ? List.of() : found;
-            return found != null;
-        }
+    CsvDialect dialect() {
+        return dialect;
+    }
 
-        @Override
-        public double number(int column) {
-            String text = raw(column);
-            if (rules.get(column).isMissingAmongNumbers(text)) {
-                return Double.NaN;
-            }
-            boolean truth = columns.get(column).kind() == TableColumn.Kind.BOOLEAN;
-            double value = truth ? TruthWords.value(text) : CellText.number(text);
-            if (Double.isNaN(value)) {
-                // The scan found numbers only.
-                throw file.wrong(
-                        place() + ", column '" + columns.get(column).name() + "'",
-                        "'" + text + "'",
-                        "a number: the file changed while it was read");
-            }
-            return value;
-        }
+    /** How the numbers of each column are written. */
+    NumberStyles styles() {
+        return scan.styles();
+    }
 
-        @Override
-        public @Nullable String text(int column) {
-            String text = raw(column);
-            MissingRule rule = rules.get(column);
-            TableColumn.Kind kind = columns.get(column).kind();
-            boolean number = kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.NUMBER;
-            boolean missing = number ? rule.isMissingAmongNumbers(text) : rule.isMissing(text);
-            return missing ? null : text;
-        }
-
-        @Override
-        public String raw(int column) {
-            return scan.styles().plain(column, fields.get(column));
-        }
-
-        @Override
-        public String place() {
-            return "line " + file.line();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+    /** The rule for missing cells of a column. */
+    MissingRule rule(int column) {
+        return rules.get(column);
     }
 
     @Override

@@ -69,7 +69,7 @@ record Features(List<Feature> columns, int label, int id) {
         }
         return table instanceof CsvTable text
                 ? text.surveys()
-                : ColumnSurvey.of(table, options.columns(), options.limit());
+                : ColumnSurvey.of(table, options);
     }
 
     private static int id(Table table, ColumnChoice choice) {
