@@ -61,6 +61,7 @@ class HostileNamesTest {
                     .doesNotContain("\u001b", "\u009b", "\u0007", "\u202e")
                     .doesNotContain("at org.gne");
         }
-        assertThat(Run.of("generate", out, "--sample", 1, "--class", "none").err()).contains("evil");
+        assertThat(Run.of("generate", out, "--sample", 1, "--class", "none").err())
+                .contains("evil");
     }
 }

@@ -52,8 +52,8 @@ class ServeTest {
     private record Served(Process process, String address) {
 
         String get(String path) throws IOException, InterruptedException {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address.replace("/?", "/" + path + "?"))).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.replace("/?", "/" + path + "?")))
+                    .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
 

@@ -124,7 +124,8 @@ class RowStoreTest {
         RowStore store = new RowStore(RowStore.Element.FLOAT, 300_000, options);
         assertThatThrownBy(() -> store.add(new float[300_000]))
                 .isInstanceOf(IOException.class)
-                .hasMessage(missing + ": the folder for temporary files is missing, expected it to exist, or another one"
-                        + " (--scratch)");
+                .hasMessage(
+                        missing + ": the folder for temporary files is missing, expected it to exist, or another one"
+                                + " (--scratch)");
     }
 }

@@ -34,7 +34,9 @@ class FusedMultiplyAddTest {
 
     @Test
     void aProcessorWithoutItIsSaidOnce() throws Exception {
-        assertThat(run("-XX:-UseFMA")).containsOnlyOnce("no fused multiply-add (FMA)").contains("true");
+        assertThat(run("-XX:-UseFMA"))
+                .containsOnlyOnce("no fused multiply-add (FMA)")
+                .contains("true");
         assertThat(FusedMultiplyAdd.isFast() ? run("-XX:+UseFMA") : "").doesNotContain("FMA");
     }
 }

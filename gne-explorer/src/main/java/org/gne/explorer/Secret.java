@@ -22,8 +22,7 @@ record Secret(String text) {
     /** Whether a text is this one, in a time that does not depend on the text. */
     boolean is(@Nullable String given) {
         return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

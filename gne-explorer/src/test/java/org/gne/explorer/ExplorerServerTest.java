@@ -41,8 +41,9 @@ class ExplorerServerTest {
     }
 
     private static HttpResponse<byte[]> get(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server.root() + path + "?" + server.address().getQuery())).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.root() + path + "?" + server.address().getQuery()))
+                .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -122,8 +123,10 @@ class ExplorerServerTest {
 
     @Test
     void aForeignHostIsRefused() throws Exception {
-        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
-        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example" + cookie() + "\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 200 OK");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example" + cookie() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
         assertThat(raw("GET / HTTP/1.1" + cookie() + "\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
     }
 
@@ -191,7 +194,8 @@ class ExplorerServerTest {
 
     @Test
     void nothingIsAnsweredWithoutTheTokenOfTheAddress() throws Exception {
-        for (String path : List.of("/", "/payload/embedding", "/rows/0", "/none", "/?token=", "/?token=" + "0".repeat(32))) {
+        for (String path :
+                List.of("/", "/payload/embedding", "/rows/0", "/none", "/?token=", "/?token=" + "0".repeat(32))) {
             String ask = "GET " + path + " HTTP/1.1\r\nHost: " + host();
             assertThat(raw(ask + "\r\n\r\n")).as(path).isEqualTo("HTTP/1.1 403 Forbidden");
             assertThat(raw(ask + "\r\nCookie: gne-" + server.address().getPort() + "=0\r\n\r\n"))
@@ -206,8 +210,7 @@ class ExplorerServerTest {
     void thePageGivesACookieForWhatItLoads() throws Exception {
         HttpResponse<byte[]> page = get("");
         assertThat(page.headers().firstValue("Set-Cookie"))
-                .hasValue("gne-" + server.address().getPort() + "=" + token()
-                        + "; Path=/; HttpOnly; SameSite=Strict");
+                .hasValue("gne-" + server.address().getPort() + "=" + token() + "; Path=/; HttpOnly; SameSite=Strict");
         assertThat(raw("GET /payload/embedding HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 200 OK");
     }

@@ -60,8 +60,9 @@ public final class InfoCommand implements Callable<Integer> {
                             String.format("\\\\u%04x", (int) found.group().charAt(0))));
         } else {
             // Names in the file may be anything, even sequences that change the terminal.
-            facts.forEach((name, value) ->
-                    out.printf("%-16s %s%n", name, String.valueOf(value).replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")));
+            facts.forEach((name, value) -> out.printf(
+                    "%-16s %s%n",
+                    name, String.valueOf(value).replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")));
         }
         out.flush();
         return 0;

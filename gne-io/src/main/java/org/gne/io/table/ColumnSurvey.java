@@ -55,7 +55,8 @@ final class ColumnSurvey {
     static List<ColumnSurvey> of(Table table, ReadOptions options) throws IOException {
         List<TableColumn> columns = table.columns();
         List<ColumnSurvey> surveys = columns.stream()
-                .map(column -> new ColumnSurvey(FeatureFactory.rule(table, options.columns(), column.name()), columns.size()))
+                .map(column ->
+                        new ColumnSurvey(FeatureFactory.rule(table, options.columns(), column.name()), columns.size()))
                 .toList();
         try (Table.Rows rows = table.rows()) {
             for (int n = 0; n < options.limit() && rows.next(); n++) {

@@ -33,7 +33,11 @@ record CsvScan(List<ColumnSurvey> columns, NumberStyles styles, NumberCache cach
     }
 
     private static List<ColumnSurvey> columns(
-            InputSource source, CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles, NumberCache cache)
+            InputSource source,
+            CsvDialect dialect,
+            ReadOptions options,
+            @Nullable NumberStyles styles,
+            NumberCache cache)
             throws IOException {
         int width = dialect.names().size();
         ColumnSurvey[] surveys = dialect.names().stream()

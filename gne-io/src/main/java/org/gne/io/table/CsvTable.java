@@ -11,7 +11,6 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.gne.io.text.TextEncoding;
-import org.gne.io.text.TextRecords;
 import org.jspecify.annotations.Nullable;
 
 /** A text table. The kinds of its columns are found in a first pass over all rows that will be read. */

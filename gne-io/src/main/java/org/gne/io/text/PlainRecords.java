@@ -180,7 +180,10 @@ final class PlainRecords implements TextRecords, Fields {
             fraction = i - from;
             digits += fraction;
         }
-        if ((c != delimiter && c != '\n' && c != '\r') || i >= limit || digits == 0 || !PlainNumber.isExact(digits, value)) {
+        if ((c != delimiter && c != '\n' && c != '\r')
+                || i >= limit
+                || digits == 0
+                || !PlainNumber.isExact(digits, value)) {
             return false;
         }
         double found = point ? PlainNumber.shifted(value, fraction) : value;

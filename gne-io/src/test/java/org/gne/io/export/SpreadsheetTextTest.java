@@ -26,8 +26,10 @@ class SpreadsheetTextTest {
 
     @Test
     void formulasBecomeTextsAndNumbersStay() {
-        assertThat(FORMULAS).allSatisfy(text -> assertThat(SpreadsheetText.guarded(text)).isEqualTo("'" + text));
-        assertThat(TEXTS).allSatisfy(text -> assertThat(SpreadsheetText.guarded(text)).isEqualTo(text));
+        assertThat(FORMULAS)
+                .allSatisfy(text -> assertThat(SpreadsheetText.guarded(text)).isEqualTo("'" + text));
+        assertThat(TEXTS)
+                .allSatisfy(text -> assertThat(SpreadsheetText.guarded(text)).isEqualTo(text));
     }
 
     @Test
@@ -35,7 +37,8 @@ class SpreadsheetTextTest {
         List<String> all = new ArrayList<>(FORMULAS);
         all.addAll(TEXTS);
         assertThat(all)
-                .allSatisfy(text -> assertThat(SpreadsheetText.plain(SpreadsheetText.guarded(text))).isEqualTo(text));
+                .allSatisfy(text -> assertThat(SpreadsheetText.plain(SpreadsheetText.guarded(text)))
+                        .isEqualTo(text));
     }
 
     @Test

@@ -75,13 +75,49 @@ class PlainRecordsTest {
     void numbersAreThoseOfTheirTexts() throws IOException {
         Random random = new Random(7);
         List<String> texts = new ArrayList<>(List.of(
-                "0", "-0", "007", "+5", "5.", ".5", "-.5", ".", "-", "+", "1e5", "1E-5", "1e", "1e+", "e5", "1e400", "1e-400",
-                "9007199254740993", "9223372036854775807", "123456789012345678", "1234567890123456789", "0.1", "1 2",
-                " 1", "1 ", "1f", "0x1", "1_0", "--1", "1.2.3", "NaN", "inf", "4.9e-324", "1.7976931348623157e308",
-                "0.000000000000000000000001", "123456789.123456789", "1e22", "1e23", "8.5e-23"));
+                "0",
+                "-0",
+                "007",
+                "+5",
+                "5.",
+                ".5",
+                "-.5",
+                ".",
+                "-",
+                "+",
+                "1e5",
+                "1E-5",
+                "1e",
+                "1e+",
+                "e5",
+                "1e400",
+                "1e-400",
+                "9007199254740993",
+                "9223372036854775807",
+                "123456789012345678",
+                "1234567890123456789",
+                "0.1",
+                "1 2",
+                " 1",
+                "1 ",
+                "1f",
+                "0x1",
+                "1_0",
+                "--1",
+                "1.2.3",
+                "NaN",
+                "inf",
+                "4.9e-324",
+                "1.7976931348623157e308",
+                "0.000000000000000000000001",
+                "123456789.123456789",
+                "1e22",
+                "1e23",
+                "8.5e-23"));
         for (int i = 0; i < 20_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
-            texts.add(i % 3 == 0 ? "" + value : i % 3 == 1 ? "" + (float) random.nextGaussian() : "" + random.nextLong());
+            texts.add(
+                    i % 3 == 0 ? "" + value : i % 3 == 1 ? "" + (float) random.nextGaussian() : "" + random.nextLong());
         }
         TextRecords records = new PlainRecords("x", new StringReader(String.join(",1\n", texts) + ",1\n"), ',');
         for (String text : texts) {
