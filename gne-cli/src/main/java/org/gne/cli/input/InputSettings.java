@@ -104,7 +104,7 @@ public class InputSettings {
     @Option(
             names = "--scratch",
             paramLabel = "DIR",
-            description = "Folder for that file; default: the system's temporary folder.")
+            description = "Folder for that file and for downloads; default: the system's temporary folder.")
     private @Nullable Path scratch;
 
     /**
