@@ -10,6 +10,7 @@ import org.gne.io.CellText;
 import org.gne.io.InputSource;
 import org.gne.io.TextOptions;
 import org.gne.io.text.Delimiters;
+import org.gne.io.text.Fields;
 import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
 import org.gne.io.text.TextFile;
@@ -150,8 +151,8 @@ record CsvDialect(
     }
 
     /** The fields of the next row, null after the last row. */
-    @Nullable List<String> next(TextRecords file) throws IOException {
-        List<String> fields = file.next();
+    @Nullable Fields next(TextRecords file) throws IOException {
+        Fields fields = file.read();
         if (fields != null && fields.size() != names.size()) {
             throw file.wrong(
                     file.place(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
 import org.gne.io.MissingRule;
@@ -13,7 +12,6 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
-import org.gne.io.text.TextRecords;
 import org.jspecify.annotations.Nullable;
 
 /** A table of texts. The kinds of its columns are found in a first pass over all rows that will be read. */
@@ -108,67 +106,27 @@ public final class CsvTable implements Table {
     }
 
     @Override
-    public Rows rows() throws IOException {
-        return new CsvRows(dialect.open());
+    public Rows rows() {
+        return new CsvRows(this, scan.cache().isComplete() ? scan.cache() : null);
     }
 
-    private final class CsvRows implements Rows {
-        private final TextRecords file;
-        private List<String> fields = List.of();
+    /** Forgets the numbers of the first pass, which fill a part of the heap. */
+    void forgetNumbers() {
+        scan.cache().giveUp();
+    }
 
-        CsvRows(TextRecords file) {
-            this.file = file;
-        }
+    CsvDialect dialect() {
+        return dialect;
+    }
 
-        @Override
-        public boolean next() throws IOException {
-            List<String> found = dialect.next(file);
-            fields = found == null ? List.of() : found;
-            return found != null;
-        }
+    /** How the numbers of each column are written. */
+    NumberStyles styles() {
+        return scan.styles();
+    }
 
-        @Override
-        public double number(int column) {
-            String text = raw(column);
-            if (rules.get(column).isMissingAmongNumbers(text)) {
-                return Double.NaN;
-            }
-            boolean truth = columns.get(column).kind() == TableColumn.Kind.BOOLEAN;
-            double value = truth ? TruthWords.value(text) : CellText.number(text);
-            if (Double.isNaN(value)) {
-                // The scan found numbers only.
-                throw file.wrong(
-                        place() + ", column '" + columns.get(column).name() + "'",
-                        "'" + text + "'",
-                        "a number: the file changed while it was read");
-            }
-            return value;
-        }
-
-        @Override
-        public @Nullable String text(int column) {
-            String text = raw(column);
-            MissingRule rule = rules.get(column);
-            TableColumn.Kind kind = columns.get(column).kind();
-            boolean number = kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.NUMBER;
-            boolean missing = number ? rule.isMissingAmongNumbers(text) : rule.isMissing(text);
-            return missing ? null : text;
-        }
-
-        @Override
-        public String raw(int column) {
-            return scan.styles().plain(column, fields.get(column));
-        }
-
-        @Override
-        public String place() {
-            return file.place();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+    /** The rule for missing cells of a column. */
+    MissingRule rule(int column) {
+        return rules.get(column);
     }
 
     @Override
