@@ -22,7 +22,6 @@ import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
-import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
 import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
@@ -245,6 +244,34 @@ public record GneModel(
     }
 
     /**
+     * A placer with {@link PlacementOptions#defaults} and the threads of this machine. It decodes the map, so make it once
+     * and keep it.
+     */
+    public Placer placer() {
+        return placer(PlacementOptions.defaults(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * A placer: places new rows again and again, one by one or many at a time.
+     *
+     * @param threads the number of threads that decode the map now, and that place rows later, at least 1
+     */
+    public Placer placer(PlacementOptions options, int threads) {
+        return new Placer(this, options, threads);
+    }
+
+    /**
+     * Places new rows on all threads of this machine. Every call decodes the map; {@link #placer} does so once.
+     *
+     * @param rows {@code [n][width]}, in the units of the data; NaN for a missing value
+     * @throws IllegalArgumentException if there are no rows, rows have another width than the model, or a value is
+     *     infinite
+     */
+    public Placed place(float[][] rows) {
+        return placer().place(rows);
+    }
+
+    /**
      * Places new rows with {@link PlacementOptions#defaults}.
      *
      * @see #place(Samples, PlacementOptions, int, IntConsumer)
@@ -266,11 +293,7 @@ public record GneModel(
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
-        try (Parallel parallel = new Parallel(threads)) {
-            return new Placement(decoder, embedding, options, awayWeight(), parallel)
-                    .place(rows.scaled(scaling), parallel, listener)
-                    .withExplainedError(record.explainedError());
-        }
+        return placer(options, threads).place(rows, threads, listener);
     }
 
     /**
