@@ -146,7 +146,6 @@ public final class FitCommand implements Callable<Integer> {
             }
             phases.endTraining(from == null ? 0 : from.state().seconds());
             progress.say("the model is trained; drawing and measuring ...");
-            model = model.withMixture(data.labels(), options.threads()).withTarget(data.target());
             Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, phases);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);

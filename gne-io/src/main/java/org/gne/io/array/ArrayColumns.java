@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Column;
 import org.gne.data.Schema;
-import org.gne.io.OriginChoice;
+import org.gne.data.OriginChoice;
 import org.gne.io.ReadOptions;
 import org.gne.io.SpreadSample;
 import org.jspecify.annotations.Nullable;

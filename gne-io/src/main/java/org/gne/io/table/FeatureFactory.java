@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import org.gne.data.Column;
 import org.gne.io.ColumnChoice;
 import org.gne.io.MissingRule;
-import org.gne.io.OriginChoice;
+import org.gne.data.OriginChoice;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
