@@ -392,6 +392,8 @@ public record GneModel(
                 known == null ? "" : ", " + known,
                 record.preset(),
                 record.epochs(),
-                Double.isNaN(explained.total()) ? "" : String.format(Locale.ROOT, ", explained %.3f", explained.total()));
+                Double.isNaN(explained.total())
+                        ? ""
+                        : String.format(Locale.ROOT, ", explained %.3f", explained.total()));
     }
 }

@@ -63,9 +63,7 @@ class ApiErrorsTest {
                 .withMessageStartingWith("column 0: found numbers around 1.700000025E12, whose differences a float")
                 .withMessageEndingWith("subtract 1.700000025E12 first");
         double[][] large = {{1}, {2}, {1e39}};
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Samples.of(large))
-                .withMessageContaining("1.0E39");
+        assertThatIllegalArgumentException().isThrownBy(() -> Samples.of(large)).withMessageContaining("1.0E39");
     }
 
     @Test

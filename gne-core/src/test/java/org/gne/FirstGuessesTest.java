@@ -191,7 +191,8 @@ class FirstGuessesTest {
 
     @Test
     void pathGoesThroughItsCorners() {
-        float[][] along = MODEL.path(9, MODEL.embedding().point(0), MODEL.embedding().point(1));
+        float[][] along =
+                MODEL.path(9, MODEL.embedding().point(0), MODEL.embedding().point(1));
         assertThat(along).hasDimensions(9, 5);
         assertThat(along[0]).isEqualTo(MODEL.generate(MODEL.embedding().point(0)));
         assertThat(along[8]).containsExactly(MODEL.generate(MODEL.embedding().point(1)), offset(1e-5f));
@@ -254,8 +255,7 @@ class FirstGuessesTest {
                         + " preset fast, 3 epochs, explained ");
         assertThat(MODEL.embedding()).hasToString("Embedding of 120 points of dimension 2");
         assertThat(MODEL.labels()).hasToString("Labels of 120 rows, 3 classes");
-        assertThat(DATA)
-                .hasToString("Dataset flowers: 120 rows of 5 values, Labels of 120 rows, 3 classes, with ids");
+        assertThat(DATA).hasToString("Dataset flowers: 120 rows of 5 values, Labels of 120 rows, 3 classes, with ids");
         assertThat(Samples.of(X)).hasToString("Samples: 120 rows of 5 values");
         assertThat(MODEL.place(X)).asString().startsWith("Placed: 120 rows");
         assertThat(new Embedding(new float[4], 2)).isEqualTo(new Embedding(new float[4], 2));

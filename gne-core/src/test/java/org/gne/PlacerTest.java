@@ -30,7 +30,11 @@ class PlacerTest {
     private static GneModel fit(Samples rows, int dim) {
         return Gne.fit(
                 rows,
-                GneOptions.of(Preset.FAST).withHidden(8).withBlocks(1).withDim(dim).withEpochs(3));
+                GneOptions.of(Preset.FAST)
+                        .withHidden(8)
+                        .withBlocks(1)
+                        .withDim(dim)
+                        .withEpochs(3));
     }
 
     private static float[][] withGaps(float[][] rows) {
@@ -93,7 +97,8 @@ class PlacerTest {
         Placed expected = TABLE.place(Samples.of(NEW), 2);
         for (int round = 0; round < 2; round++) {
             Placed found = placer.place(NEW);
-            assertThat(found.embedding().sha256()).isEqualTo(expected.embedding().sha256());
+            assertThat(found.embedding().sha256())
+                    .isEqualTo(expected.embedding().sha256());
             assertThat(found.errors()).isEqualTo(expected.errors());
             assertThat(found.explainedError()).isEqualTo(placer.explainedError());
         }
@@ -114,8 +119,8 @@ class PlacerTest {
         };
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            for (var result : threads.invokeAll(
-                    IntStream.range(0, 8).mapToObj(i -> work).toList())) {
+            for (var result :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> work).toList())) {
                 assertThat(result.get()).isEqualTo(expected.embedding().values());
             }
         } finally {

@@ -65,8 +65,11 @@ public record Labels(int[] classes, List<String> names) implements RowLabels {
      * @throws IllegalArgumentException if a number is below -1
      */
     public static Labels of(int[] numbers) {
-        int[] different =
-                IntStream.of(numbers).filter(number -> number != -1).distinct().sorted().toArray();
+        int[] different = IntStream.of(numbers)
+                .filter(number -> number != -1)
+                .distinct()
+                .sorted()
+                .toArray();
         if (different.length > 0 && different[0] < -1) {
             throw new IllegalArgumentException(
                     "labels: found " + different[0] + ", expected 0 or more, or -1 if the class is not known");

@@ -47,8 +47,8 @@ public interface Decoder {
                 }
                 for (float coordinate : places[from + i]) {
                     if (!Float.isFinite(coordinate)) {
-                        throw new IllegalArgumentException(
-                                "point " + (from + i) + ": found the coordinate " + coordinate + ", expected a finite one");
+                        throw new IllegalArgumentException("point " + (from + i) + ": found the coordinate "
+                                + coordinate + ", expected a finite one");
                     }
                 }
                 System.arraycopy(places[from + i], 0, pass.input(), i * in(), in());

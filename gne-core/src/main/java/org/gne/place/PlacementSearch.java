@@ -68,8 +68,7 @@ final class PlacementSearch {
         count = grid.count();
         deviances = !heads.plain() || distance != null;
         minima = new CellMinima(grid.sides(), count, options.starts());
-        descents =
-                new GaussNewton(decoder, box, distance, Math.min(Workspace.TILE, capacity * options.starts()));
+        descents = new GaussNewton(decoder, box, distance, Math.min(Workspace.TILE, capacity * options.starts()));
         starts = new GaussNewton.Problems(capacity * options.starts(), dim);
         finals = new GaussNewton.Problems(capacity, dim);
         pass = new Workspace(decoder.shape(), capacity);
@@ -134,8 +133,7 @@ final class PlacementSearch {
             int slot = finals.row[i];
             int known = known(slot);
             boolean nothing = known == 0;
-            System.arraycopy(
-                    nothing ? centre : finals.places, nothing ? 0 : i * dim, places, order[slot] * dim, dim);
+            System.arraycopy(nothing ? centre : finals.places, nothing ? 0 : i * dim, places, order[slot] * dim, dim);
             errors[order[slot]] = finals.errors[i] / known;
         }
         if (deviances) {
