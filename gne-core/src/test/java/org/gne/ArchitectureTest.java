@@ -47,4 +47,15 @@ class ArchitectureTest extends ModuleArchitecture {
                 .resideInAPackage("jdk.incubator..")
                 .check(moduleClasses());
     }
+
+    /** As soon as a process has float vectors of two lengths, every kernel allocates objects for its vectors. */
+    @Test
+    void kernelsUseFloatVectorsOfOneLength() {
+        for (String other : List.of("SPECIES_64", "SPECIES_128", "SPECIES_256", "SPECIES_512", "SPECIES_MAX")) {
+            noClasses()
+                    .should()
+                    .accessField("jdk.incubator.vector.FloatVector", other)
+                    .check(moduleClasses());
+        }
+    }
 }

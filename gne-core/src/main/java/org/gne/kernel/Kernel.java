@@ -164,26 +164,32 @@ public interface Kernel {
     void butterfly(
             int radix, int n, float[] x, int x0, int xStep, float[] y, int y0, int yStep, int im, float[] w, int w0);
 
-    /**
-     * Weighted sums of rows of a table, as an interpolation needs them: {@code y[i, j] = sum over t of w[i, t] table[at[i,
-     * t] + j]}, with {@code y[i, j] = fma(w[i, t], table[..], y[i, j])} for t = 0, 1, ..., from 0 on.
-     *
-     * @param rows the number of sums
-     * @param terms the number of terms of each sum
-     * @param n the number of elements of a row of the table
-     * @param at {@code [rows, terms]}: where each row of the table begins
-     * @param w {@code [rows, terms]}: the weights
-     * @param y element {@code [i, j]} at {@code y0 + i * yRow + j}, overwritten; another array than the table
-     */
-    void gather(int rows, int terms, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow);
+    /** The number of adjacent rows of a table that form a run. */
+    int RUN = 3;
 
     /**
-     * The transpose of {@link #gather}: {@code table[at[i, t] + j] = fma(w[i, t], x[i, j], table[..])}, for i = 0, 1, ...
-     * and t = 0, 1, ... within it.
+     * Weighted sums over runs of {@link #RUN} adjacent rows of a table, as an interpolation by quadratic splines needs
+     * them: {@code y[i, j] = s[0] + s[1] + s[2]} with {@code s[k] = fma(w[i, r, k], table[at[i, r] + k n + j], s[k])} for r
+     * = 0, 1, ..., from 0 on.
      *
+     * @param rows the number of sums
+     * @param runs the number of runs of each sum
+     * @param n the number of elements of a row of the table
+     * @param at {@code [rows, runs]}: where the first row of each run begins
+     * @param w {@code [rows, runs, RUN]}: the weights
+     * @param table finite values
+     * @param y element {@code [i, j]} at {@code y0 + i * yRow + j}, overwritten; another array than the table
+     */
+    void gather(int rows, int runs, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow);
+
+    /**
+     * The transpose of {@link #gather}: {@code table[at[i, r] + k n + j] = fma(w[i, r, k], x[i, j], table[..])}, for i =
+     * 0, 1, ..., for each i for r = 0, 1, ..., for each r for k = 0, 1, 2.
+     *
+     * @param w {@code [rows, runs, RUN]}: the weights, at least 0
      * @param x element {@code [i, j]} at {@code x0 + i * xRow + j}; another array than the table
      */
-    void scatterAdd(int rows, int terms, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table);
+    void scatterAdd(int rows, int runs, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table);
 
     /** Unsigned bytes as floats: {@code y = (x - offset) * factor}. */
     void decode(int n, byte[] x, int x0, float offset, float factor, float[] y, int y0);

@@ -2,8 +2,6 @@ package org.gne.kernel;
 
 import static org.gne.kernel.Polynomials.*;
 
-import java.util.Arrays;
-
 /** The specification in plain Java. It also runs if the Vector API is absent. */
 final class ScalarKernel implements Kernel {
 
@@ -254,22 +252,41 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
-    public void gather(int rows, int terms, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
-        for (int i = 0; i < rows; i++) {
-            int to = y0 + i * yRow;
-            Arrays.fill(y, to, to + n, 0);
-            for (int t = i * terms; t < (i + 1) * terms; t++) {
-                axpy(n, w[t], table, at[t], y, to);
+    public void gather(int rows, int runs, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
+        gather(0, rows, runs, n, at, w, table, y, y0, yRow);
+    }
+
+    /** The same for the sums {@code from} to {@code to - 1}. */
+    static void gather(
+            int from, int to, int runs, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < n; j++) {
+                float s0 = 0;
+                float s1 = 0;
+                float s2 = 0;
+                for (int r = i * runs; r < (i + 1) * runs; r++) {
+                    s0 = Math.fma(w[r * RUN], table[at[r] + j], s0);
+                    s1 = Math.fma(w[r * RUN + 1], table[at[r] + n + j], s1);
+                    s2 = Math.fma(w[r * RUN + 2], table[at[r] + 2 * n + j], s2);
+                }
+                y[y0 + i * yRow + j] = s0 + s1 + s2;
             }
         }
     }
 
     @Override
-    public void scatterAdd(
-            int rows, int terms, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
-        for (int i = 0; i < rows; i++) {
-            for (int t = i * terms; t < (i + 1) * terms; t++) {
-                axpy(n, w[t], x, x0 + i * xRow, table, at[t]);
+    public void scatterAdd(int rows, int runs, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
+        scatterAdd(0, rows, runs, n, at, w, x, x0, xRow, table);
+    }
+
+    /** The same for the rows {@code from} to {@code to - 1} of x. */
+    static void scatterAdd(
+            int from, int to, int runs, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
+        for (int i = from; i < to; i++) {
+            for (int r = i * runs; r < (i + 1) * runs; r++) {
+                for (int k = 0; k < RUN; k++) {
+                    axpy(n, w[r * RUN + k], x, x0 + i * xRow, table, at[r] + k * n);
+                }
             }
         }
     }

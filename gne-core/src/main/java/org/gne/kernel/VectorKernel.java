@@ -285,22 +285,17 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void gather(int rows, int terms, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
-        if (n == VectorTables.WIDTH) {
-            VectorTables.gather(rows, terms, at, w, table, y, y0, yRow);
-        } else {
-            tail.gather(rows, terms, n, at, w, table, y, y0, yRow);
-        }
+    public void gather(int rows, int runs, int n, int[] at, float[] w, float[] table, float[] y, int y0, int yRow) {
+        int whole = VectorTables.whole(rows, runs, n, at, table, y, y0, yRow);
+        VectorTables.gather(whole, runs, at, w, table, y, y0, yRow);
+        ScalarKernel.gather(whole, rows, runs, n, at, w, table, y, y0, yRow);
     }
 
     @Override
-    public void scatterAdd(
-            int rows, int terms, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
-        if (n == VectorTables.WIDTH) {
-            VectorTables.scatterAdd(rows, terms, at, w, x, x0, xRow, table);
-        } else {
-            tail.scatterAdd(rows, terms, n, at, w, x, x0, xRow, table);
-        }
+    public void scatterAdd(int rows, int runs, int n, int[] at, float[] w, float[] x, int x0, int xRow, float[] table) {
+        int whole = VectorTables.whole(rows, runs, n, at, table, x, x0, xRow);
+        VectorTables.scatterAdd(whole, runs, at, w, x, x0, xRow, table);
+        ScalarKernel.scatterAdd(whole, rows, runs, n, at, w, x, x0, xRow, table);
     }
 
     @Override

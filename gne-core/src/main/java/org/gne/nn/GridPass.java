@@ -7,8 +7,8 @@ import org.gne.kernel.Kernels;
 /** The computations of {@link GridEncoding} for a tile of rows. */
 final class GridPass implements Encoding.Pass {
 
-    /** The nodes along an axis that a point depends on. */
-    private static final int ORDER = 3;
+    /** The nodes along an axis that a point depends on. Along the first axis they are adjacent. */
+    private static final int ORDER = Kernel.RUN;
 
     private final Kernel kernel = Kernels.active();
     private final GridEncoding encoding;
@@ -23,10 +23,13 @@ final class GridPass implements Encoding.Pass {
     private final float[] stretch;
     /** The first parameter of each grid. */
     private final int[] from;
-    /** For each grid {@code [rows, terms]}: the nodes and their weights; the derivative of the weights along each axis. */
+    /** The number of runs of adjacent nodes. */
+    private final int runs;
+    /** For each grid {@code [rows, runs]}: the first nodes of the runs. */
     private final int[][] at;
-
+    /** For each grid {@code [rows, terms]}: the weights of the nodes; their derivatives along each axis. */
     private final float[][] weights;
+
     private final float[][][] slopes;
     private final float[] features;
 
@@ -40,11 +43,12 @@ final class GridPass implements Encoding.Pass {
             nodes *= ORDER;
         }
         terms = nodes;
+        runs = nodes / ORDER;
         int grids = encoding.cells().size();
         from = IntStream.range(0, grids).map(encoding::from).toArray();
         position = new float[capacity * in];
         stretch = new float[capacity * in];
-        at = new int[grids][capacity * terms];
+        at = new int[grids][capacity * runs];
         weights = new float[grids][capacity * terms];
         slopes = new float[grids][in][capacity * terms];
         features = new float[capacity * channels];
@@ -59,7 +63,7 @@ final class GridPass implements Encoding.Pass {
         for (int grid = 0; grid < at.length; grid++) {
             weights(rows, grid);
             kernel.gather(
-                    rows, terms, channels, at[grid], weights[grid], parameters, inputs, in + grid * channels, width);
+                    rows, runs, channels, at[grid], weights[grid], parameters, inputs, in + grid * channels, width);
         }
     }
 
@@ -93,7 +97,6 @@ final class GridPass implements Encoding.Pass {
         int side = encoding.cells().get(grid);
         for (int i = 0; i < rows; i++) {
             int to = i * terms;
-            at[grid][to] = 0;
             weights[grid][to] = 1;
             for (float[] slope : slopes[grid]) {
                 slope[to] = 1;
@@ -109,26 +112,32 @@ final class GridPass implements Encoding.Pass {
                 float slope = stretch[i * in + axis] * side;
                 first += cell * stride;
                 // From the last node to the first, because the terms so far are in the place of the first.
-                join(grid, to, count, axis, 2, 2 * stride, 0.5f * t * t, t * slope);
-                join(grid, to, count, axis, 1, stride, 0.5f + t * (1 - t), (1 - 2 * t) * slope);
-                join(grid, to, count, axis, 0, 0, 0.5f * (1 - t) * (1 - t), (t - 1) * slope);
+                join(grid, to, count, axis, 2, 0.5f * t * t, t * slope);
+                join(grid, to, count, axis, 1, 0.5f + t * (1 - t), (1 - 2 * t) * slope);
+                join(grid, to, count, axis, 0, 0.5f * (1 - t) * (1 - t), (t - 1) * slope);
                 count *= ORDER;
                 stride *= side + 2;
             }
-            for (int term = to; term < to + terms; term++) {
-                at[grid][term] += first;
+            starts(at[grid], i * runs, first, side);
+        }
+    }
+
+    /** Where the runs of a point begin: along all axes but the first, on this cell and the next two. */
+    private void starts(int[] to, int t0, int first, int side) {
+        to[t0] = first;
+        int stride = channels;
+        for (int count = 1; count < runs; count *= ORDER) {
+            stride *= side + 2;
+            for (int r = 0; r < (ORDER - 1) * count; r++) {
+                to[t0 + count + r] = to[t0 + r] + stride;
             }
         }
     }
 
     /** Joins one node along the next axis to all terms so far. */
-    private void join(int grid, int to, int count, int axis, int node, int offset, float weight, float slope) {
-        int[] nodes = at[grid];
+    private void join(int grid, int to, int count, int axis, int node, float weight, float slope) {
         float[] products = weights[grid];
         int target = to + node * count;
-        for (int term = 0; term < count; term++) {
-            nodes[target + term] = nodes[to + term] + offset;
-        }
         for (int other = 0; other < in; other++) {
             float factor = other == axis ? slope : weight;
             float[] derivative = slopes[grid][other];
@@ -148,9 +157,9 @@ final class GridPass implements Encoding.Pass {
         }
         for (int grid = 0; grid < at.length; grid++) {
             int column = in + grid * channels;
-            kernel.scatterAdd(rows, terms, channels, at[grid], weights[grid], slope, column, width, gradient);
+            kernel.scatterAdd(rows, runs, channels, at[grid], weights[grid], slope, column, width, gradient);
             for (int axis = 0; axis < in; axis++) {
-                kernel.gather(rows, terms, channels, at[grid], slopes[grid][axis], parameters, features, 0, channels);
+                kernel.gather(rows, runs, channels, at[grid], slopes[grid][axis], parameters, features, 0, channels);
                 for (int i = 0; i < rows; i++) {
                     coordinateSlope[i * in + axis] += product(slope, i * width + column, features, i * channels);
                 }
@@ -171,15 +180,7 @@ final class GridPass implements Encoding.Pass {
         int features = encoding.features();
         for (int grid = 0; grid < at.length; grid++) {
             kernel.gather(
-                    rows,
-                    terms,
-                    channels,
-                    at[grid],
-                    slopes[grid][axis],
-                    parameters,
-                    tangent,
-                    grid * channels,
-                    features);
+                    rows, runs, channels, at[grid], slopes[grid][axis], parameters, tangent, grid * channels, features);
         }
     }
 }

@@ -81,50 +81,64 @@ abstract class KernelContract {
 
     @ParameterizedTest
     @MethodSource("tableWidths")
-    void gatherSumsTheRowsOfATableInOrder(int n) {
+    void gatherSumsRunsOfRowsOfATable(int n) {
         int rows = 5;
-        int terms = 9;
+        int runs = 3;
         int yRow = n + 4;
-        float[] table = random(40 + n, 1);
-        int[] at = new Random(2).ints((long) rows * terms, 0, 40).toArray();
-        float[] w = random(rows * terms, 3);
-        float[] y = random(OFFSET + rows * yRow, 4);
-        float[] expected = y.clone();
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < n; j++) {
-                float sum = 0;
-                for (int t = 0; t < terms; t++) {
-                    sum = Math.fma(w[i * terms + t], table[at[i * terms + t] + j], sum);
+        for (int slack : new int[] {0, 64}) {
+            float[] table = random(40 + 3 * n + slack, 1);
+            int[] at = new Random(2).ints((long) rows * runs, 0, 40).toArray();
+            float[] w = random(rows * runs * 3, 3);
+            float[] y = random(OFFSET + rows * yRow, 4);
+            float[] expected = y.clone();
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < n; j++) {
+                    float[] sums = new float[3];
+                    for (int r = i * runs; r < (i + 1) * runs; r++) {
+                        for (int k = 0; k < 3; k++) {
+                            sums[k] = Math.fma(w[3 * r + k], table[at[r] + k * n + j], sums[k]);
+                        }
+                    }
+                    expected[OFFSET + i * yRow + j] = sums[0] + sums[1] + sums[2];
                 }
-                expected[OFFSET + i * yRow + j] = sum;
             }
+            kernel.gather(rows, runs, n, at, w, table, y, OFFSET, yRow);
+            sameBits(y, expected);
         }
-        kernel.gather(rows, terms, n, at, w, table, y, OFFSET, yRow);
-        sameBits(y, expected);
     }
 
-    /** Rows of the table overlap here, so that the order of the terms shows. */
+    /** Runs overlap here, so that the order shows, and the table has zeros of both signs. */
     @ParameterizedTest
     @MethodSource("tableWidths")
-    void scatterAddAddsToTheRowsOfATableInOrder(int n) {
+    void scatterAddAddsToRunsOfRowsOfATableInOrder(int n) {
         int rows = 5;
-        int terms = 9;
+        int runs = 3;
         int xRow = n + 4;
-        float[] table = random(40 + n, 1);
-        int[] at = new Random(2).ints((long) rows * terms, 0, 40).toArray();
-        float[] w = random(rows * terms, 3);
-        float[] x = random(OFFSET + rows * xRow, 4);
-        float[] expected = table.clone();
-        for (int i = 0; i < rows; i++) {
-            for (int t = 0; t < terms; t++) {
-                for (int j = 0; j < n; j++) {
-                    int to = at[i * terms + t] + j;
-                    expected[to] = Math.fma(w[i * terms + t], x[OFFSET + i * xRow + j], expected[to]);
+        for (int slack : new int[] {0, 64}) {
+            float[] table = random(40 + 3 * n + slack, 1);
+            for (int i = 0; i < table.length; i += 3) {
+                table[i] = i % 2 == 0 ? 0f : -0f;
+            }
+            int[] at = new Random(2).ints((long) rows * runs, 0, 40).toArray();
+            float[] w = random(rows * runs * 3, 3);
+            for (int i = 0; i < w.length; i++) {
+                w[i] = i % 5 == 0 ? 0 : Math.abs(w[i]);
+            }
+            float[] x = random(OFFSET + rows * xRow, 4);
+            float[] expected = table.clone();
+            for (int i = 0; i < rows; i++) {
+                for (int r = i * runs; r < (i + 1) * runs; r++) {
+                    for (int k = 0; k < 3; k++) {
+                        for (int j = 0; j < n; j++) {
+                            int to = at[r] + k * n + j;
+                            expected[to] = Math.fma(w[3 * r + k], x[OFFSET + i * xRow + j], expected[to]);
+                        }
+                    }
                 }
             }
+            kernel.scatterAdd(rows, runs, n, at, w, x, OFFSET, xRow, table);
+            sameBits(table, expected);
         }
-        kernel.scatterAdd(rows, terms, n, at, w, x, OFFSET, xRow, table);
-        sameBits(table, expected);
     }
 
     @ParameterizedTest
