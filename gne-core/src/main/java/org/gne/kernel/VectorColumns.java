@@ -23,7 +23,7 @@ final class VectorColumns {
 
     private VectorColumns() {}
 
-    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, S.vectorShape());
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
 
     /** All bits of a float except its sign. */
     private static final int MAGNITUDE = 0x7fffffff;

@@ -13,16 +13,7 @@ final class VectorTiles {
 
     private VectorTiles() {}
 
-    /**
-     * Vectors of two lengths in one process are slow on Java 17: what C2 learns of the class of a vector in one loop it uses
-     * in all, and with two classes the vectors of some loops become objects (placing a row took 15 times as long). {@link
-     * VectorTables} needs vectors of 8 floats, so there all have 8. Java 25 does not have this fault.
-     */
-    private static final boolean ONE_LENGTH = Runtime.version().feature() < 25;
-
-    static final VectorSpecies<Float> S = ONE_LENGTH && FloatVector.SPECIES_PREFERRED.vectorBitSize() > 256
-            ? FloatVector.SPECIES_256
-            : FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
 
     /** The number of floats in a vector. */
     static final int L = S.length();
