@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gne.GneModel;
-import org.gne.cli.output.Metrics;
-import org.gne.cli.output.ResultFiles;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
@@ -27,6 +25,8 @@ import org.gne.quality.KnnR2;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
+import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
