@@ -34,7 +34,13 @@ class MissingOptionTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("java.class.path");
         Process process = new ProcessBuilder(
-                        java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes, MissingOptionTest.class.getName(), file.toString())
+                        java,
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classes,
+                        MissingOptionTest.class.getName(),
+                        file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
