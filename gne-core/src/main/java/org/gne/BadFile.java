@@ -22,7 +22,7 @@ final class BadFile {
     }
 
     private static String oneLine(String message) {
-        String line = message.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        String line = message.replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ");
         int length = line.length();
         return length <= BEGINNING + END ? line : line.substring(0, BEGINNING) + " ... " + line.substring(length - END);
     }

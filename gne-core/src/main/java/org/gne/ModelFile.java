@@ -169,7 +169,7 @@ final class ModelFile {
             }
             Labels labels = MixtureTensors.labels(content, points.shape()[0]);
             return new GneModel(
-                    new Embedding(floats("embedding", points.shape()), dim),
+                    new Embedding(finite("embedding", points.shape()), dim),
                     decoder(shape),
                     scaling,
                     schema,
@@ -219,13 +219,13 @@ final class ModelFile {
             }
             float[] parameters = new float[shape.parameters()];
             for (Encoding.Part part : shape.encoding().parts()) {
-                float[] values = floats(EncodingTensors.name(part), part.sizes());
+                float[] values = finite(EncodingTensors.name(part), part.sizes());
                 System.arraycopy(values, 0, parameters, part.from(), values.length);
             }
             for (Dense layer : Dense.of(shape)) {
-                float[] weights = floats(name(layer, "weight"), layer.inputs(), layer.outputs());
+                float[] weights = finite(name(layer, "weight"), layer.inputs(), layer.outputs());
                 System.arraycopy(weights, 0, parameters, layer.weights(), weights.length);
-                float[] bias = floats(name(layer, "bias"), layer.outputs());
+                float[] bias = finite(name(layer, "bias"), layer.outputs());
                 System.arraycopy(bias, 0, parameters, layer.bias(), bias.length);
             }
             return new ResidualMlp(shape, parameters);
@@ -313,6 +313,18 @@ final class ModelFile {
         /** The values of a tensor with one axis. */
         private float[] line(String name) {
             return floats(name, tensor(name).length());
+        }
+
+        /** The values of a tensor that has only finite ones. */
+        private float[] finite(String name, int... shape) {
+            float[] values = floats(name, shape);
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite(values[i])) {
+                    throw new IllegalArgumentException(
+                            "tensor " + name + ": value " + i + " is " + values[i] + ", expected a finite number");
+                }
+            }
+            return values;
         }
 
         private float[] floats(String name, int... shape) {

@@ -25,7 +25,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.nn",
                         "org.gne.data",
                         "org.gne.kernel"),
-                List.of("org.ejml..", "com.fasterxml.jackson..", "jdk.incubator.vector"));
+                List.of("org.ejml..", "com.fasterxml.jackson..", "com.sun.management", "jdk.incubator.vector"));
     }
 
     @Test

@@ -309,6 +309,26 @@ class GneModelTest {
     }
 
     @Test
+    void weightsThatAreNoNumbersAreRefused() throws IOException {
+        SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
+        whole.tensors().forEach((name, tensor) -> {
+            boolean weights = name.equals("embedding") || name.endsWith("weight") || name.endsWith("bias");
+            for (float wrong : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+                if (weights) {
+                    float[] values = tensor.floats().clone();
+                    values[values.length - 1] = wrong;
+                    Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
+                    tensors.put(name, Tensor.ofFloats(values, tensor.shape()));
+                    refuses(
+                            whole.metadata(),
+                            tensors,
+                            "tensor " + name + ": value " + (values.length - 1) + " is " + wrong);
+                }
+            }
+        });
+    }
+
+    @Test
     void wrongSizesAreRefused() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         whole.tensors().forEach((name, tensor) -> {

@@ -52,15 +52,15 @@ class ServeTest {
     private record Served(Process process, String address) {
 
         String get(String path) throws IOException, InterruptedException {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(address + path)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.replace("/?", "/" + path + "?")))
+                    .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
 
         void post(String path) throws IOException, InterruptedException {
             Matcher token = Pattern.compile("\"token\":\"([0-9a-f]{32})\"").matcher(get(""));
             assertThat(token.find()).isTrue();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.replace("/?", "/" + path + "?")))
                     .header("X-Gne-Token", token.group(1))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();

@@ -54,7 +54,7 @@ public final class AtomicFile {
                         FileChannel.open(candidate, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     temporary = candidate;
                     OutputStream out =
-                            new BufferedOutputStream(new Unclosed(Channels.newOutputStream(channel)), 1 << 16);
+                            new BufferedOutputStream(new Unclosed(target, Channels.newOutputStream(channel)), 1 << 16);
                     content.writeTo(out);
                     out.flush();
                     channel.force(true);
@@ -144,13 +144,21 @@ public final class AtomicFile {
 
     /** Does not close the channel with the stream, because it must still be forced to disk. */
     private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
+        private final Path target;
+
+        Unclosed(Path target, OutputStream out) {
             super(out);
+            this.target = target;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                // The system's message, such as "No space left on device", names no file.
+                throw new IOException(target + ": cannot be written: " + e.getMessage(), e);
+            }
         }
 
         @Override

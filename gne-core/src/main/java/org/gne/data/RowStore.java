@@ -126,12 +126,19 @@ public final class RowStore implements AutoCloseable {
     /** Writes all blocks to the file, and keeps one to be filled again. */
     private void spill() throws IOException {
         if (channel == null) {
-            channel = open(options.directory());
+            channel = open(options.existingDirectory());
         }
         for (ByteBuffer block : blocks) {
             block.flip();
-            while (block.hasRemaining()) {
-                channel.write(block);
+            try {
+                while (block.hasRemaining()) {
+                    channel.write(block);
+                }
+            } catch (IOException e) {
+                throw new IOException(
+                        options.directory() + ": the rows cannot be stored there: " + e.getMessage()
+                                + ", expected room for them, or another folder (--scratch)",
+                        e);
             }
         }
         if (blocks.size() > 1) {

@@ -1,5 +1,7 @@
 package org.gne.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +22,19 @@ public record StorageOptions(long heapBytes, Path directory) {
     public static StorageOptions automatic() {
         return new StorageOptions(
                 Runtime.getRuntime().maxMemory() / 2, Path.of(System.getProperty("java.io.tmpdir", ".")));
+    }
+
+    /**
+     * The folder, which must exist.
+     *
+     * @throws IOException if it does not
+     */
+    public Path existingDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(directory + ": the folder for temporary files is missing, expected it to exist, or"
+                    + " another one (--scratch)");
+        }
+        return directory;
     }
 
     /** All rows in a file. */

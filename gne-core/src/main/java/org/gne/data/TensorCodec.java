@@ -24,7 +24,7 @@ final class TensorCodec {
      * @throws EOFException if the channel ends earlier
      */
     static Tensor read(FileChannel channel, Tensor.Type type, int length, int[] shape) throws IOException {
-        ByteBuffer block = block();
+        ByteBuffer block = block((long) length * type.bytes());
         int step = BLOCK / type.bytes();
         switch (type) {
             case F32 -> {
@@ -73,7 +73,7 @@ final class TensorCodec {
 
     /** Writes a tensor's elements. */
     static void write(Tensor tensor, OutputStream out) throws IOException {
-        ByteBuffer block = block();
+        ByteBuffer block = block((long) tensor.length() * tensor.type().bytes());
         int bytes = tensor.type().bytes();
         int step = BLOCK / bytes;
         int length = tensor.length();
@@ -90,8 +90,9 @@ final class TensorCodec {
         }
     }
 
-    private static ByteBuffer block() {
-        return ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    /** A buffer for a tensor, no larger than it: a file may have many small tensors. */
+    private static ByteBuffer block(long bytes) {
+        return ByteBuffer.allocate((int) Math.min(BLOCK, bytes)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The next {@code bytes} bytes of the channel. */

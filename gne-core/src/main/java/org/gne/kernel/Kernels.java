@@ -49,7 +49,19 @@ public final class Kernels {
         }
     }
 
+    /** Says once if a step of every product is computed by software, because the processor has no instruction for it. */
     private static Kernel choose(String forced) {
+        if (!FusedMultiplyAdd.isFast()) {
+            System.getLogger(Kernels.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "this processor has no fused multiply-add (FMA), so that fits take more than ten times as long;"
+                                    + " x86 processors have it since 2013");
+        }
+        return chosen(forced);
+    }
+
+    private static Kernel chosen(String forced) {
         switch (forced.toLowerCase(Locale.ROOT)) {
             case "scalar":
                 return chosen(scalar(), "forced by -D" + PROPERTY);

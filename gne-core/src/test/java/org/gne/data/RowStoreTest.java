@@ -116,4 +116,16 @@ class RowStoreTest {
             }
         }
     }
+
+    @Test
+    void aMissingFolderIsNamedWithAWayOut() {
+        Path missing = directory.resolve("missing");
+        StorageOptions options = StorageOptions.automatic().in(missing).onDisk();
+        RowStore store = new RowStore(RowStore.Element.FLOAT, 300_000, options);
+        assertThatThrownBy(() -> store.add(new float[300_000]))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        missing + ": the folder for temporary files is missing, expected it to exist, or another one"
+                                + " (--scratch)");
+    }
 }

@@ -3,7 +3,9 @@ package org.gne.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -195,5 +197,19 @@ class SafeTensorsTest {
             return e.getMessage();
         }
         throw new AssertionError("read " + content.length + " bytes, expected a refusal");
+    }
+
+    @Test
+    void manyEmptyTensorsNeedLittleMemory() throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (int i = 0; i < 200_000; i++) {
+            tensors.put("t" + i, Tensor.ofFloats(new float[0], 0));
+        }
+        Path file = directory.resolve("many");
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        new SafeTensors(Map.of(), tensors).write(file);
+        assertThat(SafeTensors.read(file).tensors()).hasSize(200_000);
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(1L << 30);
     }
 }

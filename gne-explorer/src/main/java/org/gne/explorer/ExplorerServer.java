@@ -13,14 +13,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.gne.data.RowLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the page on the loopback address. It serves no files: the only paths are those of {@link MapSite} and {@link
- * LiveSite}. Only the page of a running fit can change something, with a token that the server gave to it.
+ * LiveSite}. Every request needs the token of the
+ * address ({@link AddressToken}). Only the page of a running fit can change something, with a token that the server gave to it.
  */
 public final class ExplorerServer implements AutoCloseable {
 
@@ -32,12 +35,16 @@ public final class ExplorerServer implements AutoCloseable {
 
     private static final int STACK_BYTES = 256 << 10;
 
+    /** How long a thread waits for another connection. */
+    private static final int IDLE_SECONDS = 1;
+
     /** The number of connections that may wait to be accepted. */
     private static final int BACKLOG = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads;
     private final HostCheck hosts;
+    private final AddressToken token;
     private final Page bundled = Page.bundled();
     private final String policy = bundled.policy("'self'") + "; frame-ancestors 'none'";
     private volatile Site site;
@@ -45,13 +52,15 @@ public final class ExplorerServer implements AutoCloseable {
     private ExplorerServer(HttpServer server, Function<Page, Site> first) {
         this.server = server;
         hosts = HostCheck.ofLoopback(server.getAddress().getPort());
+        token = new AddressToken(server.getAddress().getPort());
         site = first.apply(bundled);
         // One thread per connection, because a slow request blocks its thread; the number of connections is limited.
-        threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(null, task, "gne-explorer", STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(null, task, "gne-explorer", STACK_BYTES);
+                    thread.setDaemon(true);
+                    return thread;
+                });
         server.setExecutor(threads);
         server.createContext("/", this::answer);
     }
@@ -101,9 +110,19 @@ public final class ExplorerServer implements AutoCloseable {
         training.done();
     }
 
-    /** The address of the page. */
+    /** The address of the page, with the token that it needs. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return URI.create(root() + token.query());
+    }
+
+    /** An address of the page that works once: for the arguments of a process, which other users can see. */
+    public URI addressOnce() {
+        return URI.create(root() + token.queryOnce());
+    }
+
+    /** The address of the page without a token. */
+    String root() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     /** The address that the server is bound to. */
@@ -123,7 +142,9 @@ public final class ExplorerServer implements AutoCloseable {
             String path = exchange.getRequestURI().getRawPath();
             if (!hosts.allows(exchange)) {
                 say(exchange, 403, "this server answers its own page only");
-            } else if (exchange.getRequestMethod().equals("GET")) {
+            } else if (!token.isAllowed(exchange)) {
+                say(exchange, 403, "the address needs the token that the command printed with it");
+            } else if (exchange.getRequestMethod().matches("GET|HEAD")) {
                 Payload found = now.get(path);
                 if (found == null) {
                     say(exchange, 404, "no such path");
@@ -131,8 +152,8 @@ public final class ExplorerServer implements AutoCloseable {
                     send(exchange, found);
                 }
             } else if (!exchange.getRequestMethod().equals("POST")) {
-                headers.set("Allow", "GET, POST");
-                say(exchange, 405, "expected GET or POST");
+                headers.set("Allow", "GET, HEAD, POST");
+                say(exchange, 405, "expected GET, HEAD or POST");
             } else if (!now.trusts(exchange.getRequestHeaders().getFirst("X-Gne-Token"))) {
                 say(exchange, 403, "only this server's own page may change something");
             } else if (now.post(path)) {
@@ -145,6 +166,10 @@ public final class ExplorerServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Payload payload) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", payload.type());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            head(exchange, 200, payload.length());
+            return;
+        }
         // For HttpServer, 0 means that the length is not known, and -1 means an empty body.
         long length = payload.length() == Payload.UNTIL_CLOSED ? 0 : payload.length() == 0 ? -1 : payload.length();
         exchange.sendResponseHeaders(200, length);
@@ -155,9 +180,21 @@ public final class ExplorerServer implements AutoCloseable {
         }
     }
 
+    /** Sends the head of an answer; its length is that of the body that GET would send. */
+    private static void head(HttpExchange exchange, int code, long length) throws IOException {
+        if (length != Payload.UNTIL_CLOSED) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
+        }
+        exchange.sendResponseHeaders(code, -1);
+    }
+
     private static void say(HttpExchange exchange, int code, String text) throws IOException {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            head(exchange, code, bytes.length);
+            return;
+        }
         exchange.sendResponseHeaders(code, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

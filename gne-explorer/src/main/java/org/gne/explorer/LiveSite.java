@@ -4,11 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +25,7 @@ final class LiveSite implements Site {
     private static final int STREAM_SECONDS = 60;
 
     private final LiveTraining training;
-    private final String token = token();
+    private final Secret token = Secret.random();
     private final Payload page;
     private final @Nullable Payload labels;
 
@@ -43,21 +39,13 @@ final class LiveSite implements Site {
         members.put("rows", rows);
         Description.labels(members, labels);
         members.put("payloads", this.labels == null ? List.of() : List.of(this.labels.name()));
-        members.put("token", token);
+        members.put("token", token.text());
         page = bundled.payload(title, Description.json(members));
-    }
-
-    private static String token() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     @Override
     public boolean trusts(@Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return token.is(given);
     }
 
     @Override

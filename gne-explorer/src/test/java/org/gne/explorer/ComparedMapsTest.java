@@ -99,8 +99,9 @@ class ComparedMapsTest {
     }
 
     private static HttpResponse<byte[]> get(ExplorerServer server, String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.root() + path + "?" + server.address().getQuery()))
+                .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 

@@ -41,8 +41,9 @@ class ExplorerServerTest {
     }
 
     private static HttpResponse<byte[]> get(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.root() + path + "?" + server.address().getQuery()))
+                .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -63,6 +64,14 @@ class ExplorerServerTest {
 
     private static String host() {
         return "127.0.0.1:" + server.address().getPort();
+    }
+
+    private static String token() {
+        return server.address().getQuery().replace("token=", "");
+    }
+
+    private static String cookie() {
+        return "\r\nCookie: other=1; gne-" + server.address().getPort() + "=" + token();
     }
 
     @Test
@@ -108,20 +117,22 @@ class ExplorerServerTest {
                 "/index.html"
             })
     void nothingElseCanBeAskedFor(String path) throws Exception {
-        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n"))
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 404 Not Found");
     }
 
     @Test
     void aForeignHostIsRefused() throws Exception {
-        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
-        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
-        assertThat(raw("GET / HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 200 OK");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example" + cookie() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
+        assertThat(raw("GET / HTTP/1.1" + cookie() + "\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
     }
 
     @Test
     void aForeignOriginIsRefused() throws Exception {
-        String ask = "GET /payload/embedding HTTP/1.1\r\nHost: " + host() + "\r\nOrigin: ";
+        String ask = "GET /payload/embedding HTTP/1.1\r\nHost: " + host() + cookie() + "\r\nOrigin: ";
         assertThat(raw(ask + "http://" + host() + "\r\n\r\n")).isEqualTo("HTTP/1.1 200 OK");
         assertThat(raw(ask + "https://evil.example\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
         assertThat(raw(ask + "null\r\n\r\n")).isEqualTo("HTTP/1.1 403 Forbidden");
@@ -129,9 +140,9 @@ class ExplorerServerTest {
 
     @Test
     void nothingCanBeSent() throws Exception {
-        assertThat(raw("POST / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
+        assertThat(raw("POST / HTTP/1.1\r\nHost: " + host() + cookie() + "\r\nContent-Length: 2\r\n\r\nhi"))
                 .isEqualTo("HTTP/1.1 403 Forbidden");
-        assertThat(raw("PUT / HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 2\r\n\r\nhi"))
+        assertThat(raw("PUT / HTTP/1.1\r\nHost: " + host() + cookie() + "\r\nContent-Length: 2\r\n\r\nhi"))
                 .isEqualTo("HTTP/1.1 405 Method Not Allowed");
     }
 
@@ -156,6 +167,73 @@ class ExplorerServerTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void clientsThatAreGoneLeaveNoThreads() throws Exception {
+        try (ExplorerServer own = ExplorerServer.start(Maps.hostileTable(3), 0)) {
+            List<Socket> clients = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), own.address().getPort());
+                socket.getOutputStream().write("GET / HT".getBytes(StandardCharsets.ISO_8859_1));
+                clients.add(socket);
+            }
+            for (Socket socket : clients) {
+                socket.close();
+            }
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("gne-explorer")) {
+                    thread.join(30_000);
+                    assertThat(thread.isAlive()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAnsweredWithoutTheTokenOfTheAddress() throws Exception {
+        for (String path :
+                List.of("/", "/payload/embedding", "/rows/0", "/none", "/?token=", "/?token=" + "0".repeat(32))) {
+            String ask = "GET " + path + " HTTP/1.1\r\nHost: " + host();
+            assertThat(raw(ask + "\r\n\r\n")).as(path).isEqualTo("HTTP/1.1 403 Forbidden");
+            assertThat(raw(ask + "\r\nCookie: gne-" + server.address().getPort() + "=0\r\n\r\n"))
+                    .as(path)
+                    .isEqualTo("HTTP/1.1 403 Forbidden");
+        }
+        assertThat(raw("POST /live/stop HTTP/1.1\r\nHost: " + host() + "\r\nContent-Length: 0\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 403 Forbidden");
+    }
+
+    @Test
+    void thePageGivesACookieForWhatItLoads() throws Exception {
+        HttpResponse<byte[]> page = get("");
+        assertThat(page.headers().firstValue("Set-Cookie"))
+                .hasValue("gne-" + server.address().getPort() + "=" + token() + "; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(raw("GET /payload/embedding HTTP/1.1\r\nHost: " + host() + cookie() + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void theAddressForTheBrowserWorksOnce() throws Exception {
+        String ask = "GET /?" + server.addressOnce().getQuery() + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n";
+        assertThat(server.addressOnce()).isNotEqualTo(server.address());
+        assertThat(raw(ask)).isEqualTo("HTTP/1.1 200 OK");
+        assertThat(raw(ask)).isEqualTo("HTTP/1.1 403 Forbidden");
+    }
+
+    @Test
+    void headIsAnsweredAsGetWithoutABody() throws Exception {
+        for (String path : List.of("", "payload/embedding", "none")) {
+            HttpRequest head = HttpRequest.newBuilder(URI.create(server.root() + path + "?token=" + token()))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            HttpResponse<byte[]> answer = CLIENT.send(head, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> whole = get(path);
+            assertThat(answer.statusCode()).isEqualTo(whole.statusCode());
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
         }
     }
 

@@ -155,13 +155,15 @@ class LiveTrainingTest {
     }
 
     private static HttpResponse<String> get(ExplorerServer server, String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.root() + path + "?" + server.address().getQuery()))
+                .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static int post(ExplorerServer server, String path, String token) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.root() + path + "?" + server.address().getQuery()))
                 .header("X-Gne-Token", token)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -22,7 +22,7 @@ public final class DiskRoom {
         if (needed == 0) {
             return;
         }
-        long free = Files.getFileStore(storage.directory()).getUsableSpace();
+        long free = Files.getFileStore(storage.existingDirectory()).getUsableSpace();
         if (needed > free) {
             throw new InputException(name + ": found a shape that needs " + (needed >> 20) + " MB in "
                     + storage.directory() + ", expected at most the " + (free >> 20) + " MB that are free there");

@@ -26,6 +26,6 @@ public final class InputException extends RuntimeException {
 
     private static String oneLine(String message) {
         // Names of files may contain anything, even line ends.
-        return message.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        return message.replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ");
     }
 }

@@ -17,11 +17,15 @@ public final class InputSource {
     private static final int START = 16;
 
     private final String text;
+    /** The name whose ending says what is in the file. */
+    private final String fileName;
+
     private final @Nullable Path path;
     private byte @Nullable [] start;
 
-    private InputSource(String text, @Nullable Path path) {
+    private InputSource(String text, String fileName, @Nullable Path path) {
         this.text = text;
+        this.fileName = fileName;
         this.path = path;
     }
 
@@ -33,12 +37,23 @@ public final class InputSource {
     public static InputSource of(String text) {
         Path path = path(text);
         if (path == null || !Files.exists(path)) {
-            return new InputSource(text, null);
+            return new InputSource(text, text, null);
         }
         if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
             throw new InputException(text + ": is a device or a pipe, expected a file");
         }
-        return new InputSource(text, path);
+        return new InputSource(text, text, path);
+    }
+
+    /**
+     * A file that holds a copy of an input.
+     *
+     * @param text the name of the input, for messages
+     * @param fileName the name whose ending says what is in the file, empty if there is none
+     * @param copy the file
+     */
+    public static InputSource copied(String text, String fileName, Path copy) {
+        return new InputSource(text, fileName, copy);
     }
 
     private static @Nullable Path path(String text) {
@@ -95,9 +110,9 @@ public final class InputSource {
         return isFile() && endings.stream().anyMatch(name::endsWith);
     }
 
-    /** The text in lower case, without the ending of a packed file. */
+    /** The name in lower case, without the ending of a packed file. */
     public String unpackedName() {
-        return text.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zst|bz2|xz)$", "");
+        return fileName.toLowerCase(Locale.ROOT).replaceAll("\\.(gz|zst|bz2|xz)$", "");
     }
 
     /** The first bytes of the file, unpacked if it is packed: at most 16, none for a folder. */

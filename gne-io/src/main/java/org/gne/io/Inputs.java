@@ -64,8 +64,14 @@ public final class Inputs {
         } catch (AccessDeniedException e) {
             throw new InputException(e.getFile() + ": may not be read (permission denied)", e);
         } catch (IOException e) {
-            throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
+            throw unreadable(input, e);
         }
+    }
+
+    private static InputException unreadable(String input, IOException e) {
+        // What follows a question mark in an address may be a secret.
+        String name = input.matches("(?is)(https?|jdbc):.*") ? input.replaceAll("(?s)[?;].*", "") : input;
+        return new InputException(name + ": cannot be read: " + e.getMessage(), e);
     }
 
     /**
@@ -76,17 +82,25 @@ public final class Inputs {
      * @throws InputException if there is no such input, it cannot be read or is damaged
      */
     public static @Nullable Table table(String input, ReadOptions options) {
-        InputSource source = InputSource.of(input);
+        InputSource source = source(input, options);
         try {
             return format(source).table(source, options);
         } catch (IOException e) {
-            throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
+            throw unreadable(input, e);
         }
     }
 
     private static Dataset raw(String input, ReadOptions options) throws IOException {
-        InputSource source = InputSource.of(input);
+        InputSource source = source(input, options);
         return format(source).read(source, options);
+    }
+
+    private static InputSource source(String input, ReadOptions options) {
+        if (options.address().query() != null && !input.startsWith("jdbc:")) {
+            throw new InputException(input + ": found a query (--query) for an input that is no database, expected"
+                    + " jdbc:..., or the query itself as the input");
+        }
+        return InputSource.of(input);
     }
 
     /**

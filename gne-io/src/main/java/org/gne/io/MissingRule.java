@@ -83,6 +83,11 @@ public final class MissingRule {
         return usual && text.length() <= 8 && AMONG_NUMBERS.contains(text.strip());
     }
 
+    /** Whether texts that begin with a digit, a sign or a point can mean a missing value, because the user named some. */
+    public boolean namesNumbers() {
+        return !texts.isEmpty();
+    }
+
     /** Whether a number means a missing value. */
     public boolean isMissing(double number) {
         for (double each : numbers) {

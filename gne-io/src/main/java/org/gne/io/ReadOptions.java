@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns of a table are used, and for what
  * @param text how a text table is read
  * @param fileColumn the name of a column that holds the name of each row's file, if several files are read, or null
- * @param array the name of the array with the rows, or null if the file has only one
+ * @param array the name of the array with the rows, of the sheet of an Excel file, or of the file of an
+ *     archive; null for the only array or file, or the first sheet
  * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
  *     null
  * @param schema what a row must be, or null. With a schema, columns are found by name
  * @param labelType whether labels are classes or numbers, or null to find out
  * @param strict with a schema, whether unknown categories and absent columns are errors; else they are missing values
  * @param storage where rows are stored
+ * @param address how inputs that are addresses are read
+ * @param listener receives the progress
  */
 public record ReadOptions(
         @Nullable Path labels,
@@ -33,7 +36,9 @@ public record ReadOptions(
         @Nullable Schema schema,
         @Nullable LabelType labelType,
         boolean strict,
-        StorageOptions storage) {
+        StorageOptions storage,
+        AddressOptions address,
+        ReadListener listener) {
 
     public ReadOptions {
         if (limit < 1) {
@@ -54,27 +59,77 @@ public record ReadOptions(
                 null,
                 null,
                 false,
-                StorageOptions.automatic());
+                StorageOptions.automatic(),
+                AddressOptions.DEFAULTS,
+                ReadListener.NONE);
     }
 
     public ReadOptions withLabels(@Nullable Path value) {
         return new ReadOptions(
-                value, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
+                value,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withLimit(int value) {
         return new ReadOptions(
-                labels, value, columns, text, fileColumn, array, picture, schema, labelType, strict, storage);
+                labels,
+                value,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withColumns(ColumnChoice value) {
         return new ReadOptions(
-                labels, limit, value, text, fileColumn, array, picture, schema, labelType, strict, storage);
+                labels,
+                limit,
+                value,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withText(TextOptions value) {
         return new ReadOptions(
-                labels, limit, columns, value, fileColumn, array, picture, schema, labelType, strict, storage);
+                labels,
+                limit,
+                columns,
+                value,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     /** The same options, but with {@link TextOptions#header}. */
@@ -88,38 +143,148 @@ public record ReadOptions(
     }
 
     public ReadOptions withFileColumn(@Nullable String value) {
-        return new ReadOptions(labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage);
+        return new ReadOptions(
+                labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage, address,
+                listener);
     }
 
     public ReadOptions withArray(@Nullable String value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, value, picture, schema, labelType, strict, storage);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                value,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withPicture(@Nullable Picture value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, array, value, schema, labelType, strict, storage);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                value,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
     public ReadOptions withSchema(@Nullable Schema value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, array, picture, value, labelType, strict, storage);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                value,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withLabelType(@Nullable LabelType value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, array, picture, schema, value, strict, storage);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                value,
+                strict,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withStrict(boolean value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, value, storage);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                value,
+                storage,
+                address,
+                listener);
     }
 
     public ReadOptions withStorage(StorageOptions value) {
         return new ReadOptions(
-                labels, limit, columns, text, fileColumn, array, picture, schema, labelType, strict, value);
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                value,
+                address,
+                listener);
+    }
+
+    /** The same options, but with {@link #address}. */
+    public ReadOptions withAddress(AddressOptions value) {
+        return new ReadOptions(
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                value,
+                listener);
+    }
+
+    /** The same options, but with {@link #listener}. */
+    public ReadOptions withListener(ReadListener value) {
+        return new ReadOptions(
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                value);
     }
 
     /**
@@ -141,8 +306,8 @@ public record ReadOptions(
      */
     public void requireNoArray(String name) {
         if (array != null) {
-            throw new InputException(
-                    name + ": has no arrays to choose '" + array + "' from, expected .npz or safetensors with --array");
+            throw new InputException(name + ": has no arrays or sheets to choose '" + array
+                    + "' from, expected .npz, safetensors or Excel with --array");
         }
     }
 }

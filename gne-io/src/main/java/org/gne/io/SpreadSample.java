@@ -11,7 +11,9 @@ public final class SpreadSample {
     private final int room;
     private double[] kept = new double[4];
     private int size;
+    /** A power of two. */
     private long step = 1;
+
     private long seen;
 
     /**
@@ -22,7 +24,7 @@ public final class SpreadSample {
     }
 
     public void add(double value) {
-        if (seen++ % step != 0) {
+        if ((seen++ & (step - 1)) != 0) {
             return;
         }
         if (size == room) {
@@ -31,7 +33,7 @@ public final class SpreadSample {
             }
             size /= 2;
             step *= 2;
-            if ((seen - 1) % step != 0) {
+            if (((seen - 1) & (step - 1)) != 0) {
                 return;
             }
         }

@@ -54,6 +54,14 @@ public interface Table extends Closeable {
             return text(column);
         }
 
+        /**
+         * The number in a cell of a text table, if it is written as programs write numbers; NaN for any other cell, whose {@link #raw} text
+         * says more.
+         */
+        default double plainNumber(int column) throws IOException {
+            return Double.NaN;
+        }
+
         /** The position of the row, for messages: {@code "line 7"}. */
         String place();
     }

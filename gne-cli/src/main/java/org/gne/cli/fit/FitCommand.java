@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  gne fit flowers.csv --label species --out flowers",
             "  gne fit digits.npz --array X --label y --picture 8x8 --out digits",
             "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
+            "  gne fit https://host/flowers.csv --label species --out flowers",
+            "  gne fit jdbc:sqlite:shop.db --query \"select * from orders where paid\" --driver sqlite-jdbc.jar",
             "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit mnist --preset paper --epochs 2000 --out paper",
             "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
@@ -135,7 +137,7 @@ public final class FitCommand implements Callable<Integer> {
                 progress.say("nothing to resume in " + folder.path() + ": starting a new fit");
             }
             if (live != null) {
-                page.announce(live.address(), spec.commandLine().getOut());
+                page.announce(live.server(), spec.commandLine().getOut());
                 interruption.whenAsked(live::end);
             }
             GneModel model = fit(data, options, from, interruption, checkpoints, folder);

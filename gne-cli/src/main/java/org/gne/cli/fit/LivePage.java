@@ -1,7 +1,6 @@
 package org.gne.cli.fit;
 
 import java.io.IOException;
-import java.net.URI;
 import org.gne.GneModel;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.input.ShownMap;
@@ -27,8 +26,8 @@ final class LivePage implements AutoCloseable {
         return new LivePage(data, port);
     }
 
-    URI address() {
-        return server.address();
+    ExplorerServer server() {
+        return server;
     }
 
     /** The listener that passes progress on to the page. */

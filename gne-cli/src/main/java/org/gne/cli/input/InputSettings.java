@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.cli.output.Notes;
+import org.gne.cli.output.ReadingLines;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
@@ -14,6 +15,7 @@ import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
 import org.gne.io.Inputs;
 import org.gne.io.LabelType;
+import org.gne.io.ReadListener;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TextOptions;
@@ -32,6 +34,9 @@ public class InputSettings {
 
     @Mixin
     private TableSettings table = new TableSettings();
+
+    @Mixin
+    private AddressSettings address = new AddressSettings();
 
     @Option(
             names = "--labels",
@@ -75,9 +80,11 @@ public class InputSettings {
     private @Nullable String fileColumn;
 
     @Option(
-            names = "--array",
+            names = {"--array", "--sheet"},
             paramLabel = "NAME",
-            description = "The array with the rows, if the file holds several; --label and --id name other arrays.")
+            description =
+                    "The array, the sheet of an Excel file, or the file of an archive, with the rows, if there are several;"
+                            + " --label and --id name other arrays.")
     private @Nullable String array;
 
     @Option(
@@ -99,7 +106,7 @@ public class InputSettings {
     @Option(
             names = "--scratch",
             paramLabel = "DIR",
-            description = "Folder for that file; default: the system's temporary folder.")
+            description = "Folder for that file and for downloads; default: the system's temporary folder.")
     private @Nullable Path scratch;
 
     /**
@@ -167,7 +174,12 @@ public class InputSettings {
                 .withArray(array)
                 .withPicture(picture == null ? null : picture(picture))
                 .withLimit(limit == null ? Integer.MAX_VALUE : limit)
-                .withStorage(storage());
+                .withStorage(storage())
+                .withAddress(address.options())
+                .withListener(
+                        isQuiet()
+                                ? ReadListener.NONE
+                                : new ReadingLines(command.commandLine().getErr()));
     }
 
     private TextOptions text() {

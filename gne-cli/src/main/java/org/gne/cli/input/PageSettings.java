@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.gne.explorer.ExplorerServer;
 import picocli.CommandLine.Option;
 
 /** The port of the page, and whether a browser opens it. */
@@ -33,11 +34,12 @@ public final class PageSettings {
     }
 
     /** Prints the address of the page, and opens it in the browser unless --no-browser was given. */
-    public void announce(URI address, PrintWriter out) {
-        out.println(address);
+    public void announce(ExplorerServer server, PrintWriter out) {
+        out.println(server.address());
         out.flush();
         if (!noBrowser) {
-            open(address);
+            // Other users see the arguments of the browser.
+            open(server.addressOnce());
         }
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With INPUT, the data that the model was fitted to, the page shows the rows too. The page is served to this",
-            "machine only, until Ctrl-C. If DIR is the folder of gne compare, the page shows the maps of all methods;",
+            "machine only, to whoever has its address with its token, until Ctrl-C. If DIR is the folder of gne compare, the page shows the maps of all methods;",
             "hovering over or selecting rows on one map highlights them on all maps.",
             "",
             "Examples:",
@@ -56,7 +56,7 @@ public final class ExploreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int port = page.port();
         try (ExplorerServer server = ExplorerServer.start(ShownMap.load(model, input, settings), port)) {
-            page.announce(server.address(), spec.commandLine().getOut());
+            page.announce(server, spec.commandLine().getOut());
             PageSettings.untilStopped();
         }
         return 0;

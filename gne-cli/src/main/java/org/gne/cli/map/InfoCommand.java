@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.cli.input.ModelArgument;
@@ -36,6 +37,8 @@ public final class InfoCommand implements Callable<Integer> {
     /** The largest number of columns that are listed. */
     private static final int LEAST_EXPLAINED = 5;
 
+    private static final Pattern UNSEEN = Pattern.compile("[\u007f-\u009f\u2028-\u202e\u2066-\u2069]");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,11 +53,16 @@ public final class InfoCommand implements Callable<Integer> {
         Map<String, Object> facts = facts(ModelArgument.load(model));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts));
+            String text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(facts);
+            // JSON needs no escape for these, but some terminals take them for the beginning of a sequence.
+            out.println(UNSEEN.matcher(text)
+                    .replaceAll(found ->
+                            String.format("\\\\u%04x", (int) found.group().charAt(0))));
         } else {
             // Names in the file may be anything, even sequences that change the terminal.
-            facts.forEach((name, value) ->
-                    out.printf("%-16s %s%n", name, String.valueOf(value).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ")));
+            facts.forEach((name, value) -> out.printf(
+                    "%-16s %s%n",
+                    name, String.valueOf(value).replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")));
         }
         out.flush();
         return 0;

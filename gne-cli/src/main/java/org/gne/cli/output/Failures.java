@@ -54,8 +54,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return speaks && e.getMessage() != null ? e.getMessage() : e.toString();
     }
 
-    /** A message as one line. */
+    /** A message as one line, without characters that change the terminal: it may quote a file. */
     public static String line(String message) {
-        return "gne: " + message.replaceAll("\\s*\\R\\s*", " ").strip();
+        return "gne: "
+                + message.replaceAll("\\s*\\R\\s*", " ")
+                        .replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")
+                        .strip();
     }
 }

@@ -9,7 +9,8 @@ public final class Notes {
     private Notes() {}
 
     public static void print(List<String> notes, PrintWriter out) {
-        notes.forEach(note -> out.println("note: " + note.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ")));
+        notes.forEach(note ->
+                out.println("note: " + note.replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")));
         out.flush();
     }
 }

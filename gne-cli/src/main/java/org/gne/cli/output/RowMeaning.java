@@ -105,6 +105,6 @@ public final class RowMeaning {
 
     /** A text as one line. */
     private static String one(String text) {
-        return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        return text.replaceAll("[\\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ");
     }
 }

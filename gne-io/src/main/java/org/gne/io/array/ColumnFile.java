@@ -25,7 +25,7 @@ final class ColumnFile implements Closeable {
     }
 
     static ColumnFile copy(StoredArray array, StorageOptions storage) throws IOException {
-        Path path = Files.createTempFile(storage.directory(), "gne-", ".array");
+        Path path = Files.createTempFile(storage.existingDirectory(), "gne-", ".array");
         FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {

@@ -20,7 +20,8 @@ public final class CsvExport {
 
     /**
      * Writes a line of names, then a line per row: numbers and texts as in the table, booleans as {@code true} and
-     * {@code false}, missing values empty. UTF-8, comma, line feed.
+     * {@code false}, missing values empty. UTF-8, comma, line feed. Texts that a spreadsheet would take for formulas, such as
+     * {@code =1+1}, get an apostrophe before them.
      *
      * @param file the file; if writing fails, an existing file stays as it was
      * @throws IOException if the table cannot be read or the file cannot be written
@@ -29,13 +30,15 @@ public final class CsvExport {
         AtomicFile.write(file, out -> {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
             try (Table.Rows rows = table.rows()) {
-                csv.writeRecord(table.columns().stream().map(TableColumn::name).toList());
+                csv.writeRecord(table.columns().stream()
+                        .map(column -> SpreadsheetText.guarded(column.name()))
+                        .toList());
                 List<String> fields = new ArrayList<>();
                 while (rows.next()) {
                     fields.clear();
                     for (int column = 0; column < table.columns().size(); column++) {
                         String text = text(rows, column, table.columns().get(column));
-                        fields.add(text == null ? "" : text);
+                        fields.add(text == null ? "" : SpreadsheetText.guarded(text));
                     }
                     csv.writeRecord(fields);
                 }

@@ -113,7 +113,7 @@ public final class EmbeddingCsv {
         List<String> fields = new ArrayList<>(rows);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord line : csv) {
-                fields.add(line.findField(name).orElse(""));
+                fields.add(SpreadsheetText.plain(line.findField(name).orElse("")));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();

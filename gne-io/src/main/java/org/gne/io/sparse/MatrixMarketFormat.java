@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
@@ -56,8 +55,8 @@ public final class MatrixMarketFormat implements InputFormat {
                     source.text() + ": is a matrix of numbers, expected no choice of columns, labels or ids"
                             + " (classes can be another file: --labels)");
         }
-        Path matrix = source.isFolder() ? TenX.file(source.path(), MATRIX) : source.path();
-        InputSource file = InputSource.of(String.valueOf(matrix));
+        InputSource file =
+                source.isFolder() ? InputSource.of(String.valueOf(TenX.file(source.path(), MATRIX))) : source;
         TenX cells = TenX.beside(file);
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1), 1 << 16)) {

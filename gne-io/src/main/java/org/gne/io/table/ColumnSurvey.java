@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gne.io.CellText;
-import org.gne.io.ColumnChoice;
 import org.gne.io.MissingRule;
+import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
+import org.gne.io.text.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** What a first pass over all rows finds out about a column. */
@@ -51,13 +52,15 @@ final class ColumnSurvey {
     }
 
     /** Reads all rows of a table with typed columns. */
-    static List<ColumnSurvey> of(Table table, ColumnChoice choice, int limit) throws IOException {
+    static List<ColumnSurvey> of(Table table, ReadOptions options) throws IOException {
         List<TableColumn> columns = table.columns();
         List<ColumnSurvey> surveys = columns.stream()
-                .map(column -> new ColumnSurvey(FeatureFactory.rule(table, choice, column.name()), columns.size()))
+                .map(column ->
+                        new ColumnSurvey(FeatureFactory.rule(table, options.columns(), column.name()), columns.size()))
                 .toList();
         try (Table.Rows rows = table.rows()) {
-            for (int n = 0; n < limit && rows.next(); n++) {
+            for (int n = 0; n < options.limit() && rows.next(); n++) {
+                options.listener().onRow("examining", n);
                 for (int i = 0; i < columns.size(); i++) {
                     ColumnSurvey survey = surveys.get(i);
                     if (columns.get(i).kind() == TableColumn.Kind.TEXT) {
@@ -69,6 +72,21 @@ final class ColumnSurvey {
             }
         }
         return surveys;
+    }
+
+    /**
+     * Adds a cell that is a number as programs write it; false if it may be missing.
+     *
+     * @param number what {@link Fields#plainNumber} returned just now
+     */
+    boolean addPlain(double number, Fields fields, int field) {
+        if (rule.namesNumbers()) {
+            return false;
+        }
+        written = written && fields.isWhole();
+        style.addPlain(fields, field);
+        addNumber(number);
+        return true;
     }
 
     /** Adds a cell without a type. */

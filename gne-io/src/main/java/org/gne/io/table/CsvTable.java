@@ -4,29 +4,26 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputSource;
 import org.gne.io.MissingRule;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
+import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
-import org.gne.io.text.TextRecords;
 import org.jspecify.annotations.Nullable;
 
-/** A text table. The kinds of its columns are found in a first pass over all rows that will be read. */
-final class CsvTable implements Table {
+/** A table of texts. The kinds of its columns are found in a first pass over all rows that will be read. */
+public final class CsvTable implements Table {
 
-    private final InputSource source;
     private final CsvDialect dialect;
     private final CsvScan scan;
     private final List<TableColumn> columns = new ArrayList<>();
     /** The rule for missing cells of each column. */
     private final List<MissingRule> rules = new ArrayList<>();
 
-    private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, CsvScan scan) {
-        this.source = source;
+    private CsvTable(CsvDialect dialect, ColumnChoice choice, CsvScan scan) {
         this.dialect = dialect;
         this.scan = scan;
         List<ColumnSurvey> surveys = scan.columns();
@@ -57,7 +54,17 @@ final class CsvTable implements Table {
 
     private static CsvTable open(InputSource source, TextEncoding encoding, ReadOptions options) throws IOException {
         CsvDialect dialect = CsvDialect.of(source, encoding, options.text());
-        return new CsvTable(source, dialect, options.columns(), CsvScan.of(source, dialect, options));
+        return new CsvTable(dialect, options.columns(), CsvScan.of(dialect, options));
+    }
+
+    /**
+     * Opens records that are no text with delimiters, such as those of a sheet: the names and types of the columns are found from the texts.
+     *
+     * @throws org.gne.io.InputException if there is no record, or names or lengths are wrong
+     */
+    public static Table of(RecordSource records, ReadOptions options) throws IOException {
+        CsvDialect dialect = CsvDialect.of(records, options.text());
+        return new CsvTable(dialect, options.columns(), CsvScan.of(dialect, options));
     }
 
     /** The character between fields. */
@@ -67,7 +74,7 @@ final class CsvTable implements Table {
 
     @Override
     public String name() {
-        return source.text();
+        return dialect.text().name();
     }
 
     @Override
@@ -87,7 +94,8 @@ final class CsvTable implements Table {
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(dialect.notes());
+        List<String> notes = new ArrayList<>(dialect.text().notes());
+        notes.addAll(dialect.notes());
         notes.addAll(scan.styles().notes());
         return notes;
     }
@@ -98,71 +106,31 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public Rows rows() throws IOException {
-        return new CsvRows(dialect.open(source));
+    public Rows rows() {
+        return new CsvRows(this, scan.cache().isComplete() ? scan.cache() : null);
     }
 
-    private final class CsvRows implements Rows {
-        private final TextRecords file;
-        private List<String> fields = List.of();
+    /** Forgets the numbers of the first pass, which fill a part of the heap. */
+    void forgetNumbers() {
+        scan.cache().giveUp();
+    }
 
-        CsvRows(TextRecords file) {
-            this.file = file;
-        }
+    CsvDialect dialect() {
+        return dialect;
+    }
 
-        @Override
-        public boolean next() throws IOException {
-            List<String> found = dialect.next(file);
-            fields = found == null ? List.of() : found;
-            return found != null;
-        }
+    /** How the numbers of each column are written. */
+    NumberStyles styles() {
+        return scan.styles();
+    }
 
-        @Override
-        public double number(int column) {
-            String text = raw(column);
-            if (rules.get(column).isMissingAmongNumbers(text)) {
-                return Double.NaN;
-            }
-            boolean truth = columns.get(column).kind() == TableColumn.Kind.BOOLEAN;
-            double value = truth ? TruthWords.value(text) : CellText.number(text);
-            if (Double.isNaN(value)) {
-                // The scan found numbers only.
-                throw file.wrong(
-                        place() + ", column '" + columns.get(column).name() + "'",
-                        "'" + text + "'",
-                        "a number: the file changed while it was read");
-            }
-            return value;
-        }
-
-        @Override
-        public @Nullable String text(int column) {
-            String text = raw(column);
-            MissingRule rule = rules.get(column);
-            TableColumn.Kind kind = columns.get(column).kind();
-            boolean number = kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.NUMBER;
-            boolean missing = number ? rule.isMissingAmongNumbers(text) : rule.isMissing(text);
-            return missing ? null : text;
-        }
-
-        @Override
-        public String raw(int column) {
-            return scan.styles().plain(column, fields.get(column));
-        }
-
-        @Override
-        public String place() {
-            return "line " + file.line();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+    /** The rule for missing cells of a column. */
+    MissingRule rule(int column) {
+        return rules.get(column);
     }
 
     @Override
-    public void close() {
-        // Every cursor opens the file again.
+    public void close() throws IOException {
+        dialect.text().close();
     }
 }

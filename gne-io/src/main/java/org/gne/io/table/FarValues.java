@@ -33,9 +33,14 @@ final class FarValues {
      */
     record Suspect(double code, int rows) {}
 
-    void add(double value) {
-        // Most numbers lie between the codes.
-        int code = value > -1 && value < 99 ? -1 : Arrays.binarySearch(CODES, value);
+    /**
+     * Adds a number.
+     *
+     * @param whole whether it is a whole number
+     */
+    void add(double value, boolean whole) {
+        // Most numbers are not whole, or lie between the codes.
+        int code = !whole || (value > -1 && value < 99) ? -1 : Arrays.binarySearch(CODES, value);
         if (code < 0) {
             low = Math.min(low, value);
             high = Math.max(high, value);

@@ -67,9 +67,7 @@ record Features(List<Feature> columns, int label, int id) {
         if (joined != null) {
             return joined;
         }
-        return table instanceof CsvTable text
-                ? text.surveys()
-                : ColumnSurvey.of(table, options.columns(), options.limit());
+        return table instanceof CsvTable text ? text.surveys() : ColumnSurvey.of(table, options);
     }
 
     private static int id(Table table, ColumnChoice choice) {

@@ -40,7 +40,12 @@ public final class FilesFormat implements TableFormat {
                 InputSource part = InputSource.of(file.toString());
                 InputFormat format = Inputs.known(part);
                 if (format instanceof TableFormat tables) {
-                    parts.add(tables.table(part, options));
+                    Table opened = tables.table(part, options);
+                    parts.add(opened);
+                    if (opened instanceof CsvTable text) {
+                        // Those of all files together would fill the heap.
+                        text.forgetNumbers();
+                    }
                     names.add(list.name(file));
                 } else if (!source.isFolder()) {
                     throw new InputException(

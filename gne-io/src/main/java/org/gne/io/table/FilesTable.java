@@ -179,6 +179,11 @@ final class FilesTable implements Table {
         }
 
         @Override
+        public double plainNumber(int column) throws IOException {
+            return isFile(column) ? Double.NaN : rows.plainNumber(column);
+        }
+
+        @Override
         public String place() {
             return files.get(part) + ", " + rows.place();
         }

@@ -12,6 +12,10 @@ record NumberCell(CellSource source) implements Cell {
         if (!source.isText()) {
             return source.number(rows);
         }
+        double plain = source.rule().namesNumbers() ? Double.NaN : rows.plainNumber(source.position());
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
         String text = source.textAmongNumbers(rows);
         if (text == null) {
             return Double.NaN;

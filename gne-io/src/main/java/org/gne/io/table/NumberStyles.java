@@ -127,6 +127,11 @@ final class NumberStyles {
         return true;
     }
 
+    /** Whether no cell of a column is changed. */
+    boolean isPlain(int column) {
+        return styles[column] == Style.PLAIN;
+    }
+
     /** Why the numbers of a column are unclear, or null. */
     @Nullable String fault(int column) {
         return faults[column];

@@ -36,20 +36,29 @@ final class NumberSurvey {
             counting = counting && value == first + known;
         }
         known++;
-        whole = whole && value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
         low = Math.min(low, value);
         high = Math.max(high, value);
         sum += value;
+        boolean rounded = value == Math.rint(value);
+        far.add(value, rounded);
+        if (!rounded) {
+            whole = false;
+        } else {
+            addWhole(value);
+        }
+        if (!Double.isInfinite(value)) {
+            sample.add(value);
+        }
+    }
+
+    private void addWhole(double value) {
+        whole = whole && Math.abs(value) < Long.MAX_VALUE;
         if (value == 0) {
             zeros++;
         } else if (value == 1) {
             ones++;
         } else if (value == 2) {
             twos++;
-        }
-        far.add(value);
-        if (!Double.isInfinite(value)) {
-            sample.add(value);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gne.io.table;
 
 import org.gne.io.CellText;
+import org.gne.io.text.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** What a first pass over all rows finds out about how the numbers of a column are written. */
@@ -26,6 +27,16 @@ final class StyleSurvey {
     private @Nullable String noPoint;
     private @Nullable String oneUnit;
     private @Nullable String otherUnit;
+
+    /** Adds the number for which {@link Fields#plainNumber} was called last. */
+    void addPlain(Fields fields, int field) {
+        boolean known = unit != null && unit.isEmpty();
+        if (known && (!comma || !fields.hasPoint())) {
+            plain++;
+        } else {
+            addPlain(fields.text(field));
+        }
+    }
 
     /** Adds a number that a program reads as it is. */
     void addPlain(String cell) {

@@ -40,6 +40,7 @@ public final class TableDataset {
                     row[j] = features.columns().get(j).read(rows);
                 }
                 store.add(row);
+                options.listener().onRow("reading", store.size());
                 take(labels, ids, features, rows);
             }
             if (store.size() == 0) {

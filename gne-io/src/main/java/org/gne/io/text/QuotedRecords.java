@@ -23,10 +23,18 @@ final class QuotedRecords implements TextRecords {
     private final String name;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
+    /** The number of lines before the text. */
+    private final long before;
+
     private long line;
 
-    QuotedRecords(String name, Reader text, char delimiter) {
+    /**
+     * @param before the number of lines before the text, for messages
+     */
+    QuotedRecords(String name, Reader text, char delimiter, long before) {
         this.name = name;
+        this.before = before;
+        this.line = before;
         this.reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
@@ -48,7 +56,7 @@ final class QuotedRecords implements TextRecords {
             if (marked && !records.hasNext()) {
                 return null;
             }
-            line = record.getStartingLineNumber();
+            line = before + record.getStartingLineNumber();
             if (!records.hasNext()) {
                 throw wrong("line " + line, "a quote that is not closed before the end of the file", "a closing quote");
             }

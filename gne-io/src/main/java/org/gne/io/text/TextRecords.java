@@ -28,7 +28,7 @@ public interface TextRecords extends Closeable {
      * @param name the name for messages
      */
     static TextRecords of(String name, Reader text, char delimiter) {
-        return delimiter == BLANKS ? new BlankRecords(name, text) : new QuotedRecords(name, text, delimiter);
+        return delimiter == BLANKS ? new BlankRecords(name, text) : new PlainRecords(name, text, delimiter);
     }
 
     /**
@@ -39,8 +39,23 @@ public interface TextRecords extends Closeable {
      */
     @Nullable List<String> next() throws IOException;
 
+    /**
+     * The next record, null after the last one. Unlike {@link #next} it may be read without making texts of its fields.
+     *
+     * @return the fields, valid until the next record is read
+     */
+    default @Nullable Fields read() throws IOException {
+        List<String> fields = next();
+        return fields == null ? null : new Fields.OfList(fields);
+    }
+
     /** The line in which the last record began, from 1. */
     long line();
+
+    /** The position of the last record, for messages: {@code "line 7"}. */
+    default String place() {
+        return "line " + line();
+    }
 
     /** The name for messages. */
     String name();
