@@ -96,38 +96,47 @@ public record GneOptions(
         return HeadChoice.of(schema, chosen, survey, loss);
     }
 
+    /** The same options with another {@link #dim}. */
     public GneOptions withDim(int value) {
         return new GneOptions(preset, value, encoding, hidden, blocks, seed, threads, scaling, loss, training);
     }
 
+    /** The same options with another {@link #encoding}. */
     public GneOptions withEncoding(EncodingKind value) {
         return new GneOptions(preset, dim, value, hidden, blocks, seed, threads, scaling, loss, training);
     }
 
+    /** The same options with another {@link #hidden}. */
     public GneOptions withHidden(int value) {
         return new GneOptions(preset, dim, encoding, value, blocks, seed, threads, scaling, loss, training);
     }
 
+    /** The same options with another {@link #blocks}. */
     public GneOptions withBlocks(int value) {
         return new GneOptions(preset, dim, encoding, hidden, value, seed, threads, scaling, loss, training);
     }
 
+    /** The same options with another {@link #seed}. */
     public GneOptions withSeed(long value) {
         return new GneOptions(preset, dim, encoding, hidden, blocks, value, threads, scaling, loss, training);
     }
 
+    /** The same options with another {@link #threads}. */
     public GneOptions withThreads(int value) {
         return new GneOptions(preset, dim, encoding, hidden, blocks, seed, value, scaling, loss, training);
     }
 
+    /** The same options with another {@link #scaling}. */
     public GneOptions withScaling(ScalingKind value) {
         return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, value, loss, training);
     }
 
+    /** The same options with another {@link #loss}. */
     public GneOptions withLoss(Loss value) {
         return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, scaling, value, training);
     }
 
+    /** The same options with another {@link #training}. */
     public GneOptions withTraining(TrainingOptions value) {
         return new GneOptions(preset, dim, encoding, hidden, blocks, seed, threads, scaling, loss, value);
     }

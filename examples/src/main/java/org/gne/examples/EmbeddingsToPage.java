@@ -32,7 +32,8 @@ public final class EmbeddingsToPage {
         float[][] vectors = texts.stream().map(embedder::embed).toArray(float[][]::new);
         Dataset data = Dataset.of(vectors).withName("texts").withIds(Ids.of(texts));
         GneModel model = Gne.fit(data, GneOptions.of(Preset.FAST));
-        HtmlExport.write(page, MapContent.of("texts", model, data, Runtime.getRuntime().availableProcessors()));
+        HtmlExport.write(
+                page, MapContent.of("texts", model, data, Runtime.getRuntime().availableProcessors()));
         return model;
     }
 

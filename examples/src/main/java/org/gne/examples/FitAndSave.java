@@ -23,8 +23,7 @@ public final class FitAndSave {
      * @param args the table, its column with the label, and the folder for the results
      */
     public static void main(String[] args) throws IOException {
-        ReadOptions options =
-                ReadOptions.defaults().withColumns(ColumnChoice.ALL.withLabel(args[1]));
+        ReadOptions options = ReadOptions.defaults().withColumns(ColumnChoice.ALL.withLabel(args[1]));
         Dataset table = Inputs.read(args[0], options);
         GneModel model = Gne.fit(table, GneOptions.of(Preset.FAST));
         Results.write(Path.of(args[2]), table, model);

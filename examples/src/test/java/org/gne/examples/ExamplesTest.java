@@ -59,7 +59,12 @@ class ExamplesTest {
     void aTableBecomesAFolderOfResults() throws Exception {
         StringBuilder csv = new StringBuilder("a,b,kind\n");
         for (int i = 0; i < 60; i++) {
-            csv.append(i % 7).append(',').append(i * i % 11).append(",k").append(i % 3).append('\n');
+            csv.append(i % 7)
+                    .append(',')
+                    .append(i * i % 11)
+                    .append(",k")
+                    .append(i % 3)
+                    .append('\n');
         }
         Path table = Files.writeString(directory.resolve("table.csv"), csv);
         Path out = directory.resolve("out");
@@ -89,13 +94,18 @@ class ExamplesTest {
 
     private static HttpResponse<String> post(URI place, String row) throws Exception {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(place).POST(BodyPublishers.ofString(row)).build(), BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(place)
+                                .POST(BodyPublishers.ofString(row))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test
     void textsBecomeAPage() throws Exception {
-        List<String> texts =
-                IntStream.range(0, 40).mapToObj(i -> "text " + "abc".repeat(i % 5) + i).toList();
+        List<String> texts = IntStream.range(0, 40)
+                .mapToObj(i -> "text " + "abc".repeat(i % 5) + i)
+                .toList();
         Path page = directory.resolve("texts.html");
         GneModel model = EmbeddingsToPage.write(texts, text -> new float[] {text.length(), text.indexOf('c')}, page);
         assertThat(model.ids()).isNotNull();
@@ -144,6 +154,8 @@ class ExamplesTest {
                         "--class-path",
                         System.getProperty("java.class.path"),
                         folder().resolve("Gne.jsh").toString());
-        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("Error").doesNotContain("rror:");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .doesNotContain("Error")
+                .doesNotContain("rror:");
     }
 }
