@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
@@ -74,10 +75,13 @@ final class FitContext {
         return new MlpShape(encoding, options.hidden(), options.blocks(), heads);
     }
 
-    /** The model of a training that has ended, with the errors of its rows. */
-    GneModel model(TrainingResult result, Parallel parallel) {
+    /** The model of a training that has ended, with the errors of its rows, their labels and ids, and the mixture. */
+    GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
         TrainingResult centred = Centring.of(result);
-        return model(centred, Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel));
+        return model(centred, Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel))
+                .withTarget(data.target())
+                .withIds(data.ids())
+                .withMixture(data.labels(), parallel);
     }
 
     private GneModel model(TrainingResult result, Explained explained) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * point of the map.
  *
  * <pre>{@code
- * GneModel model = Gne.fit(Samples.of(rows));
+ * GneModel model = Gne.fit(rows); // float[][] or double[][]
  * float[][] map = model.embedding().toArray();
  * float[][] samples = model.generate(new float[][] {{0, 0}});
  * }</pre>
@@ -29,6 +29,66 @@ import org.jspecify.annotations.Nullable;
 public final class Gne {
 
     private Gne() {}
+
+    /**
+     * Fits a map with the default options.
+     *
+     * @param rows {@code [rows][width]}, copied; NaN for a missing value
+     * @see Samples#of(float[][])
+     */
+    public static GneModel fit(float[][] rows) {
+        return fit(Samples.of(rows));
+    }
+
+    /** Fits a map. */
+    public static GneModel fit(float[][] rows, GneOptions options) {
+        return fit(Samples.of(rows), options);
+    }
+
+    /** Fits a map. */
+    public static GneModel fit(float[][] rows, GneOptions options, FitListener listener) {
+        return fit(Samples.of(rows), options, listener);
+    }
+
+    /**
+     * Fits a map with the default options.
+     *
+     * @param rows {@code [rows][width]}, copied as floats; NaN for a missing value
+     * @see Samples#of(double[][])
+     */
+    public static GneModel fit(double[][] rows) {
+        return fit(Samples.of(rows));
+    }
+
+    /** Fits a map. */
+    public static GneModel fit(double[][] rows, GneOptions options) {
+        return fit(Samples.of(rows), options);
+    }
+
+    /** Fits a map. */
+    public static GneModel fit(double[][] rows, GneOptions options, FitListener listener) {
+        return fit(Samples.of(rows), options, listener);
+    }
+
+    /** Fits a map with the default options. Labels and ids stay in the model. */
+    public static GneModel fit(Dataset data) {
+        return fit(data, GneOptions.defaults());
+    }
+
+    /** Fits a map. Labels and ids stay in the model. */
+    public static GneModel fit(Dataset data, GneOptions options) {
+        return fit(data, options, FitListener.NONE);
+    }
+
+    /**
+     * Fits a map. Labels and ids stay in the model; labels change the map only if {@link GneOptions#withLabelWeight} says so.
+     *
+     * @see #fit(Samples, GneOptions, FitListener)
+     * @throws IllegalArgumentException if labels are to be used that are numbers
+     */
+    public static GneModel fit(Dataset data, GneOptions options, FitListener listener) {
+        return fit(data, options, listener, null);
+    }
 
     /** Fits a map with the default options. */
     public static GneModel fit(Samples samples) {
@@ -52,7 +112,7 @@ public final class Gne {
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
-        return run(samples, null, options, null, listener, null);
+        return run(Dataset.of(samples), null, options, null, listener, null);
     }
 
     /**
@@ -64,7 +124,7 @@ public final class Gne {
      */
     public static GneModel fit(
             Samples samples, GneOptions options, FitListener listener, CheckpointOptions checkpoints) {
-        return run(samples, null, options, null, listener, checkpoints);
+        return run(Dataset.of(samples), null, options, null, listener, checkpoints);
     }
 
     /**
@@ -76,7 +136,7 @@ public final class Gne {
      */
     public static GneModel fit(
             Dataset data, GneOptions options, FitListener listener, @Nullable CheckpointOptions checkpoints) {
-        return run(data.samples(), classes(data, options), options, null, listener, checkpoints);
+        return run(data, classes(data, options), options, null, listener, checkpoints);
     }
 
     /**
@@ -98,7 +158,7 @@ public final class Gne {
      */
     public static GneModel resume(
             Checkpoint checkpoint, Samples samples, FitListener listener, CheckpointOptions checkpoints) {
-        return run(samples, null, checkpoint.options(), checkpoint, listener, checkpoints);
+        return run(Dataset.of(samples), null, checkpoint.options(), checkpoint, listener, checkpoints);
     }
 
     /**
@@ -109,7 +169,7 @@ public final class Gne {
     public static GneModel resume(
             Checkpoint checkpoint, Dataset data, FitListener listener, CheckpointOptions checkpoints) {
         Labels classes = classes(data, checkpoint.options());
-        return run(data.samples(), classes, checkpoint.options(), checkpoint, listener, checkpoints);
+        return run(data, classes, checkpoint.options(), checkpoint, listener, checkpoints);
     }
 
     private static @Nullable Labels classes(Dataset data, GneOptions options) {
@@ -122,12 +182,13 @@ public final class Gne {
     }
 
     private static GneModel run(
-            Samples samples,
+            Dataset data,
             @Nullable Labels labels,
             GneOptions options,
             @Nullable Checkpoint from,
             FitListener listener,
             @Nullable CheckpointOptions checkpoints) {
+        Samples samples = data.samples();
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
@@ -149,9 +210,9 @@ public final class Gne {
                 if (keeper != null) {
                     keeper.ended(result);
                 }
-                return fit.model(result, parallel);
+                return fit.model(result, data, parallel);
             } catch (DivergedException e) {
-                throw new FitDivergedException(e, fit.model(e.lastGood(), parallel));
+                throw new FitDivergedException(e, fit.model(e.lastGood(), data, parallel));
             }
         }
     }

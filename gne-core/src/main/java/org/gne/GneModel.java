@@ -3,7 +3,6 @@ package org.gne;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.IntConsumer;
 import org.gne.analysis.Ascent;
 import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.DensityObjective;
@@ -11,6 +10,7 @@ import org.gne.analysis.FeatureObjective;
 import org.gne.analysis.Regions;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
+import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.MapRange;
 import org.gne.data.RowLabels;
@@ -21,8 +21,6 @@ import org.gne.data.Target;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.nn.ResidualMlp;
-import org.gne.place.Placed;
-import org.gne.place.Placement;
 import org.gne.place.PlacementOptions;
 import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
@@ -30,7 +28,10 @@ import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that works in both directions: coordinates of rows, and a decoder for any point.
+ * A map that works in both directions: coordinates of rows, and a decoder for any point. What it generates is described in {@link
+ * GenerativeMap}, how it places new rows in {@link PlacingMap}. Methods without a number of threads use those of this machine; it never changes a result.
+ *
+ * <p>The arrays within a model are not copied when it is made or read; do not change them.
  *
  * @param embedding the coordinates of the rows: {@code [rows, dim]}
  * @param decoder generates a sample at any point, in scaled units
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     #withMixture})
  * @param explained how much of the training rows the decoder explains; a model from a file has no errors of its rows
  * @param target labels of the rows that are numbers, or null if there are none
+ * @param ids what the rows are called, or null if they are known by their number only
  */
 public record GneModel(
         Embedding embedding,
@@ -52,19 +54,15 @@ public record GneModel(
         @Nullable Labels labels,
         @Nullable MapMixture mixture,
         Explained explained,
-        @Nullable Target target) {
-
-    /** A last loss of this many times the lowest one has risen; noise and late searches change it less. */
-    private static final double RISEN = 2;
+        @Nullable Target target,
+        @Nullable Ids ids)
+        implements GenerativeMap, PlacingMap {
 
     /** The weight of the distance from training rows in placement, in units of the unexplained share. */
     private static final double AWAY = 4;
 
     /** The highest such weight, in units of the error of a value under the best constant. */
     private static final double MOST_AWAY = 0.2;
-
-    /** A loss below this share of that of a constant has not risen, however much lower it was before. */
-    private static final double SMALL = 0.001;
 
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
@@ -81,6 +79,10 @@ public record GneModel(
         if (target != null) {
             target.requireOnePer(embedding);
         }
+        if (ids != null && ids.size() != embedding.size()) {
+            throw new IllegalArgumentException(
+                    ids.size() + " ids for " + embedding.size() + " points, expected as many");
+        }
         if (explained.errors().length != 0 && explained.errors().length != embedding.size()) {
             throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
@@ -89,6 +91,20 @@ public record GneModel(
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());
         }
+    }
+
+    /** A model without ids. */
+    public GneModel(
+            Embedding embedding,
+            ResidualMlp decoder,
+            Scaling scaling,
+            Schema schema,
+            FitRecord record,
+            @Nullable Labels labels,
+            @Nullable MapMixture mixture,
+            Explained explained,
+            @Nullable Target target) {
+        this(embedding, decoder, scaling, schema, record, labels, mixture, explained, target, null);
     }
 
     /** A model without labels, mixture and training errors. */
@@ -104,14 +120,23 @@ public record GneModel(
      */
     public GneModel withMixture(@Nullable Labels rowLabels, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
-            MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-            return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained, target);
+            return withMixture(rowLabels, parallel);
         }
+    }
+
+    GneModel withMixture(@Nullable Labels rowLabels, Parallel parallel) {
+        MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
+        return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained, target, ids);
+    }
+
+    /** This model with other ids of its rows, or with null without them. */
+    public GneModel withIds(@Nullable Ids rowIds) {
+        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, target, rowIds);
     }
 
     /** This model with labels of its rows that are numbers, or with null without them. */
     public GneModel withTarget(@Nullable Target rowTarget) {
-        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, rowTarget);
+        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, rowTarget, ids);
     }
 
     /** The labels of the rows, classes or numbers, or null if they are not known. */
@@ -129,22 +154,7 @@ public record GneModel(
 
     /** A warning about the fit in one line, or null. The map can look good in spite of it. */
     public @Nullable String warning() {
-        if (explained.total() <= 0) {
-            return String.format(
-                    Locale.ROOT,
-                    "the decoder explains nothing of the rows (explained %.3f, a constant has 0): samples, errors and coordinates of"
-                            + " new rows are useless. More epochs or another scaling may help",
-                    explained.total());
-        }
-        if (record.trainingLoss() > RISEN * record.lowestLoss()
-                && !(record.trainingLoss() < SMALL * explained.nullError())) {
-            return String.format(
-                    Locale.ROOT,
-                    "the loss ended at %.4g after it had been as low as %.4g: lower learning rates or more epochs may help",
-                    record.trainingLoss(),
-                    record.lowestLoss());
-        }
-        return null;
+        return FitWarning.of(record, explained);
     }
 
     private MapMixture fittedMixture() {
@@ -169,40 +179,13 @@ public record GneModel(
         return embedding.dim();
     }
 
-    /**
-     * Generates samples at some points of the map.
-     *
-     * @param places coordinates {@code [n][dim]}
-     * @return {@code [n][width]}, in the units of the data
-     * @throws IllegalArgumentException if a point has another dimension than the map
-     */
+    @Override
     public float[][] generate(float[][] places) {
         float[][] samples = decoder.decode(places);
         for (float[] sample : samples) {
             scaling.undo(sample, 0, sample.length);
         }
         return samples;
-    }
-
-    /**
-     * Generates samples on a grid over a 2-D map, at {@link #gridPlaces}.
-     *
-     * @param n the number of samples per line and per column, at least 1
-     * @return {@code [n * n][width]}, in the units of the data
-     * @throws IllegalArgumentException if the map does not have 2 dimensions
-     */
-    public float[][] generateGrid(int n) {
-        return generate(gridPlaces(n));
-    }
-
-    /**
-     * The centres of n x n cells over the map, by {@link MapRange#gridPlaces}.
-     *
-     * @return {@code [n * n][2]}
-     * @throws IllegalArgumentException if the map does not have 2 dimensions
-     */
-    public float[][] gridPlaces(int n) {
-        return MapRange.gridPlaces(embedding, n);
     }
 
     /** The range of the rows along an axis, without the outermost 0.1 % at either end. */
@@ -244,33 +227,18 @@ public record GneModel(
         }
     }
 
-    /**
-     * Places new rows with {@link PlacementOptions#defaults}.
-     *
-     * @see #place(Samples, PlacementOptions, int, IntConsumer)
-     */
-    public Placed place(Samples rows, int threads) {
-        return place(rows, PlacementOptions.defaults(), threads, done -> {});
+    /** {@link #quality(Dataset, int)} on all threads of this machine. */
+    public MapQuality quality(Dataset data) {
+        return quality(data, processors());
     }
 
-    /**
-     * Places new rows: finds the coordinates at which the decoder reconstructs each row best. Map and decoder do not
-     * change. The coordinates of a row do not depend on the other rows or on the number of threads, bit for bit.
-     *
-     * @param rows rows in the units of the data, with the model's width; NaN for a missing value, which is ignored
-     *     ({@link #impute} fills it in). A row without known values goes to the centre of the map
-     * @param listener receives the number of finished rows, on the calling thread
-     * @return coordinates and errors, with the limit of the error from the training rows ({@link
-     *     FitRecord#explainedError})
-     * @throws IllegalArgumentException if the rows have another width than the model, or a value is infinite
-     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
-     */
-    public Placed place(Samples rows, PlacementOptions options, int threads, IntConsumer listener) {
-        try (Parallel parallel = new Parallel(threads)) {
-            return new Placement(decoder, embedding, options, awayWeight(), parallel)
-                    .place(rows.scaled(scaling), parallel, listener)
-                    .withExplainedError(record.explainedError());
-        }
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public Placer placer(PlacementOptions options, int threads) {
+        return new Placer(this, options, threads);
     }
 
     /**
@@ -351,6 +319,25 @@ public record GneModel(
         return new Imputed(rows, places, this, likely ? new LikelyValues(this) : null);
     }
 
+    /** {@link #overlap(int)} on all threads of this machine. */
+    public ClassOverlap overlap() {
+        return overlap(processors());
+    }
+
+    /** {@link #reconstructionErrors(Samples, int)} on all threads of this machine. */
+    public float[] reconstructionErrors(Samples samples) {
+        return reconstructionErrors(samples, processors());
+    }
+
+    /**
+     * Fills in missing values of new rows, which are placed first.
+     *
+     * @see #impute(Samples, Embedding)
+     */
+    public Samples impute(Samples rows) {
+        return impute(rows, place(rows).embedding());
+    }
+
     /**
      * How far the classes overlap on the map.
      *
@@ -362,7 +349,11 @@ public record GneModel(
         }
     }
 
-    /** Writes the model as safetensors. If writing fails, an existing file stays as it was. */
+    /**
+     * Writes the model as safetensors. If writing fails, an existing file stays as it was.
+     *
+     * @throws java.io.InterruptedIOException if the thread is interrupted: {@link Thread#interrupted} clears that
+     */
     public void save(Path file) throws IOException {
         ModelFile.write(this, file);
     }
@@ -375,5 +366,34 @@ public record GneModel(
      */
     public static GneModel load(Path file) throws IOException {
         return ModelFile.read(file);
+    }
+
+    /** Whether it is the same object. To compare maps, compare {@link #embedding}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** What was fitted, in one line: dimension, rows, width, labels, preset, explained share. */
+    @Override
+    public String toString() {
+        RowLabels known = rowLabels();
+        return String.format(
+                Locale.ROOT,
+                "GneModel: a map of dimension %d of %,d rows of %d values%s; preset %s, %d epochs%s",
+                dim(),
+                embedding.size(),
+                schema.width(),
+                known == null ? "" : ", " + known,
+                record.preset(),
+                record.epochs(),
+                Double.isNaN(explained.total())
+                        ? ""
+                        : String.format(Locale.ROOT, ", explained %.3f", explained.total()));
     }
 }

@@ -1,5 +1,6 @@
 package org.gne;
 
+import java.util.function.UnaryOperator;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
 import org.gne.data.Schema;
@@ -144,6 +145,33 @@ public record GneOptions(
      */
     public GneOptions withLabelWeight(double value) {
         return withTraining(training.withNeighbors(training.neighbors().withLabels(value)));
+    }
+
+    /**
+     * The same options with other neighbours, for example {@code withNeighbors(n -> n.withNeighbors(30))}.
+     *
+     * @param change changes the present options of the neighbours
+     */
+    public GneOptions withNeighbors(UnaryOperator<NeighborOptions> change) {
+        return withTraining(training.withNeighbors(change.apply(training.neighbors())));
+    }
+
+    /**
+     * The same options with another number of neighbours of a row ({@link NeighborOptions#neighbors}).
+     *
+     * @param value at least 1
+     */
+    public GneOptions withNeighbors(int value) {
+        return withNeighbors(neighbors -> neighbors.withNeighbors(value));
+    }
+
+    /**
+     * The same options with another size of a batch, in rows.
+     *
+     * @param value at least 1
+     */
+    public GneOptions withBatch(int value) {
+        return withTraining(training.withBatch(value));
     }
 
     /** The same as {@code withTraining(training().withEpochs(value))}. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
  * network, the kind of scaling, the schema, and the training record. The encoding of coordinates is described in {@link
  * EncodingTensors}, the heads in {@link HeadTensors}; classes and mixture, if there are any, in {@link MixtureTensors},
- * labels that are numbers in {@link TargetTensor}.
+ * labels that are numbers in {@link TargetTensor}, ids in {@link IdsTensor}.
  */
 final class ModelFile {
 
@@ -89,6 +89,7 @@ final class ModelFile {
         HeadTensors.write(shape.heads(), metadata, tensors);
         MixtureTensors.write(model, metadata, tensors);
         TargetTensor.write(model.target(), metadata, tensors);
+        IdsTensor.write(model.ids(), tensors);
         return new SafeTensors(metadata, tensors);
     }
 
@@ -176,7 +177,8 @@ final class ModelFile {
                     labels,
                     MixtureTensors.mixture(content, dim, labels),
                     explained(schema),
-                    TargetTensor.read(content, points.shape()[0]));
+                    TargetTensor.read(content, points.shape()[0]),
+                    IdsTensor.read(content, points.shape()[0]));
         }
 
         /** The tails; files of 0.1 have none. */

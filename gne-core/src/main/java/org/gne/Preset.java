@@ -87,8 +87,8 @@ public enum Preset {
                         NeighborOptions.OFF,
                         false);
             case FAST ->
-                ours(10, 256, 1024, NeighborOptions.ON.withNeighbors(15).withLayout(75));
-            case DEFAULT -> ours(30, 512, 2000, NeighborOptions.ON);
+                ours(12, 256, 1024, NeighborOptions.ON.withLayout(100));
+            case DEFAULT -> ours(24, 512, 2000, NeighborOptions.ON);
             case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
         };
     }
@@ -99,7 +99,7 @@ public enum Preset {
                         .withLeast(LEAST_STEPS, STEPS_PER_ROW, LEAST_BATCHES)
                         .withWarmUp(WARM_UP),
                 Start.NEIGHBORS,
-                new CoordinateOptions(Schedule.cosine(0.15, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
+                new CoordinateOptions(Schedule.cosine(0.12, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
                 new SearchOptions(cells, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN, SPREAD),
                 neighbors,
                 true);

@@ -42,9 +42,9 @@ class GneModelTest {
 
     private static final Samples PICTURES = Clusters.pictures(200, 3, 2);
 
-    private static final GneModel TABLE_MODEL = fit(TABLE);
+    private static final GneModel TABLE_MODEL = PlainModel.of(fit(TABLE));
 
-    private static final GneModel PICTURE_MODEL = fit(PICTURES);
+    private static final GneModel PICTURE_MODEL = PlainModel.of(fit(PICTURES));
 
     @TempDir
     Path directory;
@@ -171,10 +171,10 @@ class GneModelTest {
         }
         assertThat(places[0][0]).isLessThan(places[4][0]);
         assertThat(places[0][1]).isGreaterThan(places[24][1]);
-        float[][] grid = PICTURE_MODEL.generateGrid(5);
+        float[][] grid = PICTURE_MODEL.grid(5);
         assertThat(grid).hasDimensions(25, 6);
         assertThat(grid).isDeepEqualTo(PICTURE_MODEL.generate(places));
-        assertThat(PICTURE_MODEL.generateGrid(1)).hasDimensions(1, 6);
+        assertThat(PICTURE_MODEL.grid(1)).hasDimensions(1, 6);
     }
 
     @Test
@@ -182,8 +182,8 @@ class GneModelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE_MODEL.generate(new float[][] {{0, 0}, {1, 2, 3}}))
                 .withMessage("point 1 has 3 coordinates, expected 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.generateGrid(100_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.grid(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE_MODEL.grid(100_000));
         GneModel line = new GneModel(
                 new Embedding(new float[] {1, 2}, 1),
                 new ResidualMlp(new MlpShape(1, 1, 0, Heads.real(4)), new float[10]),
@@ -191,7 +191,7 @@ class GneModelTest {
                 TABLE.schema(),
                 TABLE_MODEL.record());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> line.generateGrid(3))
+                .isThrownBy(() -> line.grid(3))
                 .withMessage("a grid needs a map of 2 dimensions, found 1");
     }
 

@@ -441,7 +441,7 @@ class GneTest {
             assertFinite(sample);
         }
         if (model.dim() == 2) {
-            for (float[] sample : model.generateGrid(3)) {
+            for (float[] sample : model.grid(3)) {
                 assertFinite(sample);
             }
         }

@@ -37,7 +37,7 @@ class ModelReadingTest {
     private static final Labels LABELS =
             new Labels(IntStream.range(0, ROWS).map(i -> i % 3).toArray(), List.of("a", "b", "\u00fc,\"c\""));
 
-    private static final GneModel PLAIN = fit();
+    private static final GneModel PLAIN = PlainModel.of(fit());
 
     private static final GneModel MODEL = PLAIN.withMixture(LABELS, 2);
 

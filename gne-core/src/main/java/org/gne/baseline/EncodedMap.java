@@ -63,7 +63,7 @@ public record EncodedMap(
      * @param n the number of samples per line and per column
      * @return {@code [n * n][width]}, in scaled units
      */
-    public float[][] generateGrid(int n) {
+    public float[][] grid(int n) {
         return generate(MapRange.gridPlaces(embedding, n));
     }
 }

@@ -3,8 +3,10 @@ package org.gne.data;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -37,6 +39,7 @@ public final class AtomicFile {
      * replaced.
      *
      * @param target the file to create or replace; its directory must exist
+     * @throws InterruptedIOException if the thread is interrupted
      * @throws IOException if the target is a directory, a device, a pipe or a socket, if its directory is missing, or if writing
      *     fails
      */
@@ -62,6 +65,13 @@ public final class AtomicFile {
                 }
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            deleteQuietly(temporary, e);
+            InterruptedIOException interrupted = new InterruptedIOException(target
+                    + ": not written, because the thread is interrupted; an earlier file is as it was."
+                    + " Thread.interrupted() clears the interrupt");
+            interrupted.initCause(e);
+            throw interrupted;
         } catch (Throwable failure) {
             deleteQuietly(temporary, failure);
             throw failure;

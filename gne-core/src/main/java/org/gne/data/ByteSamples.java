@@ -62,4 +62,9 @@ final class ByteSamples implements Samples {
                 ? new ByteSamples(values, schema, scaling.offset()[0], scaling.factor()[0])
                 : Samples.super.scaled(scaling);
     }
+
+    @Override
+    public String toString() {
+        return "Samples: " + size() + " rows of " + width() + " values";
+    }
 }

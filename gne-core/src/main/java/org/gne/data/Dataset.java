@@ -35,6 +35,34 @@ public record Dataset(
         return labels != null ? labels : target;
     }
 
+    /** Rows of which nothing else is known yet: {@link #withLabels} and {@link #withIds} add to it. */
+    public static Dataset of(Samples samples) {
+        return new Dataset("data", samples, null);
+    }
+
+    /**
+     * Rows of which nothing else is known yet.
+     *
+     * @see Samples#of(float[][])
+     */
+    public static Dataset of(float[][] rows) {
+        return of(Samples.of(rows));
+    }
+
+    /**
+     * Rows of which nothing else is known yet.
+     *
+     * @see Samples#of(double[][])
+     */
+    public static Dataset of(double[][] rows) {
+        return of(Samples.of(rows));
+    }
+
+    /** The same data with another name, which figures and messages use. */
+    public Dataset withName(String value) {
+        return new Dataset(value, samples, labels, target, ids, notes);
+    }
+
     /** Rows and their classes, without ids. */
     public Dataset(String name, Samples samples, @Nullable Labels labels) {
         this(name, samples, labels, null, null, List.of());
@@ -83,5 +111,13 @@ public record Dataset(
                 target == null ? null : target.limit(rows),
                 ids == null ? null : ids.limit(rows),
                 notes);
+    }
+
+    /** The name, the number of rows and their width, and what else is known. */
+    @Override
+    public String toString() {
+        RowLabels known = rowLabels();
+        return "Dataset " + name + ": " + samples.size() + " rows of " + samples.width() + " values"
+                + (known == null ? "" : ", " + known) + (ids == null ? "" : ", with ids");
     }
 }

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coordinates of the rows: the map.
@@ -77,5 +79,21 @@ public record Embedding(float[] values, int dim) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Whether all coordinates are the same, bit for bit. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Embedding that && dim == that.dim && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + dim;
+    }
+
+    @Override
+    public String toString() {
+        return "Embedding of " + size() + " points of dimension " + dim;
     }
 }

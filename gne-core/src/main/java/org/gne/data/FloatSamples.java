@@ -48,4 +48,9 @@ final class FloatSamples implements Samples {
         }
         Samples.super.read(rows, count, out);
     }
+
+    @Override
+    public String toString() {
+        return "Samples: " + size() + " rows of " + width() + " values";
+    }
 }

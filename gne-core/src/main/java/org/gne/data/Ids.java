@@ -2,7 +2,9 @@ package org.gne.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of the rows, as UTF-8 in one array: separate strings would take several times the memory. */
 public final class Ids {
@@ -19,6 +21,18 @@ public final class Ids {
         this.size = size;
     }
 
+    /** The ids of the rows. */
+    public static Ids of(String... ids) {
+        return of(Arrays.asList(ids));
+    }
+
+    /** The ids of the rows. */
+    public static Ids of(List<String> ids) {
+        Builder builder = new Builder();
+        ids.forEach(builder::add);
+        return builder.build();
+    }
+
     /** The number of rows. */
     public int size() {
         return size;
@@ -30,9 +44,42 @@ public final class Ids {
         return new String(text, begin, ends[row] - begin, StandardCharsets.UTF_8);
     }
 
+    /** A copy of all ids as UTF-8, one after another. */
+    public byte[] utf8() {
+        return Arrays.copyOf(text, length());
+    }
+
+    /** {@code [size]}: the end of each id in {@link #utf8}, a copy. */
+    public int[] ends() {
+        return Arrays.copyOf(ends, size);
+    }
+
     /** The ids of the first {@code rows} rows. */
     public Ids limit(int rows) {
         return rows >= size ? this : new Ids(text, ends, rows);
+    }
+
+    /** Whether all ids are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ids that
+                && size == that.size
+                && Arrays.equals(ends, 0, size, that.ends, 0, size)
+                && Arrays.equals(text, 0, length(), that.text, 0, length());
+    }
+
+    private int length() {
+        return size == 0 ? 0 : ends[size - 1];
+    }
+
+    @Override
+    public int hashCode() {
+        return size == 0 ? 0 : 31 * size + get(0).hashCode() + get(size - 1).hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Ids of " + size + " rows";
     }
 
     /** Collects ids one after another. */

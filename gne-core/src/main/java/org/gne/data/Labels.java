@@ -2,6 +2,7 @@ package org.gne.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,77 @@ public record Labels(int[] classes, List<String> names) implements RowLabels {
                         "row " + i + " has class " + classes[i] + ", expected -1 to " + (names.size() - 1));
             }
         }
+    }
+
+    /**
+     * The classes of the rows by their names; classes are numbered in alphabetical order.
+     *
+     * @param names one per row; null or an empty text if the class is not known
+     */
+    public static Labels of(@Nullable String... names) {
+        return of(Arrays.asList(names));
+    }
+
+    /**
+     * The classes of the rows by their names; classes are numbered in alphabetical order.
+     *
+     * @param names one per row; null or an empty text if the class is not known
+     */
+    public static Labels of(List<? extends @Nullable String> names) {
+        TreeMap<String, Integer> numbers = new TreeMap<>();
+        for (String name : names) {
+            if (name != null && !name.isEmpty()) {
+                numbers.put(name, 0);
+            }
+        }
+        List<String> different = List.copyOf(numbers.keySet());
+        for (int i = 0; i < different.size(); i++) {
+            numbers.put(different.get(i), i);
+        }
+        int[] classes = new int[names.size()];
+        for (int row = 0; row < classes.length; row++) {
+            String name = names.get(row);
+            Integer number = name == null ? null : numbers.get(name);
+            classes[row] = number == null ? -1 : number;
+        }
+        return new Labels(classes, different);
+    }
+
+    /**
+     * The classes of the rows by numbers; the name of a class is its number.
+     *
+     * @param numbers one per row, 0 or more; -1 if the class is not known
+     * @throws IllegalArgumentException if a number is below -1
+     */
+    public static Labels of(int[] numbers) {
+        int[] different = IntStream.of(numbers)
+                .filter(number -> number != -1)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (different.length > 0 && different[0] < -1) {
+            throw new IllegalArgumentException(
+                    "labels: found " + different[0] + ", expected 0 or more, or -1 if the class is not known");
+        }
+        int[] classes = IntStream.of(numbers)
+                .map(number -> number == -1 ? -1 : Arrays.binarySearch(different, number))
+                .toArray();
+        return new Labels(
+                classes, IntStream.of(different).mapToObj(Integer::toString).toList());
+    }
+
+    /**
+     * The index of a class.
+     *
+     * @throws IllegalArgumentException if there is no class of that name; the message lists the names
+     */
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("class: found '" + name + "', expected "
+                    + (names.isEmpty() ? "none, because no row has one" : "one of " + String.join(", ", names)));
+        }
+        return index;
     }
 
     @Override
@@ -53,5 +125,21 @@ public record Labels(int[] classes, List<String> names) implements RowLabels {
     /** The labels of the first {@code rows} rows. */
     public Labels limit(int rows) {
         return rows >= classes.length ? this : new Labels(Arrays.copyOf(classes, rows), names);
+    }
+
+    /** Whether the rows have the same classes with the same names. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Labels that && Arrays.equals(classes, that.classes) && names.equals(that.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(classes) + names.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Labels of " + classes.length + " rows, " + names.size() + (names.size() == 1 ? " class" : " classes");
     }
 }

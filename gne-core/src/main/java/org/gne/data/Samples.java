@@ -159,21 +159,21 @@ public interface Samples {
      * Rows of floats, copied; columns have their numbers, from 0, as names.
      *
      * @param rows {@code [rows, width]}, at least one row
-     * @throws IllegalArgumentException if the rows differ in length or there are none
+     * @throws IllegalArgumentException if the rows differ in length, one is null, or there are none; if they are too many for
+     *     one array
      */
     static Samples of(float[][] rows) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException("no rows: found 0, expected at least 1");
-        }
-        int width = rows[0].length;
-        float[] values = new float[Math.multiplyExact(rows.length, width)];
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != width) {
-                throw new IllegalArgumentException(
-                        "row " + i + " has " + rows[i].length + " values, expected " + width + " as in row 0");
-            }
-            System.arraycopy(rows[i], 0, values, i * width, width);
-        }
-        return new FloatSamples(values, Schema.Columns.numbered(width));
+        return ArrayRows.of(rows);
+    }
+
+    /**
+     * Rows of doubles, copied as floats; columns have their numbers, from 0, as names.
+     *
+     * @param rows {@code [rows, width]}, at least one row
+     * @throws IllegalArgumentException if the rows differ in length, one is null, or there are none; if a column has digits
+     *     that floats do not keep, such as times in milliseconds: the message says what to subtract
+     */
+    static Samples of(double[][] rows) {
+        return ArrayRows.of(rows);
     }
 }

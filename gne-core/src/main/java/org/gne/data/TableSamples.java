@@ -58,4 +58,9 @@ final class TableSamples implements Samples {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "Samples: " + size() + " rows of " + width() + " values";
+    }
 }

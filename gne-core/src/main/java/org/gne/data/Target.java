@@ -63,4 +63,20 @@ public record Target(String name, double[] values) implements RowLabels {
     public Target limit(int rows) {
         return rows >= values.length ? this : new Target(name, Arrays.copyOf(values, rows));
     }
+
+    /** Whether the name and all values are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Target that && name.equals(that.name) && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Target " + name + " of " + values.length + " rows";
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Chooses the kernel once per process, at first use: the Vector API if its module is present and its vectors hold at
- * least 4 floats, else plain Java. The system property {@value #PROPERTY} = {@code scalar} or {@code vector} selects
+ * least 4 floats, else plain Java, with a line in the log of this class that says how to add the module. The system property {@value #PROPERTY} = {@code scalar} or {@code vector} selects
  * one of them.
  */
 public final class Kernels {
@@ -73,6 +73,7 @@ public final class Kernels {
                 throw new IllegalArgumentException("-D" + PROPERTY + "=" + forced + ": expected scalar or vector");
         }
         if (!vectorModulePresent()) {
+            logger().log(Level.INFO, VectorAdvice.text());
             return chosen(scalar(), "the module jdk.incubator.vector is absent");
         }
         try {
@@ -103,8 +104,11 @@ public final class Kernels {
     }
 
     private static Kernel chosen(Kernel kernel, String reason) {
-        Logger logger = System.getLogger(Kernels.class.getName());
-        logger.log(Level.DEBUG, "kernel {0}: {1}", kernel.name(), reason);
+        logger().log(Level.DEBUG, "kernel {0}: {1}", kernel.name(), reason);
         return kernel;
+    }
+
+    private static Logger logger() {
+        return System.getLogger(Kernels.class.getName());
     }
 }

@@ -46,7 +46,7 @@ public record NeighborOptions(
      * uses the neighbours throughout. The trials behind these values are in docs/decisions.md.
      */
     public static final NeighborOptions ON = new NeighborOptions(
-            1, 20, 150, Schedule.linear(30, 8), 0.7, 0.15, Schedule.linear(0.24, 0.6), Schedule.linear(40, 6), 0);
+            1, 20, 150, Schedule.linear(30, 8), 0.7, 0.15, Schedule.linear(0.3, 0.8), Schedule.linear(40, 6), 0);
 
     /** No forces between neighbours. */
     public static final NeighborOptions OFF = ON.withWeight(0);

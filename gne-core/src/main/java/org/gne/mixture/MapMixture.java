@@ -163,6 +163,22 @@ public final class MapMixture {
     }
 
     /**
+     * The index of a class.
+     *
+     * @throws IllegalArgumentException if there is no class of that name; the message lists the names
+     */
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("class: found '" + name + "', expected "
+                    + (names.isEmpty()
+                            ? "none: the model was fitted without classes"
+                            : "one of " + String.join(", ", names)));
+        }
+        return index;
+    }
+
+    /**
      * Draws random points; each class is drawn in proportion to its rows. A point in a sparse part of the map is drawn
      * again, because the decoder was not trained there.
      *

@@ -33,7 +33,7 @@ public interface Decoder {
      *
      * @param places coordinates {@code [n][in]}
      * @return {@code [n][out]}
-     * @throws IllegalArgumentException if a point does not have {@code in} coordinates
+     * @throws IllegalArgumentException if a point does not have {@code in} coordinates, or one is not finite
      */
     default float[][] decode(float[][] places) {
         Pass pass = pass();
@@ -44,6 +44,12 @@ public interface Decoder {
                 if (places[from + i].length != in()) {
                     throw new IllegalArgumentException("point " + (from + i) + " has " + places[from + i].length
                             + " coordinates, expected " + in());
+                }
+                for (float coordinate : places[from + i]) {
+                    if (!Float.isFinite(coordinate)) {
+                        throw new IllegalArgumentException("point " + (from + i) + ": found the coordinate "
+                                + coordinate + ", expected a finite one");
+                    }
                 }
                 System.arraycopy(places[from + i], 0, pass.input(), i * in(), in());
             }

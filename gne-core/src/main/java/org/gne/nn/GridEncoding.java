@@ -60,7 +60,7 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
 
     /** Grids whose resolution suits a number of rows. */
     public static GridEncoding forRows(int in, int rows) {
-        int finest = rows < 5_000 ? 64 : rows < 300_000 ? 128 : 256;
+        int finest = rows < 50 ? 16 : rows < 5_000 ? 64 : rows < 300_000 ? 128 : 256;
         List<Integer> cells = new ArrayList<>();
         switch (in) {
             case 1 -> doubling(16, 8 * finest, cells);

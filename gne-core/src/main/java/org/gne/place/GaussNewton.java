@@ -49,6 +49,10 @@ final class GaussNewton {
             this.dim = dim;
         }
 
+        void clear() {
+            count = 0;
+        }
+
         void add(int ofRow, float[] from, int place) {
             row[count] = ofRow;
             System.arraycopy(from, place * dim, places, count * dim, dim);
@@ -84,30 +88,37 @@ final class GaussNewton {
      * For each slot: its descent, the number of steps tried, whether the last step was taken, whether the descent has
      * ended.
      */
-    private final int[] problem = new int[Workspace.TILE];
+    private final int[] problem;
 
-    private final int[] steps = new int[Workspace.TILE];
-    private final boolean[] moved = new boolean[Workspace.TILE];
-    private final boolean[] ended = new boolean[Workspace.TILE];
+    private final int[] steps;
+    private final boolean[] moved;
+    private final boolean[] ended;
+    private final int capacity;
     private int slots;
 
     /**
      * @param distance what a point costs beside the error of the row there, or null for nothing
+     * @param capacity the largest number of descents that share a pass
      */
-    GaussNewton(ResidualMlp decoder, Box box, @Nullable RowDistance distance) {
+    GaussNewton(ResidualMlp decoder, Box box, @Nullable RowDistance distance, int capacity) {
+        this.capacity = capacity;
+        problem = new int[capacity];
+        steps = new int[capacity];
+        moved = new boolean[capacity];
+        ended = new boolean[capacity];
         this.distance = distance;
         this.decoder = decoder;
         heads = decoder.heads();
         this.box = box;
         dim = decoder.in();
         width = decoder.out();
-        scratch = new Workspace(decoder.shape());
-        tangents = new Tangents(decoder, Workspace.TILE);
-        slopes = new float[dim][Workspace.TILE * width];
+        scratch = new Workspace(decoder.shape(), capacity);
+        tangents = new Tangents(decoder, capacity);
+        slopes = new float[dim][capacity * width];
         residual = new float[width];
         factor = new float[width];
         losses = new float[width];
-        sums = new float[Workspace.TILE * NormalEquations.size(dim)];
+        sums = new float[capacity * NormalEquations.size(dim)];
         matrix = new double[dim * dim];
         step = new double[dim];
     }
@@ -122,7 +133,7 @@ final class GaussNewton {
     void run(Problems problems, float[] rows, boolean gaps, int most) {
         int next = 0;
         slots = 0;
-        while (slots < Workspace.TILE && next < problems.count) {
+        while (slots < capacity && next < problems.count) {
             enter(problems, slots++, next++);
         }
         while (slots > 0) {

@@ -1,6 +1,8 @@
 package org.gne.place;
 
+import java.util.Arrays;
 import org.gne.data.Embedding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coordinates of new rows on a map, and their errors.
@@ -42,5 +44,24 @@ public record Placed(Embedding embedding, float[] errors, double explainedError)
             count += explained(row) ? 0 : 1;
         }
         return count;
+    }
+
+    /** Whether coordinates, errors and limit are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Placed that
+                && embedding.equals(that.embedding)
+                && Arrays.equals(errors, that.errors)
+                && Double.compare(explainedError, that.explainedError) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * embedding.hashCode() + Arrays.hashCode(errors);
+    }
+
+    @Override
+    public String toString() {
+        return "Placed: " + errors.length + " rows, of which the map explains " + (errors.length - unexplained());
     }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
+import org.gne.data.Scaling;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
-import org.gne.nn.Decoder;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 import org.gne.search.DecodedCells;
@@ -41,6 +41,8 @@ public final class Placement {
     private final @Nullable RowDistance distance;
     private final float[] cellCosts;
     private final float[] centre;
+    private final ScratchPool<PlacementSearch> tiles;
+    private final ScratchPool<PlacementSearch> rows;
 
     /** Decodes the map; the error alone decides where a row is placed. */
     public Placement(ResidualMlp decoder, Embedding map, PlacementOptions options, Parallel parallel) {
@@ -72,6 +74,12 @@ public final class Placement {
                 : null;
         cellCosts = cellCosts();
         centre = centre(map);
+        tiles = new ScratchPool<>(() -> search(Workspace.TILE));
+        rows = new ScratchPool<>(() -> search(1));
+    }
+
+    private PlacementSearch search(int capacity) {
+        return new PlacementSearch(decoder, cells, cellCosts, box, distance, centre, options, capacity);
     }
 
     private float[] cellCosts() {
@@ -117,7 +125,7 @@ public final class Placement {
         int dim = map.dim();
         float[] places = new float[Math.multiplyExact(samples.size(), dim)];
         float[] errors = new float[samples.size()];
-        Search[] searches = new Search[parallel.threads()];
+        PlacementSearch[] searches = new PlacementSearch[parallel.threads()];
         for (int chunk = 0; chunk < samples.size(); chunk += CHUNK) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted after " + chunk + " rows of " + samples.size());
@@ -126,126 +134,39 @@ public final class Placement {
             int end = Math.min(samples.size(), chunk + CHUNK);
             parallel.run((end - first + Workspace.TILE - 1) / Workspace.TILE, (tile, worker) -> {
                 if (searches[worker] == null) {
-                    searches[worker] = new Search();
+                    searches[worker] = tiles.take();
                 }
                 int from = first + tile * Workspace.TILE;
                 searches[worker].tile(samples, from, Math.min(end, from + Workspace.TILE), places, errors);
             });
             listener.accept(end);
         }
+        for (PlacementSearch search : searches) {
+            if (search != null) {
+                tiles.give(search);
+            }
+        }
         return new Placed(new Embedding(places, dim), errors);
     }
 
-    /** The work of one thread. */
-    private final class Search {
-        private final int width = decoder.out();
-        private final int sources = decoder.heads().sources();
-        private final int dim = map.dim();
-        private final int count = cells.grid().count();
-        private final CellMinima minima = new CellMinima(cells.grid().sides(), count, options.starts());
-        private final GaussNewton descents = new GaussNewton(decoder, box, distance);
-        private final Decoder.Pass pass = decoder.pass();
-        private final double[] perColumn = new double[width];
-        private final float[] rows = new float[Workspace.TILE * width];
-        private final int[] order = new int[Workspace.TILE];
-        private final float[] scores = new float[Workspace.TILE * count];
-        private int whole;
-
-        void tile(Samples samples, int from, int to, float[] places, float[] errors) {
-            int n = to - from;
-            load(samples, from, n);
-            float[] compared = represented(n);
-            cells.score(whole, compared, scores);
-            if (whole < n) {
-                cells.scoreKnown(whole, n - whole, compared, scores);
-            }
-            for (int i = 0; i < n && cellCosts.length > 0; i++) {
-                for (int cell = 0; cell < count; cell++) {
-                    scores[i * count + cell] += cellCosts[cell];
-                }
-            }
-            GaussNewton.Problems starts = new GaussNewton.Problems(n * options.starts(), dim);
-            for (int i = 0; i < n; i++) {
-                int found = minima.find(scores, i * count);
-                for (int k = 0; k < found; k++) {
-                    starts.add(i, cells.grid().places(), minima.cell(k));
-                }
-            }
-            descents.run(starts, rows, whole < n, options.trials());
-            GaussNewton.Problems finals = best(starts, n);
-            descents.run(finals, rows, whole < n, options.steps());
-            for (int i = 0; i < finals.count; i++) {
-                int slot = finals.row[i];
-                int known = known(slot);
-                float[] place = known == 0 ? centre : Arrays.copyOfRange(finals.places, i * dim, (i + 1) * dim);
-                System.arraycopy(place, 0, places, order[slot] * dim, dim);
-                errors[order[slot]] = finals.errors[i] / known;
-            }
-            if (!decoder.heads().plain() || distance != null) {
-                deviances(n, places, errors);
-            }
+    /**
+     * Places one row, in the same way and with the same bits as among others. Several threads may do so at once. Apart
+     * from the first calls it allocates next to nothing.
+     *
+     * @param row {@code [width]}, in the units of the data, without infinite values; NaN for a missing value
+     * @param scaling converts it to scaled units
+     * @param place {@code [dim]}, receives the coordinates
+     * @return the error of the row, as of {@link Placed#errors}
+     * @throws IllegalArgumentException if row or place do not match the decoder
+     */
+    public float place(float[] row, Scaling scaling, float[] place) {
+        if (row.length != decoder.out() || place.length != map.dim()) {
+            throw new IllegalArgumentException("a row of " + row.length + " values and coordinates of dimension "
+                    + place.length + ", expected " + decoder.out() + " and " + map.dim() + " as the model has");
         }
-
-        /**
-         * Replaces losses by deviances: neither the part of a loss that is the same at every point nor the distance from
-         * other rows belongs to the error of a row.
-         */
-        private void deviances(int n, float[] places, float[] errors) {
-            for (int slot = 0; slot < n; slot++) {
-                System.arraycopy(places, order[slot] * dim, pass.input(), slot * dim, dim);
-            }
-            pass.run(n);
-            for (int slot = 0; slot < n; slot++) {
-                double deviance = decoder.heads().deviance(rows, slot * width, pass.output(), slot * width, perColumn);
-                errors[order[slot]] = (float) (deviance / known(slot));
-            }
-        }
-
-        private float[] represented(int n) {
-            if (decoder.heads().euclidean()) {
-                return rows;
-            }
-            float[] compared = Arrays.copyOf(rows, n * width);
-            decoder.heads().represent(n, compared, 0, true);
-            return compared;
-        }
-
-        /**
-         * Reads rows and puts complete rows before those with missing values, because they are compared in different
-         * ways.
-         */
-        private void load(Samples samples, int from, int n) {
-            whole = 0;
-            int behind = n;
-            for (int i = 0; i < n; i++) {
-                samples.read(from + i, rows, whole * width);
-                if (known(whole) == sources) {
-                    order[whole++] = from + i;
-                } else {
-                    behind--;
-                    System.arraycopy(rows, whole * width, rows, behind * width, width);
-                    order[behind] = from + i;
-                }
-            }
-        }
-
-        private int known(int slot) {
-            return decoder.heads().known(rows, slot * width);
-        }
-
-        /** For each row, the descent with the lowest error; the first one if several are equal. */
-        private GaussNewton.Problems best(GaussNewton.Problems starts, int n) {
-            int[] best = new int[n];
-            Arrays.fill(best, -1);
-            for (int i = 0; i < starts.count; i++) {
-                int row = starts.row[i];
-                best[row] = best[row] < 0 || starts.errors[i] < starts.errors[best[row]] ? i : best[row];
-            }
-            GaussNewton.Problems finals = new GaussNewton.Problems(n, dim);
-            for (int i : best) {
-                finals.take(starts, i);
-            }
-            return finals;
-        }
+        PlacementSearch search = rows.take();
+        float error = search.row(row, scaling, place);
+        rows.give(search);
+        return error;
     }
 }

@@ -1,11 +1,8 @@
 package org.gne.search;
 
-import java.util.Arrays;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
-import org.gne.kernel.Kernel;
-import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
@@ -13,7 +10,8 @@ import org.gne.nn.Workspace;
 
 /**
  * Decoded points of the map, prepared for the comparison with rows: on principal components, as one matrix product over
- * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2}. Rows with missing values are compared on all columns.
+ * rows and cells, {@code |x - g|^2 = |x|^2 - 2 x.g + |g|^2} ({@link CellScores}). Rows with missing values are compared on
+ * all columns.
  *
  * @param grid the points
  * @param components the principal components on which samples and rows are compared
@@ -36,9 +34,6 @@ public record DecodedCells(
      * describe.
      */
     private static final int COMPONENTS = 48;
-
-    /** The number of cells that rows with missing values are compared with at once. */
-    private static final int BLOCK = 128;
 
     /** The seed of the components, fixed so that the same model always gives the same coordinates. */
     private static final long SEED = 1;
@@ -102,64 +97,5 @@ public record DecodedCells(
             System.arraycopy(scratch.output(), 0, decoded, from * width, n * width);
         });
         return decoded;
-    }
-
-    /**
-     * Half the squared distances of complete rows to all cells, without the part that is the same for all cells.
-     *
-     * @param rows {@code [n, width]}, converted for the comparison by distance
-     * @param scores {@code [n, count]}, overwritten
-     */
-    public void score(int n, float[] rows, float[] scores) {
-        int depth = components.count();
-        float[] x = new float[n * depth];
-        components.project(n, rows, x);
-        for (int i = 0; i < x.length; i++) {
-            x[i] = -x[i];
-        }
-        int count = grid.count();
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(halfSquares, 0, scores, i * count, count);
-        }
-        Kernels.active().multiplyAdd(n, count, depth, x, 0, depth, 1, reduced, 0, count, scores, 0, count);
-    }
-
-    /**
-     * The same for rows with missing values, over their known columns: {@code sum over the known of g^2 / 2 - x g}.
-     *
-     * @param rows {@code [.., width]}, converted for the comparison by distance, n of them from row {@code from} on;
-     *     NaN for a missing value
-     * @param scores {@code [.., count]}, overwritten from row {@code from} on
-     */
-    public void scoreKnown(int from, int n, float[] rows, float[] scores) {
-        int width = components.mean().length;
-        int count = grid.count();
-        float[] known = new float[width * n];
-        float[] minus = new float[width * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < width; j++) {
-                float x = rows[(from + i) * width + j];
-                known[j * n + i] = Float.isNaN(x) ? 0 : 1;
-                minus[j * n + i] = Float.isNaN(x) ? 0 : -x;
-            }
-        }
-        Kernel kernel = Kernels.active();
-        float[] halves = new float[BLOCK * width];
-        float[] block = new float[BLOCK * n];
-        for (int cell = 0; cell < count; cell += BLOCK) {
-            int cells = Math.min(BLOCK, count - cell);
-            for (int i = 0; i < cells * width; i++) {
-                float g = represented[cell * width + i];
-                halves[i] = g * g / 2;
-            }
-            Arrays.fill(block, 0);
-            kernel.multiplyAdd(cells, n, width, halves, 0, width, 1, known, 0, n, block, 0, n);
-            kernel.multiplyAdd(cells, n, width, represented, cell * width, width, 1, minus, 0, n, block, 0, n);
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < cells; c++) {
-                    scores[(from + i) * count + cell + c] = block[c * n + i];
-                }
-            }
-        }
     }
 }

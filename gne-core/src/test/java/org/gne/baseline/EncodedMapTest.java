@@ -77,7 +77,7 @@ class EncodedMapTest {
             assertThat(other.embedding().sha256())
                     .as("threads %d", threads)
                     .isEqualTo(one.embedding().sha256());
-            assertThat(other.generateGrid(3)).isDeepEqualTo(one.generateGrid(3));
+            assertThat(other.grid(3)).isDeepEqualTo(one.grid(3));
             assertThat(other.losses()).isEqualTo(one.losses());
             assertThat(other.trainingLoss()).isEqualTo(one.trainingLoss());
             assertThat(other.divergence()).isEqualTo(one.divergence());

@@ -21,6 +21,10 @@ final class AbsentModule {
         if (data && isAbsent("org.gne.sql", formats)) {
             return "gne-sql";
         }
+        boolean arrow = source.isFileEndingIn(List.of(".arrow", ".arrows", ".feather", ".ipc"));
+        if (arrow && isAbsent("org.gne.arrow", formats)) {
+            return "gne-arrow";
+        }
         boolean mnist = source.text().equals("mnist") || source.text().equals("mnist-test");
         return mnist && isAbsent("org.gne.mnist", formats) ? "gne-mnist" : null;
     }

@@ -21,6 +21,24 @@ public final class Inputs {
     private Inputs() {}
 
     /**
+     * Opens a data set with the default options.
+     *
+     * @see #read(String, ReadOptions)
+     */
+    public static Dataset read(String input) {
+        return read(input, ReadOptions.defaults());
+    }
+
+    /**
+     * Opens a file or a folder with the default options.
+     *
+     * @see #read(String, ReadOptions)
+     */
+    public static Dataset read(Path input) {
+        return read(input.toString());
+    }
+
+    /**
      * Opens a data set, with the classes of the rows from another file.
      *
      * @see #read(String, ReadOptions)

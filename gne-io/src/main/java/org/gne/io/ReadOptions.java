@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns which columns of a table are used, and for what
  * @param text how a text table is read
  * @param fileColumn the name of a column that holds the name of each row's file, if several files are read, or null
- * @param array the name of the array with the rows, or null if the file has only one
+ * @param array the name of the array with the rows, of the sheet of an Excel file, or of the file of an
+ *     archive; null for the only array or file, or the first sheet
  * @param picture the image that each row of a file of numbers is; for image files, the size they are resized to; or
  *     null
  * @param schema what a row must be, or null. With a schema, columns are found by name
@@ -305,8 +306,8 @@ public record ReadOptions(
      */
     public void requireNoArray(String name) {
         if (array != null) {
-            throw new InputException(
-                    name + ": has no arrays to choose '" + array + "' from, expected .npz or safetensors with --array");
+            throw new InputException(name + ": has no arrays or sheets to choose '" + array
+                    + "' from, expected .npz, safetensors or Excel with --array");
         }
     }
 }

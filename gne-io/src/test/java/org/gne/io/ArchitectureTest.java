@@ -8,6 +8,7 @@ class ArchitectureTest extends ModuleArchitecture {
     ArchitectureTest() {
         super(
                 List.of(
+                        "org.gne.io.archive, org.gne.io.arff, org.gne.io.excel, org.gne.io.hdf, org.gne.io.matlab",
                         "org.gne.io.jdbc, org.gne.io.web",
                         "org.gne.io.array, org.gne.io.export, org.gne.io.idx, org.gne.io.picture, org.gne.io.table",
                         "org.gne.io.sparse, org.gne.io.text",
@@ -22,10 +23,12 @@ class ArchitectureTest extends ModuleArchitecture {
                         "com.fasterxml.jackson..",
                         "com.github.luben.zstd",
                         "com.twelvemonkeys..",
+                        "io.jhdf..",
                         "org.apache.commons.compress..",
                         "org.mozilla.universalchardet",
                         "org.tukaani.xz",
                         "javax.imageio..",
+                        "javax.xml.stream",
                         "javax.net.ssl",
                         "org.w3c.dom"));
     }

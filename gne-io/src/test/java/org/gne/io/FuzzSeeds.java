@@ -2,6 +2,7 @@ package org.gne.io;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Small valid files of every kind and element type, for a fuzzer to begin with. */
 final class FuzzSeeds {
@@ -75,6 +79,68 @@ final class FuzzSeeds {
                 "{\"__metadata__\":{\"a\":\"b\"},\"x\":" + tensor("F32", "[4,1]", 0, 16) + ",\"y\":"
                         + tensor("I64", "[4]", 16, 48) + ",\"z\":" + tensor("U8", "[4]", 48, 52) + "}",
                 52));
+        return seeds.stream();
+    }
+
+    static Stream<byte[]> excel() {
+        String rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        List<Map.Entry<String, byte[]>> parts = new ArrayList<>();
+        Map.of(
+                        "xl/workbook.xml",
+                        "<workbook><workbookPr date1904='0'/><sheets><sheet name='A' r:id='r1' xmlns:r='r'/></sheets></workbook>",
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships><Relationship Id='r1' Type='" + rels
+                                + "worksheet' Target='a.xml'/><Relationship Id='r2'"
+                                + " Type='" + rels + "styles' Target='s.xml'/><Relationship Id='r3' Type='" + rels
+                                + "sharedStrings' Target='t.xml'/></Relationships>",
+                        "xl/s.xml",
+                        "<styleSheet><numFmts><numFmt numFmtId='165' formatCode='d. mmm h:mm'/></numFmts><cellXfs><xf numFmtId='0'/>"
+                                + "<xf numFmtId='14'/><xf numFmtId='165'/></cellXfs></styleSheet>",
+                        "xl/t.xml",
+                        "<sst><si><t>x</t></si><si><t>day</t></si></sst>",
+                        "xl/a.xml",
+                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row><row><c>"
+                                + "<v>1.5</v></c><c s='1'><v>43861</v></c></row><row><c><f>A2</f><v>2</v></c><c s='2'><v>43862.5</v></c>"
+                                + "</row><row><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c></row></sheetData></worksheet>")
+                .forEach((name, text) -> parts.add(Map.entry(name, text.getBytes(StandardCharsets.UTF_8))));
+        return Stream.of(zip(ZipEntry.STORED, parts), zip(ZipEntry.DEFLATED, parts));
+    }
+
+    static Stream<byte[]> archive() {
+        byte[] table = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8);
+        List<Map.Entry<String, byte[]>> files = List.of(Map.entry("t/a.csv", table), Map.entry("t/b.csv", table));
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(tar)) {
+            TarArchiveEntry entry = new TarArchiveEntry("t/a.csv");
+            entry.setSize(table.length);
+            out.putArchiveEntry(entry);
+            out.write(table);
+            out.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Stream.of(zip(ZipEntry.STORED, files), zip(ZipEntry.DEFLATED, files), tar.toByteArray());
+    }
+
+    static Stream<byte[]> hdf() throws IOException {
+        return resources("hdf/csr.h5ad", "hdf/old.h5ad", "hdf/tenx3.h5");
+    }
+
+    static Stream<byte[]> words() {
+        ByteBuffer file = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("2 2\na ".getBytes(StandardCharsets.US_ASCII)).putFloat(1.5f).putFloat(-2);
+        file.put("\nbc ".getBytes(StandardCharsets.US_ASCII)).putFloat(3).putFloat(4);
+        return Stream.of(file.array());
+    }
+
+    /** The content of test resources. */
+    static Stream<byte[]> resources(String... names) throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String name : names) {
+            try (InputStream in = Objects.requireNonNull(FuzzSeeds.class.getResourceAsStream(name))) {
+                seeds.add(in.readAllBytes());
+            }
+        }
         return seeds.stream();
     }
 

@@ -46,6 +46,10 @@ class ReaderFuzzTest {
         return FuzzSeeds.safeTensors();
     }
 
+    static Stream<byte[]> excelSeeds() {
+        return FuzzSeeds.excel();
+    }
+
     @MethodSource("npySeeds")
     @FuzzTest
     void npy(byte[] content) throws IOException {
@@ -76,6 +80,56 @@ class ReaderFuzzTest {
         Path file = Files.write(directory.resolve("a.safetensors"), content);
         rows(file, DEFAULTS);
         rows(file, NAMED);
+    }
+
+    @MethodSource("excelSeeds")
+    @FuzzTest
+    void excel(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.xlsx"), content), DEFAULTS);
+    }
+
+    static Stream<byte[]> archiveSeeds() {
+        return FuzzSeeds.archive();
+    }
+
+    @MethodSource("archiveSeeds")
+    @FuzzTest
+    void archive(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.zip"), content), DEFAULTS);
+    }
+
+    static Stream<byte[]> hdfSeeds() throws IOException {
+        return FuzzSeeds.hdf();
+    }
+
+    @MethodSource("hdfSeeds")
+    @FuzzTest
+    void hdf(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("a.h5ad"), content), DEFAULTS);
+    }
+
+    static Stream<byte[]> matSeeds() throws IOException {
+        return FuzzSeeds.resources("matlab/plain.mat", "matlab/packed.mat");
+    }
+
+    @MethodSource("matSeeds")
+    @FuzzTest
+    void mat(byte[] content) throws IOException {
+        Path file = Files.write(directory.resolve("a.mat"), content);
+        rows(
+                file,
+                DEFAULTS.withArray("X")
+                        .withColumns(ColumnChoice.ALL.withLabel("y").withId("z")));
+    }
+
+    static Stream<byte[]> wordSeeds() {
+        return FuzzSeeds.words();
+    }
+
+    @MethodSource("wordSeeds")
+    @FuzzTest
+    void words(byte[] content) throws IOException {
+        rows(Files.write(directory.resolve("words.bin"), content), DEFAULTS);
     }
 
     private static void rows(Path file, ReadOptions options) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every kind of table is explained, or a warning says that it is not; placement finds its rows again. */
 class ZooTest {
 
-    /** The accuracy of the classes of placed training rows; one wrong row of ten is allowed. */
+    /** The accuracy of the classes of placed training rows; of fewer than 20 rows, one may be wrong. */
     private static final double LEAST = 0.95;
 
     private static final List<ZooTable> SMALL = ZooTables.SMALL;
@@ -50,7 +50,10 @@ class ZooTest {
             all.assertThat(fit.model().explained().total()).as("explained").isGreaterThan(0.5);
         }
         if (table.clean()) {
-            all.assertThat(fit.placeScore()).as("place accuracy").isGreaterThanOrEqualTo(LEAST);
+            all.assertThat(fit.placeScore())
+                    .as("place accuracy")
+                    .isGreaterThanOrEqualTo(
+                            Math.min(LEAST, 1 - 1.0 / fit.data().samples().size()));
             all.assertThat(fit.nearShare()).as("placed near their own points").isGreaterThanOrEqualTo(0.8);
         }
         all.assertAll();

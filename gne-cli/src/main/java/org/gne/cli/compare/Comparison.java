@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.Metrics;
+import org.gne.cli.output.Phases;
 import org.gne.cli.output.ProgressReport;
-import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.cli.output.RowMeaning;
 import org.gne.data.Schema;
@@ -19,6 +18,8 @@ import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.quality.Explained;
 import org.gne.quality.MapQuality;
+import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ public final class Comparison {
         all.putAll(common());
         Metrics.target(all, setup.data().target());
         Metrics.notes(all, setup.data());
-        Metrics.number(all, "totalSeconds", Metrics.secondsSinceStart());
+        Metrics.number(all, "totalSeconds", Phases.secondsSinceStart());
         all.put("methods", methods);
         if (!failures.isEmpty()) {
             all.put("failed", failures);

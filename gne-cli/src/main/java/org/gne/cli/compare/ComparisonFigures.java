@@ -3,14 +3,14 @@ package org.gne.cli.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.cli.output.DecodedGrid;
-import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Schema;
 import org.gne.draw.GridFigure;
 import org.gne.draw.LossPlot;
 import org.gne.draw.MapFigure;
 import org.gne.quality.Measure;
+import org.gne.results.DecodedGrid;
+import org.gne.results.ResultFiles;
 
 /** The figures of a comparison: all maps in one, all decoded grids in one, the losses over the epochs. */
 public final class ComparisonFigures {

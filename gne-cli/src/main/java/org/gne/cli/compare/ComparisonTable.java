@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.gne.cli.output.Metrics;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
+import org.gne.results.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.gne.cli.compare;
 
-import org.gne.cli.output.Metrics;
 import org.gne.quality.MapQuality;
+import org.gne.results.Metrics;
 
 /**
  * A method's map and how good it is.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.gne.Checkpoint;
 import org.gne.CheckpointOptions;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -17,7 +17,6 @@ import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Interruption;
-import org.gne.cli.output.Metrics;
 import org.gne.cli.output.OutputFolder;
 import org.gne.cli.output.Phases;
 import org.gne.cli.output.ProgressReport;
@@ -25,6 +24,7 @@ import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
 import org.gne.loop.FitListener;
+import org.gne.results.Metrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,7 +148,6 @@ public final class FitCommand implements Callable<Integer> {
             }
             phases.endTraining(from == null ? 0 : from.state().seconds());
             progress.say("the model is trained; drawing and measuring ...");
-            model = model.withMixture(data.labels(), options.threads()).withTarget(data.target());
             Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, phases);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Method;
-import org.gne.cli.output.ResultFiles;
 import org.gne.explorer.ComparedMap;
 import org.gne.io.InputException;
 import org.gne.io.table.Coordinates;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

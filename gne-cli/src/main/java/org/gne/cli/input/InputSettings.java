@@ -80,9 +80,11 @@ public class InputSettings {
     private @Nullable String fileColumn;
 
     @Option(
-            names = "--array",
+            names = {"--array", "--sheet"},
             paramLabel = "NAME",
-            description = "The array with the rows, if the file holds several; --label and --id name other arrays.")
+            description =
+                    "The array, the sheet of an Excel file, or the file of an archive, with the rows, if there are several;"
+                            + " --label and --id name other arrays.")
     private @Nullable String array;
 
     @Option(

@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gne.GneModel;
-import org.gne.cli.output.ResultFiles;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.RowLabels;
@@ -13,6 +12,7 @@ import org.gne.io.InputException;
 import org.gne.io.LabelChoice;
 import org.gne.io.LabelType;
 import org.gne.io.table.Coordinates;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFiles;
 import org.gne.io.InputException;
+import org.gne.results.ResultFiles;
 
 /** A model on the command line: a model file, or the folder of a fit or of a comparison. */
 public final class ModelArgument {

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
-import org.gne.cli.output.ResultFiles;
 import org.gne.data.Dataset;
 import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
 import org.gne.io.InputException;
 import org.gne.io.export.EmbeddingCsv;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.gne.cli.output.Metrics;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
+import org.gne.results.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The measures of a map as a table: title, value and meaning. */

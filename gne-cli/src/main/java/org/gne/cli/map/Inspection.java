@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.gne.GneModel;
 import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.Regions;
-import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
@@ -27,6 +26,7 @@ import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
 import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
+import org.gne.results.ResultFiles;
 
 /**
  * Writes the files of {@code gne inspect} to a folder. Files appear complete or not at all.

@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gne.GneModel;
-import org.gne.cli.output.Metrics;
-import org.gne.cli.output.ResultFiles;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.data.Target;
 import org.gne.io.export.EmbeddingCsv;
@@ -26,12 +25,20 @@ import org.gne.quality.KnnR2;
 import org.gne.quality.MapQuality;
 import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
+import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of placed rows, as JSON and as text. */
-record PlacedFigures(Metrics metrics) {
+/**
+ * The figures of placed rows, as JSON and as text.
+ *
+ * @param table whether the rows are those of a table, whose errors have no unit that a reader knows
+ */
+record PlacedFigures(Metrics metrics, boolean table) {
 
-    private static final List<Measure> TOLD = List.of(Measure.HELD_OUT_MSE, Measure.KNN_ACCURACY, Measure.KNN_R2);
+    private static final List<Measure> TOLD = List.of(Measure.KNN_ACCURACY, Measure.KNN_R2);
+
+    private static final String SHARE = "explainedShare";
 
     /**
      * @param model the model file; if it holds no classes, they are read from {@code embedding.csv} beside it
@@ -57,7 +64,7 @@ record PlacedFigures(Metrics metrics) {
         }
         double share = loaded.explained().ofRow(ReconstructionError.mean(placed.errors()));
         if (Double.isFinite(share)) {
-            facts.put("explainedShare", share);
+            facts.put(SHARE, share);
         }
         // A number would be one class per row.
         Labels known = data.labels() == null || loaded.target() != null ? null : known(model, loaded);
@@ -71,7 +78,7 @@ record PlacedFigures(Metrics metrics) {
         facts.put("placementSha256", placed.embedding().sha256());
         Metrics.notes(facts, data);
         Metrics.number(facts, Metrics.SECONDS, seconds);
-        return new PlacedFigures(new Metrics(facts, quality));
+        return new PlacedFigures(new Metrics(facts, quality), loaded.schema() instanceof Schema.Columns);
     }
 
     private static @Nullable Labels known(Path model, GneModel loaded) throws IOException {
@@ -138,6 +145,12 @@ record PlacedFigures(Metrics metrics) {
                 rows,
                 rows == 1 ? "" : "s",
                 metrics.number(Metrics.SECONDS)));
+        double share = metrics.number(SHARE);
+        if (!table) {
+            line.append(", ").append(metrics.quality().text(List.of(Measure.HELD_OUT_MSE)));
+        } else if (Double.isFinite(share)) {
+            line.append(String.format(Locale.ROOT, ", explained %.2f", share));
+        }
         String measured = metrics.quality().text(TOLD);
         line.append(measured.isEmpty() ? "" : ", " + measured);
         double unexplained = metrics.number("unexplained");

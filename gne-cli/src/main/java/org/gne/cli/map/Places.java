@@ -1,6 +1,7 @@
 package org.gne.cli.map;
 
 import java.util.stream.Stream;
+import org.gne.data.MapPath;
 
 /** Parses coordinates. */
 public final class Places {
@@ -50,41 +51,6 @@ public final class Places {
                     "--steps: found " + steps + ", expected at least " + parts.length + " as the path has corners");
         }
         float[][] corners = Stream.of(parts).map(part -> parse(part, dim)).toArray(float[][]::new);
-        int[] at = cornersAt(corners, steps);
-        float[][] places = new float[steps][dim];
-        places[0] = corners[0];
-        for (int corner = 1; corner < corners.length; corner++) {
-            int lines = at[corner] - at[corner - 1];
-            for (int line = 1; line <= lines; line++) {
-                for (int axis = 0; axis < dim; axis++) {
-                    float from = corners[corner - 1][axis];
-                    float to = corners[corner][axis];
-                    places[at[corner - 1] + line][axis] = from + (to - from) * line / lines;
-                }
-            }
-        }
-        return places;
-    }
-
-    /** The index of each corner among the points, nearest to its share of the length. */
-    private static int[] cornersAt(float[][] corners, int steps) {
-        double[] lengths = new double[corners.length];
-        for (int corner = 1; corner < corners.length; corner++) {
-            double square = 0;
-            for (int axis = 0; axis < corners[corner].length; axis++) {
-                double d = (double) corners[corner][axis] - corners[corner - 1][axis];
-                square += d * d;
-            }
-            lengths[corner] = lengths[corner - 1] + Math.sqrt(square);
-        }
-        double all = lengths[corners.length - 1];
-        int[] at = new int[corners.length];
-        for (int corner = 1; corner < corners.length; corner++) {
-            long nearest = all > 0 ? Math.round((steps - 1) * lengths[corner] / all) : 0;
-            int last = steps - corners.length + corner;
-            at[corner] = (int) Math.max(at[corner - 1] + 1, Math.min(last, nearest));
-        }
-        at[corners.length - 1] = steps - 1;
-        return at;
+        return MapPath.of(steps, corners);
     }
 }

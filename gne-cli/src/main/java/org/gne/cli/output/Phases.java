@@ -1,9 +1,12 @@
 package org.gne.cli.output;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.results.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,18 @@ public final class Phases implements FitListener {
     private double last;
     private @Nullable FitProgress progress;
 
+    /** The time since the start of the process, NaN if it is not known. */
+    public static double secondsSinceStart() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
+                .orElse(Double.NaN);
+    }
+
     /** Ends a part that began when the part before it ended. */
     public void end(String part) {
-        double now = Metrics.secondsSinceStart();
+        double now = secondsSinceStart();
         Metrics.number(seconds, part, now - last);
         last = now;
     }
@@ -31,7 +43,7 @@ public final class Phases implements FitListener {
 
     /** Ends the training, whose parts the listener has received. */
     public void endTraining(double secondsBefore) {
-        double now = Metrics.secondsSinceStart();
+        double now = secondsSinceStart();
         if (progress != null) {
             Metrics.number(seconds, "start", progress.startSeconds());
             double epochs = progress.seconds() - secondsBefore - progress.startSeconds() - progress.searchSeconds();

@@ -18,6 +18,8 @@ import org.gne.kernel.Kernels;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.quality.Measure;
+import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the progress of a fit: a bar on a terminal, a line from time to time elsewhere, nothing with --quiet. */

@@ -1,25 +1,17 @@
 package org.gne.cli.output;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
-import org.gne.data.Schema;
-import org.gne.draw.ErrorPicture;
-import org.gne.draw.MapPicture;
 import org.gne.io.InputException;
-import org.gne.io.export.EmbeddingCsv;
-import org.gne.kernel.Parallel;
+import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
+import org.gne.results.Results;
 
 /** The folder that a fit writes to. Files appear complete or not at all. */
 public record ResultFolder(Path path) {
@@ -66,74 +58,28 @@ public record ResultFolder(Path path) {
      */
     public Metrics write(Dataset data, GneModel model, GneOptions options, Phases phases) throws IOException {
         writeModel(model);
-        draw(data, model, options.threads());
+        Results.draw(path, data, model, options.threads());
         phases.end("drawing");
         Metrics metrics = Metrics.of(data, model, options.threads());
         phases.end("measuring");
+        Metrics.number(metrics.facts(), Metrics.SECONDS, Phases.secondsSinceStart());
         metrics.facts().put(Metrics.PHASES, phases.seconds());
         writeText(ResultFiles.METRICS, metrics.json());
         return metrics;
     }
 
-    /** Writes the table and the figures, each on a thread of its own. */
-    private void draw(Dataset data, GneModel model, int threads) throws IOException {
-        float[] errors = model.trainingErrors();
-        List<Drawing> drawings = new ArrayList<>();
-        drawings.add(() -> MapPicture.write(
-                path.resolve(ResultFiles.MAP),
-                title(data, model),
-                model.embedding(),
-                data.rowLabels(),
-                data.samples()));
-        drawings.add(() -> writeErrors(data.name(), model, errors));
-        if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
-            drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
-                    .write(path.resolve(ResultFiles.GRID), picture, model.scaling()));
-        }
-        drawings.add(() ->
-                EmbeddingCsv.write(path.resolve(ResultFiles.EMBEDDING), model.embedding(), data.rowLabels(), errors));
-        try (Parallel parallel = new Parallel(threads)) {
-            parallel.run(drawings.size(), (task, worker) -> drawings.get(task).unchecked());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface Drawing {
-        void write() throws IOException;
-
-        default void unchecked() {
-            try {
-                write();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /** Draws the map, coloured by the errors. */
     public void writeErrors(String name, GneModel model, float[] errors) throws IOException {
-        String title = name + ": reconstruction error";
-        ErrorPicture.write(
-                path.resolve(ResultFiles.ERRORS), title, model.embedding(), model.labels(), errors, "mean squared");
+        Results.drawErrors(path, name, model, errors);
     }
 
     /** Writes a text file. */
     public void writeText(String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path.resolve(name), out -> out.write(bytes));
+        Results.writeText(path.resolve(name), text);
     }
 
     /** A folder within this one, created if necessary. */
     public ResultFolder within(String name) throws IOException {
         return new ResultFolder(Files.createDirectories(path.resolve(name)));
-    }
-
-    private static String title(Dataset data, GneModel model) {
-        String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
-                .format(model.embedding().size());
-        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels used" : "");
     }
 }

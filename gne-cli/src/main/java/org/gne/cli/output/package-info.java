@@ -1,6 +1,6 @@
 /**
- * What commands write and print: the files of a result folder, measures, progress, failures. Start at {@link
- * org.gne.cli.output.ResultFiles} and {@link org.gne.cli.output.Failures}.
+ * What commands write and print: result folders, progress, failures. Start at {@link org.gne.cli.output.ResultFolder} and
+ * {@link org.gne.cli.output.Failures}.
  */
 @NullMarked
 package org.gne.cli.output;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gne.cli.compare.MethodMap;
 import org.gne.cli.compare.Outcome;
-import org.gne.cli.output.DecodedGrid;
-import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.draw.MapPicture;
+import org.gne.results.DecodedGrid;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the figures of the paper, and those of GNE again for the paper's listing. */

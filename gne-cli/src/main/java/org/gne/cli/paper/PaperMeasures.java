@@ -5,7 +5,6 @@ import java.util.Map;
 import org.gne.cli.compare.Candidate;
 import org.gne.cli.compare.Comparison;
 import org.gne.cli.compare.MethodMap;
-import org.gne.cli.output.Metrics;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.kernel.Parallel;
@@ -13,6 +12,7 @@ import org.gne.quality.ClassAdjacency;
 import org.gne.quality.ClassTerritories;
 import org.gne.quality.Measure;
 import org.gne.quality.ReconstructionError;
+import org.gne.results.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The additional measures for the paper: the error of held-out rows, and how adjacent the classes 1 and 5 are. */

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gne.cli.compare.ComparisonTable;
 import org.gne.cli.compare.Outcome;
-import org.gne.cli.output.ResultFiles;
 import org.gne.cli.output.ResultFolder;
 import org.gne.cli.output.Version;
 import org.gne.kernel.Kernels;
 import org.gne.quality.Measure;
+import org.gne.results.ResultFiles;
 
 /** One page with all results of a run of the paper. It contains its images and makes no requests. */
 final class ReportPage {

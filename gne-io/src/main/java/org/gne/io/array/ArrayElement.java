@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
  * @param bytes the bytes of an element: 1, 2, 4 or 8 for numbers
  * @param order the order of the bytes
  */
-record ArrayElement(Kind kind, int bytes, ByteOrder order) {
+public record ArrayElement(Kind kind, int bytes, ByteOrder order) {
 
-    enum Kind {
+    /** How the bytes of an element are read. */
+    public enum Kind {
         /** A byte of 0 or 1. */
         BOOL,
+        /** A whole number with a sign. */
         SIGNED,
+        /** A whole number without a sign. */
         UNSIGNED,
         /** IEEE 754 with 2, 4 or 8 bytes. */
         FLOAT,
@@ -38,7 +41,7 @@ record ArrayElement(Kind kind, int bytes, ByteOrder order) {
     }
 
     /** The number at a byte of a buffer with this byte order; whole numbers beyond 2^53 are rounded. */
-    double number(ByteBuffer in, int at) {
+    public double number(ByteBuffer in, int at) {
         return switch (kind) {
             case BOOL -> in.get(at);
             case SIGNED -> signed(in, at);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A file of named arrays. */
-interface ArrayFile extends Closeable {
+public interface ArrayFile extends Closeable {
 
     /** The name of the file for messages. */
     String name();

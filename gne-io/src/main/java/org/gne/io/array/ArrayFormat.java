@@ -17,8 +17,9 @@ import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /** An input of arrays: one array holds the rows; other arrays of the same file can hold classes and ids. */
-interface ArrayFormat extends InputFormat {
+public interface ArrayFormat extends InputFormat {
 
+    /** The number of arrays that a message names. */
     int NAMED = 12;
 
     /** Opens an input that this format claimed. */
@@ -26,41 +27,49 @@ interface ArrayFormat extends InputFormat {
 
     @Override
     default Dataset read(InputSource source, ReadOptions options) throws IOException {
-        ColumnChoice choice = options.columns();
-        options.withColumns(choice.withLabel(null).withId(null)).requireNoColumns(source.text(), "arrays of numbers");
         try (ArrayFile file = open(source)) {
-            String rows = rows(file, options);
-            Samples samples;
-            int all;
-            Picture images;
-            ReadOptions complete;
-            Schema.Columns columns;
-            try (StoredArray array = file.open(rows)) {
-                all = array.rows();
-                images = options.picture() == null ? ArrayLayout.images(array) : null;
-                complete = images == null ? options : options.withPicture(images);
-                columns = ArrayColumns.of(array, complete);
-            }
-            try (StoredArray array = file.open(rows)) {
-                samples = ArrayRows.read(array, columns, complete);
-            }
-            Dataset data =
-                    new Dataset(source.text(), samples, null).withNotes(images == null ? List.of() : note(images));
-            if (choice.label() != null) {
-                try (StoredArray array = file.open(known(file, "--label", choice.label()))) {
-                    ArrayNames.requireRows(array, all);
-                    Labels labels = ArrayNames.labels(array).limit(samples.size());
-                    data = LabelChoice.add(data, choice.label(), labels, options.labelType());
-                }
-            }
-            if (choice.id() != null) {
-                try (StoredArray array = file.open(known(file, "--id", choice.id()))) {
-                    ArrayNames.requireRows(array, all);
-                    data = data.withIds(ArrayNames.ids(array).limit(samples.size()));
-                }
-            }
-            return data;
+            return read(file, options);
         }
+    }
+
+    /**
+     * Reads the array with the rows, and those of the labels and ids.
+     *
+     * @throws org.gne.io.InputException if an array is damaged, or does not match the options
+     */
+    static Dataset read(ArrayFile file, ReadOptions options) throws IOException {
+        ColumnChoice choice = options.columns();
+        options.withColumns(choice.withLabel(null).withId(null)).requireNoColumns(file.name(), "arrays of numbers");
+        String rows = rows(file, options);
+        Samples samples;
+        int all;
+        Picture images;
+        ReadOptions complete;
+        Schema.Columns columns;
+        try (StoredArray array = file.open(rows)) {
+            all = array.rows();
+            images = options.picture() == null ? ArrayLayout.images(array) : null;
+            complete = images == null ? options : options.withPicture(images);
+            columns = ArrayColumns.of(array, complete);
+        }
+        try (StoredArray array = file.open(rows)) {
+            samples = ArrayRows.read(array, columns, complete);
+        }
+        Dataset data = new Dataset(file.name(), samples, null).withNotes(images == null ? List.of() : note(images));
+        if (choice.label() != null) {
+            try (StoredArray array = file.open(known(file, "--label", choice.label()))) {
+                ArrayNames.requireRows(array, all);
+                Labels labels = ArrayNames.labels(array).limit(samples.size());
+                data = LabelChoice.add(data, choice.label(), labels, options.labelType());
+            }
+        }
+        if (choice.id() != null) {
+            try (StoredArray array = file.open(known(file, "--id", choice.id()))) {
+                ArrayNames.requireRows(array, all);
+                data = data.withIds(ArrayNames.ids(array).limit(samples.size()));
+            }
+        }
+        return data;
     }
 
     private static List<String> note(Picture images) {

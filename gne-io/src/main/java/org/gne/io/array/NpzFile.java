@@ -2,17 +2,16 @@ package org.gne.io.array;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
+import org.gne.io.ZipPart;
 
 /** A zip of {@code .npy} files. Only the requested array is unpacked, as a stream. */
 final class NpzFile implements ArrayFile {
@@ -86,9 +85,9 @@ final class NpzFile implements ArrayFile {
             if (packed == null || entry.isDirectory()) {
                 throw new InputException(place + ": is not in the zip, expected a file");
             }
-            return NpyHeader.read(place, new BufferedInputStream(new Checked(place, packed, entry.getCrc())));
+            return NpyHeader.read(place, new BufferedInputStream(new ZipPart(place, packed, entry.getCrc())));
         } catch (ZipException | EOFException e) {
-            throw damaged(place, e);
+            throw ZipPart.damaged(place, e);
         } catch (IOException | InputException e) {
             if (packed != null) {
                 packed.close();
@@ -97,47 +96,8 @@ final class NpzFile implements ArrayFile {
         }
     }
 
-    private static InputException damaged(String place, IOException e) {
-        return new InputException(
-                place + ": damaged zip data" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
-    }
-
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** Checks the checksum, which {@link ZipFile} does not. */
-    private static final class Checked extends FilterInputStream {
-        private final String place;
-        private final long expected;
-        private final CRC32 crc = new CRC32();
-
-        Checked(String place, InputStream in, long expected) {
-            super(in);
-            this.place = place;
-            this.expected = expected;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] out, int offset, int length) throws IOException {
-            try {
-                int n = in.read(out, offset, length);
-                if (n > 0) {
-                    crc.update(out, offset, n);
-                } else if (n < 0 && crc.getValue() != expected) {
-                    throw new InputException(place + ": damaged zip data: the checksum does not match");
-                }
-                return n;
-            } catch (ZipException | EOFException e) {
-                throw damaged(place, e);
-            }
-        }
     }
 }

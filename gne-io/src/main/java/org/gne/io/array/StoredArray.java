@@ -1,17 +1,20 @@
 package org.gne.io.array;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import org.gne.io.InputException;
 
 /**
  * An array in a file: its header, and the elements as a stream. Memory is allocated as bytes arrive, not as the header
  * promises.
  */
-final class StoredArray implements Closeable {
+public final class StoredArray implements Closeable {
 
     private static final int MAX_ROWS = Integer.MAX_VALUE - 8;
 
@@ -32,7 +35,8 @@ final class StoredArray implements Closeable {
      * @param position the position of that byte in the file, for messages
      * @throws InputException if the number of elements does not fit into a long
      */
-    StoredArray(String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
+    public StoredArray(
+            String name, ArrayElement element, long[] shape, boolean columnMajor, InputStream in, long position) {
         this.name = name;
         this.element = element;
         this.shape = shape;
@@ -47,6 +51,31 @@ final class StoredArray implements Closeable {
             }
             bytes *= size;
         }
+    }
+
+    /**
+     * An array of one axis with texts.
+     *
+     * @param name the name for messages
+     * @throws InputException if a text is very long
+     */
+    public static StoredArray ofTexts(String name, List<String> texts) {
+        int longest = 1;
+        for (String text : texts) {
+            longest = Math.max(longest, text.codePointCount(0, text.length()));
+        }
+        long bytes = 4L * longest * texts.size();
+        if (bytes > MAX_ROWS) {
+            throw new InputException(name + ": found texts of up to " + longest + " characters, expected shorter ones");
+        }
+        ByteBuffer all = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < texts.size(); i++) {
+            all.position(4 * longest * i);
+            texts.get(i).codePoints().forEach(all::putInt);
+        }
+        ArrayElement element = new ArrayElement(ArrayElement.Kind.UTF32, 4 * longest, ByteOrder.LITTLE_ENDIAN);
+        return new StoredArray(
+                name, element, new long[] {texts.size()}, false, new ByteArrayInputStream(all.array()), 0);
     }
 
     String name() {

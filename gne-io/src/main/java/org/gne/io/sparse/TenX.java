@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
@@ -21,14 +19,13 @@ import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that 10x Genomics writes beside a matrix of counts: the names of the cells, which are its columns, and of the genes,
- * which are its rows.
+ * What 10x Genomics writes beside a matrix of counts: the names of the cells, which are its columns, and of the genes, which are its
+ * rows.
  *
  * @param barcodes the ids of the cells
- * @param genes the names of the genes, all different
- * @param renamed the number of genes with the name of another
+ * @param genes the names of the genes
  */
-record TenX(List<String> barcodes, List<String> genes, int renamed) {
+public record TenX(List<String> barcodes, DifferentNames genes) {
 
     /** A file in a folder, plain or packed as gzip; null if there is none. */
     static @Nullable Path file(Path folder, String name) {
@@ -59,21 +56,14 @@ record TenX(List<String> barcodes, List<String> genes, int renamed) {
         if (barcodes == null || genes == null) {
             return null;
         }
-        List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int renamed = 0;
+        List<String> symbols = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (String line : lines(genes)) {
             String[] fields = line.split("\t", -1);
-            String symbol = fields.length > 1 ? fields[1] : fields[0];
-            boolean fresh = seen.add(symbol);
-            String free = symbol;
-            while (!fresh && !seen.add(free)) {
-                free = free.equals(symbol) ? symbol + "_" + fields[0] : free + "_";
-            }
-            renamed += fresh ? 0 : 1;
-            names.add(free);
+            symbols.add(fields.length > 1 ? fields[1] : fields[0]);
+            ids.add(fields[0]);
         }
-        return new TenX(lines(barcodes), names, renamed);
+        return new TenX(lines(barcodes), DifferentNames.of(symbols, ids));
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -93,21 +83,22 @@ record TenX(List<String> barcodes, List<String> genes, int renamed) {
      * @param counts one row for each cell
      * @throws InputException if the numbers of cells or genes differ
      */
-    Dataset dataset(String name, SparseMatrix counts, ReadOptions options) throws IOException {
-        if (counts.height() != barcodes.size() || counts.width() != genes.size()) {
+    public Dataset dataset(String name, SparseMatrix counts, ReadOptions options) throws IOException {
+        if (counts.height() != barcodes.size()
+                || counts.width() != genes.names().size()) {
             throw new InputException(name + ": found a matrix of " + counts.width() + " genes and " + counts.height()
-                    + " cells, expected the " + genes.size() + " and " + barcodes.size() + " of the files beside it");
+                    + " cells, expected the " + genes.names().size() + " and " + barcodes.size() + " that have names");
         }
         Schema.Columns schema =
-                new Schema.Columns(genes.stream().map(Column::number).toList());
+                new Schema.Columns(genes.names().stream().map(Column::number).toList());
         Samples rows = counts.rows(schema, options);
         Ids.Builder ids = new Ids.Builder();
         barcodes.subList(0, rows.size()).forEach(ids::add);
         List<String> notes = new ArrayList<>();
         notes.add("a matrix of 10x Genomics: " + counts.height() + " cells are the rows, " + counts.width()
                 + " genes the columns");
-        if (renamed > 0) {
-            notes.add(renamed + (renamed == 1 ? " gene has" : " genes have")
+        if (genes.renamed() > 0) {
+            notes.add(genes.renamed() + (genes.renamed() == 1 ? " gene has" : " genes have")
                     + " the name of another: the id is added to the name");
         }
         return new Dataset(name, rows, null).withIds(ids.build()).withNotes(notes);

@@ -11,15 +11,17 @@ import org.gne.io.InputSource;
 import org.gne.io.TextOptions;
 import org.gne.io.text.Delimiters;
 import org.gne.io.text.Fields;
+import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
+import org.gne.io.text.TextFile;
 import org.gne.io.text.TextRecords;
 import org.gne.io.text.TextSample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dialect of a text table.
+ * How the records of a table of texts are read.
  *
- * @param encoding the encoding of the text
+ * @param text the records
  * @param delimiter the character between fields
  * @param before the number of records before the first row
  * @param names the names of the columns
@@ -27,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the user should know, one line each
  */
 record CsvDialect(
-        TextEncoding encoding, char delimiter, int before, List<String> names, boolean words, List<String> notes) {
+        RecordSource text, char delimiter, int before, List<String> names, boolean words, List<String> notes) {
 
     private static final String WORD = "word";
+
+    /** The number of records that show whether the first one holds names. */
+    private static final int LOOKED_AT = 1000;
 
     /** Finds the dialect from the beginning of a text, as far as the options do not give it. */
     static CsvDialect of(InputSource source, TextEncoding encoding, TextOptions options) throws IOException {
@@ -40,17 +45,36 @@ record CsvDialect(
         if (encoding.note() != null) {
             notes.add(encoding.note());
         }
-        boolean blanks = delimiter == TextRecords.BLANKS;
-        if (blanks && told == null) {
+        if (delimiter == TextRecords.BLANKS && told == null) {
             notes.add("the values are separated by spaces (--delimiter changes it)");
         }
-        List<List<String>> records = sample.records(delimiter);
+        return of(new TextFile(source, encoding, delimiter), delimiter, sample.records(delimiter), notes, options);
+    }
+
+    /** Finds the names of columns in records that are no text with delimiters, such as those of a sheet. */
+    static CsvDialect of(RecordSource text, TextOptions options) throws IOException {
+        List<List<String>> records = new ArrayList<>();
+        try (TextRecords file = text.open()) {
+            for (List<String> record = file.next();
+                    record != null && records.size() < LOOKED_AT;
+                    record = file.next()) {
+                records.add(record);
+            }
+        }
+        return of(text, ',', records, new ArrayList<>(), options);
+    }
+
+    private static CsvDialect of(
+            RecordSource text, char delimiter, List<List<String>> all, List<String> notes, TextOptions options)
+            throws IOException {
+        boolean blanks = delimiter == TextRecords.BLANKS;
+        List<List<String>> records = all;
         boolean counts = blanks && records.size() > 1 && Delimiters.isCounts(records.get(0), records.get(1));
         if (counts) {
             notes.add("line 1 is left out: the number of words and of values, as word2vec writes it");
             records = records.subList(1, records.size());
         }
-        try (TextRecords file = TextRecords.open(source, encoding, delimiter)) {
+        try (TextRecords file = text.open()) {
             int before = counts ? 1 : 0;
             if (counts) {
                 file.next();
@@ -64,12 +88,11 @@ record CsvDialect(
                     ? new FirstLine(asked, null)
                     : FirstLine.of(records.isEmpty() ? List.of(first) : records, blanks);
             if (line.note() != null) {
-                notes.add(line.note());
+                notes.add(line.note().replaceFirst("^line 1\\b", file.place()));
             }
             boolean words = blanks && !line.header() && areWords(records);
             List<String> names = line.header() ? names(file, first) : words ? vector(first) : numbered(first.size());
-            return new CsvDialect(
-                    encoding, delimiter, before + (line.header() ? 1 : 0), names, words, List.copyOf(notes));
+            return new CsvDialect(text, delimiter, before + (line.header() ? 1 : 0), names, words, List.copyOf(notes));
         }
     }
 
@@ -97,7 +120,7 @@ record CsvDialect(
             Integer before = seen.put(name, i + 1);
             if (before != null) {
                 throw file.wrong(
-                        "line " + file.line(),
+                        file.place(),
                         "the name '" + name + "' for columns " + before + " and " + (i + 1),
                         "a different name for each");
             }
@@ -110,7 +133,7 @@ record CsvDialect(
     /** Rejects a zero character, which does not occur in text. */
     static void requireText(TextRecords file, String field) {
         if (field.indexOf('\0') >= 0) {
-            throw file.wrong("line " + file.line(), "a NUL byte", "text");
+            throw file.wrong(file.place(), "a NUL byte", "text");
         }
     }
 
@@ -118,9 +141,9 @@ record CsvDialect(
         return IntStream.range(0, width).mapToObj(Integer::toString).toList();
     }
 
-    /** Opens the file at its first row of values. */
-    TextRecords open(InputSource source) throws IOException {
-        TextRecords file = TextRecords.open(source, encoding, delimiter);
+    /** Opens the text at its first row of values. */
+    TextRecords open() throws IOException {
+        TextRecords file = text.open();
         for (int i = 0; i < before; i++) {
             file.next();
         }
@@ -132,7 +155,7 @@ record CsvDialect(
         Fields fields = file.read();
         if (fields != null && fields.size() != names.size()) {
             throw file.wrong(
-                    "line " + file.line(),
+                    file.place(),
                     fields.size() + (fields.size() == 1 ? " value" : " values"),
                     names.size() + " as in the first line");
         }

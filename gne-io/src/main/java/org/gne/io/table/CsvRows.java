@@ -52,7 +52,7 @@ final class CsvRows implements Table.Rows {
     private TextRecords file() throws IOException {
         TextRecords open = file;
         if (open == null) {
-            open = table.dialect().open(table.source());
+            open = table.dialect().open();
             file = open;
         }
         return open;
@@ -106,7 +106,7 @@ final class CsvRows implements Table.Rows {
     public String place() {
         try {
             isRead();
-            return "line " + file().line();
+            return file().place();
         } catch (IOException e) {
             return "row " + (row + 1);
         }

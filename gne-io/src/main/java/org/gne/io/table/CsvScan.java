@@ -2,7 +2,6 @@ package org.gne.io.table;
 
 import java.io.IOException;
 import java.util.List;
-import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 import org.gne.io.text.Fields;
 import org.gne.io.text.TextRecords;
@@ -18,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record CsvScan(List<ColumnSurvey> columns, NumberStyles styles, NumberCache cache) {
 
     /** Reads a text table; twice, if numbers are not written as a program writes them. */
-    static CsvScan of(InputSource source, CsvDialect dialect, ReadOptions options) throws IOException {
+    static CsvScan of(CsvDialect dialect, ReadOptions options) throws IOException {
         NumberCache cache = new NumberCache(dialect.names().size());
-        List<ColumnSurvey> columns = columns(source, dialect, options, null, cache);
+        List<ColumnSurvey> columns = columns(dialect, options, null, cache);
         NumberStyles styles = NumberStyles.of(
                 dialect.names(), columns.stream().map(ColumnSurvey::style).toList(), options);
         if (!styles.arePlain()) {
-            columns = columns(source, dialect, options, styles, cache);
+            columns = columns(dialect, options, styles, cache);
         }
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).setFault(styles.fault(i));
@@ -33,19 +32,15 @@ record CsvScan(List<ColumnSurvey> columns, NumberStyles styles, NumberCache cach
     }
 
     private static List<ColumnSurvey> columns(
-            InputSource source,
-            CsvDialect dialect,
-            ReadOptions options,
-            @Nullable NumberStyles styles,
-            NumberCache cache)
+            CsvDialect dialect, ReadOptions options, @Nullable NumberStyles styles, NumberCache cache)
             throws IOException {
         int width = dialect.names().size();
         ColumnSurvey[] surveys = dialect.names().stream()
                 .map(name -> new ColumnSurvey(options.columns().missing().rule(name), width))
                 .toArray(ColumnSurvey[]::new);
         int limit = options.limit();
-        try (TextRecords file = dialect.open(source)) {
-            TextSurvey.Rows place = () -> "line " + file.line();
+        try (TextRecords file = dialect.open()) {
+            TextSurvey.Rows place = file::place;
             int rows = 0;
             Fields fields = limit == 0 ? null : dialect.next(file);
             while (fields != null) {

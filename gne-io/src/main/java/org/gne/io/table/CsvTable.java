@@ -10,21 +10,20 @@ import org.gne.io.MissingRule;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
+import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
-/** A text table. The kinds of its columns are found in a first pass over all rows that will be read. */
-final class CsvTable implements Table {
+/** A table of texts. The kinds of its columns are found in a first pass over all rows that will be read. */
+public final class CsvTable implements Table {
 
-    private final InputSource source;
     private final CsvDialect dialect;
     private final CsvScan scan;
     private final List<TableColumn> columns = new ArrayList<>();
     /** The rule for missing cells of each column. */
     private final List<MissingRule> rules = new ArrayList<>();
 
-    private CsvTable(InputSource source, CsvDialect dialect, ColumnChoice choice, CsvScan scan) {
-        this.source = source;
+    private CsvTable(CsvDialect dialect, ColumnChoice choice, CsvScan scan) {
         this.dialect = dialect;
         this.scan = scan;
         List<ColumnSurvey> surveys = scan.columns();
@@ -55,7 +54,17 @@ final class CsvTable implements Table {
 
     private static CsvTable open(InputSource source, TextEncoding encoding, ReadOptions options) throws IOException {
         CsvDialect dialect = CsvDialect.of(source, encoding, options.text());
-        return new CsvTable(source, dialect, options.columns(), CsvScan.of(source, dialect, options));
+        return new CsvTable(dialect, options.columns(), CsvScan.of(dialect, options));
+    }
+
+    /**
+     * Opens records that are no text with delimiters, such as those of a sheet: the names and types of the columns are found from the texts.
+     *
+     * @throws org.gne.io.InputException if there is no record, or names or lengths are wrong
+     */
+    public static Table of(RecordSource records, ReadOptions options) throws IOException {
+        CsvDialect dialect = CsvDialect.of(records, options.text());
+        return new CsvTable(dialect, options.columns(), CsvScan.of(dialect, options));
     }
 
     /** The character between fields. */
@@ -65,7 +74,7 @@ final class CsvTable implements Table {
 
     @Override
     public String name() {
-        return source.text();
+        return dialect.text().name();
     }
 
     @Override
@@ -85,7 +94,8 @@ final class CsvTable implements Table {
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(dialect.notes());
+        List<String> notes = new ArrayList<>(dialect.text().notes());
+        notes.addAll(dialect.notes());
         notes.addAll(scan.styles().notes());
         return notes;
     }
@@ -105,10 +115,6 @@ final class CsvTable implements Table {
         scan.cache().giveUp();
     }
 
-    InputSource source() {
-        return source;
-    }
-
     CsvDialect dialect() {
         return dialect;
     }
@@ -124,7 +130,7 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public void close() {
-        // Every cursor opens the file again.
+    public void close() throws IOException {
+        dialect.text().close();
     }
 }

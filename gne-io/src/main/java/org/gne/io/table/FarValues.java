@@ -1,7 +1,7 @@
 package org.gne.io.table;
 
 import java.util.Arrays;
-import org.gne.io.Spread;
+import org.gne.data.Spread;
 import org.jspecify.annotations.Nullable;
 
 /**

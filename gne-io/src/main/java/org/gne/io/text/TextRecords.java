@@ -52,6 +52,11 @@ public interface TextRecords extends Closeable {
     /** The line in which the last record began, from 1. */
     long line();
 
+    /** The position of the last record, for messages: {@code "line 7"}. */
+    default String place() {
+        return "line " + line();
+    }
+
     /** The name for messages. */
     String name();
 

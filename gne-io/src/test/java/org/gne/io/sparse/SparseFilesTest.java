@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -73,7 +75,7 @@ class SparseFilesTest {
         }
         write("barcodes.tsv", "AAA-1\n");
         assertThatThrownBy(() -> Inputs.read(directory.toString(), ReadOptions.defaults()))
-                .hasMessageContaining("a matrix of 3 genes and 2 cells, expected the 3 and 1");
+                .hasMessageContaining("a matrix of 3 genes and 2 cells, expected the 3 and 1 that have names");
     }
 
     @Test
@@ -96,9 +98,31 @@ class SparseFilesTest {
         byte[] bytes = {3, 0, 0, 0, 1, (byte) 200, 3, 3, 0, 0, 0, 4, 5, 6};
         file = Files.write(directory.resolve("v.bvecs"), bytes);
         assertRows(Inputs.read(file.toString(), ReadOptions.defaults()), new float[][] {{1, 200, 3}, {4, 5, 6}});
-        Path cut = Files.write(directory.resolve("c.bvecs"), java.util.Arrays.copyOf(bytes, 12));
+        Path cut = Files.write(directory.resolve("c.bvecs"), Arrays.copyOf(bytes, 12));
         assertThatThrownBy(() -> Inputs.read(cut.toString(), ReadOptions.defaults()))
                 .hasMessageContaining("byte 11: found the end of the file, expected 3 values");
+    }
+
+    @Test
+    void binaryWordVectorsHaveWordsAsIds() throws IOException {
+        ByteBuffer floats = ByteBuffer.allocate(29).order(ByteOrder.LITTLE_ENDIAN);
+        floats.put("2 2\n".getBytes(StandardCharsets.UTF_8)).put("f\u00fcr ".getBytes(StandardCharsets.UTF_8));
+        floats.putFloat(1.5f)
+                .putFloat(-2)
+                .put("\nto ".getBytes(StandardCharsets.UTF_8))
+                .putFloat(3)
+                .putFloat(4);
+        Path file = Files.write(directory.resolve("v.bin"), Arrays.copyOf(floats.array(), floats.position()));
+        Dataset data = Inputs.read(file.toString(), ReadOptions.defaults());
+        assertRows(data, new float[][] {{1.5f, -2}, {3, 4}});
+        assertThat(Objects.requireNonNull(data.ids()).get(0)).isEqualTo("f\u00fcr");
+        assertThat(data.ids().get(1)).isEqualTo("to");
+        Files.write(file, Arrays.copyOf(floats.array(), floats.position() - 1));
+        assertThatThrownBy(() -> Inputs.read(file.toString(), ReadOptions.defaults()))
+                .hasMessageContaining("word 2: found the end of the file, expected 2 values");
+        Files.write(file, Arrays.copyOf(floats.array(), floats.position() + 1));
+        assertThatThrownBy(() -> Inputs.read(file.toString(), ReadOptions.defaults()))
+                .hasMessageContaining("word 3: found more bytes");
     }
 
     private Dataset read(String name, String text) throws IOException {

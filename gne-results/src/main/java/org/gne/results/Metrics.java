@@ -1,15 +1,14 @@
-package org.gne.cli.output;
+package org.gne.results;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
+import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.data.Target;
 import org.gne.kernel.Parallel;
@@ -49,7 +48,12 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
     /** SHA-256 of the coordinates. */
     public static final String EMBEDDING_SHA256 = "embeddingSha256";
 
-    static Metrics of(Dataset data, GneModel model, int threads) {
+    /**
+     * Measures a finished fit.
+     *
+     * @param data the rows of the fit; the labels of the model are used if it has none
+     */
+    public static Metrics of(Dataset data, GneModel model, int threads) {
         FitRecord record = model.record();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("data", data.name());
@@ -62,7 +66,8 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         facts.put("kernel", record.kernel());
         facts.put("jdk", record.jdk());
         facts.put(SCALING, model.scaling().kind().name());
-        target(facts, data.target());
+        RowLabels labels = Results.labels(data, model);
+        target(facts, labels instanceof Target target ? target : null);
         training(facts, record);
         facts.put(EMBEDDING_SHA256, model.embedding().sha256());
         if (model.schema() instanceof Schema.Columns table) {
@@ -75,14 +80,20 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
             MapQuality quality = MapQuality.of(
                     model.embedding(),
                     model.decoder().heads().represented(data.samples().scaled(model.scaling())),
-                    data.rowLabels(),
-                    model.explained(),
+                    labels,
+                    explained(data, model, parallel),
                     record.seed(),
                     parallel);
             notes(facts, data);
-            number(facts, SECONDS, secondsSinceStart());
             return new Metrics(facts, quality);
         }
+    }
+
+    /** A model from a file has no errors of its rows. */
+    private static Explained explained(Dataset data, GneModel model, Parallel parallel) {
+        return model.explained().errors().length > 0
+                ? model.explained()
+                : Explained.of(data.samples().scaled(model.scaling()), model.embedding(), model.decoder(), parallel);
     }
 
     /** The explained share of each source column, by its name; constant columns are left out. */
@@ -138,15 +149,6 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         }
     }
 
-    /** The time since the start of the process. */
-    public static double secondsSinceStart() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
-                .orElse(Double.NaN);
-    }
-
     /** A number among the facts, or NaN if it is absent. */
     public double number(String name) {
         return facts.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
@@ -159,6 +161,7 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         return all;
     }
 
+    /** Facts and measures as JSON text. */
     public String json() throws IOException {
         return json(all());
     }

@@ -1,9 +1,8 @@
-package org.gne.io;
+package org.gne.data;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import org.gne.data.Column;
 
 /**
  * Chooses the origin and the unit in which the numbers of a column are stored. A float has about seven digits, but times in

@@ -1,4 +1,4 @@
-package org.gne.io;
+package org.gne.data;
 
 /**
  * A robust location and width of values: a few extreme values hardly change them.

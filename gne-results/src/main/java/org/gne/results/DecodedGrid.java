@@ -1,4 +1,4 @@
-package org.gne.cli.output;
+package org.gne.results;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** Archives of files: zip and tar. */
+@NullMarked
+package org.gne.io.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.gne.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gne.GneModel;
+import org.gne.data.AtomicFile;
+import org.gne.data.Dataset;
+import org.gne.data.RowLabels;
+import org.gne.data.Schema;
+import org.gne.draw.ErrorPicture;
+import org.gne.draw.MapPicture;
+import org.gne.io.export.EmbeddingCsv;
+import org.gne.kernel.Parallel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the files of a finished fit ({@link ResultFiles#FIT}), as {@code gne fit} does. Files appear complete or not at all.
+ *
+ * <pre>{@code
+ * GneModel model = Gne.fit(data);
+ * Results.write(Path.of("out"), data, model);
+ * }</pre>
+ */
+public final class Results {
+
+    private Results() {}
+
+    /**
+     * Writes model, figures, table and measures, on all threads of this machine.
+     *
+     * @param folder created if necessary; files of the same names are replaced
+     * @param data the rows that the model was fitted to; the labels of the model are used if it has none
+     * @return the measures, as written to {@code metrics.json}
+     * @throws IllegalArgumentException if there are not as many rows as the model has
+     * @throws IOException if a file cannot be written
+     */
+    public static Metrics write(Path folder, Dataset data, GneModel model) throws IOException {
+        if (data.samples().size() != model.embedding().size()) {
+            throw new IllegalArgumentException(
+                    data.name() + ": " + data.samples().size() + " rows for a map of "
+                            + model.embedding().size() + ", expected the rows of the fit");
+        }
+        int threads = Runtime.getRuntime().availableProcessors();
+        Files.createDirectories(folder);
+        model.save(folder.resolve(ResultFiles.MODEL));
+        draw(folder, data, model, threads);
+        Metrics metrics = Metrics.of(data, model, threads);
+        writeText(folder.resolve(ResultFiles.METRICS), metrics.json());
+        return metrics;
+    }
+
+    /** Writes the table and the figures, each on a thread of its own. */
+    public static void draw(Path folder, Dataset data, GneModel model, int threads) throws IOException {
+        float[] errors = model.trainingErrors().length > 0 || model.embedding().size() == 0
+                ? model.trainingErrors()
+                : model.reconstructionErrors(data.samples(), threads);
+        RowLabels labels = labels(data, model);
+        List<Drawing> drawings = new ArrayList<>();
+        drawings.add(() -> MapPicture.write(
+                folder.resolve(ResultFiles.MAP), title(data, model), model.embedding(), labels, data.samples()));
+        drawings.add(() -> drawErrors(folder, data.name(), model, errors));
+        if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
+            drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
+                    .write(folder.resolve(ResultFiles.GRID), picture, model.scaling()));
+        }
+        drawings.add(
+                () -> EmbeddingCsv.write(folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors));
+        try (Parallel parallel = new Parallel(threads)) {
+            parallel.run(drawings.size(), (task, worker) -> drawings.get(task).unchecked());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The labels of the data, or those of the model where it has none. */
+    static @Nullable RowLabels labels(Dataset data, GneModel model) {
+        return data.rowLabels() == null ? model.rowLabels() : data.rowLabels();
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Drawing {
+        void write() throws IOException;
+
+        default void unchecked() {
+            try {
+                write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Draws the map, coloured by the errors.
+     *
+     * @param name the name of the data, for the title
+     * @param errors the reconstruction error of each row
+     */
+    public static void drawErrors(Path folder, String name, GneModel model, float[] errors) throws IOException {
+        String title = name + ": reconstruction error";
+        ErrorPicture.write(
+                folder.resolve(ResultFiles.ERRORS), title, model.embedding(), model.labels(), errors, "mean squared");
+    }
+
+    /** Writes a text file. */
+    public static void writeText(Path file, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, out -> out.write(bytes));
+    }
+
+    private static String title(Dataset data, GneModel model) {
+        String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
+                .format(model.embedding().size());
+        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels used" : "");
+    }
+}
