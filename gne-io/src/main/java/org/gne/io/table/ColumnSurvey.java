@@ -25,6 +25,8 @@ final class ColumnSurvey {
 
     private static final int LEAST_KEPT = 32;
 
+    private static final int MOST_WORDS = 1000;
+
     /** The least number of different two-letter codes beside which NA is a code too, such as that of Namibia. */
     private static final int LEAST_CODES = 3;
 
@@ -35,6 +37,9 @@ final class ColumnSurvey {
     private @Nullable String fault;
     /** Texts that are missing values in a column of numbers, and values in a column of texts. */
     private final Set<String> unclear = new LinkedHashSet<>();
+
+    /** Texts that were found to be neither numbers nor dates nor missing; most columns of texts have few different ones. */
+    private final Set<String> words = new HashSet<>();
 
     private int rows;
     private int notAvailable;
@@ -91,6 +96,12 @@ final class ColumnSurvey {
 
     /** Adds a cell without a type. */
     void addText(String cell, TextSurvey.Rows place) {
+        if (!words.isEmpty() && words.contains(cell)) {
+            rows++;
+            style.addWord();
+            texts.addAgain();
+            return;
+        }
         if (rule.isMissing(cell)) {
             rows++;
             notAvailable += cell.equals(NOT_AVAILABLE) ? 1 : 0;
@@ -107,8 +118,11 @@ final class ColumnSurvey {
         if (rule.isMissingOnlyAmongNumbers(cell)) {
             unclear.add(cell.strip());
         } else {
-            style.addText(cell);
-            texts.add(cell, place);
+            boolean isNumber = style.addText(cell);
+            boolean date = texts.add(cell, place);
+            if (!isNumber && !date && words.size() < MOST_WORDS) {
+                words.add(cell);
+            }
         }
     }
 

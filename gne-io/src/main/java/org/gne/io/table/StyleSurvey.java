@@ -54,16 +54,22 @@ final class StyleSurvey {
         }
     }
 
-    /** Adds a cell that is neither such a number nor missing. */
-    void addText(String cell) {
+    /** Adds a cell that is neither such a number nor missing; whether it is a number that is written in another way. */
+    boolean addText(String cell) {
         WrittenNumber number = WrittenNumber.of(cell);
         if (number == null) {
-            texts++;
-            return;
+            addWord();
+            return false;
         }
         written++;
         example = example == null ? cell.strip() : example;
         add(cell, number);
+        return true;
+    }
+
+    /** Adds a text that is no number. */
+    void addWord() {
+        texts++;
     }
 
     private void add(String cell, @Nullable WrittenNumber number) {

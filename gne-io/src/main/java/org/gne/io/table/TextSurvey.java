@@ -56,7 +56,7 @@ final class TextSurvey {
     private static final DateOrder[] ORDERS = {DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST};
 
     /** Adds a text. */
-    void add(String text, Rows place) {
+    boolean add(String text, Rows place) {
         known++;
         if (first == null) {
             first = new Place(text, place.place());
@@ -79,6 +79,13 @@ final class TextSurvey {
         } else if (odd == null) {
             odd = new Place(text, place.place());
         }
+        return date;
+    }
+
+    /** Adds a text that was added before and is no date. */
+    void addAgain() {
+        known++;
+        added += different.size() < MOST ? 1 : 0;
     }
 
     /** A cursor over the rows. */
