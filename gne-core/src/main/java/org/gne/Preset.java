@@ -86,8 +86,7 @@ public enum Preset {
                         SearchOptions.OFF,
                         NeighborOptions.OFF,
                         false);
-            case FAST ->
-                ours(12, 256, 1024, NeighborOptions.ON.withLayout(100));
+            case FAST -> ours(12, 256, 1024, NeighborOptions.ON.withLayout(100));
             case DEFAULT -> ours(24, 512, 2000, NeighborOptions.ON);
             case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
         };
