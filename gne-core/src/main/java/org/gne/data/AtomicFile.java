@@ -155,6 +155,8 @@ public final class AtomicFile {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
+            } catch (ClosedByInterruptException e) {
+                throw e;
             } catch (IOException e) {
                 // The system's message, such as "No space left on device", names no file.
                 throw new IOException(target + ": cannot be written: " + e.getMessage(), e);
