@@ -125,8 +125,10 @@ public final class Inputs {
                 .map(InputFormat::description)
                 .collect(Collectors.joining(", "));
         if (!source.isFile() && !source.isFolder()) {
-            throw new InputException(
-                    "input '" + source.text() + "': neither a known name nor a file that exists, expected " + accepted);
+            // The endings of files help nobody who mistyped a name.
+            throw new InputException("input '" + source.text()
+                    + "': neither a known name nor a file that exists, expected "
+                    + accepted.replaceAll(" \\(\\.[^)]*\\)", ""));
         }
         throw new InputException(source.text() + ": " + beginning(source) + ", expected " + accepted);
     }

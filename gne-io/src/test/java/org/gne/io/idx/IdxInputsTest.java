@@ -211,7 +211,7 @@ class IdxInputsTest {
         assertThatThrownBy(() -> Inputs.open("mnits", null))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("input 'mnits': neither a known name nor a file that exists, expected ")
-                .hasMessageContaining("CSV or TSV (.csv, .tsv, .txt), ")
+                .hasMessageContaining("CSV or TSV, ")
                 .hasMessageContaining("IDX (plain or gzip)");
         assertThatThrownBy(() -> Inputs.open("", null)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> Inputs.open("a\0\nb", null))
