@@ -76,6 +76,8 @@ class ServeTest {
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
+                // Chosen, so that nothing advises about the vector module on the error stream.
+                "-Dgne.kernel=scalar",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

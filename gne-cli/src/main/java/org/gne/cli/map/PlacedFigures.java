@@ -149,7 +149,8 @@ record PlacedFigures(Metrics metrics, boolean table) {
         if (!table) {
             line.append(", ").append(metrics.quality().text(List.of(Measure.HELD_OUT_MSE)));
         } else if (Double.isFinite(share)) {
-            line.append(String.format(Locale.ROOT, ", explained %.2f", share));
+            MapQuality explained = MapQuality.none().with(Measure.EXPLAINED, share);
+            line.append(", ").append(explained.text(List.of(Measure.EXPLAINED)));
         }
         String measured = metrics.quality().text(TOLD);
         line.append(measured.isEmpty() ? "" : ", " + measured);
