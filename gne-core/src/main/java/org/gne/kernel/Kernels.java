@@ -55,7 +55,7 @@ public final class Kernels {
             System.getLogger(Kernels.class.getName())
                     .log(
                             Level.WARNING,
-                            "this processor has no fused multiply-add (FMA), so that fits take more than ten times as long;"
+                            "this processor has no fused multiply-add (FMA), so that fits take many times as long;"
                                     + " x86 processors have it since 2013");
         }
         return chosen(forced);
