@@ -11,7 +11,7 @@ import org.gne.nn.AdamOptions;
  * @param batch the number of rows per step, at least 1
  * @param leastBatches the minimum number of batches of an epoch: if there are fewer, batches are smaller, down to 32
  *     rows; 1 for no minimum
- * @param rate the learning rate of the decoder
+ * @param rate the learning rate of the decoder, for batches of {@code batch} rows
  * @param warmUp the number of first steps over which the learning rate rises linearly, because a deep decoder can
  *     diverge at the full rate; 0 for none
  * @param adam the constants of the decoder's Adam
@@ -86,12 +86,16 @@ public record LoopOptions(
         return step >= warmUp ? rate.at(progress) : rate.at(progress) * (step + 1) / (warmUp + 1);
     }
 
-    /** The same options with the epochs and the batch for this number of rows, at least 1. */
+    /**
+     * The same options with the epochs, the batch and the rate for this number of rows, at least 1. The rate falls with
+     * the square root of a smaller batch (Malladi et al. 2022, for Adam): the gradients of few rows agree with each
+     * other, and at the full rate a decoder of some hundred nearly equal rows diverges.
+     */
     public LoopOptions forRows(int rows) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
         int least = stepsPerRow == 0 ? leastSteps : (int) Math.min(leastSteps, FIRST_STEPS + (long) stepsPerRow * rows);
         int passes = Math.max(epochs, (least + steps - 1) / steps);
-        return new LoopOptions(passes, 0, 0, size, 1, rate, warmUp, adam);
+        return new LoopOptions(passes, 0, 0, size, 1, rate.times(Math.sqrt((double) size / batch)), warmUp, adam);
     }
 }

@@ -47,6 +47,11 @@ public record Schedule(double start, double end, Curve curve, double until) {
         return new Schedule(value, start == end ? value : end, curve, until);
     }
 
+    /** The same schedule with all values multiplied by a factor, at least 0. */
+    public Schedule times(double factor) {
+        return factor == 1 ? this : new Schedule(start * factor, end * factor, curve, until);
+    }
+
     /**
      * The value at some point of the training.
      *

@@ -162,7 +162,8 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         boolean image = data.samples().schema() instanceof Schema.Picture;
         List<Measure> last = new ArrayList<>(List.of(image ? Measure.RECONSTRUCTION_MSE : Measure.EXPLAINED));
         last.addAll(OF_MAP);
-        say(metrics.quality().text(last) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
+        String measured = metrics.quality().text(last);
+        say((measured.isEmpty() ? "done" : measured) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
                 + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
         Object warning = metrics.facts().get(Metrics.WARNING);
         if (warning != null) {
