@@ -51,6 +51,7 @@ final class OptionsText {
         move("loss", loop, "loss", options);
         options.put("encoding", EncodingKind.NONE.toString());
         loop.put("stepsPerRow", 0);
+        loop.put("scaledRate", false);
         training.put("loop", loop);
         Map<String, Object> search = new TreeMap<>((Map<String, Object>) training.get("search"));
         search.put("perRow", 0);

@@ -11,6 +11,7 @@ import org.gne.nn.AdamOptions;
  * @param batch the number of rows per step, at least 1
  * @param leastBatches the minimum number of batches of an epoch: if there are fewer, batches are smaller, down to 32
  *     rows; 1 for no minimum
+ * @param scaledRate whether the rate falls with the square root of smaller batches of few rows; not in 0.1
  * @param rate the learning rate of the decoder, for batches of {@code batch} rows
  * @param warmUp the number of first steps over which the learning rate rises linearly, because a deep decoder can
  *     diverge at the full rate; 0 for none
@@ -22,6 +23,7 @@ public record LoopOptions(
         int stepsPerRow,
         int batch,
         int leastBatches,
+        boolean scaledRate,
         Schedule rate,
         int warmUp,
         AdamOptions adam) {
@@ -34,7 +36,7 @@ public record LoopOptions(
 
     /** Options with the same epochs and batches for few rows as for many. */
     public LoopOptions(int epochs, int batch, Schedule rate, AdamOptions adam) {
-        this(epochs, 0, 0, batch, 1, rate, 0, adam);
+        this(epochs, 0, 0, batch, 1, false, rate, 0, adam);
     }
 
     public LoopOptions {
@@ -55,25 +57,25 @@ public record LoopOptions(
 
     /** The same options with this number of epochs, even if there are few rows. */
     public LoopOptions withEpochs(int value) {
-        return new LoopOptions(value, 0, 0, batch, leastBatches, rate, warmUp, adam);
+        return new LoopOptions(value, 0, 0, batch, leastBatches, scaledRate, rate, warmUp, adam);
     }
 
     /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
-        return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, rate, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, scaledRate, rate, warmUp, adam);
     }
 
     public LoopOptions withRate(Schedule value) {
-        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, value, warmUp, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, scaledRate, value, warmUp, adam);
     }
 
     /** The same options with a minimum of steps and batches, so that a decoder also learns few rows. */
     public LoopOptions withLeast(int steps, int perRow, int batches) {
-        return new LoopOptions(epochs, steps, perRow, batch, batches, rate, warmUp, adam);
+        return new LoopOptions(epochs, steps, perRow, batch, batches, true, rate, warmUp, adam);
     }
 
     public LoopOptions withWarmUp(int value) {
-        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, rate, value, adam);
+        return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, scaledRate, rate, value, adam);
     }
 
     /**
@@ -87,7 +89,7 @@ public record LoopOptions(
     }
 
     /**
-     * The same options with the epochs, the batch and the rate for this number of rows, at least 1. The rate falls with
+     * The same options with the epochs, the batch and the rate for this number of rows, at least 1. A rate falls with
      * the square root of a smaller batch (Malladi et al. 2022, for Adam): the gradients of few rows agree with each
      * other, and at the full rate a decoder of some hundred nearly equal rows diverges.
      */
@@ -96,6 +98,7 @@ public record LoopOptions(
         int steps = (rows + size - 1) / size;
         int least = stepsPerRow == 0 ? leastSteps : (int) Math.min(leastSteps, FIRST_STEPS + (long) stepsPerRow * rows);
         int passes = Math.max(epochs, (least + steps - 1) / steps);
-        return new LoopOptions(passes, 0, 0, size, 1, rate.times(Math.sqrt((double) size / batch)), warmUp, adam);
+        Schedule own = scaledRate ? rate.times(Math.sqrt((double) size / batch)) : rate;
+        return new LoopOptions(passes, 0, 0, size, 1, false, own, warmUp, adam);
     }
 }

@@ -30,6 +30,15 @@ class LoopOptionsTest {
     }
 
     @Test
+    void theRateFallsWithTheSquareRootOfASmallerBatch() {
+        assertThat(OPTIONS.forRows(60_000).rate().start()).isEqualTo(0.01);
+        LoopOptions few = OPTIONS.forRows(300);
+        assertThat(few.batch()).isEqualTo(32);
+        assertThat(few.rate().start()).isEqualTo(0.01 / 4);
+        assertThat(few.forRows(300)).isEqualTo(few);
+    }
+
+    @Test
     void whatIsAskedForOutrightIsNotRaised() {
         assertThat(OPTIONS.withEpochs(3).forRows(100).epochs()).isEqualTo(3);
     }
