@@ -163,7 +163,8 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         List<Measure> last = new ArrayList<>(List.of(image ? Measure.RECONSTRUCTION_MSE : Measure.EXPLAINED));
         last.addAll(OF_MAP);
         String measured = metrics.quality().text(last);
-        say((measured.isEmpty() ? "done" : measured) + " in " + duration(metrics.number(Metrics.SECONDS)) + ", values scaled: "
+        say((measured.isEmpty() ? "done" : measured) + " in " + duration(metrics.number(Metrics.SECONDS))
+                + ", values scaled: "
                 + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
         Object warning = metrics.facts().get(Metrics.WARNING);
         if (warning != null) {
