@@ -10,6 +10,7 @@ import org.gne.io.InputSource;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TemporaryTable;
 import org.jspecify.annotations.Nullable;
 
 /** Archives, {@code .zip} and {@code .tar}, maybe packed: of images, of one file of any format, or of tables with the same columns. */
@@ -70,7 +71,7 @@ public final class ArchiveFormat implements InputFormat {
                 folder.close();
                 return null;
             }
-            return new ArchivedTable(source.text(), table, folder, notes(folder, content, table.notes()));
+            return new TemporaryTable(source.text(), notes(folder, content, table.notes()), table, folder);
         } catch (InputException e) {
             folder.close();
             throw new InputException(folder.named(String.valueOf(e.getMessage())), e);

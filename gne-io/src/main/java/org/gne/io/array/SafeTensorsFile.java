@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.gne.io.BoundedStream;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 
@@ -91,8 +92,8 @@ final class SafeTensorsFile implements ArrayFile {
                         + ", expected them in order and at most " + size + ", where the file ends");
             }
             channel.position(data + entry.begin());
-            InputStream in =
-                    new Bounded(new BufferedInputStream(Channels.newInputStream(channel)), entry.end() - entry.begin());
+            InputStream in = new BoundedStream(
+                    new BufferedInputStream(Channels.newInputStream(channel)), entry.end() - entry.begin());
             StoredArray found = new StoredArray(place, element, entry.shape(), false, in, data + entry.begin());
             if (found.bytes() != entry.end() - entry.begin()) {
                 throw new InputException(place + ": found " + (entry.end() - entry.begin()) + " bytes, expected "
@@ -108,37 +109,5 @@ final class SafeTensorsFile implements ArrayFile {
     @Override
     public void close() {
         // Every opened tensor has a stream of its own.
-    }
-
-    /** The part of a stream that belongs to one tensor. */
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Bounded(InputStream in, long left) {
-            this.in = in;
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] out, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            int n = left == 0 ? -1 : in.read(out, offset, (int) Math.min(length, left));
-            left -= Math.max(0, n);
-            return n;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gne.io.BoundedStream;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.gne.io.array.ArrayElement;
@@ -68,7 +69,7 @@ final class MatFile implements ArrayFile {
                 if (!compressed && tag.type() != MATRIX) {
                     throw in.wrong("an element of type " + tag.type() + " at byte " + at, "a matrix");
                 }
-                MatStream.Part part = in.part(tag.bytes());
+                BoundedStream part = in.part(tag.bytes());
                 MatMatrix matrix = MatMatrix.read(inside(in, part, compressed));
                 if (!matrix.name().isEmpty()) {
                     found.put(matrix.name(), new Entry(at + 8, tag.bytes(), compressed, matrix));
@@ -89,7 +90,7 @@ final class MatFile implements ArrayFile {
     }
 
     /** The elements of a matrix, after the tag that a packed one has again. */
-    private static MatStream inside(MatStream in, MatStream.Part part, boolean compressed) throws IOException {
+    private static MatStream inside(MatStream in, BoundedStream part, boolean compressed) throws IOException {
         MatStream inside = new MatStream(in.name(), compressed ? in.unpacked(part) : part, in.order());
         if (compressed && inside.tag().type() != MATRIX) {
             throw in.wrong("a packed element that is no matrix", "a matrix");
@@ -164,7 +165,7 @@ final class MatFile implements ArrayFile {
             if (tag.type() != MATRIX) {
                 throw in.wrong("a cell of type " + tag.type(), "a text");
             }
-            MatStream.Part part = in.part(tag.bytes());
+            BoundedStream part = in.part(tag.bytes());
             MatStream cell = new MatStream(in.name(), part, in.order());
             MatMatrix matrix = MatMatrix.read(cell);
             if (matrix.kind() != MatMatrix.CHARACTERS || (matrix.sizes()[0] != 1 && matrix.shape()[0] != 0)) {

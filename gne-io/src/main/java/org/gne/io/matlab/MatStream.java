@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.gne.io.BoundedStream;
 import org.gne.io.InputException;
 
 /** The elements of a MATLAB file: each has a tag, which says its type and length, and is padded to 8 bytes. */
@@ -99,12 +100,12 @@ final class MatStream implements Closeable {
     }
 
     /** The next bytes as a stream that ends after them. */
-    Part part(long bytes) {
-        return new Part(in, bytes);
+    BoundedStream part(long bytes) {
+        return new BoundedStream(in, bytes);
     }
 
     /** Unpacks a part. Damaged data becomes one line. */
-    InputStream unpacked(Part part) {
+    InputStream unpacked(BoundedStream part) {
         return new Inflated(part);
     }
 
@@ -115,41 +116,6 @@ final class MatStream implements Closeable {
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    /** Some bytes of a stream. */
-    static final class Part extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Part(InputStream in, long left) {
-            this.in = in;
-            this.left = left;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] out, int offset, int length) throws IOException {
-            int n = left == 0 ? -1 : in.read(out, offset, (int) Math.min(left, length));
-            left -= Math.max(0, n);
-            return n;
-        }
-
-        /** Goes to the end. */
-        void skipRest() throws IOException {
-            in.skipNBytes(left);
-            left = 0;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 
     private final class Inflated extends InflaterInputStream {

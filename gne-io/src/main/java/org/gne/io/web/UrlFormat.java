@@ -12,6 +12,7 @@ import org.gne.io.InputSource;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TemporaryTable;
 import org.gne.io.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class UrlFormat implements InputFormat {
             InputSource copy = copy(file);
             Table table = format(copy, file).table(copy, options);
             if (table != null) {
-                return new DownloadedTable(table, file);
+                return new TemporaryTable(table.name(), table.notes(), table, file);
             }
         } catch (IOException | RuntimeException e) {
             file.close();

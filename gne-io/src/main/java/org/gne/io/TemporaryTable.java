@@ -1,18 +1,19 @@
-package org.gne.io.web;
+package org.gne.io;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import org.gne.io.Table;
-import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** A table of a downloaded file, which is deleted when the table is closed. */
-record DownloadedTable(Table table, DownloadedFile file) implements Table {
-
-    @Override
-    public String name() {
-        return table.name();
-    }
+/**
+ * A table in temporary files, which are deleted when it is closed.
+ *
+ * @param name the name of what the files come from
+ * @param notes what the user should know
+ * @param table the table in the files
+ * @param files deletes the files when it is closed
+ */
+public record TemporaryTable(String name, List<String> notes, Table table, Closeable files) implements Table {
 
     @Override
     public List<TableColumn> columns() {
@@ -30,18 +31,13 @@ record DownloadedTable(Table table, DownloadedFile file) implements Table {
     }
 
     @Override
-    public List<String> notes() {
-        return table.notes();
-    }
-
-    @Override
     public Rows rows() throws IOException {
         return table.rows();
     }
 
     @Override
     public void close() throws IOException {
-        try (file) {
+        try (files) {
             table.close();
         }
     }
