@@ -12,6 +12,11 @@ import java.time.Duration;
  */
 public record CheckpointOptions(Path file, Duration every) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
     public CheckpointOptions {
         if (every.isNegative()) {
             throw new IllegalArgumentException(

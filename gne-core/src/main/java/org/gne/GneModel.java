@@ -64,6 +64,12 @@ public record GneModel(
     /** The highest such weight, in units of the error of a value under the best constant. */
     private static final double MOST_AWAY = 0.2;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the map, the decoder, the schema and what is known of the rows do not have
+     *     the same sizes
+     */
     public GneModel {
         if (embedding.dim() != decoder.shape().in()) {
             throw new IllegalArgumentException("found a map of dimension " + embedding.dim() + " for a decoder of "

@@ -40,6 +40,11 @@ public record GneOptions(
         Loss loss,
         TrainingOptions training) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public GneOptions {
         atLeast("dim", dim, 1);
         atLeast("hidden", hidden, 1);

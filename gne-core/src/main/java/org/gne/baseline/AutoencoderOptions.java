@@ -16,6 +16,11 @@ import org.gne.nn.Heads;
  */
 public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, LoopOptions loop) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a size is out of its range
+     */
     public AutoencoderOptions {
         atLeast("dim", dim, 1);
         atLeast("hidden", hidden, 1);
@@ -37,18 +42,22 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, L
                 2, 64, 4, heads, new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
     }
 
+    /** The same options with another number of dimensions of the map, at least 1. */
     public AutoencoderOptions withDim(int value) {
         return new AutoencoderOptions(value, hidden, blocks, heads, loop);
     }
 
+    /** The same options with another width of both networks, at least 1; typical 32 to 256. */
     public AutoencoderOptions withHidden(int value) {
         return new AutoencoderOptions(dim, value, blocks, heads, loop);
     }
 
+    /** The same options with another number of residual blocks of each network, at least 0. */
     public AutoencoderOptions withBlocks(int value) {
         return new AutoencoderOptions(dim, hidden, value, heads, loop);
     }
 
+    /** The same options with another optimisation of both networks. */
     public AutoencoderOptions withLoop(LoopOptions value) {
         return new AutoencoderOptions(dim, hidden, blocks, heads, value);
     }

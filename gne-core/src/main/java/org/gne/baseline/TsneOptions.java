@@ -14,6 +14,11 @@ package org.gne.baseline;
 public record TsneOptions(
         double perplexity, int iterations, int exaggerated, double exaggeration, double learningRate) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public TsneOptions {
         if (!(perplexity >= 1)) {
             throw new IllegalArgumentException("perplexity: found " + perplexity + ", expected at least 1");
@@ -33,10 +38,12 @@ public record TsneOptions(
         return new TsneOptions(30, 750, 250, 12, 0);
     }
 
+    /** The same options with another perplexity, at least 1; typical 5 to 50. */
     public TsneOptions withPerplexity(double value) {
         return new TsneOptions(value, iterations, exaggerated, exaggeration, learningRate);
     }
 
+    /** The same options with another number of all iterations, at least 1. */
     public TsneOptions withIterations(int value) {
         return new TsneOptions(perplexity, value, exaggerated, exaggeration, learningRate);
     }

@@ -12,6 +12,11 @@ import org.gne.nn.Heads;
  */
 public record VaeOptions(AutoencoderOptions network, double klWeight) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the weight is negative or not finite
+     */
     public VaeOptions {
         if (!(klWeight >= 0) || Double.isInfinite(klWeight)) {
             throw new IllegalArgumentException("KL weight: found " + klWeight + ", expected a number of at least 0");
@@ -23,10 +28,12 @@ public record VaeOptions(AutoencoderOptions network, double klWeight) {
         return new VaeOptions(AutoencoderOptions.of(heads), 1);
     }
 
+    /** The same options with other networks. */
     public VaeOptions withNetwork(AutoencoderOptions value) {
         return new VaeOptions(value, klWeight);
     }
 
+    /** The same options with another weight of the divergence from the prior, at least 0. */
     public VaeOptions withKlWeight(double value) {
         return new VaeOptions(network, value);
     }

@@ -17,10 +17,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Writes files completely or not at all: a reader never sees a partly written file. */
+/**
+ * Writes files completely or not at all: a reader never sees a partly written file.
+ *
+ * @hidden internal
+ */
 public final class AtomicFile {
 
-    /** Writes the content of a file. */
+    /**
+     * Writes the content of a file.
+     *
+     * @hidden internal
+     */
     @FunctionalInterface
     public interface Content {
         /**

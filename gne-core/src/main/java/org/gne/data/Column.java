@@ -42,6 +42,12 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         }
     }
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if categories do not fit the kind or occur twice, or the origin or unit is out
+     *     of its range
+     */
     public Column {
         categories = List.copyOf(categories);
         if ((kind == Kind.CATEGORY) == categories.isEmpty()) {

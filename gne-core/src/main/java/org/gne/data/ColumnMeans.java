@@ -1,6 +1,10 @@
 package org.gne.data;
 
-/** The means of the known values of each column. */
+/**
+ * The means of the known values of each column.
+ *
+ * @hidden internal
+ */
 public final class ColumnMeans {
 
     private ColumnMeans() {}

@@ -23,6 +23,11 @@ public record Dataset(
         @Nullable Ids ids,
         List<String> notes) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there are not as many labels, target values or ids as rows
+     */
     public Dataset {
         notes = List.copyOf(notes);
         check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());

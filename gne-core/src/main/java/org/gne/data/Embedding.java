@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Embedding(float[] values, int dim) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if {@code dim} is below 1, or the values are not whole points
+     */
     public Embedding {
         if (dim < 1 || values.length % dim != 0) {
             throw new IllegalArgumentException(

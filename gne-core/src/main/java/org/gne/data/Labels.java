@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Labels(int[] classes, List<String> names) implements RowLabels {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a class is below -1 or has no name; the message names the row
+     */
     public Labels {
         names = List.copyOf(names);
         for (int i = 0; i < classes.length; i++) {

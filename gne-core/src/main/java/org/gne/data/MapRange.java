@@ -74,6 +74,7 @@ public record MapRange(double low, double high) {
         return places;
     }
 
+    /** The length of the range, in map units. */
     public double length() {
         return high - low;
     }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /**
  * Chooses the origin and the unit in which the numbers of a column are stored. A float has about seven digits, but times in
  * milliseconds, for example, share their first eight digits. Most columns need no origin and no unit.
+ *
+ * @hidden internal
  */
 public final class OriginChoice {
 

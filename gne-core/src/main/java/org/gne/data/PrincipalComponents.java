@@ -21,6 +21,7 @@ import org.gne.kernel.Parallel;
  *     each positive
  * @param variance {@code [count]}: the variance along each axis over the rows used
  * @param origin {@code [count]}: the coordinates of a row of zeros along the axes
+ * @hidden internal
  */
 public record PrincipalComponents(float[] mean, float[] axes, float[] variance, float[] origin) {
 

@@ -23,6 +23,11 @@ public record SafeTensors(Map<String, String> metadata, Map<String, Tensor> tens
 
     static final String METADATA = "__metadata__";
 
+    /**
+     * The maps are copied.
+     *
+     * @throws IllegalArgumentException if a tensor has the name {@code __metadata__}
+     */
     public SafeTensors {
         // Not Map.copyOf: its order differs from run to run, but equal content must give equal files.
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset in the units of the data: one offset for all columns, or one per column
  * @param factor scaled units per unit of the data, above 0; the same number as offsets
  * @param tails the squashing of standardised numbers, or null if values are only shifted and multiplied
+ * @serial exclude
  */
 public record Scaling(
         ScalingKind kind,
@@ -29,6 +30,12 @@ public record Scaling(
      */
     private static final float DARK = 127;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there are not as many offsets as factors, a factor is not above 0, or a
+     *     number is not finite; the message names the column
+     */
     public Scaling {
         if (offset.length != factor.length || offset.length == 0) {
             throw new IllegalArgumentException(

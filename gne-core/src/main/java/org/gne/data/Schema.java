@@ -22,6 +22,12 @@ public sealed interface Schema {
      * @param channels 1 (grey, 0 = black) or 3 (red, green, blue)
      */
     record Picture(int height, int columns, int channels) implements Schema {
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if a size is out of its range
+         * @throws ArithmeticException if an image has 2^31 values or more
+         */
         public Picture {
             if (height < 1 || columns < 1) {
                 throw new IllegalArgumentException(
@@ -41,6 +47,11 @@ public sealed interface Schema {
 
     /** A row of a table. */
     record Columns(List<Column> columns) implements Schema {
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if there is no column, or a row has 2^31 numbers or more
+         */
         public Columns {
             columns = List.copyOf(columns);
             if (columns.isEmpty()) {

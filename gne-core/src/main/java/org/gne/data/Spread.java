@@ -5,6 +5,7 @@ package org.gne.data;
  *
  * @param median the median
  * @param width the range of the middle half; if that is 0, the (population) standard deviation
+ * @hidden internal
  */
 public record Spread(double median, double width) {
 

@@ -12,6 +12,11 @@ import java.nio.file.Path;
  */
 public record StorageOptions(long heapBytes, Path directory) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the number of bytes is negative
+     */
     public StorageOptions {
         if (heapBytes < 0) {
             throw new IllegalArgumentException("heap: found " + heapBytes + " bytes, expected at least 0");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * of missing values, and the first wrong cell. It does not depend on the number of threads.
  *
  * <p>Immutable. The surveys of several sets of rows can be {@linkplain #merge merged}.
+ *
+ * @serial exclude
  */
 public final class Survey implements Serializable {
 
@@ -22,6 +24,8 @@ public final class Survey implements Serializable {
      *
      * @param row from 0
      * @param column from 0
+     * @param value in the units of the data
+     * @serial exclude
      */
     public record Cell(long row, int column, float value) implements Serializable {
 

@@ -14,9 +14,16 @@ import java.util.Arrays;
  *     itself
  * @param low {@code [width]}: the lowest value of each column in the data
  * @param high {@code [width]}: the highest value of each column in the data
+ * @serial exclude
  */
 public record Tails(float limit, float[] shift, float[] low, float[] high) implements Serializable {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the arrays do not have the same length, the limit is not above 0, or a range
+     *     is not in order
+     */
     public Tails {
         if (!(limit > 0) || shift.length != low.length || high.length != low.length) {
             throw new IllegalArgumentException("tails of " + shift.length + ", " + low.length + " and " + high.length

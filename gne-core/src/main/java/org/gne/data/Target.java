@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(String name, double[] values) implements RowLabels {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value is infinite; the message names the row
+     */
     public Target {
         for (int i = 0; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {

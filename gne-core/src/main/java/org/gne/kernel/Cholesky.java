@@ -3,6 +3,8 @@ package org.gne.kernel;
 /**
  * Cholesky's decomposition of small symmetric matrices in double precision: {@code A = L L^T} with a lower triangular L.
  * Matrices are {@code [n, n]}, row after row; only their lower triangles are read and written.
+ *
+ * @hidden internal
  */
 public final class Cholesky {
 

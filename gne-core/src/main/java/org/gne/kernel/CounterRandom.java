@@ -6,6 +6,7 @@ package org.gne.kernel;
  * applied once per word.
  *
  * @param key the number that the counters are mixed with
+ * @hidden internal
  */
 public record CounterRandom(long key) {
 

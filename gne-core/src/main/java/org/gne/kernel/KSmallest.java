@@ -3,6 +3,8 @@ package org.gne.kernel;
 /**
  * Keeps the k smallest of a sequence of scores, each with an index: sorted, the smallest first. Of equal scores, the
  * earlier one stays first.
+ *
+ * @hidden internal
  */
 public final class KSmallest {
 

@@ -3,6 +3,8 @@ package org.gne.kernel;
 /**
  * The median of a few numbers by selection (Hoare's algorithm 65), without sorting them. Numbers are partitioned
  * without branches, because these branches cannot be predicted, and mispredictions would take most of the time.
+ *
+ * @hidden internal
  */
 public final class Median {
 

@@ -24,10 +24,12 @@ public record CoordinateOptions(Schedule rate, Schedule noise, Update update, Ad
         DENSE
     }
 
+    /** The same options with another learning rate of the coordinates. */
     public CoordinateOptions withRate(Schedule value) {
         return new CoordinateOptions(value, noise, update, adam);
     }
 
+    /** The same options with another standard deviation of the noise, in map units. */
     public CoordinateOptions withNoise(Schedule value) {
         return new CoordinateOptions(rate, value, update, adam);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The codes of GNE: free coordinates for each row, plus noise. Adam moves them by the gradient of the loss and the
  * forces between neighbours. The noise of a row depends on the seed, the epoch and the row, but not on its batch or
  * thread.
+ *
+ * @hidden internal
  */
 public final class FreeCoordinates implements CodeSource {
 

@@ -9,6 +9,7 @@ import org.gne.data.Samples;
  * @param rows the number of rows of the data
  * @param count the number of landmarks, evenly spread over the rows; up to {@value #MOST_ROWS} rows, all rows are
  *     landmarks
+ * @hidden internal
  */
 public record Landmarks(int rows, int count) {
 
@@ -17,6 +18,7 @@ public record Landmarks(int rows, int count) {
 
     private static final int COUNT = 100_000;
 
+    /** The landmarks of a number of rows: all of them, or 100,000 if there are more than {@value #MOST_ROWS}. */
     public static Landmarks of(int rows) {
         return of(rows, MOST_ROWS, COUNT);
     }
@@ -26,6 +28,7 @@ public record Landmarks(int rows, int count) {
         return new Landmarks(rows, rows <= most ? rows : count);
     }
 
+    /** Whether every row is a landmark. */
     public boolean all() {
         return count == rows;
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The repulsion is a field that is computed once per epoch. Points do not move within a batch, so that forces do not
  * depend on the order of the rows.
+ *
+ * @hidden internal
  */
 public final class NeighborForces {
 

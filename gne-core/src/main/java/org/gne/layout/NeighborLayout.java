@@ -10,6 +10,8 @@ import org.gne.neighbor.TsneDescent;
 /**
  * Initial coordinates that keep neighbours together: a short t-SNE whose attraction is exaggerated until the end, which
  * gathers clusters as UMAP does (Boehm et al. 2022).
+ *
+ * @hidden internal
  */
 public final class NeighborLayout {
 

@@ -51,6 +51,11 @@ public record NeighborOptions(
     /** No forces between neighbours. */
     public static final NeighborOptions OFF = ON.withWeight(0);
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public NeighborOptions {
         atLeast("weight of the neighbours", weight, 0);
         atLeast("neighbours", neighbors, 1);
@@ -90,6 +95,7 @@ public record NeighborOptions(
         return on() && labels > 0;
     }
 
+    /** The same options with another factor of all forces and costs, at least 0. */
     public NeighborOptions withWeight(double value) {
         return new NeighborOptions(value, neighbors, layout, pull, repulsion, radius, search, centre, labels);
     }
@@ -99,14 +105,17 @@ public record NeighborOptions(
         return new NeighborOptions(weight, value, layout, pull, repulsion, radius, search, centre, labels);
     }
 
+    /** The same options with another number of iterations of the neighbour layout, at least 1. */
     public NeighborOptions withLayout(int value) {
         return new NeighborOptions(weight, neighbors, value, pull, repulsion, radius, search, centre, labels);
     }
 
+    /** The same options with other weights of the forces between rows. */
     public NeighborOptions withPull(Schedule value) {
         return new NeighborOptions(weight, neighbors, layout, value, repulsion, radius, search, centre, labels);
     }
 
+    /** The same options with another influence of the labels, at least 0; 0 ignores them. */
     public NeighborOptions withLabels(double value) {
         return new NeighborOptions(weight, neighbors, layout, pull, repulsion, radius, search, centre, value);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reduced the landmarks on principal components: {@code [landmarks, components]}
  * @param among the neighbours of the landmarks, as indices of landmarks
  * @param graph the neighbours of all rows, as indices of rows
+ * @hidden internal
  */
 public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGraph among, NeighborGraph graph) {
 

@@ -11,6 +11,7 @@ import org.gne.nn.Workspace;
  * @param from the index in the order where the batch begins
  * @param rows the number of rows
  * @param progress the finished share of the training, 0 to 1
+ * @hidden internal
  */
 public record Batch(int epoch, long step, int[] order, int from, int rows, double progress) {
 

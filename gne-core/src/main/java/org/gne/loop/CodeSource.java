@@ -6,6 +6,8 @@ import org.gne.nn.AdamState;
 /**
  * The source of the codes that the decoder decodes; it is trained with their gradient. In GNE it is a table of free
  * coordinates, in the methods that GNE is compared with an encoder. The loop uses only this interface.
+ *
+ * @hidden internal
  */
 public interface CodeSource {
 

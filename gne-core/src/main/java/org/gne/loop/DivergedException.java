@@ -1,6 +1,10 @@
 package org.gne.loop;
 
-/** Thrown if the loss is infinite or NaN, or much larger than at the beginning. */
+/**
+ * Thrown if the loss is infinite or NaN, or much larger than at the beginning.
+ *
+ * @hidden internal
+ */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

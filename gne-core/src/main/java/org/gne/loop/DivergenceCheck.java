@@ -5,7 +5,11 @@ import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
 
-/** Checks after each epoch whether a training has diverged. */
+/**
+ * Checks after each epoch whether a training has diverged.
+ *
+ * @hidden internal
+ */
 public final class DivergenceCheck {
 
     /**
@@ -77,6 +81,7 @@ public final class DivergenceCheck {
         return heads.total(sums) / ((double) n * heads.sources());
     }
 
+    /** Whether all values are finite: neither NaN nor infinite. */
     public static boolean finite(float[] values) {
         for (float value : values) {
             if (!Float.isFinite(value)) {

@@ -10,11 +10,18 @@ import org.gne.nn.ResidualMlp;
 /**
  * Trains a decoder and the source of its codes together, epoch after epoch, for every method that has these two. It
  * notifies the listener, stops when the listener asks for it, and keeps the last good state.
+ *
+ * @hidden internal
  */
 public final class EpochLoop {
 
-    /** Work between epochs. */
+    /**
+     * Work between epochs.
+     *
+     * @hidden internal
+     */
     public interface Interlude {
+        /** No work between epochs. */
         Interlude NONE = epoch -> -1;
 
         /**

@@ -9,6 +9,7 @@ public interface FitListener {
 
     /** What to do next. */
     enum Action {
+        /** Go on with the next epoch. */
         CONTINUE,
         /** Stop; the fit returns the model as it is. */
         STOP

@@ -39,6 +39,11 @@ public record LoopOptions(
         this(epochs, 0, 0, batch, 1, false, rate, 0, adam);
     }
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public LoopOptions {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs: found " + epochs + ", expected at least 1");
@@ -65,6 +70,7 @@ public record LoopOptions(
         return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, scaledRate, rate, warmUp, adam);
     }
 
+    /** The same options with another learning rate of the decoder. */
     public LoopOptions withRate(Schedule value) {
         return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, scaledRate, value, warmUp, adam);
     }
@@ -74,6 +80,7 @@ public record LoopOptions(
         return new LoopOptions(epochs, steps, perRow, batch, batches, true, rate, warmUp, adam);
     }
 
+    /** The same options with another number of steps to warm up, at least 0. */
     public LoopOptions withWarmUp(int value) {
         return new LoopOptions(epochs, leastSteps, stepsPerRow, batch, leastBatches, scaledRate, rate, value, adam);
     }

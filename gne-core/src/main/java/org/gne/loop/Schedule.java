@@ -18,6 +18,11 @@ public record Schedule(double start, double end, Curve curve, double until) {
         COSINE
     }
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value is negative or infinite, or {@code until} is out of its range
+     */
     public Schedule {
         if (!(start >= 0 && end >= 0) || Double.isInfinite(start) || Double.isInfinite(end)) {
             throw new IllegalArgumentException("a schedule from " + start + " to " + end + ", expected at least 0");

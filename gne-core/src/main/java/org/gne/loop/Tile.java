@@ -4,7 +4,11 @@ import org.gne.data.Samples;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Workspace;
 
-/** The scratch of one thread: a few rows of a batch that go through the networks together. */
+/**
+ * The scratch of one thread: a few rows of a batch that go through the networks together.
+ *
+ * @hidden internal
+ */
 public final class Tile {
 
     private final int[] rows = new int[Workspace.TILE];

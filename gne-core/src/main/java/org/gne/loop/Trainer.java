@@ -24,6 +24,8 @@ import org.gne.nn.Workspace;
  *
  * <p>Missing values (NaN) are left out of loss and gradient. The weight of a known value does not depend on which other
  * values are missing.
+ *
+ * @hidden internal
  */
 public final class Trainer {
 

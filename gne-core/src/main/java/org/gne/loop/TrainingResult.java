@@ -13,6 +13,7 @@ import org.gne.nn.ResidualMlp;
  * @param operations the floating-point operations of the matrix products in that time
  * @param state the state after the last finished epoch, from which the training can continue; embedding and decoder are
  *     newer if an epoch was stopped
+ * @hidden internal
  */
 public record TrainingResult(
         Embedding embedding,

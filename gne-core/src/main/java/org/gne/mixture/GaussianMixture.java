@@ -166,6 +166,7 @@ public final class GaussianMixture {
      * Draws a random point.
      *
      * @param random a stream of random numbers for this draw only
+     * @hidden internal
      */
     public float[] sample(CounterRandom random) {
         double left = random.uniform(0) * Arrays.stream(weights).sum();

@@ -12,6 +12,7 @@ import org.gne.kernel.Parallel;
  * @param mixture the fitted mixture
  * @param logLikelihood the mean log-likelihood of the points
  * @param iterations the number of iterations of expectation-maximisation
+ * @hidden internal
  */
 public record MixtureFit(GaussianMixture mixture, double logLikelihood, int iterations) {
 

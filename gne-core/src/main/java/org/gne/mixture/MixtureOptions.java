@@ -11,6 +11,11 @@ package org.gne.mixture;
  */
 public record MixtureOptions(int most, double floor, double tolerance, int iterations) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public MixtureOptions {
         if (most < 1 || iterations < 1) {
             throw new IllegalArgumentException("mixture of up to " + most + " components in " + iterations

@@ -11,6 +11,7 @@ import org.gne.kernel.Parallel;
  * @param starts {@code [n + 1]}
  * @param columns indices of the other rows
  * @param values the probabilities; their sum is 1
+ * @hidden internal
  */
 public record Affinities(int[] starts, int[] columns, float[] values) {
 

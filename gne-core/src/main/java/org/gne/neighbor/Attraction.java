@@ -6,6 +6,8 @@ import org.gne.kernel.Parallel;
 /**
  * The attraction of t-SNE between neighbours on a 2-D map: {@code sum over j of p_ij w (y_i - y_j)} with {@code w = 1 / (1
  * + |y_i - y_j|^2)}.
+ *
+ * @hidden internal
  */
 public final class Attraction {
 

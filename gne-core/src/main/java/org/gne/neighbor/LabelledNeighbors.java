@@ -5,6 +5,8 @@ import org.gne.kernel.Parallel;
 /**
  * Neighbours by values and labels: the distance to rows of another class is increased, as in supervised UMAP (McInnes,
  * Healy and Melville 2018, section 4.2), but on distances. The distances of a row without a class do not change.
+ *
+ * @hidden internal
  */
 public final class LabelledNeighbors {
 

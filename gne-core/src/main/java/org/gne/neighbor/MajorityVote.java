@@ -3,7 +3,11 @@ package org.gne.neighbor;
 import java.util.Arrays;
 import org.gne.data.Labels;
 
-/** The k-nearest-neighbour classifier: the most frequent class among the neighbours. */
+/**
+ * The k-nearest-neighbour classifier: the most frequent class among the neighbours.
+ *
+ * @hidden internal
+ */
 public final class MajorityVote {
 
     private MajorityVote() {}

@@ -7,9 +7,15 @@ package org.gne.neighbor;
  * @param k the number of neighbours of a point, at least 1
  * @param neighbors {@code [n, k]}: the indices of the neighbours
  * @param distances {@code [n, k]}: the squared Euclidean distances
+ * @hidden internal
  */
 public record NeighborGraph(int k, int[] neighbors, float[] distances) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the arrays do not have the same length, or not {@code k} values per point
+     */
     public NeighborGraph {
         if (k < 1 || neighbors.length != distances.length || neighbors.length % k != 0) {
             throw new IllegalArgumentException(neighbors.length + " neighbours and " + distances.length

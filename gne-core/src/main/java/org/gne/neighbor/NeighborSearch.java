@@ -3,7 +3,11 @@ package org.gne.neighbor;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
 
-/** Finds the nearest points in a fixed set of points, by Euclidean distance. */
+/**
+ * Finds the nearest points in a fixed set of points, by Euclidean distance.
+ *
+ * @hidden internal
+ */
 public interface NeighborSearch {
 
     /**

@@ -6,6 +6,8 @@ import org.gne.kernel.Kernels;
 /**
  * Finds, for one row, the width of the Gaussian at which the distribution over its neighbours has a given perplexity,
  * by bisection (van der Maaten and Hinton 2008, section 2). Used by one thread.
+ *
+ * @hidden internal
  */
 public final class Perplexity {
 

@@ -5,6 +5,8 @@ import org.gne.kernel.Parallel;
 /**
  * The repulsion of t-SNE between all points of a 2-D map (van der Maaten and Hinton 2008, equation 5, its second part),
  * and its field at any other point. Used by one layout; the result does not depend on the number of threads.
+ *
+ * @hidden internal
  */
 public interface Repulsion {
 
@@ -36,7 +38,11 @@ public interface Repulsion {
     /** Evaluates the field; used by one thread, valid until other points are set. */
     Probe probe();
 
-    /** Evaluates the field at any point. */
+    /**
+     * Evaluates the field at any point.
+     *
+     * @hidden internal
+     */
     interface Probe {
 
         /** Sets the point. */

@@ -8,6 +8,8 @@ import org.gne.kernel.Parallel;
 /**
  * The gradient descent of t-SNE on a 2-D map (van der Maaten and Hinton 2008, equation 5), with momentum and gains
  * (Jacobs 1988). Used by one layout.
+ *
+ * @hidden internal
  */
 public final class TsneDescent {
 

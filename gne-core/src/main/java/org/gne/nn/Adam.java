@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Adam on the parameters of a network. A step is cut into tasks that threads can run in any order: each task sums its
  * part of the partial gradients in their order, updates its parameters, clears the gradients, and updates the copies of
  * the weights for the backward pass.
+ *
+ * @hidden internal
  */
 public final class Adam implements Optimizer {
 
@@ -36,6 +38,13 @@ public final class Adam implements Optimizer {
     private Kernel.AdamStep step;
     private Kernel.AdamStep encodingStep;
 
+    /**
+     * Starts with moments of 0.
+     *
+     * @param network the network whose parameters are changed in place
+     * @param backward the copies of its matrices, which are updated with them
+     * @param options the constants
+     */
     public Adam(ResidualMlp network, Backward backward, AdamOptions options) {
         this.network = network;
         this.backward = backward;

@@ -14,6 +14,11 @@ public record AdamOptions(double beta1, double beta2, double epsilon) {
     /** Keras' defaults: 0.9, 0.999, 1e-7. */
     public static final AdamOptions KERAS = new AdamOptions(0.9, 0.999, 1e-7);
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a constant is out of its range
+     */
     public AdamOptions {
         if (!(beta1 >= 0 && beta1 < 1) || !(beta2 >= 0 && beta2 < 1)) {
             throw new IllegalArgumentException("decays " + beta1 + " and " + beta2 + ", expected 0 to below 1");

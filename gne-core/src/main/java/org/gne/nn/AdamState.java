@@ -9,6 +9,11 @@ package org.gne.nn;
  */
 public record AdamState(float[] parameters, float[] first, float[] second) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the arrays do not have the same length
+     */
     public AdamState {
         if (first.length != parameters.length || second.length != parameters.length) {
             throw new IllegalArgumentException("moments of " + first.length + " and " + second.length

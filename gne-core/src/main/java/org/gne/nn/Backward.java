@@ -8,6 +8,8 @@ import org.gne.kernel.Kernels;
  * Computes gradients by reverse accumulation. It uses transposed copies of the weights, so that the gradient of a
  * layer's input is a row-major product like its output, and a copy of the last layer in the groups of columns in which
  * it is computed. {@link Adam} updates these copies.
+ *
+ * @hidden internal
  */
 public final class Backward {
 
@@ -27,6 +29,11 @@ public final class Backward {
     /** The last matrix, group after group of its columns, each {@code [hidden, columns]}. */
     private final float[] grouped;
 
+    /**
+     * Copies the matrices of a network in the layouts that the backward pass needs.
+     *
+     * @param network the network; {@link Adam} keeps the copies up to date
+     */
     public Backward(ResidualMlp network) {
         this.network = network;
         shape = network.shape();

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name the name of the layer in a model file
  * @param weights the offset of the matrix {@code [inputs, outputs]}; the bias {@code [outputs]} follows it
+ * @hidden internal
  */
 public record Dense(String name, int weights, int inputs, int outputs) {
 

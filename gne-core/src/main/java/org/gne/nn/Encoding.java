@@ -35,6 +35,7 @@ public sealed interface Encoding extends Serializable permits PlainEncoding, Sin
     /** A tensor of the parameters. */
     record Part(String name, int from, int... sizes) {
 
+        /** The number of parameters of this tensor: the product of its sizes. */
         public int length() {
             int length = 1;
             for (int size : sizes) {
@@ -49,7 +50,11 @@ public sealed interface Encoding extends Serializable permits PlainEncoding, Sin
         return in() + features();
     }
 
-    /** Sets the initial parameters. */
+    /**
+     * Sets the initial parameters.
+     *
+     * @hidden internal
+     */
     void initialise(float[] parameters, CounterRandom random);
 
     /** Adapts the initial parameters to the extent of a map: {@code map} holds the initial coordinates. */

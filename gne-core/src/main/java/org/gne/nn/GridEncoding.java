@@ -20,6 +20,8 @@ import org.gne.kernel.CounterRandom;
  * @param in the number of coordinates, 1 to 3
  * @param cells the number of cells along an axis of each grid
  * @param channels the number of features of a node
+ * @hidden internal
+ * @serial exclude
  */
 public record GridEncoding(int in, List<Integer> cells, int channels) implements Encoding {
 
@@ -40,6 +42,11 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
     /** Features of nodes move this many times faster than weights: most steps do not visit a node. */
     private static final float RATE = 4;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range, or the grids have 2^30 parameters or more
+     */
     public GridEncoding {
         if (in < 1 || in > MOST_DIMENSIONS) {
             throw new IllegalArgumentException("grids over " + in + " dimensions, expected 1 to " + MOST_DIMENSIONS);

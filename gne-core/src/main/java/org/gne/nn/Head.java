@@ -85,6 +85,7 @@ public interface Head extends Serializable {
      * Draws a row of the stretch at random, in place of its means.
      *
      * @param counter the counter of the first random number
+     * @hidden internal
      */
     default void draw(Stretch stretch, float[] mean, int m0, CounterRandom random, long counter) {}
 

@@ -12,6 +12,8 @@ import org.gne.data.Survey;
  * Chooses the head of each column. All source columns have the same weight, whatever their heads: the loss of a column
  * is divided by its loss under the best constant. This divisor has a lower bound, so that a flag set in one row of a
  * thousand weighs less than other columns.
+ *
+ * @hidden internal
  */
 public final class HeadChoice {
 

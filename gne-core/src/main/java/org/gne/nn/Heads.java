@@ -13,9 +13,15 @@ import org.gne.kernel.Kernel;
  * The likelihoods of a whole row: consecutive stretches of columns, each with its head.
  *
  * @param stretches from column 0 on, without gaps
+ * @serial exclude
  */
 public record Heads(List<Stretch> stretches) implements Serializable {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is no column, or a gap between two stretches
+     */
     public Heads {
         stretches = List.copyOf(stretches);
         int at = 0;
@@ -332,6 +338,7 @@ public record Heads(List<Stretch> stretches) implements Serializable {
      * number. Numbers stay at their mean.
      *
      * @param counter the counter of the first of {@link #width} random numbers
+     * @hidden internal
      */
     public void draw(float[] mean, CounterRandom random, long counter) {
         for (Stretch stretch : stretches) {

@@ -17,6 +17,11 @@ public record MlpShape(Encoding encoding, int hidden, int blocks, Heads heads) {
         this(new PlainEncoding(in), hidden, blocks, heads);
     }
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a size is out of its range, or the network has 2^31 parameters or more
+     */
     public MlpShape {
         atLeast("in", encoding.in(), 1);
         atLeast("hidden", hidden, 1);

@@ -3,6 +3,8 @@ package org.gne.nn;
 /**
  * Updates the parameters of a network by their gradient. A step is cut into tasks that threads can run in any order;
  * the result does not depend on that order.
+ *
+ * @hidden internal
  */
 public interface Optimizer {
 

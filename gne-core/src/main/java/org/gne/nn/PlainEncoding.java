@@ -4,7 +4,12 @@ import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 
-/** No features: the first layer receives the coordinates alone, as in the paper. */
+/**
+ * No features: the first layer receives the coordinates alone, as in the paper.
+ *
+ * @hidden internal
+ * @serial exclude
+ */
 public record PlainEncoding(int in) implements Encoding {
 
     @Override

@@ -13,6 +13,11 @@ import org.gne.kernel.Kernel;
  */
 public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the shape has another number of parameters
+     */
     public ResidualMlp {
         if (parameters.length != shape.parameters()) {
             throw new IllegalArgumentException(
@@ -20,7 +25,11 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
         }
     }
 
-    /** A network with weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010) and biases of 0. */
+    /**
+     * A network with weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010) and biases of 0.
+     *
+     * @hidden internal
+     */
     public static ResidualMlp glorot(MlpShape shape, CounterRandom random) {
         float[] parameters = new float[shape.parameters()];
         shape.encoding().initialise(parameters, random);
@@ -117,13 +126,18 @@ public record ResidualMlp(MlpShape shape, float[] parameters) implements Decoder
      *
      * @param rows the number of rows in {@code scratch.input()}, at most {@code scratch.capacity()}
      * @param scratch holds the input {@code [rows, in]}; receives the output {@code [rows, out]}
+     * @hidden internal
      */
     public void forward(int rows, Workspace scratch) {
         logits(rows, scratch);
         shape.heads().activate(scratch.kernel(), rows, scratch.output());
     }
 
-    /** Computes the output without the activation of the heads. */
+    /**
+     * Computes the output without the activation of the heads.
+     *
+     * @hidden internal
+     */
     public void logits(int rows, Workspace scratch) {
         trunk(rows, scratch);
         logits(rows, scratch, 0, shape.out(), parameters, shape.outputWeights(), shape.out());

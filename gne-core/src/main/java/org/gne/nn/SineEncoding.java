@@ -11,14 +11,22 @@ import org.gne.kernel.CounterRandom;
  *
  * @param in the number of coordinates, at least 1
  * @param features the number of waves
+ * @hidden internal
+ * @serial exclude
  */
 public record SineEncoding(int in, int features) implements Encoding {
 
     /** The deviation of the initial frequencies, in radians per unit of the map, whose deviation is about 1. */
     private static final double FREQUENCY = 4;
 
+    /** The usual number of waves. */
     public static final int FEATURES = 64;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is below 1
+     */
     public SineEncoding {
         if (in < 1 || features < 1) {
             throw new IllegalArgumentException(

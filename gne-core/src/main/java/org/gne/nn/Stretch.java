@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param dispersion for counts, one per column: their variance is {@code mean + mean^2 / dispersion}, that of a Poisson
  *     distribution being {@code mean}; empty for other heads
  * @param usual for counts, one per column: the mean in a row of exposure 1; empty for other heads
+ * @serial exclude
  */
 public record Stretch(
         Head head, int from, int width, float[] weights, float[] scales, float[] dispersion, float[] usual)
@@ -23,6 +24,11 @@ public record Stretch(
     private static final float[] ONE = {1};
     private static final float[] NONE = {};
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if an array has another length than the head needs, or a number is not above 0
+     */
     public Stretch {
         if (width < 1) {
             throw new IllegalArgumentException("a stretch of " + width + " columns, expected at least 1");

@@ -6,6 +6,8 @@ import org.gne.kernel.Kernel;
 /**
  * Forward-mode derivatives: the derivative of the output with respect to one input value, for every row of a tile. Two
  * of them give the whole Jacobian of a 2-D decoder, at a fraction of the cost of a backward pass per output.
+ *
+ * @hidden internal
  */
 public final class Tangents {
 

@@ -5,6 +5,8 @@ import org.gne.kernel.Kernels;
 
 /**
  * The scratch of one thread: the activations of a tile of rows, which the backward pass needs after the forward pass.
+ *
+ * @hidden internal
  */
 public final class Workspace {
 

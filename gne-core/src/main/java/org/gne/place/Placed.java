@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Placed(Embedding embedding, float[] errors, double explainedError) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is not one error per row
+     */
     public Placed {
         if (errors.length != embedding.size()) {
             throw new IllegalArgumentException(

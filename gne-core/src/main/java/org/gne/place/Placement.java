@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * dimensions the coordinates of a fixed choice of training rows). From the best cells that lie apart, damped
  * Gauss-Newton descends to the nearest minimum ({@link GaussNewton}); the lowest minimum gives the coordinates. They
  * depend on the row and the model only, bit for bit: not on the other rows, their order, or the threads.
+ *
+ * @hidden internal
  */
 public final class Placement {
 

@@ -11,6 +11,11 @@ package org.gne.place;
  */
 public record PlacementOptions(int cells, int starts, int trials, int steps) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public PlacementOptions {
         if (cells < 1 || cells > 1 << 20) {
             throw new IllegalArgumentException("placement cells: found " + cells + ", expected 1 to " + (1 << 20));

@@ -28,6 +28,7 @@ public record ClassAdjacency(List<Pair> pairs) {
      */
     public record Pair(int first, int second, double share) {}
 
+    /** The list is copied. */
     public ClassAdjacency {
         pairs = List.copyOf(pairs);
     }

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** The measures of a map, in the order of tables, with their keys, titles and meanings. */
 public enum Measure {
+    /**
+     * 1 minus the deviance of the rows, relative to that of the best constant of each column; 0 to 1 for a fit that
+     * works, below 0 if constants are better.
+     */
     EXPLAINED(
             "explained",
             "explained",
@@ -17,12 +21,14 @@ public enum Measure {
             "%.4f",
             Better.LOWER,
             "The mean squared error of the rows as the decoder reconstructs them; 0 is best."),
+    /** The {@link #RECONSTRUCTION_MSE} of rows that the fit has not seen, at the coordinates where they were placed. */
     HELD_OUT_MSE(
             "heldOutMse",
             "held-out MSE",
             "%.4f",
             Better.LOWER,
             "The reconstruction MSE of new rows that were placed on the map; 0 is best."),
+    /** Rows whose class is known vote among themselves; a row does not vote for itself. 0 to 1. */
     KNN_ACCURACY(
             "knnAccuracy",
             MapQuality.VOTERS + "-NN accuracy",
@@ -36,36 +42,42 @@ public enum Measure {
             "%.4f",
             Better.HIGHER,
             "How well the " + MapQuality.VOTERS + " nearest rows on the map predict the number of a row; 1 is best."),
+    /** The mean over the rows whose class is known, 0 to 1 (Paulovich et al. 2008). */
     NEIGHBORHOOD_HIT(
             "neighborhoodHit",
             "neighbourhood hit",
             "%.4f",
             Better.HIGHER,
             "The share of a row's " + MapQuality.NEIGHBORHOOD + " nearest rows that are of its class; 1 is best."),
+    /** Neighbours on the map that are far in the data lower it, by their ranks; 0 to 1 (Venna and Kaski 2001). */
     TRUSTWORTHINESS(
             "trustworthiness",
             "trustworthiness",
             "%.4f",
             Better.HIGHER,
             "How far neighbours on the map are neighbours in the data too; 1 is best."),
+    /** Neighbours in the data that are far on the map lower it, by their ranks; 0 to 1 (Venna and Kaski 2001). */
     CONTINUITY(
             "continuity",
             "continuity",
             "%.4f",
             Better.HIGHER,
             "How far neighbours in the data are neighbours on the map too; 1 is best."),
+    /** Spearman's rank correlation over random pairs of rows, -1 to 1. */
     DISTANCE_CORRELATION(
             "distanceCorrelation",
             "distance correlation",
             "%.4f",
             Better.HIGHER,
             "The rank correlation between distances on the map and in the data; 1 is best."),
+    /** A whole number, summed over the classes ({@link ClassIslands}). */
     CLASS_ISLANDS(
             "classIslands",
             "class islands",
             "%.0f",
             Better.LOWER,
             "The number of separate pieces of the classes on the map; one per class is best."),
+    /** 0 to 1, of the rows whose class is known ({@link ClassIslands}). */
     STRAY_ROWS(
             "strayRows",
             "stray rows",
@@ -75,7 +87,9 @@ public enum Measure {
 
     /** Which of two values is the better one. */
     public enum Better {
+        /** The higher one. */
         HIGHER,
+        /** The lower one. */
         LOWER,
         /** Neither: the value only describes a map. */
         NONE

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
 
-/** Compares rows with {@link DecodedCells}. It holds the scratch of one thread. */
+/**
+ * Compares rows with {@link DecodedCells}. It holds the scratch of one thread.
+ *
+ * @hidden internal
+ */
 public final class CellScores {
 
     /** The number of cells that rows with missing values are compared with at once. */

@@ -20,6 +20,7 @@ import org.gne.nn.Workspace;
  * @param samples {@code [count, width]}: the decoder's samples at the points
  * @param represented {@code [count, width]}: the samples, converted for the comparison by distance ({@link
  *     Heads#represent})
+ * @hidden internal
  */
 public record DecodedCells(
         MapGrid grid,

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are processed in tiles of rows whose neighbours lie close together: these have the same few cells to choose
  * from ({@link TileSearch}).
+ *
+ * @hidden internal
  */
 public final class GlobalSearch implements EpochLoop.Interlude {
 
@@ -48,6 +50,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
      * @param coordinates the coordinates of the rows, changed in place
      * @param components principal components of the rows
      * @param projected the rows on these components, or null to project them again in each search
+     * @hidden internal
      */
     public record Setting(
             Samples samples,

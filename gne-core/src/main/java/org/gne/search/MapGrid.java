@@ -12,6 +12,7 @@ import org.gne.kernel.CounterRandom;
  * @param places {@code [count, dim]}
  * @param dim the number of coordinates of a point
  * @param sides the number of points along each axis, the first axis running fastest; empty if they are not a grid
+ * @hidden internal
  */
 public record MapGrid(float[] places, int dim, int[] sides) {
 
@@ -25,6 +26,7 @@ public record MapGrid(float[] places, int dim, int[] sides) {
     /** At most this many rows are used to find the bounds, enough for their 0.05 % quantiles. */
     private static final int MOST_ROWS = 100_000;
 
+    /** The number of points. */
     public int count() {
         return places.length / dim;
     }

@@ -29,6 +29,11 @@ public record SearchOptions(int cells, int perRow, int every, double until, doub
     /** No search. */
     public static final SearchOptions OFF = new SearchOptions(0, 0, 1, 0, 0, 0);
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public SearchOptions {
         if (cells < 0 || cells > 1 << 20) {
             throw new IllegalArgumentException("search cells: found " + cells + ", expected 0 to " + (1 << 20));

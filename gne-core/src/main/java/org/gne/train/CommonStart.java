@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reduced the chosen rows on the components
  * @param places the initial coordinates of the chosen rows
  * @param layout whether other rows start beside the chosen rows, instead of at initial coordinates of their own
+ * @hidden internal
  */
 public record CommonStart(PrincipalComponents components, Embedding reduced, Embedding places, boolean layout) {
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Neighbours are found among the rows of the part and guests, which are chosen rows of other parts with fixed
  * coordinates. A part should be a fair sample of all rows.
+ *
+ * @hidden internal
  */
 public final class PartTraining {
 

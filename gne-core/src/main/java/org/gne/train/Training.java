@@ -25,7 +25,11 @@ import org.gne.nn.ResidualMlp;
 import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
-/** The training of GNE from start to end: neighbours, initial coordinates, epochs, and searches between them. */
+/**
+ * The training of GNE from start to end: neighbours, initial coordinates, epochs, and searches between them.
+ *
+ * @hidden internal
+ */
 public final class Training {
 
     /** With fewer rows than this, neighbours are not used. */

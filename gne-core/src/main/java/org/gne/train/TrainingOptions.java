@@ -48,42 +48,52 @@ public record TrainingOptions(
         return loop.epochs();
     }
 
+    /** The same options with other epochs and batches, and another optimisation of the decoder. */
     public TrainingOptions withLoop(LoopOptions value) {
         return new TrainingOptions(value, start, coordinates, search, neighbors, centred);
     }
 
+    /** The same options with another number of passes over all rows, at least 1, even if there are few rows. */
     public TrainingOptions withEpochs(int value) {
         return withLoop(loop.withEpochs(value));
     }
 
+    /** The same options with another number of rows per step, at least 1, even if there are few rows. */
     public TrainingOptions withBatch(int value) {
         return withLoop(loop.withBatch(value));
     }
 
+    /** The same options with another learning rate of the decoder. */
     public TrainingOptions withDecoderRate(Schedule value) {
         return withLoop(loop.withRate(value));
     }
 
+    /** The same options with other initial coordinates. */
     public TrainingOptions withStart(Start value) {
         return new TrainingOptions(loop, value, coordinates, search, neighbors, centred);
     }
 
+    /** The same options with another optimisation of the coordinates. */
     public TrainingOptions withCoordinates(CoordinateOptions value) {
         return new TrainingOptions(loop, start, value, search, neighbors, centred);
     }
 
+    /** The same options with another learning rate of the coordinates. */
     public TrainingOptions withCoordinateRate(Schedule value) {
         return withCoordinates(coordinates.withRate(value));
     }
 
+    /** The same options with another standard deviation of the noise on the coordinates, in map units. */
     public TrainingOptions withNoise(Schedule value) {
         return withCoordinates(coordinates.withNoise(value));
     }
 
+    /** The same options with another global search; {@link SearchOptions#OFF} turns it off. */
     public TrainingOptions withSearch(SearchOptions value) {
         return new TrainingOptions(loop, start, coordinates, value, neighbors, centred);
     }
 
+    /** The same options with other forces between neighbours; {@link NeighborOptions#OFF} turns them off. */
     public TrainingOptions withNeighbors(NeighborOptions value) {
         return new TrainingOptions(loop, start, coordinates, search, value, centred);
     }

@@ -10,6 +10,11 @@ import org.gne.data.Embedding;
  */
 public record ComparedMap(String name, Embedding embedding) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the map does not have 2 dimensions
+     */
     public ComparedMap {
         if (embedding.dim() != 2) {
             throw new IllegalArgumentException(name + ": a map of " + embedding.dim() + " dimensions, expected 2");

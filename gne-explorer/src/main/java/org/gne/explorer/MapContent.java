@@ -28,6 +28,12 @@ public record MapContent(
         float[] errors,
         List<ComparedMap> others) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the map does not have 2 dimensions, or there are not as many labels, ids,
+     *     errors and points of other maps as rows
+     */
     public MapContent {
         if (model.dim() != 2) {
             throw new IllegalArgumentException(title + ": a map of " + model.dim() + " dimensions, expected 2");

@@ -16,6 +16,11 @@ public record AddressOptions(@Nullable String query, List<Path> drivers, long mo
     /** No query, drivers from the class path, at most 2 GiB. */
     public static final AddressOptions DEFAULTS = new AddressOptions(null, List.of(), 2L << 30);
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the number of bytes is below 1
+     */
     public AddressOptions {
         drivers = List.copyOf(drivers);
         if (mostBytes < 1) {
@@ -23,14 +28,17 @@ public record AddressOptions(@Nullable String query, List<Path> drivers, long mo
         }
     }
 
+    /** The same options with another SQL query, or null to read the only table. */
     public AddressOptions withQuery(@Nullable String value) {
         return new AddressOptions(value, drivers, mostBytes);
     }
 
+    /** The same options with other jars with JDBC drivers. */
     public AddressOptions withDrivers(List<Path> value) {
         return new AddressOptions(query, value, mostBytes);
     }
 
+    /** The same options with another limit of a download, in bytes, at least 1. */
     public AddressOptions withMostBytes(long value) {
         return new AddressOptions(query, drivers, value);
     }

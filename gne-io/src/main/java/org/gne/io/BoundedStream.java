@@ -3,7 +3,11 @@ package org.gne.io;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The next bytes of a stream, as a stream that ends after them. */
+/**
+ * The next bytes of a stream, as a stream that ends after them.
+ *
+ * @hidden internal
+ */
 public final class BoundedStream extends InputStream {
 
     private final InputStream in;

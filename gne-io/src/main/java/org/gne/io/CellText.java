@@ -1,6 +1,10 @@
 package org.gne.io;
 
-/** Parses the text of a cell. */
+/**
+ * Parses the text of a cell.
+ *
+ * @hidden internal
+ */
 public final class CellText {
 
     /** Any number of this many digits fits into a long. */

@@ -33,6 +33,7 @@ public record ColumnChoice(
     public static final ColumnChoice ALL =
             new ColumnChoice(List.of(), List.of(), List.of(), Map.of(), MissingTexts.USUAL, null, null);
 
+    /** The lists are copied. */
     public ColumnChoice {
         columns = List.copyOf(columns);
         exclude = List.copyOf(exclude);
@@ -40,30 +41,37 @@ public record ColumnChoice(
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     }
 
+    /** The same choice with only these columns; an empty list stands for all columns with no other use. */
     public ColumnChoice withColumns(List<String> value) {
         return new ColumnChoice(value, exclude, categories, types, missing, label, id);
     }
 
+    /** The same choice with these columns left out. */
     public ColumnChoice withExclude(List<String> value) {
         return new ColumnChoice(columns, value, categories, types, missing, label, id);
     }
 
+    /** The same choice with these columns read as categories. */
     public ColumnChoice withCategories(List<String> value) {
         return new ColumnChoice(columns, exclude, value, types, missing, label, id);
     }
 
+    /** The same choice with these types of columns, by their names. */
     public ColumnChoice withTypes(Map<String, TypeChoice> value) {
         return new ColumnChoice(columns, exclude, categories, value, missing, label, id);
     }
 
+    /** The same choice with other texts that mean a missing value. */
     public ColumnChoice withMissing(MissingTexts value) {
         return new ColumnChoice(columns, exclude, categories, types, value, label, id);
     }
 
+    /** The same choice with another column of classes or numbers, or null for none. */
     public ColumnChoice withLabel(@Nullable String value) {
         return new ColumnChoice(columns, exclude, categories, types, missing, value, id);
     }
 
+    /** The same choice with another column of ids, or null for none. */
     public ColumnChoice withId(@Nullable String value) {
         return new ColumnChoice(columns, exclude, categories, types, missing, label, value);
     }

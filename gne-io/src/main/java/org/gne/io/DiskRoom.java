@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.gne.data.StorageOptions;
 
-/** Checks the free space of a disk before writing, because the header of a file may promise more than fits. */
+/**
+ * Checks the free space of a disk before writing, because the header of a file may promise more than fits.
+ *
+ * @hidden internal
+ */
 public final class DiskRoom {
 
     private DiskRoom() {}

@@ -2,7 +2,11 @@ package org.gne.io;
 
 import java.util.function.Supplier;
 
-/** Allocates memory for an input that may be larger than the heap. */
+/**
+ * Allocates memory for an input that may be larger than the heap.
+ *
+ * @hidden internal
+ */
 public final class HeapGuard {
 
     private HeapGuard() {}

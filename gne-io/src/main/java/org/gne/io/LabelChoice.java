@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether labels are classes or numbers. Without an option, they are numbers if one of them is a number that is not
  * whole, or if there are more than 30 different whole numbers that do not look like codes of classes.
+ *
+ * @hidden internal
  */
 public final class LabelChoice {
 
@@ -30,6 +32,7 @@ public final class LabelChoice {
      * @param labels the classes, or null if they are numbers
      * @param target the numbers, or null if they are classes
      * @param notes what a person should know of the choice, a line each
+     * @hidden internal
      */
     public record Chosen(@Nullable Labels labels, @Nullable Target target, List<String> notes) {
 

@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
 import org.gne.data.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the classes of rows by name. */
+/**
+ * Collects the classes of rows by name.
+ *
+ * @hidden internal
+ */
 public final class LabelsBuilder {
 
     private final Map<String, Integer> classes = new HashMap<>();

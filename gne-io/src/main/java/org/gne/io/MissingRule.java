@@ -6,6 +6,8 @@ import java.util.Set;
 /**
  * Which texts in the cells of a column mean a missing value. Some do in every column; others, such as {@code ?}, only in columns
  * of numbers, booleans and dates, because in a column of texts they may be values.
+ *
+ * @hidden internal
  */
 public final class MissingRule {
 

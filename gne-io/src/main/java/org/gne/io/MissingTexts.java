@@ -18,6 +18,7 @@ public record MissingTexts(boolean usual, List<String> texts, Map<String, List<S
     /** The usual texts. */
     public static final MissingTexts USUAL = new MissingTexts(true, List.of(), Map.of());
 
+    /** The collections are copied. */
     public MissingTexts {
         texts = List.copyOf(texts);
         columns = Map.copyOf(columns);
@@ -45,7 +46,11 @@ public record MissingTexts(boolean usual, List<String> texts, Map<String, List<S
         return new MissingTexts(usual, texts, columns);
     }
 
-    /** The rule for a column. */
+    /**
+     * The rule for a column.
+     *
+     * @hidden internal
+     */
     public MissingRule rule(String column) {
         boolean fromUsual = usual;
         List<String> all = new ArrayList<>(texts);

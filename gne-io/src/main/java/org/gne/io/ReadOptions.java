@@ -40,6 +40,11 @@ public record ReadOptions(
         AddressOptions address,
         ReadListener listener) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the limit is below 1
+     */
     public ReadOptions {
         if (limit < 1) {
             throw new IllegalArgumentException("limit: found " + limit + ", expected at least 1");
@@ -64,6 +69,7 @@ public record ReadOptions(
                 ReadListener.NONE);
     }
 
+    /** The same options with another file with the class of each row, or null for none. */
     public ReadOptions withLabels(@Nullable Path value) {
         return new ReadOptions(
                 value,
@@ -81,6 +87,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another largest number of rows, at least 1. */
     public ReadOptions withLimit(int value) {
         return new ReadOptions(
                 labels,
@@ -98,6 +105,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another use of the columns of a table. */
     public ReadOptions withColumns(ColumnChoice value) {
         return new ReadOptions(
                 labels,
@@ -115,6 +123,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another form of a text table. */
     public ReadOptions withText(TextOptions value) {
         return new ReadOptions(
                 labels,
@@ -142,12 +151,14 @@ public record ReadOptions(
         return withText(text.withDelimiter(value));
     }
 
+    /** The same options with another name of the column of files, or null for none. */
     public ReadOptions withFileColumn(@Nullable String value) {
         return new ReadOptions(
                 labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage, address,
                 listener);
     }
 
+    /** The same options with another array, sheet or file of an archive by its name; null for the only or first one. */
     public ReadOptions withArray(@Nullable String value) {
         return new ReadOptions(
                 labels,
@@ -165,6 +176,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another size of images, or null to find out. */
     public ReadOptions withPicture(@Nullable Picture value) {
         return new ReadOptions(
                 labels,
@@ -200,6 +212,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another kind of labels, or null to find out. */
     public ReadOptions withLabelType(@Nullable LabelType value) {
         return new ReadOptions(
                 labels,
@@ -217,6 +230,9 @@ public record ReadOptions(
                 listener);
     }
 
+    /**
+     * The same options with unknown categories and absent columns as errors, or as missing values; only with a schema.
+     */
     public ReadOptions withStrict(boolean value) {
         return new ReadOptions(
                 labels,
@@ -234,6 +250,7 @@ public record ReadOptions(
                 listener);
     }
 
+    /** The same options with another place for the rows. */
     public ReadOptions withStorage(StorageOptions value) {
         return new ReadOptions(
                 labels,

@@ -12,7 +12,9 @@ public record ReadProgress(String work, long done, long total, Unit unit) {
 
     /** What is counted. */
     public enum Unit {
+        /** Bytes of a file. */
         BYTES,
+        /** Rows of the data. */
         ROWS
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /**
  * An evenly spread sample of a series of numbers: all numbers at first, every second one when there are too many, then every
  * fourth ...
+ *
+ * @hidden internal
  */
 public final class SpreadSample {
 
@@ -23,6 +25,7 @@ public final class SpreadSample {
         this.room = room;
     }
 
+    /** Adds a number, or drops it if it is not one of the evenly spread. */
     public void add(double value) {
         if ((seen++ & (step - 1)) != 0) {
             return;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the user should know
  * @param table the table in the files
  * @param files deletes the files when it is closed
+ * @hidden internal
  */
 public record TemporaryTable(String name, List<String> notes, Table table, Closeable files) implements Table {
 

@@ -20,18 +20,22 @@ public record TextOptions(
     /** Everything is found from the text. */
     public static final TextOptions FOUND = new TextOptions(null, null, null, null);
 
+    /** The same options with another answer to whether the first line holds names; null to find out. */
     public TextOptions withHeader(@Nullable Boolean value) {
         return new TextOptions(value, delimiter, encoding, decimalComma);
     }
 
+    /** The same options with another character between values; null to find out. */
     public TextOptions withDelimiter(@Nullable Character value) {
         return new TextOptions(header, value, encoding, decimalComma);
     }
 
+    /** The same options with another encoding; null to find out. */
     public TextOptions withEncoding(@Nullable Charset value) {
         return new TextOptions(header, delimiter, value, decimalComma);
     }
 
+    /** The same options with another answer to whether numbers have a decimal comma; null to find out. */
     public TextOptions withDecimalComma(@Nullable Boolean value) {
         return new TextOptions(header, delimiter, encoding, value);
     }

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record TypeChoice(
         ColumnType type, boolean cyclic, @Nullable Boolean dayFirst) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if {@code cyclic} or {@code dayFirst} is given for another type than dates and
+     *     times
+     */
     public TypeChoice {
         boolean date = type == ColumnType.DATE || type == ColumnType.TIME;
         if (!date && (cyclic || dayFirst != null)) {

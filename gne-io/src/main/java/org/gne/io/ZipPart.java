@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** The content of one file in a zip, compared with its checksum, which {@link java.util.zip.ZipFile} does not do. */
+/**
+ * The content of one file in a zip, compared with its checksum, which {@link java.util.zip.ZipFile} does not do.
+ *
+ * @hidden internal
+ */
 public final class ZipPart extends FilterInputStream {
 
     private final String place;

@@ -6,7 +6,11 @@ import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
-/** The bundled data sets, by their names. */
+/**
+ * The bundled data sets, by their names.
+ *
+ * @hidden internal
+ */
 public final class MnistFormat implements InputFormat {
 
     private static final String TRAIN = "mnist";

@@ -34,6 +34,14 @@ public record DecodedGrid(float[][] samples, GridPicture.Window window) {
                         x.centre(0, SIDE), x.centre(SIDE - 1, SIDE), y.centre(0, SIDE), y.centre(SIDE - 1, SIDE)));
     }
 
+    /**
+     * Writes the samples as a figure.
+     *
+     * @param file a PNG, replaced
+     * @param picture the image that a sample is
+     * @param scaling the scaling of the model, for the values of black and white
+     * @throws IOException if the file cannot be written
+     */
     public void write(Path file, Schema.Picture picture, Scaling scaling) throws IOException {
         float[] ends = scaling.unitRange();
         GridPicture.write(file, samples, SIDE, picture, ends[0], ends[1], window);

@@ -14,7 +14,11 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
-/** JSON: one object per line, or an array of objects. The kind of a column is found from all objects. */
+/**
+ * JSON: one object per line, or an array of objects. The kind of a column is found from all objects.
+ *
+ * @hidden internal
+ */
 public final class JsonLinesFormat implements TableFormat {
 
     private static final List<String> LINES = List.of(".jsonl", ".ndjson");

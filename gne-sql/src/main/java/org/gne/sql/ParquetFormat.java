@@ -8,7 +8,11 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
-/** Parquet files. */
+/**
+ * Parquet files.
+ *
+ * @hidden internal
+ */
 public final class ParquetFormat implements TableFormat {
 
     private static final List<String> ENDINGS = List.of(".parquet", ".pq");

@@ -8,7 +8,11 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 
-/** The result of an SQL query: {@code select * from 'cells-*.parquet' where quality > 0.9}. */
+/**
+ * The result of an SQL query: {@code select * from 'cells-*.parquet' where quality > 0.9}.
+ *
+ * @hidden internal
+ */
 public final class QueryFormat implements TableFormat {
 
     private static final Pattern QUERY = Pattern.compile(

@@ -9,6 +9,11 @@ package org.gne.umap;
  */
 public record UmapOptions(int neighbors, double minDist, int epochs) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public UmapOptions {
         if (neighbors < 2) {
             throw new IllegalArgumentException("neighbors: found " + neighbors + ", expected at least 2");
@@ -26,14 +31,17 @@ public record UmapOptions(int neighbors, double minDist, int epochs) {
         return new UmapOptions(15, 0.1, 0);
     }
 
+    /** The same options with another number of neighbours, at least 2; typical 5 to 50, more for a coarser map. */
     public UmapOptions withNeighbors(int value) {
         return new UmapOptions(value, minDist, epochs);
     }
 
+    /** The same options with another smallest distance of points, 0 to 1; less for denser groups. */
     public UmapOptions withMinDist(double value) {
         return new UmapOptions(neighbors, value, epochs);
     }
 
+    /** The same options with another number of epochs, above 10; 0 to choose by the number of rows. */
     public UmapOptions withEpochs(int value) {
         return new UmapOptions(neighbors, minDist, value);
     }

@@ -13,7 +13,12 @@ import org.gne.io.Table;
 import org.gne.io.TemporaryTable;
 import org.jspecify.annotations.Nullable;
 
-/** Archives, {@code .zip} and {@code .tar}, maybe packed: of images, of one file of any format, or of tables with the same columns. */
+/**
+ * Archives, {@code .zip} and {@code .tar}, maybe packed: of images, of one file of any format, or of tables with the
+ * same columns.
+ *
+ * @hidden internal
+ */
 public final class ArchiveFormat implements InputFormat {
 
     private static final List<String> ENDINGS = List.of(".zip", ".tar", ".tgz", ".tbz2", ".txz");

@@ -10,7 +10,11 @@ import org.gne.io.Table;
 import org.gne.io.table.TableFormat;
 import org.gne.io.text.TextEncoding;
 
-/** ARFF files: attributes with types, then rows. */
+/**
+ * ARFF files: attributes with types, then rows.
+ *
+ * @hidden internal
+ */
 public final class ArffFormat implements TableFormat {
 
     private static final int LOOKED_AT = 4096;

@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
  * @param kind how the bytes are read
  * @param bytes the bytes of an element: 1, 2, 4 or 8 for numbers
  * @param order the order of the bytes
+ * @hidden internal
  */
 public record ArrayElement(Kind kind, int bytes, ByteOrder order) {
 
-    /** How the bytes of an element are read. */
+    /**
+     * How the bytes of an element are read.
+     *
+     * @hidden internal
+     */
     public enum Kind {
         /** A byte of 0 or 1. */
         BOOL,

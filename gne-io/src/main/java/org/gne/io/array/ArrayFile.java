@@ -4,7 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** A file of named arrays. */
+/**
+ * A file of named arrays.
+ *
+ * @hidden internal
+ */
 public interface ArrayFile extends Closeable {
 
     /** The name of the file for messages. */

@@ -16,7 +16,11 @@ import org.gne.io.LabelChoice;
 import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** An input of arrays: one array holds the rows; other arrays of the same file can hold classes and ids. */
+/**
+ * An input of arrays: one array holds the rows; other arrays of the same file can hold classes and ids.
+ *
+ * @hidden internal
+ */
 public interface ArrayFormat extends InputFormat {
 
     /** The number of arrays that a message names. */

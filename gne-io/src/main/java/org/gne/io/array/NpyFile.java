@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.gne.data.AtomicFile;
 
-/** Writes arrays that NumPy reads. */
+/**
+ * Writes arrays that NumPy reads.
+ *
+ * @hidden internal
+ */
 public final class NpyFile {
 
     /** The header ends at a multiple of this, so that the elements can be mapped into memory. */
@@ -17,7 +21,11 @@ public final class NpyFile {
 
     private NpyFile() {}
 
-    /** The rows to write. */
+    /**
+     * The rows to write.
+     *
+     * @hidden internal
+     */
     @FunctionalInterface
     public interface Rows {
         /** Copies row {@code row} to the start of {@code out}. */

@@ -9,7 +9,11 @@ import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
-/** One array of NumPy, {@code .npy}, plain or gzip. */
+/**
+ * One array of NumPy, {@code .npy}, plain or gzip.
+ *
+ * @hidden internal
+ */
 public final class NpyFormat implements ArrayFormat {
 
     private static final List<String> ENDINGS = List.of(".npy");

@@ -6,7 +6,11 @@ import org.gne.data.Dataset;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
-/** Several arrays of NumPy, {@code .npz}. */
+/**
+ * Several arrays of NumPy, {@code .npz}.
+ *
+ * @hidden internal
+ */
 public final class NpzFormat implements ArrayFormat {
 
     private static final List<String> ENDINGS = List.of(".npz");

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.gne.io.InputSource;
 
-/** Tensors of a safetensors file: the rows are the only tensor, or the one that {@code --array} names. */
+/**
+ * Tensors of a safetensors file: the rows are the only tensor, or the one that {@code --array} names.
+ *
+ * @hidden internal
+ */
 public final class SafeTensorsFormat implements ArrayFormat {
 
     private static final List<String> ENDINGS = List.of(".safetensors");

@@ -13,6 +13,8 @@ import org.gne.io.InputException;
 /**
  * An array in a file: its header, and the elements as a stream. Memory is allocated as bytes arrive, not as the header
  * promises.
+ *
+ * @hidden internal
  */
 public final class StoredArray implements Closeable {
 

@@ -14,7 +14,12 @@ import org.gne.io.InputFormat;
 import org.gne.io.InputSource;
 import org.gne.io.ReadOptions;
 
-/** Vectors of the TEXMEX corpus: before each vector its length as 4 bytes; floats, bytes or whole numbers, low byte first. */
+/**
+ * Vectors of the TEXMEX corpus: before each vector its length as 4 bytes; floats, bytes or whole numbers, low byte
+ * first.
+ *
+ * @hidden internal
+ */
 public final class VecsFormat implements InputFormat {
 
     private static final int LONGEST = 1 << 20;

@@ -22,6 +22,8 @@ import org.gne.io.text.TextEncoding;
 /**
  * Word vectors in the binary form of word2vec: a line with the numbers of words and of values, then each word, a space, and its values as
  * floats, low byte first. The words are the ids.
+ *
+ * @hidden internal
  */
 public final class WordVectorsFormat implements InputFormat {
 

@@ -15,7 +15,12 @@ import org.gne.io.table.CsvTable;
 import org.gne.io.table.TableDataset;
 import org.gne.io.table.TableFormat;
 
-/** Excel files, {@code .xlsx}: one sheet is the table, read as a text table is. {@link ReadOptions#array} names the sheet. */
+/**
+ * Excel files, {@code .xlsx}: one sheet is the table, read as a text table is. {@link ReadOptions#array} names the
+ * sheet.
+ *
+ * @hidden internal
+ */
 public final class ExcelFormat implements TableFormat {
 
     /** How files of Office before 2007 begin, and newer ones with a password. */

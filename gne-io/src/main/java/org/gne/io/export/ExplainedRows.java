@@ -25,6 +25,11 @@ public record ExplainedRows(
         double[] densities,
         double threshold) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is not one error and one density per row
+     */
     public ExplainedRows {
         if (errors.length != embedding.size() || densities.length != embedding.size()) {
             throw new IllegalArgumentException(errors.length + " errors and " + densities.length + " densities for "

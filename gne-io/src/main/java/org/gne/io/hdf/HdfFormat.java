@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * HDF5: AnnData ({@code .h5ad}), matrices of 10x Genomics, and other files as arrays by their paths, of which {@link ReadOptions#array} names
  * one.
+ *
+ * @hidden internal
  */
 public final class HdfFormat implements InputFormat {
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * IDX files: 2 axes are rows of columns, 3 axes grey images, 4 axes with a last one of size 3 colour images. Labels are
  * read from the file beside it that has {@code labels-idx1} in its name instead of {@code images-idx3}, with or without
  * {@code .gz}.
+ *
+ * @hidden internal
  */
 public final class IdxFormat implements InputFormat {
 

@@ -16,6 +16,8 @@ import org.gne.io.ReadOptions;
 /**
  * Reads IDX files, the format of MNIST, plain or gzip: two zero bytes, the element type, the number of axes, their
  * sizes as big-endian 32-bit integers, the elements. Memory is allocated as bytes arrive, not as the header promises.
+ *
+ * @hidden internal
  */
 public final class IdxReader {
 

@@ -10,6 +10,8 @@ import org.gne.io.table.TableFormat;
 /**
  * The result of a query to a database, or its only table: {@code jdbc:sqlite:shop.db}, {@code
  * jdbc:postgresql://host/shop?user=me}. The query is {@link org.gne.io.AddressOptions#query}.
+ *
+ * @hidden internal
  */
 public final class JdbcFormat implements TableFormat {
 

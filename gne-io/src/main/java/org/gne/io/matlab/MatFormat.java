@@ -8,7 +8,12 @@ import org.gne.io.InputSource;
 import org.gne.io.array.ArrayFile;
 import org.gne.io.array.ArrayFormat;
 
-/** MATLAB files, {@code .mat}, of versions 5 to 7: matrices by name. Version 7.3 is HDF5 with another order of axes, and is refused. */
+/**
+ * MATLAB files, {@code .mat}, of versions 5 to 7: matrices by name. Version 7.3 is HDF5 with another order of axes, and
+ * is refused.
+ *
+ * @hidden internal
+ */
 public final class MatFormat implements ArrayFormat {
 
     private static final String START = "MATLAB 5.0 MAT-file";

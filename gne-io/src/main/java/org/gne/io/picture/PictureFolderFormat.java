@@ -17,6 +17,8 @@ import org.gne.io.ReadOptions;
  * A folder of images: each is a row of bytes, in the order of the names. Images are resized to the requested size, or
  * else to the most frequent one. They are grey if all images are grey, else red, green, blue. Subfolders are classes;
  * the relative path of a file is its id.
+ *
+ * @hidden internal
  */
 public final class PictureFolderFormat implements InputFormat {
 

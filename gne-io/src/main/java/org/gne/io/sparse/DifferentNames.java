@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param names the names
  * @param renamed the number of names that were changed
+ * @hidden internal
  */
 public record DifferentNames(List<String> names, int renamed) {
 

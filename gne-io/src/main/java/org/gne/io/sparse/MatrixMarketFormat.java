@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Matrix Market, {@code .mtx}: coordinates or an array, of real or whole numbers or a pattern. If the files {@code barcodes.tsv} and {@code
  * features.tsv} or {@code genes.tsv} lie beside it, as 10x Genomics writes them, its columns are the rows of the data: one for each
  * cell. A folder with these files is the same input.
+ *
+ * @hidden internal
  */
 public final class MatrixMarketFormat implements InputFormat {
 

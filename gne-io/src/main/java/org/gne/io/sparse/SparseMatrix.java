@@ -13,6 +13,8 @@ import org.gne.io.ReadOptions;
 /**
  * The values of a matrix that are not 0, in any order. Several values at one position add up, as in SciPy and Matrix Market.
  * An entry takes 12 bytes of memory.
+ *
+ * @hidden internal
  */
 public final class SparseMatrix {
 

@@ -23,6 +23,8 @@ import org.gne.io.ReadOptions;
 /**
  * SVMlight and LIBSVM: in each line a label, then {@code column:value} for the values that are not 0. Columns count from 1, or from 0 if there is
  * a column 0.
+ *
+ * @hidden internal
  */
 public final class SvmLightFormat implements InputFormat {
 

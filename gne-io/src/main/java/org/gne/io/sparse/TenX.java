@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param barcodes the ids of the cells
  * @param genes the names of the genes
+ * @hidden internal
  */
 public record TenX(List<String> barcodes, DifferentNames genes) {
 

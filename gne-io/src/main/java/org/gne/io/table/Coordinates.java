@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels of a column {@code label} or {@code class}, as classes, or null if there is none or it is
  *     empty; {@link org.gne.io.LabelChoice} decides whether they are numbers
  * @param labelName the name of that column, or null
+ * @hidden internal
  */
 public record Coordinates(
         String name,

@@ -11,7 +11,11 @@ import org.gne.io.sparse.SvmLightFormat;
 import org.gne.io.text.TextEncoding;
 import org.gne.io.text.TextRecords;
 
-/** Text tables, recognised by the ending of the file name or by being text. */
+/**
+ * Text tables, recognised by the ending of the file name or by being text.
+ *
+ * @hidden internal
+ */
 public final class CsvFormat implements TableFormat {
 
     private static final int LOOKED_AT = 4096;

@@ -14,7 +14,11 @@ import org.gne.io.text.RecordSource;
 import org.gne.io.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
-/** A table of texts. The kinds of its columns are found in a first pass over all rows that will be read. */
+/**
+ * A table of texts. The kinds of its columns are found in a first pass over all rows that will be read.
+ *
+ * @hidden internal
+ */
 public final class CsvTable implements Table {
 
     private final CsvDialect dialect;

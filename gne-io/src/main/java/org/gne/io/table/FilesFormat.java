@@ -11,7 +11,11 @@ import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 
-/** Several tables with the same columns: the files of a folder without images, or those that a pattern matches. */
+/**
+ * Several tables with the same columns: the files of a folder without images, or those that a pattern matches.
+ *
+ * @hidden internal
+ */
 public final class FilesFormat implements TableFormat {
 
     @Override

@@ -13,7 +13,11 @@ import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A format of tables. */
+/**
+ * A format of tables.
+ *
+ * @hidden internal
+ */
 public interface TableFormat extends InputFormat {
 
     @Override

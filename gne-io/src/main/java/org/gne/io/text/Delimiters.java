@@ -8,6 +8,8 @@ import org.gne.io.InputSource;
  * Finds the delimiter of a text table: the tab if the name of the file says so, else the most frequent of the usual delimiters in the
  * first line. Another one is better if only that makes records of the same length, or if it makes more numbers: in {@code 1,5;2,5}
  * the semicolon does.
+ *
+ * @hidden internal
  */
 public final class Delimiters {
 

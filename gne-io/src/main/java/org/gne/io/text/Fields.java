@@ -2,7 +2,11 @@ package org.gne.io.text;
 
 import java.util.List;
 
-/** The fields of a record. They are valid until the next record is read. */
+/**
+ * The fields of a record. They are valid until the next record is read.
+ *
+ * @hidden internal
+ */
 public interface Fields {
 
     /** The number of fields. */
@@ -29,7 +33,11 @@ public interface Fields {
         return false;
     }
 
-    /** Fields that are texts already. */
+    /**
+     * Fields that are texts already.
+     *
+     * @hidden internal
+     */
     record OfList(List<String> texts) implements Fields {
 
         @Override

@@ -4,7 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** A table of texts that can be read again from the start. */
+/**
+ * A table of texts that can be read again from the start.
+ *
+ * @hidden internal
+ */
 public interface RecordSource extends Closeable {
 
     /** The name for messages. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset the encoding
  * @param note what the user should know about it, or null
+ * @hidden internal
  */
 public record TextEncoding(Charset charset, @Nullable String note) {
 

@@ -9,6 +9,7 @@ import org.gne.io.InputSource;
  * @param source the file
  * @param encoding its encoding
  * @param delimiter the character between fields, or {@link TextRecords#BLANKS}
+ * @hidden internal
  */
 public record TextFile(InputSource source, TextEncoding encoding, char delimiter) implements RecordSource {
 

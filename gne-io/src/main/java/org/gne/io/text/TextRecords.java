@@ -8,7 +8,11 @@ import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a text, one after another. Empty lines are skipped. */
+/**
+ * The records of a text, one after another. Empty lines are skipped.
+ *
+ * @hidden internal
+ */
 public interface TextRecords extends Closeable {
 
     /** The delimiter that stands for any number of spaces and tabs. */

@@ -8,7 +8,11 @@ import java.util.List;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 
-/** The beginning of a text: whole lines, as far as they were examined. */
+/**
+ * The beginning of a text: whole lines, as far as they were examined.
+ *
+ * @hidden internal
+ */
 public final class TextSample {
 
     /** The largest number of characters, and of records. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a web server: {@code https://host/file.csv}. It is downloaded to a temporary file, which does not outlive the reading. What
  * is in it decides how it is read; the ending of its name decides only between formats of text.
+ *
+ * @hidden internal
  */
 public final class UrlFormat implements InputFormat {
 
