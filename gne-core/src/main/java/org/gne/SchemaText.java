@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.gne.data.Column;
 import org.gne.data.Schema;
+import org.gne.data.VectorSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The schema in the metadata of a model file: {@code picture} = height x width x channels, or {@code columns} = a JSON
  * array with, for each column, its name if it is a plain number, else an object of {@code name}, {@code kind}, for a
- * category {@code categories}, and {@code origin} and {@code unit} if they are not 0 and 1.
+ * category {@code categories}, for a vector {@code size}, {@code model}, {@code columns} and {@code weight} ({@link
+ * VectorSource}), and {@code origin} and {@code unit} if they are not 0 and 1.
  */
 final class SchemaText {
 
@@ -42,6 +44,13 @@ final class SchemaText {
         object.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
         if (column.kind() == Column.Kind.CATEGORY) {
             object.put("categories", column.categories());
+        }
+        VectorSource source = column.source();
+        if (source != null) {
+            object.put("size", source.size());
+            object.put("model", source.model());
+            object.put("columns", source.columns());
+            object.put("weight", source.weight());
         }
         if (column.origin() != 0 || column.unit() != 1) {
             object.put("origin", column.origin());
@@ -99,15 +108,15 @@ final class SchemaText {
         }
         if (entry instanceof Map<?, ?> object && object.get("name") instanceof String name) {
             Column.Kind kind = kind(object.get("kind"));
+            if (kind == Column.Kind.VECTOR) {
+                return Column.vector(name, source(object));
+            }
             if (kind != null && kind != Column.Kind.CATEGORY) {
                 return new Column(
                         name, kind, List.of(), number(object.get("origin"), 0), number(object.get("unit"), 1));
             }
             if ("category".equals(object.get("kind")) && object.get("categories") instanceof List<?> values) {
-                List<String> categories = values.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList();
+                List<String> categories = texts(values);
                 if (categories.size() == values.size()) {
                     return Column.category(name, categories);
                 }
@@ -116,6 +125,19 @@ final class SchemaText {
         String what = entry == null ? "null" : entry instanceof Map ? "an object that says something else" : "no text";
         throw new IllegalArgumentException("columns: column " + number + ": found " + what
                 + ", expected its name, or an object of name, kind and categories");
+    }
+
+    private static VectorSource source(Map<?, ?> object) {
+        List<String> columns = object.get("columns") instanceof List<?> values ? texts(values) : List.of();
+        String model = object.get("model") instanceof String text ? text : "";
+        return new VectorSource((int) number(object.get("size"), 0), model, columns, number(object.get("weight"), 1));
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
     }
 
     private static Column.@Nullable Kind kind(@Nullable Object text) {

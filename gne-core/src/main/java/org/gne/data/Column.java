@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table, and how it is stored in a row of floats.
@@ -18,8 +20,15 @@ import java.util.stream.Stream;
  * @param categories the different values of a {@link Kind#CATEGORY}, at least one; empty for the other kinds
  * @param origin the value that is stored as 0, in the units of the source; 0 for most columns
  * @param unit the difference that is stored as 1, in the units of the source, above 0; 1 for most columns
+ * @param source what the vectors of a {@link Kind#VECTOR} were made of; null for the other kinds
  */
-public record Column(String name, Kind kind, List<String> categories, double origin, double unit) {
+public record Column(
+        String name,
+        Kind kind,
+        List<String> categories,
+        double origin,
+        double unit,
+        @Nullable VectorSource source) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -34,7 +43,12 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         /** A date: days since 1970-01-01. */
         DATE,
         /** A date and time of day: seconds since 1970-01-01T00:00. */
-        TIME;
+        TIME,
+        /**
+         * A vector of unit length, of a text or an image, by an embedding model. Only its direction has a meaning: all its
+         * values are scaled by one factor, so that Euclidean distances are those of the cosine.
+         */
+        VECTOR;
 
         /** Whether values are points on a line: numbers, dates and times. */
         public boolean isNumber() {
@@ -54,6 +68,10 @@ public record Column(String name, Kind kind, List<String> categories, double ori
             throw new IllegalArgumentException("column " + name + ": " + kind + " of " + categories.size()
                     + " categories, expected at least 1 for CATEGORY and none else");
         }
+        if ((kind == Kind.VECTOR) != (source != null)) {
+            throw new IllegalArgumentException("column " + name + ": " + kind + (source == null ? " without" : " with")
+                    + " a source of vectors, expected one for VECTOR and none else");
+        }
         if (new HashSet<>(categories).size() < categories.size()) {
             throw new IllegalArgumentException("column " + name + ": a category is there twice");
         }
@@ -69,7 +87,12 @@ public record Column(String name, Kind kind, List<String> categories, double ori
 
     /** A column of numbers that are stored without conversion. */
     public Column(String name, Kind kind, List<String> categories) {
-        this(name, kind, categories, 0, 1);
+        this(name, kind, categories, 0, 1, null);
+    }
+
+    /** A column of anything but vectors. */
+    public Column(String name, Kind kind, List<String> categories, double origin, double unit) {
+        this(name, kind, categories, origin, unit, null);
     }
 
     /** A column of numbers. */
@@ -87,6 +110,11 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         return new Column(name, Kind.CATEGORY, categories);
     }
 
+    /** A column of vectors of unit length. */
+    public static Column vector(String name, VectorSource source) {
+        return new Column(name, Kind.VECTOR, List.of(), 0, 1, source);
+    }
+
     /** The same column, stored with another origin and another unit. */
     public Column keptFrom(double newOrigin, double newUnit) {
         return new Column(name, kind, categories, newOrigin, newUnit);
@@ -94,7 +122,7 @@ public record Column(String name, Kind kind, List<String> categories, double ori
 
     /** The number of values in a row. */
     public int width() {
-        return kind == Kind.CATEGORY ? categories.size() : 1;
+        return source != null ? source.size() : kind == Kind.CATEGORY ? categories.size() : 1;
     }
 
     /** A value in the units of the source, from the stored float. */
@@ -127,8 +155,14 @@ public record Column(String name, Kind kind, List<String> categories, double ori
         };
     }
 
-    /** The names of these values: the column's name, or {@code name=category} for each category. */
+    /**
+     * The names of these values: the column's name, {@code name=category} for each category, or {@code name.0}, {@code name.1} ...
+     * for a vector.
+     */
     Stream<String> valueNames() {
+        if (source != null) {
+            return IntStream.range(0, source.size()).mapToObj(i -> name + "." + i);
+        }
         return kind == Kind.CATEGORY ? categories.stream().map(category -> name + "=" + category) : Stream.of(name);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels their classes, or null where there are none
  * @param target labels that are numbers, or null where there are none
  * @param ids what the rows are called, or null where they are known by their number only
+ * @param texts the text of each row, empty where there is none; or null where rows have no texts
  * @param notes what a person should know of how the data was read, a line each: columns that were left out, values that
  *     may be codes
  */
@@ -21,6 +22,7 @@ public record Dataset(
         @Nullable Labels labels,
         @Nullable Target target,
         @Nullable Ids ids,
+        @Nullable List<String> texts,
         List<String> notes) {
 
     /**
@@ -30,6 +32,8 @@ public record Dataset(
      */
     public Dataset {
         notes = List.copyOf(notes);
+        texts = texts == null ? null : List.copyOf(texts);
+        check(name, "texts", texts == null ? samples.size() : texts.size(), samples.size());
         check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());
         check(name, "target values", target == null ? samples.size() : target.size(), samples.size());
         check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
@@ -55,6 +59,18 @@ public record Dataset(
     }
 
     /**
+     * Vectors of an embedding model, of which only the direction counts: each is divided by its length.
+     *
+     * @param vectors {@code [rows, size]}; a vector of zeros or NaN is a missing one
+     * @throws IllegalArgumentException if they differ in length, or there are none
+     */
+    public static Dataset ofVectors(float[][] vectors) {
+        Samples given = Samples.of(vectors);
+        Column column = Column.vector("vector", VectorSource.given(given.width()));
+        return of(given.mapped(UnitLength.of(given.width())).withSchema(new Schema.Columns(List.of(column))));
+    }
+
+    /**
      * Rows of which nothing else is known yet.
      *
      * @see Samples#of(double[][])
@@ -65,12 +81,12 @@ public record Dataset(
 
     /** The same data with another name, which figures and messages use. */
     public Dataset withName(String value) {
-        return new Dataset(value, samples, labels, target, ids, notes);
+        return new Dataset(value, samples, labels, target, ids, texts, notes);
     }
 
     /** Rows and their classes, without ids. */
     public Dataset(String name, Samples samples, @Nullable Labels labels) {
-        this(name, samples, labels, null, null, List.of());
+        this(name, samples, labels, null, null, null, List.of());
     }
 
     private static void check(String name, String what, int found, int rows) {
@@ -82,29 +98,34 @@ public record Dataset(
 
     /** Other rows, as many, of which the same is known. */
     public Dataset withSamples(Samples value) {
-        return new Dataset(name, value, labels, target, ids, notes);
+        return new Dataset(name, value, labels, target, ids, texts, notes);
     }
 
     /** The same rows with these classes. */
     public Dataset withLabels(@Nullable Labels value) {
-        return new Dataset(name, samples, value, target, ids, notes);
+        return new Dataset(name, samples, value, target, ids, texts, notes);
     }
 
     /** The same rows with this number for each. */
     public Dataset withTarget(@Nullable Target value) {
-        return new Dataset(name, samples, labels, value, ids, notes);
+        return new Dataset(name, samples, labels, value, ids, texts, notes);
     }
 
     /** The same rows with these ids. */
     public Dataset withIds(@Nullable Ids value) {
-        return new Dataset(name, samples, labels, target, value, notes);
+        return new Dataset(name, samples, labels, target, value, texts, notes);
+    }
+
+    /** The same rows with these texts. */
+    public Dataset withTexts(@Nullable List<String> value) {
+        return new Dataset(name, samples, labels, target, ids, value, notes);
     }
 
     /** The same with more notes. */
     public Dataset withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new Dataset(name, samples, labels, target, ids, all);
+        return new Dataset(name, samples, labels, target, ids, texts, all);
     }
 
     /** The first {@code rows} rows with what is known of them. */
@@ -115,6 +136,7 @@ public record Dataset(
                 labels == null ? null : labels.limit(rows),
                 target == null ? null : target.limit(rows),
                 ids == null ? null : ids.limit(rows),
+                texts == null || texts.size() <= rows ? texts : texts.subList(0, rows),
                 notes);
     }
 
@@ -123,6 +145,7 @@ public record Dataset(
     public String toString() {
         RowLabels known = rowLabels();
         return "Dataset " + name + ": " + samples.size() + " rows of " + samples.width() + " values"
-                + (known == null ? "" : ", " + known) + (ids == null ? "" : ", with ids");
+                + (known == null ? "" : ", " + known) + (ids == null ? "" : ", with ids")
+                + (texts == null ? "" : ", with texts");
     }
 }

@@ -111,6 +111,17 @@ public interface Samples {
         return new ReadAs(this, schema);
     }
 
+    /**
+     * These rows and others side by side.
+     *
+     * @param right the values that follow those of each row
+     * @param both the schema of the joined rows
+     * @throws IllegalArgumentException if the numbers of rows differ, or the schema has another width
+     */
+    default Samples beside(Samples right, Schema both) {
+        return new JoinedRows(this, right, both);
+    }
+
     /** The first {@code rows} rows, or all rows if there are fewer. */
     default Samples limit(int rows) {
         return rows >= size() ? this : rows(rows, i -> i);

@@ -66,8 +66,8 @@ public record Scaling(
     }
 
     /**
-     * Scales each number to mean 0 and (population) standard deviation 1 over its known values; booleans and categories
-     * stay 0 and 1.
+     * Scales each number to mean 0 and (population) standard deviation 1 over its known values, and vectors by one factor;
+     * booleans and categories stay 0 and 1.
      */
     private static Scaling standardize(Survey survey, Schema schema) {
         int width = survey.width();
@@ -88,10 +88,37 @@ public record Scaling(
             low[j] = survey.low(j);
             high[j] = survey.high(j);
         }
-        return new Scaling(ScalingKind.STANDARDIZE, offset, factor, new Tails(LIMIT, shift, low, high));
+        boolean onlyVectors = schema instanceof Schema.Columns table && scaleVectors(survey, table, offset, factor);
+        // One extreme value of a vector is no error of measurement, and squashing it would turn the vector.
+        Tails tails = onlyVectors ? null : new Tails(LIMIT, shift, low, high);
+        return new Scaling(ScalingKind.STANDARDIZE, offset, factor, tails);
     }
 
-    /** The column of each value of a row; null for booleans, categories and counts, which do not change. */
+    /**
+     * Scales the values of a vector by one factor, to a mean variance of 1: distances between vectors stay in proportion.
+     *
+     * @return whether all columns are vectors
+     */
+    private static boolean scaleVectors(Survey survey, Schema.Columns table, float[] offset, float[] factor) {
+        int from = 0;
+        boolean all = true;
+        for (Column column : table.columns()) {
+            int to = from + column.width();
+            if (column.kind() == Column.Kind.VECTOR) {
+                double variance = 0;
+                for (int j = from; j < to; j++) {
+                    variance += survey.variance(j) / (to - from);
+                    offset[j] = (float) survey.mean(j);
+                }
+                Arrays.fill(factor, from, to, variance > 0 ? (float) (1 / Math.sqrt(variance)) : 1);
+            }
+            all &= column.kind() == Column.Kind.VECTOR;
+            from = to;
+        }
+        return all;
+    }
+
+    /** The column of each value of a row; null for vectors, and for booleans, categories and counts, which do not change. */
     private static @Nullable Column[] numbers(Schema schema, int width) {
         @Nullable Column[] columns = new Column[width];
         if (!(schema instanceof Schema.Columns table)) {

@@ -71,8 +71,11 @@ public final class HeadChoice {
             int end = next + 1;
             int from = at;
             at += columns.get(next).width();
-            // Consecutive columns of one kind share a stretch; a category is a stretch of its own.
-            while (kind != Column.Kind.CATEGORY && end < columns.size() && family(columns.get(end)) == kind) {
+            // Consecutive columns of one kind share a stretch; a category or a vector is a stretch of its own.
+            while (kind != Column.Kind.CATEGORY
+                    && kind != Column.Kind.VECTOR
+                    && end < columns.size()
+                    && family(columns.get(end)) == kind) {
                 at += columns.get(end++).width();
             }
             if (kind == Column.Kind.COUNT && at - from < FEWEST_COUNTS) {
@@ -87,11 +90,12 @@ public final class HeadChoice {
                         case BOOLEAN -> booleans(from, at, survey);
                         case CATEGORY -> category(from, at, survey);
                         case COUNT -> counts(from, at, survey);
+                        case VECTOR -> Stretch.of(HeadKinds.REAL, from, at - from);
                         default -> numbers(numbers, from, at, scaling, survey);
                     });
             next = end;
         }
-        return stretches;
+        return VectorWeights.of(table, stretches);
     }
 
     /**

@@ -84,6 +84,19 @@ public record Stretch(
         return new Stretch(HeadKinds.COUNT, from, usual.length, weights, scales, dispersion, usual);
     }
 
+    /** The same columns with all weights multiplied by a factor, and their scales by its root. */
+    Stretch weighted(float factor) {
+        float[] heavier = weights.clone();
+        float[] wider = scales.clone();
+        for (int j = 0; j < heavier.length; j++) {
+            heavier[j] *= factor;
+        }
+        for (int j = 0; j < wider.length; j++) {
+            wider[j] *= (float) Math.sqrt(factor);
+        }
+        return new Stretch(head, from, width, heavier, wider, dispersion, usual);
+    }
+
     /** The column after the last. */
     public int to() {
         return from + width;

@@ -116,7 +116,7 @@ final class Description {
                 one.put("origin", column.origin());
                 one.put("unit", column.unit());
             }
-            if (explained.length > from && Double.isFinite(explained[from])) {
+            if (column.source() == null && explained.length > from && Double.isFinite(explained[from])) {
                 one.put("explained", explained[from]);
             }
             columns.add(one);

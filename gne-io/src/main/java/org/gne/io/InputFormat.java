@@ -26,6 +26,14 @@ public interface InputFormat {
     /** Whether an input has this format, by its name or its first bytes. */
     boolean claims(InputSource source);
 
+    /**
+     * Whether this format reads an input because of the options, whatever its name says. It is asked before any format is asked
+     * for the name.
+     */
+    default boolean claims(InputSource source, ReadOptions options) {
+        return false;
+    }
+
     /** Whether the beginning of an input looks like this format. It is asked if no format claims the input. */
     default boolean recognises(InputSource source) {
         return false;

@@ -84,7 +84,7 @@ public final class Inputs {
     public static @Nullable Table table(String input, ReadOptions options) {
         InputSource source = source(input, options);
         try {
-            return format(source).table(source, options);
+            return format(source, options).table(source, options);
         } catch (IOException e) {
             throw unreadable(input, e);
         }
@@ -92,7 +92,16 @@ public final class Inputs {
 
     private static Dataset raw(String input, ReadOptions options) throws IOException {
         InputSource source = source(input, options);
-        return format(source).read(source, options);
+        return format(source, options).read(source, options);
+    }
+
+    private static InputFormat format(InputSource source, ReadOptions options) {
+        for (InputFormat format : formats()) {
+            if (format.claims(source, options)) {
+                return format;
+            }
+        }
+        return format(source);
     }
 
     private static InputSource source(String input, ReadOptions options) {

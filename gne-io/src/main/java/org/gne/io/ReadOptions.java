@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage where rows are stored
  * @param address how inputs that are addresses are read
  * @param listener receives the progress
+ * @param texts the columns of a table whose texts become vectors, or null
  */
 public record ReadOptions(
         @Nullable Path labels,
@@ -38,7 +39,8 @@ public record ReadOptions(
         boolean strict,
         StorageOptions storage,
         AddressOptions address,
-        ReadListener listener) {
+        ReadListener listener,
+        @Nullable TextChoice texts) {
 
     /**
      * Checks the values.
@@ -66,7 +68,8 @@ public record ReadOptions(
                 false,
                 StorageOptions.automatic(),
                 AddressOptions.DEFAULTS,
-                ReadListener.NONE);
+                ReadListener.NONE,
+                null);
     }
 
     /** The same options with another file with the class of each row, or null for none. */
@@ -84,7 +87,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another largest number of rows, at least 1. */
@@ -102,7 +106,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another use of the columns of a table. */
@@ -120,7 +125,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another form of a text table. */
@@ -138,7 +144,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options, but with {@link TextOptions#header}. */
@@ -155,7 +162,7 @@ public record ReadOptions(
     public ReadOptions withFileColumn(@Nullable String value) {
         return new ReadOptions(
                 labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage, address,
-                listener);
+                listener, texts);
     }
 
     /** The same options with another array, sheet or file of an archive by its name; null for the only or first one. */
@@ -173,7 +180,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another size of images, or null to find out. */
@@ -191,7 +199,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
@@ -209,7 +218,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another kind of labels, or null to find out. */
@@ -227,7 +237,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /**
@@ -247,7 +258,8 @@ public record ReadOptions(
                 value,
                 storage,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options with another place for the rows. */
@@ -265,7 +277,8 @@ public record ReadOptions(
                 strict,
                 value,
                 address,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options, but with {@link #address}. */
@@ -283,7 +296,8 @@ public record ReadOptions(
                 strict,
                 storage,
                 value,
-                listener);
+                listener,
+                texts);
     }
 
     /** The same options, but with {@link #listener}. */
@@ -301,6 +315,26 @@ public record ReadOptions(
                 strict,
                 storage,
                 address,
+                value,
+                texts);
+    }
+
+    /** The same options, but with {@link #texts}. */
+    public ReadOptions withTexts(@Nullable TextChoice value) {
+        return new ReadOptions(
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                schema,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener,
                 value);
     }
 
@@ -310,6 +344,10 @@ public record ReadOptions(
      * @throws InputException if columns were chosen
      */
     public void requireNoColumns(String name, String kind) {
+        if (texts != null) {
+            throw new InputException(name + ": is " + kind + ", which has no column of texts, expected a table (CSV,"
+                    + " Parquet, SQL ...), a .txt file or a folder of them");
+        }
         if (!columns.equals(ColumnChoice.ALL)) {
             throw new InputException(name + ": is " + kind + ", which has no columns to choose from, expected a table"
                     + " (CSV, Parquet, SQL ...)");

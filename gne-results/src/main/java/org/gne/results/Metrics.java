@@ -101,7 +101,10 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         Map<String, Object> columns = new LinkedHashMap<>();
         int at = 0;
         for (Column column : table.columns()) {
-            number(columns, column.name(), explained.columns()[at]);
+            // The values of a vector have no meaning one by one.
+            if (column.source() == null) {
+                number(columns, column.name(), explained.columns()[at]);
+            }
             at += column.width();
         }
         return columns;

@@ -29,6 +29,12 @@ public final class ResultFiles {
     /** The files of a finished {@code gne fit}. */
     public static final List<String> FIT = List.of(MAP, ERRORS, GRID, EMBEDDING, MODEL, METRICS);
 
+    /** The text of each row, if rows have texts. */
+    public static final String TEXTS = "texts.csv";
+
+    /** The vectors of the texts, by which another fit of them is faster. */
+    public static final String VECTORS = "vectors.safetensors";
+
     /** The lock that keeps other processes from writing to a folder. */
     public static final String LOCK = ".gne.lock";
 

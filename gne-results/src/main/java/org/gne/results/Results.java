@@ -16,7 +16,9 @@ import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.draw.ErrorPicture;
 import org.gne.draw.MapPicture;
+import org.gne.io.export.CsvExport;
 import org.gne.io.export.EmbeddingCsv;
+import org.gne.io.export.TextsTable;
 import org.gne.kernel.Parallel;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,9 @@ public final class Results {
         }
         drawings.add(
                 () -> EmbeddingCsv.write(folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors));
+        if (data.texts() != null) {
+            drawings.add(() -> CsvExport.write(folder.resolve(ResultFiles.TEXTS), TextsTable.of(data)));
+        }
         try (Parallel parallel = new Parallel(threads)) {
             parallel.run(drawings.size(), (task, worker) -> drawings.get(task).unchecked());
         } catch (UncheckedIOException e) {

@@ -25,6 +25,7 @@ import org.gne.data.Dataset;
 import org.gne.io.InputException;
 import org.gne.loop.FitListener;
 import org.gne.results.Metrics;
+import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +57,8 @@ import picocli.CommandLine.Spec;
             "  gne fit https://host/flowers.csv --label species --out flowers",
             "  gne fit jdbc:sqlite:shop.db --query \"select * from orders where paid\" --driver sqlite-jdbc.jar",
             "  gne fit photos --picture 48x64x3 --out album",
+            "  gne fit reviews.csv --text title,review --label stars --out reviews",
+            "  gne fit notes.txt --text --out notes",
             "  gne fit mnist --preset paper --epochs 2000 --out paper",
             "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
             "  gne fit mnist --serve"
@@ -102,7 +105,7 @@ public final class FitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
-        Dataset data = input.read();
+        Dataset data = input.read(out.path().resolve(ResultFiles.VECTORS));
         phases.end("reading");
         ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {

@@ -1,5 +1,6 @@
 package org.gne.cli.input;
 
+import java.nio.file.Path;
 import org.gne.data.Dataset;
 import picocli.CommandLine.Parameters;
 
@@ -23,5 +24,14 @@ public final class InputArgument extends InputSettings {
      */
     public Dataset read() {
         return read(input, null);
+    }
+
+    /**
+     * Reads the data, as {@link #read()}.
+     *
+     * @param vectors the file that keeps the vectors of texts
+     */
+    public Dataset read(Path vectors) {
+        return read(input, null, vectors);
     }
 }

@@ -36,6 +36,9 @@ public class InputSettings {
     private TableSettings table = new TableSettings();
 
     @Mixin
+    private TextSettings texts = new TextSettings();
+
+    @Mixin
     private AddressSettings address = new AddressSettings();
 
     @Option(
@@ -118,14 +121,35 @@ public class InputSettings {
      * @throws IllegalArgumentException if an option is out of range
      */
     public Dataset read(String input, @Nullable Schema schema) {
+        return read(input, schema, null);
+    }
+
+    /**
+     * Reads data, as {@link #read(String, Schema)}.
+     *
+     * @param vectors the file that keeps the vectors of texts, or null
+     */
+    public Dataset read(String input, @Nullable Schema schema, @Nullable Path vectors) {
         if (schema != null) {
             table.requireColumnsOfModel();
         }
-        Dataset data = Inputs.read(input, options().withSchema(schema));
+        ReadOptions options = options().withSchema(schema);
+        Dataset data;
+        try (TextSettings.Texts embedding = texts.of(schema, threads(), vectors)) {
+            data = Inputs.read(input, options.withTexts(embedding == null ? null : embedding.choice()));
+        }
         if (!isQuiet()) {
             Notes.print(data.notes(), command.commandLine().getErr());
         }
         return data;
+    }
+
+    /** The threads that the user asked for, or all processors. */
+    private int threads() {
+        OptionSpec threads = command.findOption("--threads");
+        return threads != null && threads.getValue() instanceof Integer asked && asked > 0
+                ? asked
+                : Runtime.getRuntime().availableProcessors();
     }
 
     /** Every command that reads data has the option. */

@@ -152,7 +152,7 @@ public final class InfoCommand implements Callable<Integer> {
         Map<String, Double> shares = new LinkedHashMap<>();
         int from = 0;
         for (Column column : table.columns()) {
-            if (from < explained.length && Double.isFinite(explained[from])) {
+            if (column.source() == null && from < explained.length && Double.isFinite(explained[from])) {
                 shares.put(column.name(), explained[from]);
             }
             from += column.width();

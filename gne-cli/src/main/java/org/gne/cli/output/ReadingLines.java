@@ -12,6 +12,9 @@ public final class ReadingLines implements ReadListener {
 
     private final PrintWriter out;
     private long last = System.nanoTime();
+    private String work = "";
+    private long begun = last;
+    private long doneAtBegin;
 
     /** Lines on a writer. */
     public ReadingLines(PrintWriter out) {
@@ -21,9 +24,14 @@ public final class ReadingLines implements ReadListener {
     @Override
     public void onProgress(ReadProgress progress) {
         long now = System.nanoTime();
+        if (!progress.work().equals(work)) {
+            work = progress.work();
+            begun = now;
+            doneAtBegin = progress.done();
+        }
         if (now - last >= INTERVAL_NANOS) {
             last = now;
-            out.println(line(progress));
+            out.println(line(progress) + left(progress, (now - begun) * 1e-9));
             out.flush();
         }
     }
@@ -35,6 +43,14 @@ public final class ReadingLines implements ReadListener {
         return String.format(Locale.ROOT, "%s: %,d", progress.work(), count(progress.done(), bytes))
                 + of
                 + (bytes ? " MB" : " rows");
+    }
+
+    /** The time that is left, if it is known how much there is to do. */
+    private String left(ReadProgress progress, double seconds) {
+        long done = progress.done() - doneAtBegin;
+        return progress.total() < 0 || done <= 0 || progress.done() >= progress.total()
+                ? ""
+                : ", " + ProgressReport.duration(seconds * (progress.total() - progress.done()) / done) + " left";
     }
 
     private static long count(long units, boolean bytes) {

@@ -29,6 +29,7 @@ public final class RowMeaning {
             lines.add("rows are " + (picture.channels() == 1 ? "grey" : "colour") + " pictures of " + picture.columns()
                     + " x " + picture.height() + " pixels" + rest(data, missing));
         } else if (data.samples().schema() instanceof Schema.Columns table) {
+            kind(lines, table, Column.Kind.VECTOR, "vectors");
             kind(lines, table, Column.Kind.NUMBER, "numbers");
             kind(lines, table, Column.Kind.COUNT, "counts");
             kind(lines, table, Column.Kind.BOOLEAN, "booleans");
@@ -54,6 +55,10 @@ public final class RowMeaning {
 
     private static String name(Column column) {
         String name = one(column.name());
+        if (column.source() != null) {
+            String model = one(column.source().model());
+            return name + " of " + column.width() + " numbers" + (model.isEmpty() ? "" : " by " + model);
+        }
         return column.kind() == Column.Kind.CATEGORY ? name + " of " + column.width() : name;
     }
 

@@ -50,6 +50,7 @@ public final class ArchiveFormat implements InputFormat {
                         data.labels(),
                         data.target(),
                         data.ids(),
+                        data.texts(),
                         notes(folder, content, data.notes()));
             } catch (InputException e) {
                 throw new InputException(folder.named(String.valueOf(e.getMessage())), e);

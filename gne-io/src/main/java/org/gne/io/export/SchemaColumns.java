@@ -24,7 +24,14 @@ final class SchemaColumns {
             int at = 0;
             for (Column column : columns.columns()) {
                 int first = at;
-                table.add(column.name(), kind(column), row -> text(column, numbers.apply(row), first));
+                if (column.kind() == Column.Kind.VECTOR) {
+                    for (int j = 0; j < column.width(); j++) {
+                        int each = at + j;
+                        table.add(column.name() + "." + j, Kind.NUMBER, row -> number(numbers.apply(row)[each]));
+                    }
+                } else {
+                    table.add(column.name(), kind(column), row -> text(column, numbers.apply(row), first));
+                }
                 at += column.width();
             }
         } else {
@@ -33,6 +40,10 @@ final class SchemaColumns {
                 table.add("pixel" + j, Kind.NUMBER, row -> Float.toString(numbers.apply(row)[pixel]));
             }
         }
+    }
+
+    private static @Nullable String number(float value) {
+        return Float.isNaN(value) ? null : Float.toString(value);
     }
 
     private static Kind kind(Column column) {

@@ -42,6 +42,10 @@ record Features(List<Feature> columns, int label, int id) {
             ModelFeatures model = new ModelFeatures(table, options, notes);
             return new Features(model.of(schema), label, id);
         }
+        boolean onlyTexts = options.texts() != null && choice.columns().isEmpty();
+        if (onlyTexts) {
+            return new Features(List.of(), label, id);
+        }
         List<ColumnSurvey> surveys = surveys(table, options);
         if (surveys.get(0).rows() == 0) {
             throw new InputException(table.name() + ": found no rows, expected at least 1");
@@ -54,7 +58,9 @@ record Features(List<Feature> columns, int label, int id) {
         for (int i = 0; i < table.columns().size(); i++) {
             String name = table.columns().get(i).name();
             boolean chosen = choice.columns().isEmpty() || ColumnChoice.matches(choice.columns(), name);
-            if (i != label && i != id && chosen) {
+            boolean isText =
+                    options.texts() != null && options.texts().columns().contains(name);
+            if (i != label && i != id && !isText && chosen) {
                 positions.add(i);
             }
         }
@@ -86,7 +92,12 @@ record Features(List<Feature> columns, int label, int id) {
         return id;
     }
 
-    private static int position(Table table, String who, @Nullable String name) {
+    /**
+     * The index of a column that an option names, -1 if it names none.
+     *
+     * @throws InputException if there is no such column
+     */
+    static int position(Table table, String who, @Nullable String name) {
         int at = name == null ? -1 : position(table, name);
         if (at < 0 && name != null) {
             throw absent(table, who + ": no column '" + name + "'");

@@ -37,7 +37,7 @@ final class ModelFeatures {
     }
 
     /**
-     * Makes a feature for each column of the model.
+     * Makes a feature for each column of the model that is no vector.
      *
      * @throws InputException if columns have other types, with all of them in one message, or if more than half of the columns
      *     do not exist; with strict options, if one does not exist
@@ -45,6 +45,10 @@ final class ModelFeatures {
     List<Feature> of(Schema.Columns schema) throws IOException {
         List<Feature> features = new ArrayList<>();
         for (Column column : schema.columns()) {
+            if (column.source() != null) {
+                // Vectors are made of texts: RowTexts.
+                continue;
+            }
             int position = position(column.name());
             Feature feature = position >= 0 ? present(position, column) : part(schema, column);
             if (feature == null) {
@@ -83,6 +87,7 @@ final class ModelFeatures {
             }
             case CATEGORY -> new CategoryFeature(source, column, options.strict());
             case DATE, TIME -> new NumberFeature(date(source, column.kind()), column);
+            case VECTOR -> throw new IllegalArgumentException("column " + column.name() + ": a vector is no feature");
         };
     }
 
