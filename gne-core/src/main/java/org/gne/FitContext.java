@@ -19,8 +19,8 @@ import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.ErrorLimit;
 import org.gne.quality.Explained;
-import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
 
 /** The common parts of all models of a fit, the intermediate ones and the last one; saves checkpoints. */
@@ -78,13 +78,15 @@ final class FitContext {
     /** The model of a training that has ended, with the errors of its rows, their labels and ids, and the mixture. */
     GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
         TrainingResult centred = Centring.of(result);
-        return model(centred, Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel))
+        Explained explained = Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel);
+        double limit = ErrorLimit.of(scaled(), centred.embedding(), centred.decoder(), explained.errors(), parallel);
+        return model(centred, explained, limit)
                 .withTarget(data.target())
                 .withIds(data.ids())
                 .withMixture(data.labels(), parallel);
     }
 
-    private GneModel model(TrainingResult result, Explained explained) {
+    private GneModel model(TrainingResult result, Explained explained, double limit) {
         FitRecord record = new FitRecord(
                 options.preset().toString(),
                 samples.size(),
@@ -98,7 +100,7 @@ final class FitContext {
                 Arrays.stream(result.losses()).min().orElse(Double.NaN),
                 result.seconds(),
                 result.operations() / result.seconds() * 1e-9,
-                ReconstructionError.quantile(explained.errors(), FitRecord.EXPLAINED),
+                limit,
                 options.training().neighbors().labelled()
                         ? options.training().neighbors().labels()
                         : 0);
@@ -163,7 +165,7 @@ final class FitContext {
                     state.operations(),
                     state);
             try {
-                new Checkpoint(model(sofar, Explained.unknown()), options, dataSha256, state).save(checkpoints.file());
+                new Checkpoint(model(sofar, Explained.unknown(), Double.NaN), options, dataSha256, state).save(checkpoints.file());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

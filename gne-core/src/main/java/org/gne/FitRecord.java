@@ -15,8 +15,8 @@ package org.gne;
  * @param lowestLoss the lowest mean loss of an epoch, with noise; NaN if no epoch was finished, and in models of 0.1
  * @param trainSeconds the time of the training in seconds
  * @param gflops the floating-point operations of matrix products per second in that time, in 10^9
- * @param explainedError the 99.5 % quantile of the training rows' mean squared errors, in scaled units: the map does
- *     not explain a new row with a larger error. NaN in models of versions that did not store it
+ * @param explainedError the largest error, in scaled units, of a row that the map explains ({@link
+ *     org.gne.quality.ErrorLimit}). NaN in models of versions that did not store it
  * @param labelWeight the weight of labels in the search for neighbours ({@link org.gne.layout.NeighborOptions#labels});
  *     0 if labels were not used
  */
@@ -34,8 +34,4 @@ public record FitRecord(
         double trainSeconds,
         double gflops,
         double explainedError,
-        double labelWeight) {
-
-    /** The share of the training rows that the map explains, by definition. */
-    public static final double EXPLAINED = 0.995;
-}
+        double labelWeight) {}

@@ -12,6 +12,7 @@ import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.nn.Stretch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,25 @@ class ApiErrorsTest {
                 .withMessageEndingWith("subtract 1.700000025E12 first");
         double[][] large = {{1}, {2}, {1e39}};
         assertThatIllegalArgumentException().isThrownBy(() -> Samples.of(large)).withMessageContaining("1.0E39");
+    }
+
+    @Test
+    void aCategoryThatIsKnownInPartIsRejected() {
+        GneModel model = Gne.fit(Clusters.table(40, 0), QUICK);
+        float[][] rows = {new float[model.schema().width()], new float[model.schema().width()]};
+        Stretch category = model.decoder().heads().stretches().stream()
+                .filter(stretch -> stretch.head().joint())
+                .findFirst()
+                .orElseThrow();
+        rows[1][category.from()] = Float.NaN;
+        String columns = "columns " + category.from() + " to " + (category.to() - 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.place(rows))
+                .withMessage("row 1, " + columns + ": 1 values of a category are missing, expected none or all "
+                        + category.width());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.placer().place(rows[1]))
+                .withMessageContaining(columns);
     }
 
     @Test

@@ -98,6 +98,27 @@ public record Heads(List<Stretch> stretches) implements Serializable {
     }
 
     /**
+     * Requires that no category is known in part: its columns hold a number each, or are all missing.
+     *
+     * @param row the number of the row, for the message
+     * @param values {@code [width]}
+     * @throws IllegalArgumentException if a category is known in part; the message names row and columns
+     */
+    public void requireWholeCategories(int row, float[] values) {
+        for (Stretch stretch : stretches) {
+            int missing = 0;
+            for (int j = stretch.from(); stretch.head().joint() && j < stretch.to(); j++) {
+                missing += Float.isNaN(values[j]) ? 1 : 0;
+            }
+            if (missing > 0 && missing < stretch.width()) {
+                throw new IllegalArgumentException(
+                        "row " + row + ", columns " + stretch.from() + " to " + (stretch.to() - 1) + ": " + missing
+                                + " values of a category are missing, expected none or all " + stretch.width());
+            }
+        }
+    }
+
+    /**
      * Converts logits to means, in place.
      *
      * @param output {@code [rows, width]}

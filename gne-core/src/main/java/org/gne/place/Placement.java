@@ -115,7 +115,8 @@ public final class Placement {
      *
      * @param samples the scaled rows; NaN for a missing value, which is ignored
      * @param listener receives the number of finished rows, on the calling thread
-     * @throws IllegalArgumentException if rows and decoder differ in width, or a value is infinite
+     * @throws IllegalArgumentException if rows and decoder differ in width, a value is infinite, or a category is known
+     *     in part
      * @throws CancellationException if the calling thread is interrupted
      */
     public Placed place(Samples samples, Parallel parallel, IntConsumer listener) {
@@ -124,6 +125,7 @@ public final class Placement {
                     "rows of " + samples.width() + " values, expected " + decoder.out() + " as the model has");
         }
         samples.requireNoInfinity();
+        requireWholeCategories(samples);
         int dim = map.dim();
         float[] places = new float[Math.multiplyExact(samples.size(), dim)];
         float[] errors = new float[samples.size()];
@@ -151,6 +153,17 @@ public final class Placement {
         return new Placed(new Embedding(places, dim), errors);
     }
 
+    private void requireWholeCategories(Samples samples) {
+        if (decoder.heads().stretches().stream().noneMatch(stretch -> stretch.head().joint())) {
+            return;
+        }
+        float[] row = new float[samples.width()];
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            decoder.heads().requireWholeCategories(i, row);
+        }
+    }
+
     /**
      * Places one row, in the same way and with the same bits as among others. Several threads may do so at once. Apart
      * from the first calls it allocates next to nothing.
@@ -159,13 +172,14 @@ public final class Placement {
      * @param scaling converts it to scaled units
      * @param place {@code [dim]}, receives the coordinates
      * @return the error of the row, as of {@link Placed#errors}
-     * @throws IllegalArgumentException if row or place do not match the decoder
+     * @throws IllegalArgumentException if row or place do not match the decoder, or a category is known in part
      */
     public float place(float[] row, Scaling scaling, float[] place) {
         if (row.length != decoder.out() || place.length != map.dim()) {
             throw new IllegalArgumentException("a row of " + row.length + " values and coordinates of dimension "
                     + place.length + ", expected " + decoder.out() + " and " + map.dim() + " as the model has");
         }
+        decoder.heads().requireWholeCategories(0, row);
         PlacementSearch search = rows.take();
         float error = search.row(row, scaling, place);
         rows.give(search);

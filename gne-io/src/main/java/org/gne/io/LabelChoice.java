@@ -1,6 +1,7 @@
 package org.gne.io;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.RowLabels;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether labels are classes or numbers. Without an option, they are numbers if one of them is a number that is not
- * whole, or if there are more than 30 different whole numbers that do not look like codes of classes.
+ * whole, or if there are more than 30 different whole numbers that do not look like codes of classes. More than 30 different
+ * dates are years with decimals.
  *
  * @hidden internal
  */
@@ -83,10 +85,10 @@ public final class LabelChoice {
                 throw new InputException(file + ": label " + name + ": found '" + text
                         + "', expected numbers as --label-type number says");
             }
-            return Chosen.numbers(target(name, labels));
+            return Chosen.numbers(target(name, labels, CellText::number));
         }
         if (text != null) {
-            return Chosen.classes(labels);
+            return labels.names().size() > CLASSES && areDates(labels) ? years(name, labels) : Chosen.classes(labels);
         }
         boolean whole = labels.names().stream().allMatch(number -> isWhole(CellText.number(number)));
         if (whole && (labels.names().size() <= CLASSES || looksLikeCodes(labels))) {
@@ -97,7 +99,7 @@ public final class LabelChoice {
                         "label " + name + ": its " + labels.names().size()
                                 + " different whole numbers are read as numbers, not as classes (--label-type class changes it)")
                 : List.of();
-        return new Chosen(null, target(name, labels), notes);
+        return new Chosen(null, target(name, labels, CellText::number), notes);
     }
 
     /** The first label that is not a finite number, or null. */
@@ -136,10 +138,20 @@ public final class LabelChoice {
         return fewest > 1 && most <= UNEVEN * fewest;
     }
 
-    private static Target target(String name, Labels labels) {
+    private static boolean areDates(Labels labels) {
+        return labels.names().stream().noneMatch(name -> Double.isNaN(DecimalYear.of(name)));
+    }
+
+    private static Chosen years(String name, Labels labels) {
+        String note = "label " + name + ": its " + labels.names().size()
+                + " different dates are read as years with decimals, not as classes (--label-type class changes it)";
+        return new Chosen(null, target(name + " (year)", labels, DecimalYear::of), List.of(note));
+    }
+
+    private static Target target(String name, Labels labels, ToDoubleFunction<String> number) {
         double[] values = new double[labels.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = labels.classes()[i] < 0 ? Double.NaN : CellText.number(labels.name(i));
+            values[i] = labels.classes()[i] < 0 ? Double.NaN : number.applyAsDouble(labels.name(i));
         }
         return new Target(name, values);
     }

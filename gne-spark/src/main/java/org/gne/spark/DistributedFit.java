@@ -18,10 +18,9 @@ import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
 import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
-import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
+import org.gne.quality.ErrorLimit;
 import org.gne.quality.Explained;
-import org.gne.quality.ReconstructionError;
 import org.gne.train.CommonStart;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ final class DistributedFit {
         dealt.unpersist();
         Rounds.Trained trained = new Rounds(context, parts, everywhere, survey, checkpoints).run();
         JavaRDD<PartMap> map = map(parts, trained, everywhere);
-        GneModel model = model(map, trained, shared, scaling, schema);
+        GneModel model = model(map, trained, shared, schema, chosen);
         trained.states().unpersist();
         checkpoints.drop(trained.checkpoint());
         checkpoints.done();
@@ -117,13 +116,15 @@ final class DistributedFit {
     }
 
     private GneModel model(
-            JavaRDD<PartMap> map, Rounds.Trained trained, Shared shared, Scaling scaling, Schema schema) {
+            JavaRDD<PartMap> map, Rounds.Trained trained, Shared shared, Schema schema, Samples chosen) {
         int rows = (int) shared.rows();
         float[] coordinates = new float[rows * settings.dim()];
         float[] errors = new float[rows];
         for (PartMap part : map.map(PartMap::withoutIds).collect()) {
             part.scatter(coordinates, errors);
         }
+        Embedding embedding = new Embedding(coordinates, settings.dim());
+        ResidualMlp decoder = new ResidualMlp(shared.shape(), trained.decoder().parameters());
         GneOptions options = settings.options();
         double[] losses = trained.losses();
         FitRecord record = new FitRecord(
@@ -139,12 +140,19 @@ final class DistributedFit {
                 Arrays.stream(losses).min().orElse(Double.NaN),
                 trained.seconds(),
                 trained.operations() / trained.seconds() * 1e-9,
-                ReconstructionError.quantile(errors, FitRecord.EXPLAINED),
+                limit(chosen, embedding, decoder, errors),
                 0);
-        MlpShape shape = shared.shape();
-        ResidualMlp decoder = new ResidualMlp(shape, trained.decoder().parameters());
-        Embedding embedding = new Embedding(coordinates, settings.dim());
         Explained explained = new Explained(Double.NaN, new double[0], Double.NaN, errors);
-        return new GneModel(embedding, decoder, scaling, schema, record, null, null, explained, null);
+        return new GneModel(embedding, decoder, shared.scaling(), schema, record, null, null, explained, null);
+    }
+
+    /** @param chosen all rows, if they are few enough for {@link ErrorLimit} */
+    private static double limit(Samples chosen, Embedding map, ResidualMlp decoder, float[] errors) {
+        if (chosen.size() < map.size()) {
+            return ErrorLimit.of(errors);
+        }
+        try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
+            return ErrorLimit.of(chosen, map, decoder, errors, parallel);
+        }
     }
 }

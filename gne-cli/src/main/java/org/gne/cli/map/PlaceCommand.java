@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Writes to FILE, for each row, its coordinates, the error of its reconstruction, its explained share (1 is best,",
-            "0 is a constant), and whether the map explains it: whether its error is at most that of 99.5 %%",
-            "of the training rows. A file with the ending .json holds the figures.",
+            "0 is a constant), and whether the map explains it: whether its error is one that training rows have too,",
+            "at their own coordinates or at those of a similar row. A file with the ending .json holds the figures.",
             "Columns are found by their names in the model. Missing values are ignored; --impute fills them in.",
             "",
             "Examples:",
