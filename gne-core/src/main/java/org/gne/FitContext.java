@@ -165,7 +165,8 @@ final class FitContext {
                     state.operations(),
                     state);
             try {
-                new Checkpoint(model(sofar, Explained.unknown(), Double.NaN), options, dataSha256, state).save(checkpoints.file());
+                new Checkpoint(model(sofar, Explained.unknown(), Double.NaN), options, dataSha256, state)
+                        .save(checkpoints.file());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -70,7 +70,9 @@ class ApiErrorsTest {
     @Test
     void aCategoryThatIsKnownInPartIsRejected() {
         GneModel model = Gne.fit(Clusters.table(40, 0), QUICK);
-        float[][] rows = {new float[model.schema().width()], new float[model.schema().width()]};
+        float[][] rows = {
+            new float[model.schema().width()], new float[model.schema().width()]
+        };
         Stretch category = model.decoder().heads().stretches().stream()
                 .filter(stretch -> stretch.head().joint())
                 .findFirst()

@@ -154,7 +154,8 @@ public final class Placement {
     }
 
     private void requireWholeCategories(Samples samples) {
-        if (decoder.heads().stretches().stream().noneMatch(stretch -> stretch.head().joint())) {
+        if (decoder.heads().stretches().stream()
+                .noneMatch(stretch -> stretch.head().joint())) {
             return;
         }
         float[] row = new float[samples.width()];

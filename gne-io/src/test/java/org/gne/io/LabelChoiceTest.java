@@ -54,15 +54,19 @@ class LabelChoiceTest {
 
     @Test
     void manyDatesAreYearsAndThatIsSaid() throws IOException {
-        Dataset data = read(100, i -> i == 1 ? "2023-07-02T12:00" : "2024-01-" + (10 + i % 20) + " 06:0" + i % 7, DEFAULTS);
+        Dataset data =
+                read(100, i -> i == 1 ? "2023-07-02T12:00" : "2024-01-" + (10 + i % 20) + " 06:0" + i % 7, DEFAULTS);
         assertThat(data.labels()).isNull();
         assertThat(Objects.requireNonNull(data.target()).name()).isEqualTo("y (year)");
         assertThat(data.target().values()[1]).isEqualTo(2023.5);
         assertThat(data.target().values()[0]).isEqualTo(2024 + 9.25 / 366);
         assertThat(data.notes()).singleElement().asString().contains("different dates", "--label-type class");
         // A few dates, and texts beside dates, stay classes.
-        assertThat(read(100, i -> "2024-01-" + (10 + i % 20), DEFAULTS).labels()).isNotNull();
-        assertThat(read(100, i -> i == 1 ? "soon" : "2024-01-10 06:" + (10 + i % 40), DEFAULTS).labels()).isNotNull();
+        assertThat(read(100, i -> "2024-01-" + (10 + i % 20), DEFAULTS).labels())
+                .isNotNull();
+        assertThat(read(100, i -> i == 1 ? "soon" : "2024-01-10 06:" + (10 + i % 40), DEFAULTS)
+                        .labels())
+                .isNotNull();
     }
 
     @Test

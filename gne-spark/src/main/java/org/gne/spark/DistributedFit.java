@@ -115,8 +115,7 @@ final class DistributedFit {
         return map;
     }
 
-    private GneModel model(
-            JavaRDD<PartMap> map, Rounds.Trained trained, Shared shared, Schema schema, Samples chosen) {
+    private GneModel model(JavaRDD<PartMap> map, Rounds.Trained trained, Shared shared, Schema schema, Samples chosen) {
         int rows = (int) shared.rows();
         float[] coordinates = new float[rows * settings.dim()];
         float[] errors = new float[rows];
