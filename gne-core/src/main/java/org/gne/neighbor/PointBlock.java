@@ -12,10 +12,13 @@ import org.gne.kernel.Kernels;
 final class PointBlock {
 
     /** The number of queries compared at once. */
-    static final int QUERIES = 64;
+    static final int QUERIES = 128;
 
-    /** The number of points compared at once, so that their scores stay in the second-level cache. */
-    private static final int POINTS = 1024;
+    /**
+     * The number of points compared at once. Their values are stored side by side, and stay in the first-level cache with 48
+     * columns.
+     */
+    private static final int POINTS = 128;
 
     private final Kernel kernel = Kernels.active();
     private final int[] ids;
@@ -33,14 +36,17 @@ final class PointBlock {
         int n = ids.length;
         transposed = new float[Math.multiplyExact(n, dim)];
         halfSquares = new float[n];
-        for (int i = 0; i < n; i++) {
-            float square = 0;
-            for (int j = 0; j < dim; j++) {
-                float value = points.values()[ids[i] * dim + j] - centre[j];
-                transposed[j * n + i] = value;
-                square = Math.fma(value, value, square);
+        for (int first = 0; first < n; first += POINTS) {
+            int block = Math.min(POINTS, n - first);
+            for (int i = 0; i < block; i++) {
+                float square = 0;
+                for (int j = 0; j < dim; j++) {
+                    float value = points.values()[ids[first + i] * dim + j] - centre[j];
+                    transposed[first * dim + j * block + i] = value;
+                    square = Math.fma(value, value, square);
+                }
+                halfSquares[first + i] = square / 2;
             }
-            halfSquares[i] = square / 2;
         }
     }
 
@@ -79,7 +85,7 @@ final class PointBlock {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(halfSquares, point, scores, i * POINTS, block);
             }
-            kernel.multiplyAdd(count, block, dim, negated, 0, dim, 1, transposed, point, n, scores, 0, POINTS);
+            kernel.multiplyAdd(count, block, dim, negated, 0, dim, 1, transposed, point * dim, block, scores, 0, POINTS);
             for (int i = 0; i < count; i++) {
                 take(i, block, point, scores, nearest);
             }
