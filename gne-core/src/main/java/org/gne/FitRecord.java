@@ -15,8 +15,9 @@ package org.gne;
  * @param lowestLoss the lowest mean loss of an epoch, with noise; NaN if no epoch was finished, and in models of 0.1
  * @param trainSeconds the time of the training in seconds
  * @param gflops the floating-point operations of matrix products per second in that time, in 10^9
- * @param explainedError the largest error, in scaled units, of a row that the map explains ({@link
- *     org.gne.quality.ErrorLimit}). NaN in models of versions that did not store it
+ * @param explainedError the largest error, in scaled units, of a row that the map explains: that of 99.5 % of the training
+ *     rows, or, if that is larger and there are at most 16,384 of them, that of 95 % of them at the coordinates of the most
+ *     similar other row. NaN in models of versions that did not store it
  * @param labelWeight the weight of labels in the search for neighbours ({@link org.gne.layout.NeighborOptions#labels});
  *     0 if labels were not used
  */

@@ -85,7 +85,8 @@ final class PointBlock {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(halfSquares, point, scores, i * POINTS, block);
             }
-            kernel.multiplyAdd(count, block, dim, negated, 0, dim, 1, transposed, point * dim, block, scores, 0, POINTS);
+            kernel.multiplyAdd(
+                    count, block, dim, negated, 0, dim, 1, transposed, point * dim, block, scores, 0, POINTS);
             for (int i = 0; i < count; i++) {
                 take(i, block, point, scores, nearest);
             }

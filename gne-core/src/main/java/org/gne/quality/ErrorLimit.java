@@ -20,6 +20,8 @@ import org.gne.search.MapGrid;
  *
  * <p>The second number decides if there are few rows. Then the decoder has learnt every training row at its own coordinates, and
  * its errors say little about new rows. With many rows both numbers are about the same, so the second one is left out.
+ *
+ * @hidden internal
  */
 public final class ErrorLimit {
 
