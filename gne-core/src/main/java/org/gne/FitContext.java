@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FitContext {
 
     private final Samples samples;
-    private final GneOptions options;
+    private GneOptions options;
     private final Scaling scaling;
     private final Heads heads;
     private final Encoding encoding;
@@ -128,6 +128,13 @@ final class FitContext {
         @Override
         public void onNotes(List<String> notes) {
             listener.onNotes(notes);
+        }
+
+        @Override
+        public void onEpochs(int epochs, double seconds) {
+            // A fit that is resumed has these epochs, however fast the machine is then.
+            options = options.withEpochs(epochs);
+            listener.onEpochs(epochs, seconds);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.gne;
 
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.gne.data.Scaling;
 import org.gne.data.ScalingKind;
@@ -186,6 +187,20 @@ public record GneOptions(
      */
     public GneOptions withBatch(int value) {
         return withTraining(training.withBatch(value));
+    }
+
+    /**
+     * The same options with a time for the fit instead of a number of epochs: after the preparation of the rows and a trial
+     * epoch, as many epochs are chosen as fit into the rest of the time, at least one. The same number of epochs and the same
+     * seed give the same map ({@link FitRecord#epochs}). Errors and figures after the training are not part of the time.
+     *
+     * @param value above 0
+     */
+    public GneOptions withTime(Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("time: found " + value + ", expected above 0");
+        }
+        return withTraining(training.withSeconds(value.toMillis() * 1e-3));
     }
 
     /** The same as {@code withTraining(training().withEpochs(value))}. */

@@ -85,7 +85,8 @@ public enum Preset {
                                 Schedule.constant(0.01), Schedule.constant(1), Update.DENSE, AdamOptions.KERAS),
                         SearchOptions.OFF,
                         NeighborOptions.OFF,
-                        false);
+                        false,
+                        0);
             case FAST -> ours(12, 256, 1024, NeighborOptions.ON.withLayout(100));
             case DEFAULT -> ours(24, 512, 2000, NeighborOptions.ON);
             case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
@@ -101,7 +102,8 @@ public enum Preset {
                 new CoordinateOptions(Schedule.cosine(0.12, 0), Schedule.linear(0.05, 0), Update.VISITED, PER_VISIT),
                 new SearchOptions(cells, CELLS_PER_ROW, 1, 0.9, LEAST_GAIN, SPREAD),
                 neighbors,
-                true);
+                true,
+                0);
     }
 
     @Override

@@ -27,6 +27,14 @@ public interface FitListener {
      */
     default void onNotes(List<String> notes) {}
 
+    /**
+     * Called before the first epoch of a fit that was given a time instead of a number of epochs.
+     *
+     * @param epochs the number of epochs that was chosen
+     * @param seconds the time of an epoch, in seconds, as measured
+     */
+    default void onEpochs(int epochs, double seconds) {}
+
     /** Called after every epoch. */
     Action onEpoch(FitProgress progress);
 

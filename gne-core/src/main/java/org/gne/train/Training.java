@@ -40,6 +40,7 @@ public final class Training {
     private final double known;
     private final @Nullable Labels labels;
     private final MlpShape shape;
+    private final TrainingOptions asked;
     private final TrainingOptions options;
     private final long seed;
     private final Parallel parallel;
@@ -57,7 +58,8 @@ public final class Training {
         this.known = known;
         this.labels = labels;
         this.shape = shape;
-        this.options = options;
+        asked = options;
+        this.options = options.forRows(samples.size());
         this.seed = seed;
         this.parallel = parallel;
     }
@@ -118,50 +120,73 @@ public final class Training {
                     + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
                     + " labels, expected one per row (a row may have no class)");
         }
-        return new Training(samples, known, labels, shape, options.forRows(samples.size()), seed, parallel)
-                .run(state, listener);
+        return new Training(samples, known, labels, shape, options, seed, parallel).run(state, listener);
     }
 
     private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
         long begin = System.nanoTime();
         PrincipalComponents components = components();
         Neighborhoods neighbors = components == null ? null : neighbors(components);
+        Embedding start = start(state, components, neighbors);
+        TrainingOptions chosen = options;
+        if (options.seconds() > 0 && state == null) {
+            Parts trial = parts(
+                    options, components, neighbors, new Embedding(start.values().clone(), start.dim()));
+            int epochs = new EpochsInTime(options.seconds(), begin, listener).choose(trial.loop, trial.search);
+            chosen = asked.withEpochs(epochs).forRows(samples.size());
+        }
+        Parts parts = parts(chosen, components, neighbors, start);
+        if (state != null) {
+            parts.loop.restore(state);
+        }
+        return parts.loop.run(listener, parts.search, begin);
+    }
+
+    /** The epochs, and what comes between them. */
+    private record Parts(EpochLoop loop, EpochLoop.Interlude search) {}
+
+    /**
+     * Everything that the epochs change.
+     *
+     * @param start the initial coordinates, changed in place
+     */
+    private Parts parts(
+            TrainingOptions chosen,
+            @Nullable PrincipalComponents components,
+            @Nullable Neighborhoods neighbors,
+            Embedding start) {
         NeighborGraph graph = neighbors == null ? null : neighbors.graph();
         NeighborForces forces = components == null || neighbors == null
                 ? null
                 : new NeighborForces(
                         neighbors.graph(),
                         neighbors.landmarks(),
-                        options.neighbors(),
+                        chosen.neighbors(),
                         components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
-        Embedding start = start(state, components, neighbors);
-        FreeCoordinates coordinates = new FreeCoordinates(start, options.coordinates(), forces, seed);
+        FreeCoordinates coordinates = new FreeCoordinates(start, chosen.coordinates(), forces, seed);
         ResidualMlp decoder = decoder(
                 shape,
-                options,
+                chosen,
                 seed,
                 start,
                 () -> components != null
                         ? shape.heads().means(components.mean())
                         : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
-        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, options.loop(), seed, parallel);
+        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(
                         new GlobalSearch.Setting(samples, coordinates, decoder, components, projected),
-                        options.search(),
-                        options.neighbors(),
-                        options.epochs(),
+                        chosen.search(),
+                        chosen.neighbors(),
+                        chosen.epochs(),
                         seed,
                         graph,
                         parallel)
                 : EpochLoop.Interlude.NONE;
-        if (state != null) {
-            loop.restore(state);
-        }
-        return loop.run(listener, search, begin);
+        return new Parts(loop, search);
     }
 
     /**

@@ -16,6 +16,8 @@ import org.gne.search.SearchOptions;
  * @param search the global search
  * @param neighbors how the neighbours of a row attract it
  * @param centred whether the decoder starts with the mean of the rows everywhere, or with biases of 0
+ * @param seconds the time that a training should take, in seconds, which decides the number of epochs ({@link EpochsInTime});
+ *     0 to train the epochs of {@code loop}
  */
 public record TrainingOptions(
         LoopOptions loop,
@@ -23,7 +25,8 @@ public record TrainingOptions(
         CoordinateOptions coordinates,
         SearchOptions search,
         NeighborOptions neighbors,
-        boolean centred) {
+        boolean centred,
+        double seconds) {
 
     /** With more epochs than this, not every one is followed by a search. */
     private static final int SEARCHES = 80;
@@ -43,6 +46,17 @@ public record TrainingOptions(
         UNIFORM
     }
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the time is not a number of at least 0
+     */
+    public TrainingOptions {
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            throw new IllegalArgumentException("time: found " + seconds + " seconds, expected a number of at least 0");
+        }
+    }
+
     /** The number of passes over all rows. */
     public int epochs() {
         return loop.epochs();
@@ -50,12 +64,21 @@ public record TrainingOptions(
 
     /** The same options with other epochs and batches, and another optimisation of the decoder. */
     public TrainingOptions withLoop(LoopOptions value) {
-        return new TrainingOptions(value, start, coordinates, search, neighbors, centred);
+        return new TrainingOptions(value, start, coordinates, search, neighbors, centred, seconds);
     }
 
     /** The same options with another number of passes over all rows, at least 1, even if there are few rows. */
     public TrainingOptions withEpochs(int value) {
-        return withLoop(loop.withEpochs(value));
+        return withLoop(loop.withEpochs(value)).withSeconds(0);
+    }
+
+    /**
+     * The same options with a time instead of a number of epochs.
+     *
+     * @param value the time in seconds, above 0; 0 for the number of epochs
+     */
+    public TrainingOptions withSeconds(double value) {
+        return new TrainingOptions(loop, start, coordinates, search, neighbors, centred, value);
     }
 
     /** The same options with another number of rows per step, at least 1, even if there are few rows. */
@@ -70,12 +93,12 @@ public record TrainingOptions(
 
     /** The same options with other initial coordinates. */
     public TrainingOptions withStart(Start value) {
-        return new TrainingOptions(loop, value, coordinates, search, neighbors, centred);
+        return new TrainingOptions(loop, value, coordinates, search, neighbors, centred, seconds);
     }
 
     /** The same options with another optimisation of the coordinates. */
     public TrainingOptions withCoordinates(CoordinateOptions value) {
-        return new TrainingOptions(loop, start, value, search, neighbors, centred);
+        return new TrainingOptions(loop, start, value, search, neighbors, centred, seconds);
     }
 
     /** The same options with another learning rate of the coordinates. */
@@ -90,12 +113,12 @@ public record TrainingOptions(
 
     /** The same options with another global search; {@link SearchOptions#OFF} turns it off. */
     public TrainingOptions withSearch(SearchOptions value) {
-        return new TrainingOptions(loop, start, coordinates, value, neighbors, centred);
+        return new TrainingOptions(loop, start, coordinates, value, neighbors, centred, seconds);
     }
 
     /** The same options with other forces between neighbours; {@link NeighborOptions#OFF} turns them off. */
     public TrainingOptions withNeighbors(NeighborOptions value) {
-        return new TrainingOptions(loop, start, coordinates, search, value, centred);
+        return new TrainingOptions(loop, start, coordinates, search, value, centred, seconds);
     }
 
     /**

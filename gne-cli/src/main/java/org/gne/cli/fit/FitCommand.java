@@ -144,9 +144,8 @@ public final class FitCommand implements Callable<Integer> {
                 interruption.whenAsked(live::end);
             }
             GneModel model = fit(data, options, from, interruption, checkpoints, folder);
-            int epochs = options.training().forRows(data.samples().size()).epochs();
-            if (interruption.asked() && model.record().epochs() < epochs) {
-                String after = " after epoch " + model.record().epochs() + " of " + epochs;
+            if (interruption.asked() && model.record().epochs() < progress.epochs()) {
+                String after = " after epoch " + model.record().epochs() + " of " + progress.epochs();
                 throw new CancellationException(interrupted(after, checkpoints));
             }
             phases.endTraining(from == null ? 0 : from.state().seconds());

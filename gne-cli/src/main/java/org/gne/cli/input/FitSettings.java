@@ -1,5 +1,8 @@
 package org.gne.cli.input;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.gne.Checkpoint;
 import org.gne.GneOptions;
 import org.gne.Preset;
@@ -49,6 +52,14 @@ public final class FitSettings {
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the rows.")
     private @Nullable Integer epochs;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            description =
+                    "Train for about this long, such as 30s, 5m or 1h30m: after a trial epoch, as many epochs as fit. Reading, "
+                            + "drawing and measuring come on top.")
+    private @Nullable String time;
 
     @Option(names = "--batch", paramLabel = "ROWS", description = "Rows per step.")
     private @Nullable Integer batch;
@@ -174,7 +185,23 @@ public final class FitSettings {
         }
     }
 
+    private static double seconds(String time) {
+        try {
+            Duration duration = Duration.parse("PT" + time.strip().toUpperCase(Locale.ROOT));
+            if (!duration.isNegative() && !duration.isZero()) {
+                return duration.toMillis() * 1e-3;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("--time: found '" + time + "', expected a time such as 30s, 5m or 1h30m");
+    }
+
     private TrainingOptions training(TrainingOptions training) {
+        if (time != null && epochs != null) {
+            throw new IllegalArgumentException("--time and --epochs: found both, expected one of them");
+        }
+        training = time == null ? training : training.withSeconds(seconds(time));
         training = epochs == null ? training : training.withEpochs(epochs);
         training = batch == null ? training : training.withBatch(batch);
         training = start == null ? training : training.withStart(start);

@@ -76,6 +76,11 @@ public final class Interruption implements FitListener, AutoCloseable {
     }
 
     @Override
+    public void onEpochs(int epochs, double seconds) {
+        listeners.forEach(listener -> listener.onEpochs(epochs, seconds));
+    }
+
+    @Override
     public Action onBatch(int epoch, int rows) {
         training = true;
         return all(listener -> listener.onBatch(epoch, rows));

@@ -38,7 +38,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     private final boolean quiet;
     private final Dataset data;
     private final int rows;
-    private final int epochs;
+    private int epochs;
     private final @Nullable Checkpoint from;
     private final List<String> notes = new ArrayList<>();
     private @Nullable ProgressBar bar;
@@ -62,12 +62,15 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         ProgressReport report = new ProgressReport(out, quiet, data, options, from);
         report.say(String.format(
                 Locale.ROOT,
-                "%s: %,d rows of %d values; preset %s, %d epochs, seed %d, %d threads, kernel %s",
+                "%s: %,d rows of %d values; preset %s, %s, seed %d, %d threads, kernel %s",
                 data.name(),
                 report.rows,
                 data.samples().width(),
                 options.preset(),
-                report.epochs,
+                options.training().seconds() > 0
+                        ? String.format(
+                                Locale.ROOT, "about %.0f s", options.training().seconds())
+                        : report.epochs + " epochs",
                 options.seed(),
                 options.threads(),
                 Kernels.active().name()));
@@ -109,6 +112,20 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     }
 
     @Override
+    public void onEpochs(int chosen, double seconds) {
+        epochs = chosen;
+        if (bar != null) {
+            bar.maxHint((long) rows * epochs);
+        }
+        onNotes(List.of(String.format(
+                Locale.ROOT,
+                "%d epochs of %.2g s fit into the time; --epochs %d with the same seed gives the same map",
+                chosen,
+                seconds,
+                chosen)));
+    }
+
+    @Override
     public Action onBatch(int epoch, int rowsDone) {
         if (bar != null) {
             bar.stepTo((long) (epoch - 1) * rows + rowsDone);
@@ -120,6 +137,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
     public void onNotes(List<String> found) {
         notes.addAll(found);
         found.forEach(note -> say("note: " + note));
+    }
+
+    /** The number of epochs of the fit. */
+    public int epochs() {
+        return epochs;
     }
 
     /** The notes of the fit so far. */
