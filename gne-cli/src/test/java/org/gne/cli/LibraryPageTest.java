@@ -30,6 +30,7 @@ class LibraryPageTest {
 
     private static final List<String> IMPORTS = List.of(
             "java.nio.file.Path",
+            "java.time.Duration",
             "org.gne.*",
             "org.gne.analysis.*",
             "org.gne.data.*",

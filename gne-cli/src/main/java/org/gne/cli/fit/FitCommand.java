@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gne fit mnist",
             "  gne fit mnist --preset fast --limit 10000 --out quick",
+            "  gne fit mnist --time 30s",
             "  gne fit train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --seed 7 --out digits",
             "  gne fit flowers.csv --label species --out flowers",
             "  gne fit digits.npz --array X --label y --picture 8x8 --out digits",
