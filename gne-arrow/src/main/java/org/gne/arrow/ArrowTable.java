@@ -34,15 +34,16 @@ final class ArrowTable implements Table {
         List<TableColumn> columns = input.guarded(() -> {
             try (BufferAllocator memory = ArrowInput.memory();
                     ArrowReader reader = input.open(memory)) {
-                return columns(input.name(), reader);
+                return columns(
+                        input.name(), reader.getVectorSchemaRoot().getFieldVectors(), reader.getDictionaryVectors());
             }
         });
         return new ArrowTable(input, columns);
     }
 
-    private static List<TableColumn> columns(String name, ArrowReader reader) throws IOException {
+    /** The columns of vectors; {@code name} is for messages. */
+    static List<TableColumn> columns(String name, List<FieldVector> vectors, Map<Long, Dictionary> dictionaries) {
         List<TableColumn> columns = new ArrayList<>();
-        List<FieldVector> vectors = reader.getVectorSchemaRoot().getFieldVectors();
         boolean values = false;
         for (FieldVector vector : vectors) {
             String own = vector.getField().getName();
@@ -51,7 +52,7 @@ final class ArrowTable implements Table {
                 throw new InputException(name + ": found two columns with the name '" + column
                         + "', expected a different name for each");
             }
-            columns.add(ArrowCells.column(column, vector, reader.getDictionaryVectors()));
+            columns.add(ArrowCells.column(column, vector, dictionaries));
             values |= !(vector.getField().getType() instanceof ArrowType.Null);
         }
         if (!values) {
