@@ -68,7 +68,7 @@ class ApiErrorsTest {
     }
 
     @Test
-    void aCategoryThatIsKnownInPartIsRejected() {
+    void aPartlyMissingCategoryIsRejected() {
         GneModel model = Gne.fit(Clusters.table(40, 0), QUICK);
         float[][] rows = {
             new float[model.schema().width()], new float[model.schema().width()]
@@ -100,7 +100,7 @@ class ApiErrorsTest {
     }
 
     @Test
-    void aPlaceThatIsNotANumberIsNamed() {
+    void aCoordinateThatIsNotFiniteIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.generate(new float[][] {{0, 0}, {1, Float.NaN}}))
                 .withMessage("point 1: found the coordinate NaN, expected a finite one");

@@ -96,12 +96,12 @@ class CheckpointTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFitCutShortTwiceEndsInTheBitsOfOneThatWasNot(Preset preset) throws IOException {
+    void aFitThatIsInterruptedTwiceEndsWithTheBitsOfAnUninterruptedOne(Preset preset) throws IOException {
         goesOnAsIfNeverStopped(ROWS, options(preset));
     }
 
     @Test
-    void soDoMapsOfOtherDimensionsAndRowsWithGaps() throws IOException {
+    void resumedMapsOfOtherDimensionsAndRowsWithGapsHaveTheSameBits() throws IOException {
         float[][] gaps = Clusters.rows(300, 12);
         for (int i = 0; i < gaps.length; i += 3) {
             gaps[i][i % 12] = Float.NaN;
@@ -112,13 +112,13 @@ class CheckpointTest {
     }
 
     @Test
-    void soDoTablesOfEveryKindOfColumn() throws IOException {
+    void resumedTablesOfEveryKindOfColumnHaveTheSameBits() throws IOException {
         goesOnAsIfNeverStopped(Clusters.table(300, 0.1), FAST);
     }
 
     /** Another version may choose another scaling and other heads for the same rows and options. */
     @Test
-    void aFitGoesOnWithTheScalingAndHeadsThatItBeganWith() throws IOException {
+    void aResumedFitKeepsItsScalingAndHeads() throws IOException {
         Samples rows = Clusters.unit(300, 12);
         for (Loss loss : Loss.values()) {
             GneOptions asked = FAST.withScaling(ScalingKind.UNIT).withLoss(loss);
@@ -132,7 +132,7 @@ class CheckpointTest {
     }
 
     @Test
-    void threadsMayBeOthers() throws IOException {
+    void aFitCanBeResumedWithAnotherNumberOfThreads() throws IOException {
         GneModel whole = Gne.fit(ROWS, FAST);
         Gne.fit(ROWS, FAST, new StopAt(3, 64), everyEpoch);
         for (int threads : new int[] {1, 5}) {
@@ -145,7 +145,7 @@ class CheckpointTest {
     }
 
     @Test
-    void everyCheckpointOnTheWayIsOneToGoOnFrom() throws IOException {
+    void everyCheckpointCanBeResumed() throws IOException {
         List<Path> kept = new ArrayList<>();
         GneModel whole = Gne.fit(
                 ROWS,
@@ -168,13 +168,13 @@ class CheckpointTest {
     }
 
     @Test
-    void checkpointsComeNoOftenerThanAskedFor() {
+    void checkpointsAreNotMoreFrequentThanRequested() {
         Gne.fit(ROWS, FAST, FitListener.NONE, new CheckpointOptions(file, Duration.ofHours(1)));
         assertThat(file).doesNotExist();
     }
 
     @Test
-    void anInterruptedFitIsKeptAndStaysInterrupted() throws IOException {
+    void anInterruptedFitIsSavedAndTheInterruptStaysSet() throws IOException {
         GneModel whole = Gne.fit(ROWS, FAST);
         Gne.fit(
                 ROWS,
@@ -192,7 +192,7 @@ class CheckpointTest {
     }
 
     @Test
-    void aCheckpointIsWhatItWasAndAModelToo() throws IOException {
+    void aLoadedCheckpointIsTheSavedOneAndCanBeReadAsAModel() throws IOException {
         Gne.fit(ROWS, FAST.withScaling(ScalingKind.STANDARDIZE), new StopAt(4, 64), everyEpoch);
         Checkpoint checkpoint = Checkpoint.load(file);
         assertThat(checkpoint.epochs()).isEqualTo(3);
@@ -208,7 +208,7 @@ class CheckpointTest {
     }
 
     @Test
-    void optionsOfEveryPresetAreKept() throws IOException {
+    void optionsOfEveryPresetAreSaved() throws IOException {
         for (Preset preset : Preset.values()) {
             GneOptions options = GneOptions.of(preset).withThreads(3).withSeed(Long.MIN_VALUE);
             Gne.fit(ROWS.limit(5), options, new StopAt(1, 1), everyEpoch);
@@ -217,7 +217,7 @@ class CheckpointTest {
     }
 
     @Test
-    void otherRowsAreRefused() throws IOException {
+    void resumingWithOtherRowsIsRejected() throws IOException {
         Gne.fit(ROWS, FAST, new StopAt(2, 64), everyEpoch);
         float[][] changed = Clusters.rows(300, 12);
         changed[299][11] = Math.nextUp(changed[299][11]);
@@ -230,7 +230,7 @@ class CheckpointTest {
     }
 
     @Test
-    void whatIsNoCheckpointIsRefusedInOneLine() throws IOException {
+    void aFileThatIsNoCheckpointIsRejectedInOneLine() throws IOException {
         Gne.fit(ROWS, FAST, new StopAt(2, 64), everyEpoch);
         SafeTensors whole = SafeTensors.read(file);
         for (String key : whole.metadata().keySet()) {
@@ -264,7 +264,7 @@ class CheckpointTest {
 
     /** An option that this version does not know, or lacks, would be passed over in silence. */
     @Test
-    void optionsOfAnotherVersionAreRefused() throws IOException {
+    void optionsOfAnotherVersionAreRejected() throws IOException {
         Gne.fit(ROWS, FAST, new StopAt(2, 64), everyEpoch);
         SafeTensors whole = SafeTensors.read(file);
         String options = whole.metadata().get("checkpoint.options");
@@ -293,7 +293,7 @@ class CheckpointTest {
     }
 
     @Test
-    void aCheckpointThatCanNotBeWrittenEndsTheFit() {
+    void aCheckpointThatCannotBeWrittenEndsTheFit() {
         CheckpointOptions nowhere =
                 new CheckpointOptions(directory.resolve("missing").resolve("file"), Duration.ZERO);
         assertThatThrownBy(() -> Gne.fit(ROWS, FAST, FitListener.NONE, nowhere))

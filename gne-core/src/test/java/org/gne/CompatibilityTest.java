@@ -48,7 +48,7 @@ class CompatibilityTest {
                 "0.2.0/volume",
                 "0.2.0/checkpoint"
             })
-    void aModelSaysWhatItSaidWhenItWasWritten(String name) throws IOException {
+    void anOldModelGeneratesAndPlacesAsItDid(String name) throws IOException {
         GneModel model = GneModel.load(file(name + ".safetensors"));
         String said = Files.readString(file(name + ".safetensors.json"));
         assertThat(ModelFixtures.facts(model)).isEqualTo(JSON.std.mapFrom(said));
@@ -56,7 +56,7 @@ class CompatibilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.1.0/pictures", "0.1.0/table", "0.2.0/pictures", "0.2.0/mixed"})
-    void andIsSavedAsItWas(String name) throws IOException {
+    void anOldModelIsSavedAsItWas(String name) throws IOException {
         Path again = directory.resolve("again");
         GneModel model = GneModel.load(file(name + ".safetensors"));
         model.save(again);
@@ -65,7 +65,7 @@ class CompatibilityTest {
 
     /** The map is the one that 0.1 itself came to. */
     @Test
-    void aCheckpointOfTheLastBuildOf01IsGoneOnFromBitForBit() throws IOException {
+    void aCheckpointOf01IsResumedBitForBit() throws IOException {
         Path file = Files.copy(file("0.1.0-last/checkpoint.safetensors"), directory.resolve("checkpoint"));
         GneModel model = Gne.resume(file, Clusters.samples(60, 5), FitListener.NONE);
         assertThat(model.record().epochs()).isEqualTo(20);
@@ -75,7 +75,7 @@ class CompatibilityTest {
 
     /** An early build of 0.1 did not know some options: they are not guessed. */
     @Test
-    void aCheckpointWithoutAllOptionsIsRefused() throws IOException {
+    void aCheckpointWithoutAllOptionsIsRejected() throws IOException {
         Path file = Files.copy(file("0.1.0/checkpoint.safetensors"), directory.resolve("checkpoint"));
         assertThatThrownBy(() -> Gne.resume(file, Clusters.samples(60, 5), FitListener.NONE))
                 .isInstanceOf(IOException.class)
@@ -84,7 +84,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void aFileOfANewerVersionIsRefused() throws IOException {
+    void aFileOfANewerVersionIsRejected() throws IOException {
         for (String name : new String[] {"table", "checkpoint"}) {
             SafeTensors whole = SafeTensors.read(file("0.1.0/" + name + ".safetensors"));
             Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());

@@ -36,7 +36,7 @@ class FewRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FAST", "DEFAULT"})
-    void fewRowsAreLittleWork(String name) {
+    void aFitOfFewRowsHasFewSteps(String name) {
         Preset preset = Preset.valueOf(name);
         for (int rows : new int[] {1, 2, 4}) {
             assertThat(Work.of(preset, rows).steps()).isLessThanOrEqualTo(250);
@@ -52,7 +52,7 @@ class FewRowsTest {
 
     /** A table of 8,000 rows has enough steps, and whole searches. */
     @Test
-    void manyRowsAreNotCutShort() {
+    void aFitOfManyRowsHasAllItsEpochs() {
         Work work = Work.of(Preset.DEFAULT, 8_000);
         assertThat(work.steps()).isGreaterThanOrEqualTo(1_280);
         assertThat(work.searches()).isGreaterThanOrEqualTo(70);

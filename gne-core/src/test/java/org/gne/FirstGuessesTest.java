@@ -107,7 +107,7 @@ class FirstGuessesTest {
     // 6 and 7: callbacks
 
     @Test
-    void aListenerIsALambdaThatMayStop() {
+    void aListenerIsALambdaThatCanStopTheFit() {
         FitListener twice = progress -> progress.epoch() < 2 ? FitListener.Action.CONTINUE : FitListener.Action.STOP;
         assertThat(Gne.fit(X, QUICK, twice).record().epochs()).isEqualTo(2);
         assertThat(Gne.fit(doubles(), QUICK, twice).record().epochs()).isEqualTo(2);
@@ -227,7 +227,7 @@ class FirstGuessesTest {
     // 29: no method depends on another that was called before
 
     @Test
-    void whatAMapSaysNeedsNoCallBefore() {
+    void analysesNeedNoOtherCallBefore() {
         assertThat(MODEL.overlap()).isNotNull();
         assertThat(MODEL.highest(0).place()).hasSize(2);
         assertThat(MODEL.mode(0).place()).hasSize(2);
@@ -237,7 +237,7 @@ class FirstGuessesTest {
     // 30: save, load, print, compare
 
     @Test
-    void whatWasSavedIsLoaded() throws Exception {
+    void aSavedModelIsLoaded() throws Exception {
         Path file = directory.resolve("flowers.safetensors");
         MODEL.save(file);
         GneModel loaded = GneModel.load(file);
@@ -248,7 +248,7 @@ class FirstGuessesTest {
     }
 
     @Test
-    void printingSaysWhatItIs() {
+    void toStringSaysWhatTheObjectIs() {
         assertThat(MODEL)
                 .asString()
                 .startsWith("GneModel: a map of dimension 2 of 120 rows of 5 values, Labels of 120 rows, 3 classes;"

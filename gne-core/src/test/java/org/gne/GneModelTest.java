@@ -72,7 +72,7 @@ class GneModelTest {
     }
 
     @Test
-    void whatIsSavedIsLoadedBitForBit() throws IOException {
+    void aSavedModelIsLoadedBitForBit() throws IOException {
         for (GneModel model : List.of(TABLE_MODEL, PICTURE_MODEL)) {
             GneModel loaded = GneModel.load(saved(model));
             assertThat(loaded.embedding().dim()).isEqualTo(model.embedding().dim());
@@ -89,14 +89,14 @@ class GneModelTest {
     }
 
     @Test
-    void savingAgainMakesTheSameBytes() throws IOException {
+    void savingALoadedModelWritesTheSameBytes() throws IOException {
         byte[] first = Files.readAllBytes(saved(TABLE_MODEL));
         assertThat(Files.readAllBytes(saved(GneModel.load(directory.resolve("model.safetensors")))))
                 .isEqualTo(first);
     }
 
     @Test
-    void aRecordWithoutALossIsKept() throws IOException {
+    void aModelWithoutALossIsSavedAndLoaded() throws IOException {
         GneModel model = Gne.fit(TABLE, GneOptions.of(Preset.FAST).withThreads(1), new StopAtOnce());
         assertThat(model.record().trainingLoss()).isNaN();
         assertThat(GneModel.load(saved(model)).record()).isEqualTo(model.record());
@@ -146,7 +146,7 @@ class GneModelTest {
     }
 
     @Test
-    void manyPlacesGiveWhatEachGivesAlone() {
+    void aPointHasTheSameSampleInABatchAndAlone() {
         float[][] places = new float[131][];
         for (int i = 0; i < places.length; i++) {
             places[i] = new float[] {i * 0.02f - 1, 1 - i * 0.01f};
@@ -178,7 +178,7 @@ class GneModelTest {
     }
 
     @Test
-    void placesOfAnotherDimensionAreRefused() {
+    void pointsOfAnotherDimensionAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE_MODEL.generate(new float[][] {{0, 0}, {1, 2, 3}}))
                 .withMessage("point 1 has 3 coordinates, expected 2");
@@ -196,7 +196,7 @@ class GneModelTest {
     }
 
     @Test
-    void partsThatDoNotFitAreRefused() {
+    void partsOfDifferentSizesAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GneModel(
                         new Embedding(new float[3], 1),
@@ -217,7 +217,7 @@ class GneModelTest {
     }
 
     @Test
-    void everyTextIsNeeded() throws IOException {
+    void aFileWithoutOneOfItsTextsIsRejected() throws IOException {
         List<String> optional = List.of("explained", "explainedError", "lowestLoss");
         for (GneModel model : List.of(TABLE_MODEL, PICTURE_MODEL)) {
             SafeTensors whole = SafeTensors.read(saved(model));
@@ -233,7 +233,7 @@ class GneModelTest {
     }
 
     @Test
-    void filesFromBeforeErrorsWereKeptAreRead() throws IOException {
+    void olderFilesWithoutErrorsAreRead() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         Map<String, String> metadata = new LinkedHashMap<>(whole.metadata());
         assertThat(metadata.remove("explainedError"))
@@ -246,7 +246,7 @@ class GneModelTest {
     }
 
     @Test
-    void everyTensorIsNeeded() throws IOException {
+    void aFileWithoutOneOfItsTensorsIsRejected() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         for (String name : whole.tensors().keySet()) {
             Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
@@ -256,7 +256,7 @@ class GneModelTest {
     }
 
     @Test
-    void wrongTextsAreRefused() throws IOException {
+    void wrongTextsAreRejected() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         Map<String, List<String>> wrong = new LinkedHashMap<>();
         wrong.put("format", List.of("gme", "", "GNE", "g\nne", "x".repeat(10_000)));
@@ -309,7 +309,7 @@ class GneModelTest {
     }
 
     @Test
-    void weightsThatAreNoNumbersAreRefused() throws IOException {
+    void weightsThatAreNotFiniteAreRejected() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         whole.tensors().forEach((name, tensor) -> {
             boolean weights = name.equals("embedding") || name.endsWith("weight") || name.endsWith("bias");
@@ -329,7 +329,7 @@ class GneModelTest {
     }
 
     @Test
-    void wrongSizesAreRefused() throws IOException {
+    void wrongSizesAreRejected() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         whole.tensors().forEach((name, tensor) -> {
             List<Tensor> wrong = new ArrayList<>();
@@ -357,7 +357,7 @@ class GneModelTest {
     }
 
     @Test
-    void impossibleScalingIsRefused() throws IOException {
+    void anImpossibleScalingIsRejected() throws IOException {
         SafeTensors whole = SafeTensors.read(saved(TABLE_MODEL));
         for (float factor : new float[] {0, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
             Map<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
@@ -384,7 +384,7 @@ class GneModelTest {
     }
 
     @Test
-    void aSaveThatFailsLeavesTheModelThatWasThere() throws IOException {
+    void aFailedSaveDoesNotChangeTheFileThatWasThere() throws IOException {
         Path file = saved(PICTURE_MODEL);
         byte[] before = Files.readAllBytes(file);
         // A header above the format's 100 MB cannot be written.

@@ -49,7 +49,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneSeedGivesOneMapForAnyNumberOfThreads(Preset preset) {
+    void theSameSeedGivesTheSameMapForAnyNumberOfThreads(Preset preset) {
         GneOptions options = options(preset, 6);
         GneModel one = Gne.fit(CLUSTERS, options.withThreads(1));
         for (int threads : new int[] {1, 2, 5}) {
@@ -70,7 +70,7 @@ class GneTest {
     }
 
     @Test
-    void aFitLeavesTheRowsAsTheyWere() {
+    void aFitDoesNotChangeTheRows() {
         float[][] rows = Clusters.rows(100, 5);
         float[] flat = new float[500];
         for (int i = 0; i < 100; i++) {
@@ -83,7 +83,7 @@ class GneTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 7})
-    void mapsOfAnyDimensionAreLearnt(int dim) {
+    void mapsOfAnyDimensionAreFitted(int dim) {
         GneModel model = Gne.fit(CLUSTERS, OPTIONS.withDim(dim));
         assertThat(model.dim()).isEqualTo(dim);
         assertUsable(model, 600);
@@ -109,7 +109,7 @@ class GneTest {
     }
 
     @Test
-    void lossFallsAndProgressIsTold() {
+    void theLossFallsAndTheListenerReceivesTheProgress() {
         List<FitProgress> told = new ArrayList<>();
         GneModel model = Gne.fit(CLUSTERS, OPTIONS, progress -> {
             told.add(progress);
@@ -128,7 +128,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource(TrainingOptions.Start.class)
-    void rowsMayBeginAnywhere(TrainingOptions.Start start) {
+    void everyKindOfInitialCoordinatesWorks(TrainingOptions.Start start) {
         assertUsable(Gne.fit(CLUSTERS, OPTIONS.withTraining(OPTIONS.training().withStart(start))), 600);
     }
 
@@ -151,7 +151,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource
-    void fewRowsAreEnough(Preset preset) {
+    void aFitOfVeryFewRowsWorks(Preset preset) {
         for (int rows : new int[] {1, 2, 3}) {
             for (int dim : new int[] {1, 2, 3, 4, 5}) {
                 Samples samples = Clusters.samples(rows, 20);
@@ -163,7 +163,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource(names = "PAPER", mode = EnumSource.Mode.EXCLUDE)
-    void aFirstLossThatHappensToBeSmallIsNoDivergence(Preset preset) {
+    void aSmallFirstLossIsNotTakenForDivergence(Preset preset) {
         for (int seed = 1; seed <= 10; seed++) {
             GneOptions options =
                     GneOptions.of(preset).withEpochs(2).withSeed(seed).withThreads(1);
@@ -173,7 +173,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneDistinctRowIsEnough(Preset preset) {
+    void aFitOfEqualRowsWorks(Preset preset) {
         for (Samples source : List.of(Clusters.samples(1, 20), Clusters.unit(1, 20))) {
             float[] row = new float[20];
             source.read(0, row, 0);
@@ -206,7 +206,7 @@ class GneTest {
 
     @ParameterizedTest
     @ValueSource(floats = {0, 1, 255, -3, 1e30f, -1e-30f, Float.MAX_VALUE})
-    void aTableOfOneValueIsLearnt(float value) {
+    void aTableOfOneValueIsFitted(float value) {
         float[][] rows = new float[50][4];
         for (float[] row : rows) {
             Arrays.fill(row, value);
@@ -216,7 +216,7 @@ class GneTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 17})
-    void rowsOfAnyWidthAreLearnt(int width) {
+    void rowsOfAnyWidthAreFitted(int width) {
         for (int dim = 1; dim <= 4; dim++) {
             assertUsable(
                     Gne.fit(Clusters.samples(100, width), OPTIONS.withDim(dim).withEpochs(3)), 100);
@@ -224,7 +224,7 @@ class GneTest {
     }
 
     @Test
-    void decodersOfAnySizeAreLearnt() {
+    void decodersOfAnySizeAreFitted() {
         for (int hidden : new int[] {1, 13, 65}) {
             for (int blocks : new int[] {0, 1}) {
                 GneOptions options =
@@ -235,7 +235,7 @@ class GneTest {
     }
 
     @Test
-    void crossEntropyIsLearntOnUnitData() {
+    void crossEntropyFitsValuesFrom0To1() {
         Samples samples = Clusters.unit(600, 20);
         GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY).withScaling(ScalingKind.UNIT);
         GneModel model = Gne.fit(samples, options);
@@ -246,7 +246,7 @@ class GneTest {
     }
 
     @Test
-    void crossEntropyIsRefusedWhereItIsNotDefined() {
+    void crossEntropyOfOtherValuesIsRejected() {
         GneOptions options = OPTIONS.withLoss(Loss.CROSS_ENTROPY);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(CLUSTERS, options))
@@ -255,7 +255,7 @@ class GneTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyScalingIsLearnt(ScalingKind scaling) {
+    void everyScalingCanBeFitted(ScalingKind scaling) {
         GneModel model = Gne.fit(CLUSTERS, OPTIONS.withScaling(scaling));
         assertThat(model.scaling().kind()).isEqualTo(scaling);
         assertUsable(model, 600);
@@ -273,7 +273,7 @@ class GneTest {
     }
 
     @Test
-    void noRowsAreRefused() {
+    void aFitWithoutRowsIsRejected() {
         Samples none = Samples.ofFloats(new float[0], Schema.Columns.numbered(3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(none, OPTIONS))
@@ -282,7 +282,7 @@ class GneTest {
     }
 
     @Test
-    void optionsOutOfRangeAreRefused() {
+    void optionsOutOfRangeAreRejected() {
         refuses(() -> OPTIONS.withDim(0), "dim: found 0, expected at least 1");
         refuses(() -> OPTIONS.withHidden(0), "hidden: found 0, expected at least 1");
         refuses(() -> OPTIONS.withBlocks(-1), "blocks: found -1, expected at least 0");
@@ -357,7 +357,7 @@ class GneTest {
     }
 
     @Test
-    void interruptionReturnsTheMapSoFarAndIsNotForgotten() {
+    void interruptionReturnsTheMapSoFarAndStaysSet() {
         GneModel model = Gne.fit(CLUSTERS, OPTIONS, progress -> {
             if (progress.epoch() == 2) {
                 Thread.currentThread().interrupt();
@@ -373,7 +373,7 @@ class GneTest {
     }
 
     @Test
-    void whatAListenerThrowsIsThrown() {
+    void anExceptionOfTheListenerIsThrownByTheFit() {
         assertThatThrownBy(() -> Gne.fit(CLUSTERS, OPTIONS, progress -> {
                     throw new IllegalStateException("told");
                 }))
@@ -394,7 +394,7 @@ class GneTest {
     }
 
     @Test
-    void divergenceOfASigmoidIsSeen() {
+    void divergenceOfASigmoidIsDetected() {
         Samples unit = Clusters.unit(600, 20);
         for (int batch : new int[] {128, 600}) {
             TrainingOptions training =
@@ -404,7 +404,7 @@ class GneTest {
     }
 
     @Test
-    void divergenceOfCoordinatesIsSeen() {
+    void divergenceOfCoordinatesIsDetected() {
         for (int batch : new int[] {128, 600}) {
             TrainingOptions training =
                     with(SearchOptions.OFF).training().withBatch(batch).withCoordinateRate(Schedule.constant(1e38));
@@ -413,7 +413,7 @@ class GneTest {
     }
 
     @Test
-    void lateDivergenceKeepsTheEpochsBefore() {
+    void lateDivergenceReturnsTheLastGoodEpoch() {
         // Sound at first: the rate grows without measure.
         Schedule growing = new Schedule(0.01, 1e30, Schedule.Curve.LINEAR, 1);
         TrainingOptions training = OPTIONS.training().withBatch(600).withDecoderRate(growing);

@@ -44,7 +44,7 @@ class KernelBitsTest {
     }
 
     @Test
-    void eitherKernelFitsAndPlacesRowsWithGapsAlike() throws Exception {
+    void bothKernelsFitAndPlaceRowsWithGapsToTheSameBits() throws Exception {
         assumeTrue(Kernels.active().name().startsWith("vector"), "the vector module is absent");
         String scalar = run("scalar");
         assertThat(scalar).matches("[0-9a-f]{64} [0-9a-f]{64}");

@@ -64,7 +64,7 @@ class LabelsHelpTest {
     }
 
     @Test
-    void classesThatOverlapComeApartAndTheModelSaysWhy() {
+    void labelsSeparateOverlappingClassesAndTheModelRecordsTheirWeight() {
         GneModel alone = fit(0);
         GneModel helped = fit(8);
         assertThat(accuracy(helped)).isGreaterThan(accuracy(alone) + 0.03);
@@ -75,7 +75,7 @@ class LabelsHelpTest {
     }
 
     @Test
-    void theyAreSavedWithTheModelAndPartOfACheckpoint() throws Exception {
+    void labelsAreSavedInModelsAndCheckpoints() throws Exception {
         Path file = directory.resolve("checkpoint.safetensors");
         CheckpointOptions checkpoints = new CheckpointOptions(file, Duration.ofDays(1));
         Dataset data = new Dataset("classes", samples(), labels(false));
@@ -94,7 +94,7 @@ class LabelsHelpTest {
     }
 
     @Test
-    void askedForWithoutLabelsTheyAreMissed() {
+    void aLabelWeightWithoutLabelsIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(samples(), OPTIONS.withLabelWeight(1)))
                 .withMessageContaining("labels")
@@ -102,7 +102,7 @@ class LabelsHelpTest {
     }
 
     @Test
-    void labelsThatAreNumbersAreRefusedAsHelp() {
+    void aLabelWeightWithNumbersAsLabelsIsRejected() {
         Dataset data = new Dataset("numbers", samples(), null).withTarget(new Target("price", new double[ROWS]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gne.fit(data, OPTIONS.withLabelWeight(2), FitListener.NONE, null))

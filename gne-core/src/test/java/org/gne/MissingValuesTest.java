@@ -50,7 +50,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void trainedOnFourFifthsOfTheValuesTheDecoderKnowsTheRest() {
+    void aFitToFourFifthsOfTheValuesPredictsTheOthers() {
         Samples samples = Samples.of(HOLED);
         GneModel model = Gne.fit(samples, OPTIONS);
         Samples filled = model.impute(samples, model.embedding());
@@ -88,7 +88,7 @@ class MissingValuesTest {
 
     @ParameterizedTest
     @EnumSource
-    void threadsDoNotShow(Preset preset) {
+    void theNumberOfThreadsDoesNotChangeTheResult(Preset preset) {
         GneOptions options = options(preset).withEpochs(4);
         GneModel one = Gne.fit(Samples.of(HOLED), options.withThreads(1));
         GneModel three = Gne.fit(Samples.of(HOLED), options.withThreads(3));
@@ -98,7 +98,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void aRowOfWhichNothingIsKnownStaysWhereItBegan() {
+    void aRowWithoutKnownValuesKeepsItsInitialCoordinates() {
         float[][] rows = Arrays.stream(HOLED).map(float[]::clone).toArray(float[][]::new);
         Arrays.fill(rows[7], Float.NaN);
         // Neighbours would draw it to the rows nearest the mean.
@@ -123,7 +123,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void infiniteValuesAreStillRefused() {
+    void infiniteValuesAreRejected() {
         float[][] rows = Arrays.stream(HOLED).map(float[]::clone).toArray(float[][]::new);
         rows[3][2] = Float.NEGATIVE_INFINITY;
         assertThatIllegalArgumentException()
@@ -132,7 +132,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void scalingIsThatOfTheKnownValues() {
+    void theScalingUsesOnlyKnownValues() {
         float nan = Float.NaN;
         Samples samples = Samples.of(new float[][] {{1, 5}, {nan, 7}, {3, nan}, {nan, 9}});
         Scaling scaling = Scaling.of(ScalingKind.STANDARDIZE, Survey.of(samples), samples.schema());
@@ -146,7 +146,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void unitDataWithGapsIsLearntBySigmoids() {
+    void valuesFrom0To1WithGapsAreFittedBySigmoids() {
         float[][] rows = new float[ROWS][WIDTH];
         Samples unit = Clusters.unit(ROWS, WIDTH);
         for (int i = 0; i < ROWS; i++) {
@@ -159,7 +159,7 @@ class MissingValuesTest {
 
     /** Two kinds of rows that differ in everything. */
     @Test
-    void missingCategoriesAndBooleansAreImputedAsSuch() {
+    void imputedCategoriesAndBooleansAreValidValues() {
         Schema.Columns schema = new Schema.Columns(List.of(
                 Column.number("size"), Column.bool("old"), Column.category("kind", List.of("low", "middle", "high"))));
         CounterRandom random = CounterRandom.of(1, "table");

@@ -53,7 +53,7 @@ class ModelHeadsTest {
     }
 
     @Test
-    void theyAreReadAsTheyWere() throws IOException {
+    void savedHeadsAreLoadedAsTheyWere() throws IOException {
         assertThat(whole.metadata().get("heads"))
                 .isEqualTo("[{\"head\":\"real\",\"width\":1},{\"head\":\"binary\",\"width\":2},"
                         + "{\"head\":\"categorical\",\"width\":3},{\"head\":\"real\",\"width\":1},"
@@ -69,7 +69,7 @@ class ModelHeadsTest {
     }
 
     @Test
-    void numbersThatAreAllOneAreLeftOut() throws IOException {
+    void weightsOfOneAreNotInTheFile() throws IOException {
         GneModel plain = new GneModel(
                 new Embedding(new float[] {1, 2}, 1),
                 new ResidualMlp(new MlpShape(1, 1, 0, Heads.real(4)), new float[10]),
@@ -82,7 +82,7 @@ class ModelHeadsTest {
     }
 
     @Test
-    void wrongNumbersOfColumnsAreRefused() {
+    void wrongNumbersOfColumnsAreRejected() {
         int width = ROWS.width();
         for (String name : List.of("heads.weights", "heads.scales", "heads.dispersion", "heads.usual")) {
             assertThat(whole.tensors()).containsKey(name);
@@ -105,7 +105,7 @@ class ModelHeadsTest {
     }
 
     @Test
-    void headsOfAnotherWidthOrNameAreRefused() {
+    void headsOfAnotherWidthOrNameAreRejected() {
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("[{\"head\":\"real\",\"width\":14}]", "heads: found 14 columns, expected 15");
         wrong.put("[{\"head\":\"real\",\"width\":16}]", "at column 0 of 15");

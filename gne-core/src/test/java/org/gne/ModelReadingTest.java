@@ -75,7 +75,7 @@ class ModelReadingTest {
     }
 
     @Test
-    void filesWithoutThemStayReadable() throws IOException {
+    void filesWithoutClassesAndMixtureAreRead() throws IOException {
         GneModel loaded = GneModel.load(saved(PLAIN));
         assertThat(loaded.labels()).isNull();
         assertThat(loaded.mixture()).isNull();
@@ -84,7 +84,7 @@ class ModelReadingTest {
     }
 
     @Test
-    void aMixtureWithoutClassesIsKeptToo() throws IOException {
+    void aMixtureWithoutClassesIsSaved() throws IOException {
         GneModel loaded = GneModel.load(saved(PLAIN.withMixture(null, 1)));
         assertThat(loaded.labels()).isNull();
         assertThat(mixture(loaded).names()).isEmpty();
@@ -120,7 +120,7 @@ class ModelReadingTest {
     }
 
     @Test
-    void brokenOnesAreNamed() throws IOException {
+    void damagedClassesAndMixturesAreNamed() throws IOException {
         broken("tensor mixture.means is F32[1], expected", "mixture.means", Tensor.ofFloats(new float[1], 1));
         broken("tensor labels is I32[2], expected I32[600]", "labels", Tensor.ofInts(new int[2], 2));
         int n = mixture(MODEL).components().components();
@@ -143,7 +143,7 @@ class ModelReadingTest {
     }
 
     @Test
-    void whatIsDrawnFromAClassLooksLikeItsRows() {
+    void samplesOfAClassAreLikeItsRows() {
         for (int label = 0; label < 3; label++) {
             float[][] samples = MODEL.generate(mixture(MODEL).sample(40, label, 3));
             int own = label;

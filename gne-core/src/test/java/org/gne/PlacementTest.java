@@ -75,7 +75,7 @@ class PlacementTest {
     }
 
     @Test
-    void aRowsPlaceDependsOnNoOtherRow() {
+    void thePlaceOfARowDoesNotDependOnOtherRows() {
         Placed together = place(MODEL, NEW, 2);
         int[] order = CounterRandom.of(1, "order").permutation(NEW.length);
         float[][] shuffled = Arrays.stream(order).mapToObj(i -> NEW[i]).toArray(float[][]::new);
@@ -91,14 +91,14 @@ class PlacementTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5})
-    void threadsDoNotShow(int threads) {
+    void theNumberOfThreadsDoesNotChangeTheResult(int threads) {
         assertThat(place(MODEL, NEW, threads).embedding().sha256())
                 .isEqualTo(place(MODEL, NEW, 2).embedding().sha256());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
-    void trainingRowsAreExplainedAboutAsWellAsTheirOwnPlacesExplainThem(int dim) {
+    void trainingRowsArePlacedWithAboutTheirTrainingError(int dim) {
         GneModel model = dim == 2 ? MODEL : fit(dim);
         float[] trained = model.reconstructionErrors(TRAINED, 2);
         Placed placed = model.place(TRAINED, 2);
@@ -116,7 +116,7 @@ class PlacementTest {
     }
 
     @Test
-    void noPlaceOfAFineGridIsMuchBetter() {
+    void noPointOfAFineGridHasAMuchLowerError() {
         Placed placed;
         try (Parallel parallel = new Parallel(2)) {
             // By the error alone, as images are placed.
@@ -167,7 +167,7 @@ class PlacementTest {
     }
 
     @Test
-    void rowsUnlikeAnyOfTheTrainingAreNotExplained() {
+    void rowsUnlikeAllTrainingRowsAreNotExplained() {
         float[][] rows = {ALL[600 + 1].clone(), ALL[600 + 1].clone(), ALL[600 + 1].clone()};
         rows[1][3] += 30;
         for (int j = 0; j < WIDTH; j++) {
@@ -183,7 +183,7 @@ class PlacementTest {
     }
 
     @Test
-    void aRowOfWhichNothingIsKnownGoesToTheCentreUnexplained() {
+    void aRowWithoutKnownValuesIsAtTheCentreAndNotExplained() {
         Placed placed = place(MODEL, NEW, 2);
         float[] point = placed.embedding().point(170);
         for (int axis = 0; axis < 2; axis++) {
@@ -198,7 +198,7 @@ class PlacementTest {
     }
 
     @Test
-    void whatIsMissingIsImputedByTheNeighbourhoodOfTheRow() {
+    void missingValuesAreImputedFromNearbyRows() {
         Placed placed = place(MODEL, NEW, 2);
         Samples filled = MODEL.impute(Samples.of(NEW), placed.embedding());
         assertThat(Survey.of(filled).missing()).isZero();
@@ -223,7 +223,7 @@ class PlacementTest {
     }
 
     @Test
-    void progressIsToldAndInterruptionEndsIt() {
+    void theListenerReceivesTheProgressAndInterruptionEndsPlacement() {
         List<Integer> done = new ArrayList<>();
         float[][] rows = new float[5000][];
         Arrays.setAll(rows, i -> ALL[i % 600]);
@@ -235,7 +235,7 @@ class PlacementTest {
     }
 
     @Test
-    void rowsThatDoNotFitAreRefused() {
+    void wrongRowsAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> place(MODEL, new float[1][19], 1))
                 .withMessage("rows of 19 values, expected 20 as the model has");

@@ -156,7 +156,7 @@ class PlacerTest {
     }
 
     @Test
-    void itSaysWhatItIs() {
+    void toStringSaysWhatThePlacerIs() {
         assertThat(TABLE.placer()).hasToString("Placer of rows of 9 values on a map of dimension 2");
     }
 }

@@ -116,7 +116,7 @@ class RowReadsTest {
     }
 
     @Test
-    void theErrorsThatAFitLeavesAreThoseOfItsRows() {
+    void theErrorsOfAFitAreThoseOfItsRows() {
         Samples rows = Clusters.samples(200, 8);
         GneModel model = Gne.fit(rows, GneOptions.of(Preset.FAST).withEpochs(3));
         assertThat(model.trainingErrors()).containsExactly(model.reconstructionErrors(rows, 1));

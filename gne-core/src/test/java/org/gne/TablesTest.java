@@ -41,7 +41,7 @@ class TablesTest {
     }
 
     @Test
-    void booleansAreExplainedAndTheirRowsFoundAgain() {
+    void booleansAreExplainedAndTheirRowsArePlacedWhereTheyWere() {
         Samples rows = booleans(300);
         GneModel model = Gne.fit(rows, OPTIONS);
         assertThat(model.explained().total()).isGreaterThan(0.7);
@@ -64,7 +64,7 @@ class TablesTest {
     }
 
     @Test
-    void oneColumnOfCategoriesIsEnough() {
+    void aTableOfOneColumnOfCategoriesIsFitted() {
         List<String> names = List.of("a", "b", "c", "d", "e", "f", "g");
         float[] cells = new float[210];
         for (int i = 0; i < cells.length; i++) {
@@ -145,7 +145,7 @@ class TablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void threadsDoNotShow(Preset preset) {
+    void theNumberOfThreadsDoesNotChangeTheResult(Preset preset) {
         Samples rows = Clusters.table(300, 0.1);
         GneModel one = Gne.fit(rows, options(preset).withThreads(1));
         for (int threads : new int[] {2, 5}) {
@@ -161,7 +161,7 @@ class TablesTest {
     }
 
     @Test
-    void whatIsMissingIsFilledInMoreOftenRightThanAtTheBestCoordinatesAlone() {
+    void imputedValuesAreMoreOftenRightThanThoseAtTheBestCoordinates() {
         Samples truth = Clusters.table(300, 0);
         Samples rows = Clusters.table(300, 0.2);
         GneModel model = Gne.fit(rows, OPTIONS);

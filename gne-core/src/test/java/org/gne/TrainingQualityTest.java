@@ -53,7 +53,7 @@ class TrainingQualityTest {
 
     /** Measured: error 0.0299, trustworthiness 0.995; without the search 0.0505. */
     @Test
-    void aRolledStripIsExplainedAndItsNeighboursKept() {
+    void aRolledStripIsExplainedAndNeighboursStayNeighbours() {
         GneModel model = Gne.fit(ROLL, OPTIONS);
         assertThat(error(model)).isLessThan(0.036);
         try (Parallel parallel = new Parallel(2)) {
@@ -64,7 +64,7 @@ class TrainingQualityTest {
 
     /** Bright spots on black: a decoder driven to black at first has a sigmoid without slope and stays there. */
     @Test
-    void darkPicturesAreLearnt() {
+    void darkImagesAreFitted() {
         int rows = 400;
         byte[] pixels = new byte[rows * 256];
         double[] mean = new double[256];

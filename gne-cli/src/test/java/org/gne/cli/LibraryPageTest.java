@@ -31,6 +31,7 @@ class LibraryPageTest {
     private static final List<String> IMPORTS = List.of(
             "java.nio.file.Path",
             "java.time.Duration",
+            "java.util.List",
             "org.gne.*",
             "org.gne.analysis.*",
             "org.gne.data.*",

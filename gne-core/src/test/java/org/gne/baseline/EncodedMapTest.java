@@ -70,7 +70,7 @@ class EncodedMapTest {
 
     @ParameterizedTest
     @EnumSource
-    void oneSeedGivesOneMapForAnyNumberOfThreads(Method method) {
+    void theSameSeedGivesTheSameMapForAnyNumberOfThreads(Method method) {
         EncodedMap one = method.fit(CLUSTERS, options(), 1, 1, FitListener.NONE);
         for (int threads : new int[] {2, 5}) {
             EncodedMap other = method.fit(CLUSTERS, options(), 1, threads, FitListener.NONE);
@@ -106,7 +106,7 @@ class EncodedMapTest {
 
     @ParameterizedTest
     @EnumSource(names = "PCA", mode = EnumSource.Mode.EXCLUDE)
-    void lossFallsAndProgressIsTold(Method method) {
+    void theLossFallsAndTheListenerReceivesTheProgress(Method method) {
         List<Double> losses = new ArrayList<>();
         List<String> maps = new ArrayList<>();
         EncodedMap map = method.fit(CLUSTERS, options(), 1, 2, progress -> {
@@ -144,7 +144,7 @@ class EncodedMapTest {
 
     @ParameterizedTest
     @EnumSource
-    void rowsThatDoNotFitAreRefused(Method method) {
+    void wrongRowsAreRejected(Method method) {
         EncodedMap map = method.fit(CLUSTERS, options().withEpochs(1));
         float[][] damaged = Clusters.rows(10, 20);
         damaged[7][2] = Float.NaN;

@@ -3,8 +3,11 @@ package org.gne.draw;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.RowLabels;
@@ -39,13 +42,40 @@ public final class MapFigure {
      * @throws IllegalArgumentException if there is no map, or the number of its points is not that of the labels
      */
     public static void write(Path file, List<Panel> panels, @Nullable RowLabels labels) throws IOException {
+        draw(file.toString(), panels, labels, image -> PngFile.write(file, image));
+    }
+
+    /**
+     * The same figure as HTML, for notebooks: an {@code <img>} that contains the PNG. JJava shows it by {@code
+     * display(html, "text/html")}, the Kotlin kernel by {@code HTML(html)}.
+     *
+     * @param panels at least one map
+     * @param labels classes or numbers, one per point of each map, or null; drawn as by {@link MapPicture}
+     * @throws IOException if the Java installation has no font
+     * @throws IllegalArgumentException if there is no map, or the number of its points is not that of the labels
+     */
+    public static String html(List<Panel> panels, @Nullable RowLabels labels) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        draw("figure", panels, labels, image -> PngFile.write("figure", png, image));
+        return "<img style=\"max-width: 100%\" alt=\"" + (panels.size() == 1 ? "A map" : panels.size() + " maps")
+                + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()) + "\">";
+    }
+
+    /** What is done with the finished image. */
+    @FunctionalInterface
+    private interface Sink {
+        void take(RenderedImage image) throws IOException;
+    }
+
+    private static void draw(String name, List<Panel> panels, @Nullable RowLabels labels, Sink sink)
+            throws IOException {
         if (panels.isEmpty()) {
             throw new IllegalArgumentException("no maps: found 0, expected at least 1");
         }
         List<MapPanel> maps = panels.stream()
                 .map(panel -> new MapPanel(panel.title(), panel.embedding(), labels, null))
                 .toList();
-        PngFile.checkFonts(file);
+        PngFile.checkFonts(name);
         int columns = columns(maps.size());
         int lines = (maps.size() + columns - 1) / columns;
         Legend legend;
@@ -62,7 +92,7 @@ public final class MapFigure {
                 g.setTransform(before);
             }
             legend.draw(g, columns * WIDTH, area);
-            PngFile.write(file, canvas.image());
+            sink.take(canvas.image());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -82,6 +83,19 @@ class FiguresTest {
     @Test
     void mapsWithoutLabelsHaveNoLegend() throws IOException {
         assertThat(maps(3, null).getWidth()).isEqualTo(3 * PANEL_WIDTH);
+    }
+
+    @Test
+    void theFigureForNotebooksIsTheFile() throws IOException {
+        List<MapFigure.Panel> maps = List.of(new MapFigure.Panel("a", map(50, new Random(5))));
+        Path file = directory.resolve("map.png");
+        MapFigure.write(file, maps, null);
+
+        String html = MapFigure.html(maps, null);
+
+        assertThat(html).startsWith("<img ").contains("alt=\"A map\"").endsWith("\">");
+        String data = html.substring(html.indexOf("base64,") + 7, html.length() - 2);
+        assertThat(Base64.getDecoder().decode(data)).isEqualTo(Files.readAllBytes(file));
     }
 
     @Test
