@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>NaN (or a null in an array) is a missing value. A null row, a row of another length than the first, and an
  * infinite value throw an {@link IllegalArgumentException} that names the row.
+ *
+ * @serial exclude
  */
 public final class GneEstimator extends Estimator<GneSparkModel>
         implements HasColumns<GneEstimator>, DefaultParamsWritable {
@@ -65,10 +67,16 @@ public final class GneEstimator extends Estimator<GneSparkModel>
     private final Param<String> checkpointDir;
     private final Param<String> picture;
 
+    /** An estimator with the default options and a random uid. */
     public GneEstimator() {
         this(Identifiable$.MODULE$.randomUID("gne"));
     }
 
+    /**
+     * An estimator with the default options.
+     *
+     * @param uid its identifier in a pipeline
+     */
     public GneEstimator(String uid) {
         this.uid = uid;
         idCol = new Param<>(this, "idCol", "column with the ids of the rows; not set: their numbers, from 0");
@@ -117,118 +125,152 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return uid;
     }
 
+    /** The column with the ids of the rows; if it is not set, the ids are the numbers of the rows, from 0. */
     public Param<String> idCol() {
         return idCol;
     }
 
+    /** The preset of the other options: paper, fast, default or best. */
     public Param<String> preset() {
         return preset;
     }
 
+    /** The number of dimensions of the map; 2 by default. */
     public IntParam dim() {
         return dim;
     }
 
+    /** The width of the decoder; 64 by default. */
     public IntParam hidden() {
         return hidden;
     }
 
+    /** The number of residual blocks of the decoder; that of the preset by default. */
     public IntParam blocks() {
         return blocks;
     }
 
+    /** The number of passes over all rows; that of the preset by default. */
     public IntParam epochs() {
         return epochs;
     }
 
+    /** The number of rows of a step, over all partitions; that of the preset by default. */
     public IntParam batchSize() {
         return batchSize;
     }
 
+    /** The weight of the attraction between neighbours; that of the preset by default. */
     public DoubleParam neighborWeight() {
         return neighborWeight;
     }
 
+    /** The seed of all random numbers. */
     public LongParam seed() {
         return seed;
     }
 
+    /** The number of partitions that train in parallel; 0, the default, for that of the data set. */
     public IntParam partitions() {
         return partitions;
     }
 
+    /** How often decoders are merged in an epoch; 4 by default. */
     public IntParam roundsPerEpoch() {
         return roundsPerEpoch;
     }
 
+    /** The folder for checkpoints of this fit only, which all executors can reach. */
     public Param<String> checkpointDir() {
         return checkpointDir;
     }
 
+    /** The size of the images that the rows are; not set for other rows. */
     public Param<String> picture() {
         return picture;
     }
 
+    /** Sets the column with the ids of the rows. */
     public GneEstimator setIdCol(String value) {
         set(idCol, value);
         return this;
     }
 
+    /**
+     * Sets the preset by its name.
+     *
+     * @throws IllegalArgumentException if there is no such preset
+     */
     public GneEstimator setPreset(String value) {
         set(preset, Preset.of(value).toString());
         return this;
     }
 
+    /** Sets the number of dimensions of the map, at least 1. */
     public GneEstimator setDim(int value) {
         set(dim, value);
         return this;
     }
 
+    /** Sets the width of the decoder, at least 1. */
     public GneEstimator setHidden(int value) {
         set(hidden, value);
         return this;
     }
 
+    /** Sets the number of residual blocks of the decoder, at least 0. */
     public GneEstimator setBlocks(int value) {
         set(blocks, value);
         return this;
     }
 
+    /** Sets the number of passes over all rows, at least 1. */
     public GneEstimator setEpochs(int value) {
         set(epochs, value);
         return this;
     }
 
+    /** Sets the number of rows of a step, over all partitions, at least 1. */
     public GneEstimator setBatchSize(int value) {
         set(batchSize, value);
         return this;
     }
 
+    /** Sets the weight of the attraction between neighbours, at least 0; 0 turns it off. */
     public GneEstimator setNeighborWeight(double value) {
         set(neighborWeight, value);
         return this;
     }
 
+    /** Sets the seed of all random numbers: the same seed, rows and number of partitions give the same map. */
     public GneEstimator setSeed(long value) {
         set(seed, value);
         return this;
     }
 
+    /** Sets the number of partitions that train in parallel; 0 for that of the data set. */
     public GneEstimator setPartitions(int value) {
         set(partitions, value);
         return this;
     }
 
+    /** Sets how often decoders are merged in an epoch, at least 1; more rounds lower the error and send more data. */
     public GneEstimator setRoundsPerEpoch(int value) {
         set(roundsPerEpoch, value);
         return this;
     }
 
+    /** Sets the folder for checkpoints; a restarted job resumes from it. */
     public GneEstimator setCheckpointDir(String value) {
         set(checkpointDir, value);
         return this;
     }
 
+    /**
+     * Sets the size of the images that the rows are, {@code 28x28x1}: height, width, channels.
+     *
+     * @throws IllegalArgumentException if it is not a size
+     */
     public GneEstimator setPicture(String value) {
         set(picture, Pictures.parse(value) == null ? "" : value);
         return this;
@@ -299,10 +341,12 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return defaultCopy(extra);
     }
 
+    /** Reads saved estimators. */
     public static MLReader<GneEstimator> read() {
         return new DefaultParamsReader<>();
     }
 
+    /** Reads an estimator that was saved by {@code write().save(path)}. */
     public static GneEstimator load(String path) {
         return read().load(path);
     }

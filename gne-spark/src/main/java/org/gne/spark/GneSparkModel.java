@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is saved like other models of Spark ML, with {@code model.safetensors} inside, which {@link GneModel#load} and
  * every tool of GNE can read. {@link #of} wraps a model that was fitted elsewhere.
+ *
+ * @serial exclude
  */
 public final class GneSparkModel extends Model<GneSparkModel> implements HasColumns<GneSparkModel>, MLWritable {
 
@@ -60,10 +62,12 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         return uid;
     }
 
+    /** The column for generated samples: vectors. */
     public Param<String> generatedCol() {
         return generatedCol;
     }
 
+    /** Sets the column for generated samples. */
     public GneSparkModel setGeneratedCol(String value) {
         set(generatedCol, value);
         return this;
@@ -154,10 +158,12 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
         return new ModelFolder.Writer(this);
     }
 
+    /** Reads saved models. */
     public static MLReader<GneSparkModel> read() {
         return new ModelFolder.Reader();
     }
 
+    /** Reads a model that was saved by {@code write().save(path)}. */
     public static GneSparkModel load(String path) {
         return read().load(path);
     }

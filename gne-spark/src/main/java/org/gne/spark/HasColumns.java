@@ -26,26 +26,32 @@ public interface HasColumns<T extends HasColumns<T>> extends Params {
         return new Param<>(this, "errorCol", "column for the mean squared error of a row");
     }
 
+    /** The name of the column with the values of a row. */
     default String getFeaturesCol() {
         return getOrDefault(featuresCol());
     }
 
+    /** The name of the column for the coordinates. */
     default String getCoordinatesCol() {
         return getOrDefault(coordinatesCol());
     }
 
+    /** The name of the column for the errors. */
     default String getErrorCol() {
         return getOrDefault(errorCol());
     }
 
+    /** Sets the column with the values of a row. */
     default T setFeaturesCol(String value) {
         return with(featuresCol(), value);
     }
 
+    /** Sets the column for the coordinates. */
     default T setCoordinatesCol(String value) {
         return with(coordinatesCol(), value);
     }
 
+    /** Sets the column for the errors. */
     default T setErrorCol(String value) {
         return with(errorCol(), value);
     }
