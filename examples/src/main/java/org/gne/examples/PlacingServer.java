@@ -39,6 +39,8 @@ public final class PlacingServer {
 
     /** Starts the server; one placer serves all its threads. */
     static HttpServer start(Path model, int port) throws IOException {
+        // Otherwise the body of an answer waits up to 40 ms for the acknowledgement of its header (Nagle's algorithm).
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         PlacingServer service = new PlacingServer(GneModel.load(model).placer());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {

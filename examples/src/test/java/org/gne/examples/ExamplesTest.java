@@ -102,6 +102,13 @@ class ExamplesTest {
     }
 
     @Test
+    void theLoadOfTheServiceIsMeasured() throws Exception {
+        assertThat(PlacingLoad.measure(model(), 60, 2))
+                .matches("60 requests by 2 clients: \\d+ per second; milliseconds of a request: median [0-9.]+, p99 [0-9.]+,"
+                        + " most [0-9.]+");
+    }
+
+    @Test
     void textsBecomeAPage() throws Exception {
         List<String> texts = IntStream.range(0, 40)
                 .mapToObj(i -> "text " + "abc".repeat(i % 5) + i)

@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplorerServer implements AutoCloseable {
 
-    /** Limits for the seconds until a request has arrived, the seconds until an answer is read, and open connections. */
-    private static final Map<String, String> LIMITS = Map.of(
+    /**
+     * Limits for the seconds until a request has arrived, the seconds until an answer is read, and open connections. Without nodelay, the
+     * body of an answer waits up to 40 ms for the acknowledgement of its header (Nagle's algorithm).
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "sun.net.httpserver.nodelay", "true",
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxRspTime", "120",
             "jdk.httpserver.maxConnections", "2000");
@@ -91,8 +95,8 @@ public final class ExplorerServer implements AutoCloseable {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port: found " + port + ", expected 0 to 65535");
         }
-        // The JDK's server reads its limits from system properties only, when the first server is created.
-        LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
+        // The JDK's server reads its settings from system properties only, when the first server is created.
+        SETTINGS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
