@@ -47,7 +47,8 @@ public final class PlacingLoad {
             Arrays.sort(nanos);
             return String.format(
                     Locale.ROOT,
-                    "%d requests by %d clients: %.0f per second; milliseconds of a request: median %.2f, p99 %.2f, most %.2f",
+                    "%d requests by %d clients: %.0f per second; milliseconds of a request: median %.2f, p99 %.2f,"
+                            + " most %.2f",
                     nanos.length,
                     clients,
                     nanos.length / seconds,

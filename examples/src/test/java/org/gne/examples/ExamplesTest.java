@@ -104,8 +104,8 @@ class ExamplesTest {
     @Test
     void theLoadOfTheServiceIsMeasured() throws Exception {
         assertThat(PlacingLoad.measure(model(), 60, 2))
-                .matches("60 requests by 2 clients: \\d+ per second; milliseconds of a request: median [0-9.]+, p99 [0-9.]+,"
-                        + " most [0-9.]+");
+                .matches("60 requests by 2 clients: \\d+ per second; milliseconds of a request: median [0-9.]+, p99"
+                        + " [0-9.]+, most [0-9.]+");
     }
 
     @Test

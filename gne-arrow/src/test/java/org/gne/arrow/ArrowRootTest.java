@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ArrowRootTest {
 
-    private static final ReadOptions BY_KIND =
-            ReadOptions.defaults().withColumns(ColumnChoice.ALL.withLabel("kind"));
+    private static final ReadOptions BY_KIND = ReadOptions.defaults().withColumns(ColumnChoice.ALL.withLabel("kind"));
 
     @Test
     void vectorsInMemoryBecomeRowsWithLabelsAndMissingValues() throws Exception {
