@@ -119,9 +119,11 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         }
         onNotes(List.of(String.format(
                 Locale.ROOT,
-                "%d epochs of %.2g s fit into the time; --epochs %d with the same seed gives the same map",
+                "%d %s of %.2g s %s into the time; --epochs %d with the same seed gives the same map",
                 chosen,
+                chosen == 1 ? "epoch" : "epochs",
                 seconds,
+                chosen == 1 ? "fits" : "fit",
                 chosen)));
     }
 
