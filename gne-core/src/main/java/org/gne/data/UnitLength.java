@@ -3,7 +3,11 @@ package org.gne.data;
 import java.util.Arrays;
 import java.util.function.ObjIntConsumer;
 
-/** Divides vectors by their lengths. */
+/**
+ * Divides vectors by their lengths.
+ *
+ * @hidden internal
+ */
 public final class UnitLength {
 
     private UnitLength() {}

@@ -11,9 +11,15 @@ import java.util.List;
  * @param columns the columns of the source whose texts were embedded, in this order; empty if the vectors came with the data
  * @param weight how much the vector counts beside all other columns together, above 0; 1 for as much as they do. Without
  *     other columns it does not matter
+ * @serial exclude
  */
 public record VectorSource(int size, String model, List<String> columns, double weight) implements Serializable {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the size is below 1, or the weight is not above 0
+     */
     public VectorSource {
         columns = List.copyOf(columns);
         if (size < 1) {

@@ -16,6 +16,11 @@ public record TextChoice(List<String> columns, TextVectors vectors, double weigh
     /** The name of the only column of inputs that are nothing but texts: lines of a file, files of a folder. */
     public static final String TEXT = "text";
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is no column
+     */
     public TextChoice {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {

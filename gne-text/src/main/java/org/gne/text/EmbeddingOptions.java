@@ -20,6 +20,11 @@ public record EmbeddingOptions(Pooling pooling, int window) {
 
     private static final int SHORTEST = 8;
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a window is shorter than 8 tokens
+     */
     public EmbeddingOptions {
         if (window < SHORTEST) {
             throw new IllegalArgumentException("window: found " + window + " tokens, expected at least " + SHORTEST);

@@ -13,6 +13,8 @@ import org.gne.io.TextChoice;
 /**
  * Inputs that are nothing but texts, if their texts are asked for ({@link TextChoice#isWholeInput}): the lines of a text
  * file, or the text files of a folder.
+ *
+ * @hidden internal
  */
 public final class TextsFormat implements TableFormat {
 
