@@ -7,7 +7,7 @@ import { Decoding } from './model/decoding';
 import { Samples } from './model/samples';
 import { Coloring } from './ui/coloring';
 import { h, whole } from './ui/dom';
-import { ranges } from './ui/fields';
+import { fields, ranges } from './ui/fields';
 import { SamplePanel } from './ui/samplePanel';
 import { layers, type LayerChoice } from './ui/layers';
 import { NewRowsPanel } from './ui/newRowsPanel';
@@ -115,7 +115,7 @@ export class Explorer {
     const choice = layers(
       {
         picture: views.isPicture,
-        numbers: description.schema.kind === 'table' && description.schema.columns.some((c) => c.kind !== 'category'),
+        numbers: description.schema.kind === 'table' && fields(description.schema).some((field) => field.kind !== 'category'),
         classes: map.classes !== null,
         errors: map.errors !== null,
       },

@@ -55,9 +55,11 @@ export interface TableSchema {
 export interface Column {
   readonly name: string;
   /** Dates are days, times seconds since 1970-01-01. */
-  readonly kind: 'number' | 'boolean' | 'category' | 'count' | 'date' | 'time';
+  readonly kind: 'number' | 'boolean' | 'category' | 'count' | 'date' | 'time' | 'vector';
   /** Empty except for categories. */
   readonly categories: readonly string[];
+  /** The number of values of a vector. */
+  readonly size?: number;
   /** A value is `origin + unit * kept`, where rows and samples contain `kept`; by default 0 and 1. */
   readonly origin?: number;
   readonly unit?: number;

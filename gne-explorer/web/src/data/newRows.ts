@@ -44,9 +44,12 @@ export async function readPicture(file: File, schema: PictureSchema): Promise<Ne
  * Reads lines of CSV. If the first line holds names of the model's columns, columns are found by name; if it holds none
  * of them, the columns must be in the model's order.
  *
- * @throws Error that says what was found and expected
+ * @throws Error if rows are vectors, which cannot be made here; or that says what was found and expected
  */
 export function readLines(name: string, text: string, schema: TableSchema): NewRow[] {
+  if (schema.columns.some((column) => column.kind === 'vector')) {
+    throw new Error(`${name}: the rows of this map are texts, which the page cannot embed; the command gne place can`);
+  }
   const { data } = Papa.parse<string[]>(text.trim());
   if (!data.length || !data[0].length) throw new Error(`${name}: found no lines, expected at least 1`);
   const all = fields(schema);

@@ -6,13 +6,16 @@ export interface Field extends Column {
   readonly from: number;
 }
 
+/** The columns that a person can read: vectors, whose values have no meaning one by one, are left out. */
 export function fields(schema: TableSchema): Field[] {
   let from = 0;
-  return schema.columns.map((column) => {
-    const field: Field = { ...column, from };
-    from += column.kind === 'category' ? column.categories.length : 1;
-    return field;
-  });
+  return schema.columns
+    .map((column) => {
+      const field: Field = { ...column, from };
+      from += column.size ?? (column.kind === 'category' ? column.categories.length : 1);
+      return field;
+    })
+    .filter((field) => field.kind !== 'vector');
 }
 
 /** The first values of the booleans and categories whose samples are probabilities; models of version 0.1 have none. */

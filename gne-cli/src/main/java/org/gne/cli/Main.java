@@ -7,6 +7,7 @@ import org.gne.cli.fit.FitCommand;
 import org.gne.cli.map.EvaluateCommand;
 import org.gne.cli.map.ExploreCommand;
 import org.gne.cli.map.ExportCommand;
+import org.gne.cli.map.FindCommand;
 import org.gne.cli.map.GenerateCommand;
 import org.gne.cli.map.InfoCommand;
 import org.gne.cli.map.InspectCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             ExploreCommand.class,
             ExportCommand.class,
+            FindCommand.class,
             EvaluateCommand.class,
             InfoCommand.class,
             CompareCommand.class,

@@ -43,10 +43,18 @@ class LibraryPageTest {
             "org.gne.onnx.*",
             "org.gne.place.*",
             "org.gne.quality.*",
-            "org.gne.results.*");
+            "org.gne.results.*",
+            "org.gne.text.*");
 
     private static final String[] PARAMETERS = {
-        "float[][] rows", "float[][] fresh", "String[] species", "Dataset data", "GneModel model", "Path folder"
+        "float[][] rows",
+        "float[][] fresh",
+        "String[] species",
+        "Dataset data",
+        "GneModel model",
+        "Path folder",
+        "List<String> texts",
+        "List<float[]> vectors"
     };
 
     @TempDir
@@ -68,7 +76,8 @@ class LibraryPageTest {
         Dataset data = Dataset.of(rows).withLabels(Labels.of(species));
         GneModel model = Gne.fit(
                 data, GneOptions.of(Preset.FAST).withHidden(8).withBlocks(1).withEpochs(2));
-        return new Object[] {rows, Arrays.copyOf(rows, 5), species, data, model, directory};
+        List<String> texts = Arrays.asList(species);
+        return new Object[] {rows, Arrays.copyOf(rows, 5), species, data, model, directory, texts, List.of(rows)};
     }
 
     @Test

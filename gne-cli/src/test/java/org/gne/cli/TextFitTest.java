@@ -48,6 +48,17 @@ class TextFitTest {
         assertThat(column.source()).isNotNull();
         assertThat(column.source().columns()).containsExactly("title", "body");
 
+        Run find = Run.of("find", out, "an opera singer", "-n", "3");
+        assertThat(find.code()).as(find.err()).isZero();
+        assertThat(find.out().lines()).hasSize(5);
+        assertThat(find.out()).startsWith("place: ").containsPattern("row \\d+ at .*  k\\d+  \"?no, \\d+");
+        assertThat(find.out()).contains("choir").doesNotContain("soup");
+        String there = find.out().lines().findFirst().orElseThrow().substring("place: ".length());
+        Run at = Run.of("find", out, "--at", there);
+        assertThat(at.code()).as(at.err()).isZero();
+        assertThat(at.out()).startsWith("place: " + there).contains("\nwords: ").hasLineCount(12);
+        assertThat(Run.of("find", out, "one", "--at", there).err()).contains("TEXT and --at: found both");
+
         Path placed = directory.resolve("placed.csv");
         Run place = Run.of("place", out, table(), "--out", placed, "-q");
         assertThat(place.code()).as(place.err()).isZero();

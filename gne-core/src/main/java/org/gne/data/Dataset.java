@@ -2,6 +2,7 @@ package org.gne.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,27 @@ public record Dataset(
     /** The same rows with these ids. */
     public Dataset withIds(@Nullable Ids value) {
         return new Dataset(name, samples, labels, target, value, texts, notes);
+    }
+
+    /**
+     * Vectors that are part of other objects, as {@link #ofVectors(float[][])}: for LangChain4j, {@code ofVectors(embeddings,
+     * Embedding::vector)}.
+     *
+     * @param items one per row
+     * @param vector returns the vector of an item
+     */
+    public static <T> Dataset ofVectors(List<? extends T> items, Function<? super T, float[]> vector) {
+        return ofVectors(items.stream().map(vector).toArray(float[][]::new));
+    }
+
+    /**
+     * The same rows with texts that are part of other objects: for LangChain4j, {@code withTexts(segments, TextSegment::text)}.
+     *
+     * @param items one per row
+     * @param text returns the text of an item
+     */
+    public <T> Dataset withTexts(List<? extends T> items, Function<? super T, String> text) {
+        return withTexts(items.stream().<String>map(text).toList());
     }
 
     /** The same rows with these texts. */

@@ -112,6 +112,9 @@ final class Description {
             one.put("name", column.name());
             one.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
             one.put("categories", column.categories());
+            if (column.source() != null) {
+                one.put("size", column.source().size());
+            }
             if (column.origin() != 0 || column.unit() != 1) {
                 one.put("origin", column.origin());
                 one.put("unit", column.unit());

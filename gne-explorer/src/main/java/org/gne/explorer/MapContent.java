@@ -62,8 +62,17 @@ public record MapContent(
 
     /** A map without the rows of the data. */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors) {
+        return of(title, model, errors, null);
+    }
+
+    /**
+     * A map without the rows of the data.
+     *
+     * @param names what the rows are called, or null
+     */
+    public static MapContent of(String title, GneModel model, float @Nullable [] errors, @Nullable Ids names) {
         return new MapContent(
-                title, model, null, model.rowLabels(), null, errors == null ? new float[0] : errors, List.of());
+                title, model, null, model.rowLabels(), names, errors == null ? new float[0] : errors, List.of());
     }
 
     /** A map and the rows of the data. If the data has no labels, those of the model are used. */
@@ -73,7 +82,7 @@ public record MapContent(
                 model,
                 data.samples(),
                 data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
-                data.ids(),
+                RowNames.of(data),
                 model.trainingErrors().length > 0
                         ? model.trainingErrors()
                         : model.reconstructionErrors(data.samples(), threads),

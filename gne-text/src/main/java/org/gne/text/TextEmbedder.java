@@ -2,6 +2,7 @@ package org.gne.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.gne.data.Column;
+import org.gne.data.Dataset;
 import org.gne.data.RowStore;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
@@ -20,6 +23,7 @@ import org.gne.data.UnitLength;
 import org.gne.io.InputException;
 import org.gne.io.ReadListener;
 import org.gne.io.ReadProgress;
+import org.gne.io.TextChoice;
 import org.gne.io.TextVectors;
 import org.gne.kernel.Parallel;
 import org.gne.text.EmbeddingOptions.Pooling;
@@ -165,6 +169,22 @@ public final class TextEmbedder implements TextVectors, AutoCloseable {
             parallel.run(vectors.length, (i, worker) -> vectors[i] = embed(texts.get(i)));
         }
         return vectors;
+    }
+
+    /**
+     * Texts as rows for a fit, with their vectors; for a finished map, new texts as rows to place.
+     *
+     * @param texts an empty text is a missing row
+     */
+    public Dataset dataset(List<String> texts) {
+        Column column = new TextChoice(List.of(TextChoice.TEXT), this, 1).column();
+        try {
+            Samples vectors = embed(texts, StorageOptions.automatic(), ReadListener.NONE);
+            Schema.Columns schema = new Schema.Columns(List.of(column));
+            return Dataset.of(vectors.withSchema(schema)).withName("texts").withTexts(texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@inheritDoc} Equal texts are computed once. */

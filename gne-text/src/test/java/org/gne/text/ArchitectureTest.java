@@ -13,6 +13,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.data",
                         "org.gne.kernel",
                         "ai.djl.huggingface.tokenizers",
-                        "ai.onnxruntime"));
+                        "ai.onnxruntime",
+                        "org.apache.lucene.."));
     }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
 import org.gne.data.Dataset;
+import org.gne.data.Ids;
 import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
+import org.gne.explorer.RowNames;
 import org.gne.io.InputException;
 import org.gne.io.export.EmbeddingCsv;
+import org.gne.io.export.TextsTable;
 import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ public final class ShownMap {
             Path folder = Files.isDirectory(Path.of(argument))
                     ? Path.of(argument)
                     : file.toAbsolutePath().getParent();
-            return MapContent.of(title(folder), model, errors(file, rows));
+            return MapContent.of(title(folder), model, errors(file, rows), names(file, rows));
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -68,6 +71,20 @@ public final class ShownMap {
     private static String title(@Nullable Path folder) {
         Path name = folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "map" : name.toString();
+    }
+
+    /** The ids and texts that the fit wrote, if the file is still there. */
+    private static @Nullable Ids names(Path model, int rows) {
+        Path file = model.resolveSibling(ResultFiles.TEXTS);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try {
+            TextsTable.Read read = TextsTable.read(file, rows);
+            return RowNames.of(read.ids() == null ? null : Ids.of(read.ids()), read.texts());
+        } catch (IOException e) {
+            throw new InputException(Failures.message(e), e);
+        }
     }
 
     /** The errors that the fit wrote, if the file is still there. */
