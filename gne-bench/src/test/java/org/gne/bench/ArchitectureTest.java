@@ -16,6 +16,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "com.fasterxml.jackson..",
                         "com.sun.management",
                         "ai.djl..",
+                        "ai.onnxruntime",
                         "org.bytedeco..",
                         "org.openjdk.jmh..",
                         "org.knowm.xchart.."));

@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
@@ -54,27 +53,15 @@ final class OnnxModel implements AutoCloseable {
      * @throws InputException if it is no ONNX model, or none of texts
      */
     static OnnxModel of(String name, byte @Nullable [] onnx) {
-        OrtSession session;
-        OrtEnvironment environment;
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gne");
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            // Texts differ in length, and each length would keep a plan.
-            options.setMemoryPatternOptimization(false);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            session =
-                    onnx == null ? environment.createSession(name, options) : environment.createSession(onnx, options);
-        } catch (OrtException e) {
-            throw new InputException(name + ": is no ONNX model that can be run (" + firstLine(e) + ")", e);
-        }
+        OrtEnvironment environment = OnnxFile.environment();
+        OrtSession session = OnnxFile.session(name, onnx);
         try {
             return of(name, environment, session);
         } catch (OrtException | RuntimeException e) {
-            close(session, e);
+            OnnxFile.close(session, e);
             throw e instanceof InputException wrong
                     ? wrong
-                    : new InputException(name + ": cannot be used (" + firstLine(e) + ")", e);
+                    : new InputException(name + ": cannot be used (" + OnnxFile.firstLine(e) + ")", e);
         }
     }
 
@@ -129,7 +116,7 @@ final class OnnxModel implements AutoCloseable {
         } catch (OrtException e) {
             throw new InputException(
                     name + ": cannot compute " + ids.length + " tokens up to number "
-                            + Arrays.stream(ids).max().orElse(0) + " (" + firstLine(e)
+                            + Arrays.stream(ids).max().orElse(0) + " (" + OnnxFile.firstLine(e)
                             + "), expected the tokenizer and the window of this model",
                     e);
         } finally {
@@ -173,26 +160,12 @@ final class OnnxModel implements AutoCloseable {
         return vector;
     }
 
-    /** The first line of an exception's message, short. */
-    static String firstLine(Throwable e) {
-        String text = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
-        return text.length() > 160 ? text.substring(0, 160) + " ..." : text;
-    }
-
-    private static void close(OrtSession session, Throwable because) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            because.addSuppressed(e);
-        }
-    }
-
     @Override
     public void close() {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new IllegalStateException(name + ": cannot be closed (" + firstLine(e) + ")", e);
+            throw new IllegalStateException(name + ": cannot be closed (" + OnnxFile.firstLine(e) + ")", e);
         }
     }
 }

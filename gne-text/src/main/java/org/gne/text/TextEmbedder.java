@@ -3,14 +3,10 @@ package org.gne.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.gne.data.Column;
@@ -82,9 +78,9 @@ public final class TextEmbedder implements TextVectors, AutoCloseable {
      * @throws InputException if one cannot be read or is something else
      */
     public static TextEmbedder of(Path onnx, Path tokenizer, EmbeddingOptions options) {
-        String hash = sha256(onnx, tokenizer);
+        String hash = ModelFiles.sha256(onnx, tokenizer);
         String name = onnx.getFileName() + " " + hash + " " + options.pooling() + " " + options.window();
-        return of(name, onnx.toString(), null, tokenizer.toString(), bytes(tokenizer), options);
+        return of(name, onnx.toString(), null, tokenizer.toString(), ModelFiles.bytes(tokenizer), options);
     }
 
     private static TextEmbedder of(
@@ -250,41 +246,6 @@ public final class TextEmbedder implements TextVectors, AutoCloseable {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static InputException unreadable(Path file, IOException e) {
-        String why = Files.isDirectory(file)
-                ? "is a folder, expected a file"
-                : Files.exists(file) ? "cannot be read: " + e.getMessage() : "there is no such file";
-        return new InputException(file + ": " + why, e);
-    }
-
-    /** The first 16 digits of the SHA-256 of both files, one after the other. */
-    private static String sha256(Path... files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[1 << 16];
-            for (Path file : files) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                        digest.update(block, 0, n);
-                    }
-                } catch (IOException e) {
-                    throw unreadable(file, e);
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

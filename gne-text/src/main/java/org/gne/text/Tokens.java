@@ -41,7 +41,7 @@ final class Tokens implements AutoCloseable {
                     new ByteArrayInputStream(json), Map.of("padding", "false", "truncation", "false"));
         } catch (IOException | RuntimeException e) {
             throw new InputException(
-                    name + ": is no tokenizer (" + OnnxModel.firstLine(e)
+                    name + ": is no tokenizer (" + OnnxFile.firstLine(e)
                             + "), expected the tokenizer.json of the model",
                     e);
         }

@@ -1,5 +1,6 @@
 package org.gne.cli.input;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -13,12 +14,15 @@ import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
 import org.gne.io.ColumnChoice;
+import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.gne.io.LabelType;
 import org.gne.io.ReadListener;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TextChoice;
 import org.gne.io.TextOptions;
+import org.gne.text.PictureEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,15 +137,35 @@ public class InputSettings {
         if (schema != null) {
             table.requireColumnsOfModel();
         }
-        ReadOptions options = options().withSchema(schema);
         Dataset data;
-        try (TextSettings.Texts embedding = texts.of(schema, threads(), vectors)) {
-            data = Inputs.read(input, options.withTexts(embedding == null ? null : embedding.choice()));
+        try (PictureEmbedder pictures = texts.pictures(schema)) {
+            data = pictures == null ? rows(input, schema, vectors) : images(input, pictures);
         }
         if (!isQuiet()) {
             Notes.print(data.notes(), command.commandLine().getErr());
         }
         return data;
+    }
+
+    private Dataset rows(String input, @Nullable Schema schema, @Nullable Path vectors) {
+        try (TextSettings.Texts embedding = texts.of(schema, threads(), vectors)) {
+            TextChoice choice = embedding == null ? null : embedding.choice();
+            return Inputs.read(input, options().withSchema(schema).withTexts(choice));
+        }
+    }
+
+    private Dataset images(String input, PictureEmbedder embedder) {
+        ReadOptions options = options();
+        if (options.picture() != null) {
+            throw new IllegalArgumentException(
+                    "--picture: found " + picture + " beside --embed, expected --embed-size");
+        }
+        Dataset images = Inputs.read(input, options.withPicture(embedder.picture()));
+        try {
+            return embedder.embed(images, threads(), options.storage(), options.listener());
+        } catch (IOException e) {
+            throw new InputException(input + ": cannot be stored: " + e.getMessage(), e);
+        }
     }
 
     /** The threads that the user asked for, or all processors. */

@@ -6,6 +6,7 @@ import org.gne.data.Schema;
 import org.gne.data.VectorSource;
 import org.gne.io.InputException;
 import org.gne.io.TextChoice;
+import org.gne.text.PictureEmbedder;
 import org.gne.text.TextEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,22 @@ final class TextSettings {
                 ? new TextChoice(names, working, weight == null ? 1 : weight)
                 : new TextChoice(source.columns(), working, source.weight());
         return new Texts(choice, embedder);
+    }
+
+    /**
+     * What makes the vectors of images, or null if rows are no vectors of images.
+     *
+     * @param schema the schema of the model that the rows are for, or null
+     * @return to be closed by the caller
+     */
+    @Nullable PictureEmbedder pictures(@Nullable Schema schema) {
+        VectorSource source = EmbedderSettings.source(schema);
+        boolean asked = schema == null
+                ? columns.isEmpty() && embedding.isOfPictures()
+                : source != null
+                        && source.columns().isEmpty()
+                        && !source.model().isEmpty();
+        return asked ? embedding.pictures(source) : null;
     }
 
     private void requireUnused() {
