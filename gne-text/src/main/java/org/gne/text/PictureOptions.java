@@ -19,6 +19,11 @@ public record PictureOptions(int height, int width, float[] mean, float[] deviat
         return new PictureOptions(224, 224, new float[] {0.485f, 0.456f, 0.406f}, new float[] {0.229f, 0.224f, 0.225f});
     }
 
+    /**
+     * Copies and checks the values.
+     *
+     * @throws IllegalArgumentException if a size is below 1, there are not 3 means and 3 deviations, or one is out of its range
+     */
     public PictureOptions {
         mean = mean.clone();
         deviation = deviation.clone();
