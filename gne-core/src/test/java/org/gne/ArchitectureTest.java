@@ -15,6 +15,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.baseline",
                         "org.gne.analysis",
                         "org.gne.mixture",
+                        "org.gne.cluster",
                         "org.gne.quality",
                         "org.gne.place",
                         "org.gne.train",

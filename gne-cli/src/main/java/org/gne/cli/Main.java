@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gne.cli.compare.CompareCommand;
 import org.gne.cli.fit.FitCommand;
+import org.gne.cli.map.DrawCommand;
 import org.gne.cli.map.EvaluateCommand;
 import org.gne.cli.map.ExploreCommand;
 import org.gne.cli.map.ExportCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             InspectCommand.class,
             ExploreCommand.class,
+            DrawCommand.class,
             ExportCommand.class,
             FindCommand.class,
             EvaluateCommand.class,
@@ -46,6 +48,7 @@ import picocli.CommandLine.Command;
             "  gne place out mnist-test                       the coordinates of new rows",
             "  gne generate out/model.safetensors --at 0,1    the sample at some coordinates",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",
+            "  gne draw out --format svg,pdf                  the map again, for print",
             "  gne inspect out mnist                          which rows it explains badly, where classes overlap",
             "  gne explore out mnist                          the map in the browser",
             "  gne export out mnist --format html             the same page as one file, to send to others",

@@ -52,7 +52,7 @@ class CommandTest {
         assertThat(fit).isEqualTo(new Run(0, "", ""));
         assertThat(names(out))
                 .containsExactly(
-                        "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                        "clusters.csv", "clusters.json", "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
     }
 
     @Test

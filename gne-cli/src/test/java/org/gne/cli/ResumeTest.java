@@ -117,7 +117,7 @@ class ResumeTest {
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                            "clusters.csv", "clusters.json", "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
         }
     }
 

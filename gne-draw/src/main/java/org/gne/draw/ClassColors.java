@@ -54,7 +54,7 @@ public final class ClassColors {
         return Math.round(channel * shade);
     }
 
-    private static double luminance(Color color) {
+    static double luminance(Color color) {
         return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 

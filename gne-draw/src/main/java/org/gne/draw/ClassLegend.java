@@ -24,9 +24,8 @@ final class ClassLegend implements Legend {
     private static final int CLOSE_LINE = 34;
     private static final int MARK = 24;
     private static final int GAP = 14;
-    private static final Color TEXT = new Color(0x333333);
 
-    private record Entry(Color color, int mark, String name) {}
+    private record Entry(Color color, int mark, String name, boolean pale) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Font font;
@@ -40,18 +39,19 @@ final class ClassLegend implements Legend {
     ClassLegend(Graphics2D g, @Nullable Labels labels, int height) {
         if (labels != null) {
             ClassLooks looks = ClassLooks.of(labels);
+            ShortNames shortNames = ShortNames.of(labels.names());
             for (int label : looks.shown()) {
-                entries.add(new Entry(looks.color(label), looks.mark(label), ClassNames.name(labels, label)));
+                entries.add(new Entry(looks.color(label), looks.mark(label), shortNames.get(label), false));
             }
             int other = IntStream.range(0, labels.names().size())
                     .filter(looks::isOther)
                     .findFirst()
                     .orElse(-1);
             if (looks.others() > 0) {
-                entries.add(new Entry(looks.color(other), looks.mark(other), looks.otherText()));
+                entries.add(new Entry(looks.color(other), looks.mark(other), looks.otherText(), true));
             }
             if (IntStream.of(labels.classes()).anyMatch(label -> label < 0)) {
-                entries.add(new Entry(looks.color(-1), looks.mark(-1), "not known"));
+                entries.add(new Entry(looks.color(-1), looks.mark(-1), "not known", true));
             }
         }
         line = entries.size() <= FEW ? LINE : CLOSE_LINE;
@@ -70,15 +70,15 @@ final class ClassLegend implements Legend {
     }
 
     @Override
-    public void draw(Graphics2D g, double left, Rectangle2D area) {
+    public void draw(Graphics2D g, double left, Rectangle2D area, Theme theme) {
         AffineTransform before = g.getTransform();
         g.setFont(font);
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             g.translate(left + i / inColumn * columnWidth + MARK / 2.0, area.getY() + i % inColumn * line + line / 2.0);
-            g.setColor(entry.color());
+            g.setColor(theme.mark(entry.color(), entry.pale()));
             ClassColors.draw(g, entry.mark(), MARK);
-            g.setColor(TEXT);
+            g.setColor(theme.text());
             g.drawString(entry.name(), MARK / 2 + GAP, g.getFontMetrics().getAscent() / 2 - 3);
             g.setTransform(before);
         }

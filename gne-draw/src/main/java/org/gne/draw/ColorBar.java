@@ -1,7 +1,6 @@
 package org.gne.draw;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -32,7 +31,6 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
     private static final int TICK_DISTANCE = 110;
     private static final int HIGHEST = 900;
     private static final int RING = 22;
-    private static final Color TEXT = new Color(0x333333);
 
     /** The bar of labels that are numbers. */
     static ColorBar of(Target target) {
@@ -59,14 +57,14 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
     }
 
     @Override
-    public void draw(Graphics2D g, double start, Rectangle2D area) {
+    public void draw(Graphics2D g, double start, Rectangle2D area, Theme theme) {
         double left = start + 6;
         double top = area.getY() + 60;
         double height = Math.min(HIGHEST, area.getHeight() - 120);
         g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         FontMetrics metrics = g.getFontMetrics();
-        g.setColor(TEXT);
+        g.setColor(theme.text());
         g.drawString(shortened(name, metrics), (float) left, (float) top - 42);
         AxisRange range = scale.range();
         for (int line = 0; line < height; line++) {
@@ -74,7 +72,7 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
             g.fill(new Rectangle2D.Double(left, top + line, BAR, 1.5));
         }
         List<AxisRange.Tick> ticks = range.ticks((int) height / TICK_DISTANCE);
-        g.setColor(TEXT);
+        g.setColor(theme.text());
         for (AxisRange.Tick tick : ticks) {
             double at = top + height * (range.high() - tick.coordinate()) / range.length();
             g.draw(new Line2D.Double(left + BAR, at, left + BAR + TICK, at));
@@ -88,17 +86,17 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
             g.drawString("and below", (float) left, (float) (top + height) + 28);
         }
         if (unknown > 0) {
-            unknown(g, left, top + height + 62);
+            unknown(g, left, top + height + 62, theme);
         }
     }
 
-    private void unknown(Graphics2D g, double left, double top) {
+    private void unknown(Graphics2D g, double left, double top, Theme theme) {
         AffineTransform before = g.getTransform();
         g.translate(left + RING / 2.0, top);
-        g.setColor(ClassLooks.UNKNOWN);
+        g.setColor(theme.mark(ClassLooks.UNKNOWN, true));
         ClassColors.draw(g, ClassColors.RING, RING);
         g.setTransform(before);
-        g.setColor(TEXT);
+        g.setColor(theme.text());
         g.drawString("not known", (float) left + RING + 10, (float) top + 6);
         String rows = String.format(Locale.ROOT, "(%,d %s)", unknown, unknown == 1 ? "row" : "rows");
         g.drawString(rows, (float) left + RING + 10, (float) top + 28);

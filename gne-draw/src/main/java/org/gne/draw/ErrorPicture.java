@@ -50,7 +50,7 @@ public final class ErrorPicture {
             Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight(), (g, points, around) -> {
                 draw(g, points, around, errors, bar.scale());
             });
-            bar.draw(canvas.g(), width, area);
+            bar.draw(canvas.g(), width, area, Theme.LIGHT);
             PngFile.write(file, canvas.image());
         }
     }

@@ -20,7 +20,7 @@ interface Legend {
      * @param left the left end of the legend
      * @param area the area of the points of the map beside it
      */
-    void draw(Graphics2D g, double left, Rectangle2D area);
+    void draw(Graphics2D g, double left, Rectangle2D area, Theme theme);
 
     /**
      * The legend for some labels.

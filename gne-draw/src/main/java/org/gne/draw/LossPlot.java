@@ -77,7 +77,7 @@ public final class LossPlot {
         MapAxes axes = MapAxes.free(WIDTH - NAMES, HEIGHT, new AxisRange(0, epochs), range);
         try (Canvas canvas = Canvas.of(WIDTH, HEIGHT)) {
             Graphics2D g = canvas.g();
-            axes.draw(g, title, axes.ticksX(), logarithmic ? ticks(axes) : axes.ticksY());
+            axes.draw(g, title, axes.ticksX(), logarithmic ? ticks(axes) : axes.ticksY(), Theme.LIGHT);
             Rectangle2D area = axes.area();
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
             g.drawString("epoch", (float) area.getMaxX() + 40, (float) area.getMaxY() + 34);

@@ -1,7 +1,6 @@
 package org.gne.draw;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -17,11 +16,6 @@ import java.util.List;
  * @param y the coordinates from its bottom edge to its top
  */
 record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
-
-    private static final Color TEXT = new Color(0x333333);
-    private static final Color TICK = new Color(0x777777);
-    private static final Color GRID = new Color(0xeeeeee);
-    private static final Color BORDER = new Color(0xcccccc);
 
     /** The margin above the plot for the title, in pixels. */
     private static final int TOP = 90;
@@ -89,34 +83,34 @@ record MapAxes(Rectangle2D area, AxisRange x, AxisRange y) {
      *
      * @param withY whether the y axis has ticks too
      */
-    void draw(Graphics2D g, String title, boolean withY) {
-        draw(g, title, ticksX(), withY ? ticksY() : List.of());
+    void draw(Graphics2D g, String title, boolean withY, Theme theme) {
+        draw(g, title, ticksX(), withY ? ticksY() : List.of(), theme);
     }
 
     /** Draws the frame with given ticks. */
-    void draw(Graphics2D g, String title, List<AxisRange.Tick> ticksX, List<AxisRange.Tick> ticksY) {
+    void draw(Graphics2D g, String title, List<AxisRange.Tick> ticksX, List<AxisRange.Tick> ticksY, Theme theme) {
         g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         FontMetrics metrics = g.getFontMetrics();
         for (AxisRange.Tick tick : ticksX) {
             double at = pixelX(tick.coordinate());
-            g.setColor(GRID);
+            g.setColor(theme.grid());
             g.draw(new Line2D.Double(at, area.getY(), at, area.getMaxY()));
-            g.setColor(TICK);
+            g.setColor(theme.tick());
             float left = (float) (at - metrics.stringWidth(tick.text()) / 2.0);
             g.drawString(tick.text(), left, (float) area.getMaxY() + 34);
         }
         for (AxisRange.Tick tick : ticksY) {
             double at = pixelY(tick.coordinate());
-            g.setColor(GRID);
+            g.setColor(theme.grid());
             g.draw(new Line2D.Double(area.getX(), at, area.getMaxX(), at));
-            g.setColor(TICK);
+            g.setColor(theme.tick());
             float left = (float) area.getX() - 14 - metrics.stringWidth(tick.text());
             g.drawString(tick.text(), left, (float) at + metrics.getAscent() / 2f - 3);
         }
-        g.setColor(BORDER);
+        g.setColor(theme.border());
         g.draw(area);
-        g.setColor(TEXT);
+        g.setColor(theme.text());
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
         double share = area.getWidth() / Math.max(1, g.getFontMetrics(font).stringWidth(title));
         g.setFont(share < 1 ? font.deriveFont((float) (30 * share)) : font);

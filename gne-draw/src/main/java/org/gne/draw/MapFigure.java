@@ -91,7 +91,7 @@ public final class MapFigure {
                 area = maps.get(i).draw(g, WIDTH, HEIGHT);
                 g.setTransform(before);
             }
-            legend.draw(g, columns * WIDTH, area);
+            legend.draw(g, columns * WIDTH, area, Theme.LIGHT);
             sink.take(canvas.image());
         }
     }

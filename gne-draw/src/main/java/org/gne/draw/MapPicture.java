@@ -1,6 +1,5 @@
 package org.gne.draw;
 
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.data.Embedding;
@@ -10,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws a map: a point per row in the colour of its label, and some of the rows themselves if they are images. */
 public final class MapPicture {
-
-    private static final int WIDTH = 1800;
-    private static final int HEIGHT = 1600;
-    /** A map of one dimension needs less height. */
-    private static final int LINE_HEIGHT = 800;
 
     private MapPicture() {}
 
@@ -39,13 +33,20 @@ public final class MapPicture {
     public static void write(
             Path file, String title, Embedding embedding, @Nullable RowLabels labels, @Nullable Samples raw)
             throws IOException {
-        MapPanel panel = new MapPanel(title, embedding, labels, raw);
+        write(file, MapPlot.of(title, embedding, labels, raw));
+    }
+
+    /**
+     * Draws a map as PNG.
+     *
+     * @param file the file; if writing fails, an existing file stays as it was
+     * @throws IOException if the file cannot be written, or the Java installation has no font
+     * @throws IllegalArgumentException if the numbers of rows and points differ
+     */
+    public static void write(Path file, MapPlot plot) throws IOException {
         PngFile.checkFonts(file);
-        try (Canvas canvas = Canvas.of(WIDTH, panel.isPlane() ? HEIGHT : LINE_HEIGHT)) {
-            Legend legend = Legend.of(canvas.g(), labels, canvas.image().getHeight());
-            int width = WIDTH - legend.width();
-            Rectangle2D area = panel.draw(canvas.g(), width, canvas.image().getHeight());
-            legend.draw(canvas.g(), width, area);
+        try (Canvas canvas = Canvas.of(plot.size().width(), plot.size().height())) {
+            plot.draw(canvas.g(), Lettering.SHAPES);
             PngFile.write(file, canvas.image());
         }
     }

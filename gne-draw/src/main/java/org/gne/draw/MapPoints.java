@@ -57,7 +57,7 @@ record MapPoints(double[] x, double[] y, RowLooks looks, int[] order) {
     }
 
     /** Draws a mark per row, pale ones first. */
-    void draw(Graphics2D g, double area) {
+    void draw(Graphics2D g, double area, Theme theme) {
         if (order.length == 0) {
             return;
         }
@@ -67,7 +67,7 @@ record MapPoints(double[] x, double[] y, RowLooks looks, int[] order) {
         Shape[] shapes = new Shape[all.length];
         Color[] colors = new Color[all.length];
         for (int code = 0; code < all.length; code++) {
-            Color color = all[code].color();
+            Color color = theme.mark(all[code].color(), all[code].pale());
             shapes[code] = ClassColors.shape(all[code].mark(), size);
             colors[code] = new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gne.analysis.ClassOverlap;
-import org.gne.data.Labels;
 
 /** Draws how far classes overlap, as a table of shades with numbers. */
 public final class OverlapPicture {
@@ -48,10 +47,8 @@ public final class OverlapPicture {
         int[] shown = shown(overlap);
         int cell = Math.max(NARROWEST, Math.min(WIDEST, SIDE / Math.max(1, shown.length)));
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.min(26, cell * 5 / 9));
-        Labels names = new Labels(new int[0], overlap.names());
-        List<String> texts = IntStream.of(shown)
-                .mapToObj(label -> ClassNames.name(names, label))
-                .toList();
+        ShortNames names = ShortNames.of(overlap.names());
+        List<String> texts = IntStream.of(shown).mapToObj(names::get).toList();
         int widest;
         try (Canvas trial = Canvas.of(1, 1)) {
             FontMetrics metrics = trial.g().getFontMetrics(font);

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.gne.analysis.Regions;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
@@ -52,14 +53,15 @@ public final class RegionsPicture {
             Graphics2D g = canvas.g();
             Legend legend = Legend.of(g, labels, HEIGHT);
             MapAxes axes = MapAxes.plane(WIDTH - legend.width(), HEIGHT, range(regions.x()), range(regions.y()));
-            axes.draw(g, title.replaceAll("\\p{Cntrl}", " ").strip(), true);
+            axes.draw(g, title.replaceAll("\\p{Cntrl}", " ").strip(), true, Theme.LIGHT);
             Cells cells = new Cells(axes, regions, ClassLooks.of(labels));
             cells.fill(g);
             cells.stripe(g);
             cells.bound(g);
             MapPoints points = MapPoints.of(MapPoints.coordinates(map, 0), MapPoints.coordinates(map, 1), labels, axes);
-            new ClassNames(g, axes.area(), points, labels).draw(g);
-            legend.draw(g, WIDTH - legend.width(), axes.area());
+            new PlacedNames(g, axes.area(), points, MapNames.classes(labels).names(points.order().length), List.of())
+                    .draw(g, Theme.LIGHT, Lettering.SHAPES);
+            legend.draw(g, WIDTH - legend.width(), axes.area(), Theme.LIGHT);
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
             g.setColor(TEXT);
             g.drawString(

@@ -15,6 +15,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.io"),
                 List.of(
                         "org.gne.analysis",
+                        "org.gne.cluster",
                         "org.gne.place",
                         "org.gne.quality",
                         "org.gne.data",

@@ -17,6 +17,12 @@ public final class ResultFiles {
     /** The map with its rows. */
     public static final String MAP = "map.png";
 
+    /** The map as SVG, by {@code gne draw}. */
+    public static final String MAP_SVG = "map.svg";
+
+    /** The map as PDF, by {@code gne draw}. */
+    public static final String MAP_PDF = "map.pdf";
+
     /** The map, coloured by the reconstruction error. */
     public static final String ERRORS = "errors.png";
 
@@ -26,8 +32,15 @@ public final class ResultFiles {
     /** Facts and measures; written last. */
     public static final String METRICS = "metrics.json";
 
+    /** The cluster of each row at each level. */
+    public static final String CLUSTERS_TABLE = "clusters.csv";
+
+    /** The tree of clusters: names, sizes, places. */
+    public static final String CLUSTERS = "clusters.json";
+
     /** The files of a finished {@code gne fit}. */
-    public static final List<String> FIT = List.of(MAP, ERRORS, GRID, EMBEDDING, MODEL, METRICS);
+    public static final List<String> FIT =
+            List.of(MAP, ERRORS, GRID, EMBEDDING, CLUSTERS_TABLE, CLUSTERS, MODEL, METRICS);
 
     /** The text of each row, if rows have texts. */
     public static final String TEXTS = "texts.csv";

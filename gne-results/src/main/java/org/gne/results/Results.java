@@ -12,10 +12,13 @@ import java.util.Locale;
 import org.gne.GneModel;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
+import org.gne.data.Labels;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.draw.ErrorPicture;
+import org.gne.draw.MapNames;
 import org.gne.draw.MapPicture;
+import org.gne.draw.MapPlot;
 import org.gne.io.export.CsvExport;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.io.export.TextsTable;
@@ -44,6 +47,11 @@ public final class Results {
      * @throws IOException if a file cannot be written
      */
     public static Metrics write(Path folder, Dataset data, GneModel model) throws IOException {
+        return write(folder, data, model, NameOptions.defaults());
+    }
+
+    /** The same, with names of the clusters as the options say. */
+    public static Metrics write(Path folder, Dataset data, GneModel model, NameOptions names) throws IOException {
         if (data.samples().size() != model.embedding().size()) {
             throw new IllegalArgumentException(
                     data.name() + ": " + data.samples().size() + " rows for a map of "
@@ -52,21 +60,26 @@ public final class Results {
         int threads = Runtime.getRuntime().availableProcessors();
         Files.createDirectories(folder);
         model.save(folder.resolve(ResultFiles.MODEL));
-        draw(folder, data, model, threads);
+        draw(folder, data, model, names, threads);
         Metrics metrics = Metrics.of(data, model, threads);
         writeText(folder.resolve(ResultFiles.METRICS), metrics.json());
         return metrics;
     }
 
-    /** Writes the table and the figures, each on a thread of its own. */
-    public static void draw(Path folder, Dataset data, GneModel model, int threads) throws IOException {
+    /** Writes the tables and the figures, each on a thread of its own. */
+    public static void draw(Path folder, Dataset data, GneModel model, NameOptions names, int threads)
+            throws IOException {
         float[] errors = model.trainingErrors().length > 0 || model.embedding().size() == 0
                 ? model.trainingErrors()
                 : model.reconstructionErrors(data.samples(), threads);
         RowLabels labels = labels(data, model);
         List<Drawing> drawings = new ArrayList<>();
-        drawings.add(() -> MapPicture.write(
-                folder.resolve(ResultFiles.MAP), title(data, model), model.embedding(), labels, data.samples()));
+        drawings.add(() -> {
+            NamedClusters clusters = NamedClusters.of(data, model, names);
+            ClusterFiles.write(folder, clusters, data.ids() == null ? model.ids() : data.ids());
+            MapPlot plot = plot(title(data.name(), model), model, labels, clusters, names.shown());
+            MapPicture.write(folder.resolve(ResultFiles.MAP), plot.withRows(data.samples()));
+        });
         drawings.add(() -> drawErrors(folder, data.name(), model, errors));
         if (model.schema() instanceof Schema.Picture picture && model.dim() == 2) {
             drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
@@ -82,6 +95,26 @@ public final class Results {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * The figure of a map without its rows: coloured by the labels, or by the clusters if there are none.
+     *
+     * @param labels classes, numbers, or null
+     */
+    public static MapPlot plot(
+            String title, GneModel model, @Nullable RowLabels labels, NamedClusters clusters, NameOptions.Shown shown) {
+        MapPlot plot = MapPlot.of(title, model.embedding(), labels == null ? clusters.asLabels() : labels, null)
+                .withLegend(labels != null);
+        MapNames ofClusters = MapNames.clusters(clusters.tree(), clusters.names());
+        MapNames ofClasses = labels instanceof Labels classes ? MapNames.classes(classes) : MapNames.none();
+        return plot.withNames(
+                switch (shown) {
+                    case NONE -> MapNames.none();
+                    case CLASSES -> ofClasses;
+                    case CLUSTERS -> ofClusters;
+                    case AUTO -> labels instanceof Labels ? ofClasses : ofClusters;
+                });
     }
 
     /** The labels of the data, or those of the model where it has none. */
@@ -121,9 +154,10 @@ public final class Results {
         AtomicFile.write(file, out -> out.write(bytes));
     }
 
-    private static String title(Dataset data, GneModel model) {
+    /** The title of a map: its name and the number of its rows. */
+    public static String title(String name, GneModel model) {
         String rows = NumberFormat.getIntegerInstance(Locale.ENGLISH)
                 .format(model.embedding().size());
-        return data.name() + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels used" : "");
+        return name + ": " + rows + " rows" + (model.record().labelWeight() > 0 ? ", labels used" : "");
     }
 }

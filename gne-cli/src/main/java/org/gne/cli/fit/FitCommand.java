@@ -14,6 +14,7 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.NameSettings;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.output.Failures;
 import org.gne.cli.output.Interruption;
@@ -25,6 +26,7 @@ import org.gne.data.Dataset;
 import org.gne.io.InputException;
 import org.gne.loop.FitListener;
 import org.gne.results.Metrics;
+import org.gne.results.NameOptions;
 import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,9 +45,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Writes to DIR: map.png (the rows), errors.png (the rows by reconstruction error), grid.png (generated",
-            "samples all over the map), embedding.csv, model.safetensors and metrics.json. During the fit,",
-            "checkpoint.safetensors holds its state: after Ctrl-C or a crash, --resume continues from there and ends",
-            "with the same map, bit for bit.",
+            "samples all over the map), embedding.csv, clusters.csv (the cluster of each row), clusters.json (the",
+            "clusters with their names), model.safetensors and metrics.json. During the fit, checkpoint.safetensors",
+            "holds its state: after Ctrl-C or a crash, --resume continues from there and ends with the same map, bit",
+            "for bit.",
             "",
             "Examples:",
             "  gne fit mnist",
@@ -57,6 +60,7 @@ import picocli.CommandLine.Spec;
             "  gne fit \"select * from 'cells-*.parquet' where quality > 0.9\" --label type --out cells",
             "  gne fit https://host/flowers.csv --label species --out flowers",
             "  gne fit jdbc:sqlite:shop.db --query \"select * from orders where paid\" --driver sqlite-jdbc.jar",
+            "  gne fit vectors.csv --name-by description --exclude description --out named",
             "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit reviews.csv --text title,review --label stars --out reviews",
             "  gne fit notes.txt --text --out notes",
@@ -79,6 +83,9 @@ public final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private FitSettings settings = new FitSettings();
+
+    @Mixin
+    private NameSettings naming = new NameSettings();
 
     @Mixin
     private CheckpointSettings checkpointing = new CheckpointSettings();
@@ -107,10 +114,11 @@ public final class FitCommand implements Callable<Integer> {
                     "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
         Dataset data = input.read(out.path().resolve(ResultFiles.VECTORS));
+        NameOptions names = naming.options(data, input.input(), input);
         phases.end("reading");
         ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
-            GneModel model = learn(data, options, from, checkpoints, folder, live);
+            GneModel model = learn(data, options, names, from, checkpoints, folder, live);
             if (live != null) {
                 // The folder is unlocked here, and Ctrl-C just ends the command.
                 live.explore(model, options.threads());
@@ -123,6 +131,7 @@ public final class FitCommand implements Callable<Integer> {
     private GneModel learn(
             Dataset data,
             GneOptions options,
+            NameOptions names,
             @Nullable Checkpoint from,
             CheckpointOptions checkpoints,
             ResultFolder folder,
@@ -151,7 +160,7 @@ public final class FitCommand implements Callable<Integer> {
             }
             phases.endTraining(from == null ? 0 : from.state().seconds());
             progress.say("the model is trained; drawing and measuring ...");
-            Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, phases);
+            Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, names, phases);
             folder.deleteCheckpoint();
             progress.done(metrics, folder);
             return model;

@@ -34,4 +34,9 @@ public final class InputArgument extends InputSettings {
     public Dataset read(Path vectors) {
         return read(input, null, vectors);
     }
+
+    /** The input as given. */
+    public String input() {
+        return input;
+    }
 }

@@ -10,6 +10,7 @@ import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
 import org.gne.results.Metrics;
+import org.gne.results.NameOptions;
 import org.gne.results.ResultFiles;
 import org.gne.results.Results;
 
@@ -54,11 +55,13 @@ public record ResultFolder(Path path) {
      * Measures the model and writes everything, the model first.
      *
      * @param model the model of a fit, with the errors of its rows
+     * @param names how clusters are named
      * @param phases the times so far; drawing and measuring are added
      */
-    public Metrics write(Dataset data, GneModel model, GneOptions options, Phases phases) throws IOException {
+    public Metrics write(Dataset data, GneModel model, GneOptions options, NameOptions names, Phases phases)
+            throws IOException {
         writeModel(model);
-        Results.draw(path, data, model, options.threads());
+        Results.draw(path, data, model, names, options.threads());
         phases.end("drawing");
         Metrics metrics = Metrics.of(data, model, options.threads());
         phases.end("measuring");
