@@ -77,7 +77,7 @@ final class FitContext {
 
     /** The model of a training that has ended, with the errors of its rows, their labels and ids, and the mixture. */
     GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
-        TrainingResult centred = Centring.of(result);
+        TrainingResult centred = Dispersions.of(Centring.of(result), scaled(), parallel);
         Explained explained = Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel);
         double limit = ErrorLimit.of(scaled(), centred.embedding(), centred.decoder(), explained.errors(), parallel);
         return model(centred, explained, limit)

@@ -80,7 +80,7 @@ final class FitNotes {
                 logarithmic.add(schema.valueName(j));
             }
             double farthest = scaling.farthest(survey, j);
-            if (farthest > WILD && survey.low(j) < survey.high(j)) {
+            if (farthest > WILD && Float.isFinite(scaling.limit(j)) && survey.low(j) < survey.high(j)) {
                 wild.add(String.format(Locale.ROOT, "%s (%,.0f spreads)", schema.valueName(j), farthest));
             }
         }

@@ -100,6 +100,11 @@ public record Column(
         return new Column(name, Kind.NUMBER, List.of());
     }
 
+    /** A column of counts. */
+    public static Column count(String name) {
+        return new Column(name, Kind.COUNT, List.of());
+    }
+
     /** A column of booleans. */
     public static Column bool(String name) {
         return new Column(name, Kind.BOOLEAN, List.of());

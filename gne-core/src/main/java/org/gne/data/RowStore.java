@@ -3,21 +3,13 @@ package org.gne.data;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores rows one after another and returns them as {@link Samples}: on the heap as long as they fit, else in a file
- * mapped into memory, so that the heap does not limit the number of rows.
- *
- * <p>The file does not outlive the process: it is deleted when it is opened, if the system allows that, else when the
- * process ends.
+ * mapped into memory, so that the heap does not limit the number of rows. The file does not outlive the process.
  */
 public final class RowStore implements AutoCloseable {
 
@@ -46,7 +38,7 @@ public final class RowStore implements AutoCloseable {
     private final StorageOptions options;
     private final int rowsPerBlock;
     private final List<ByteBuffer> blocks = new ArrayList<>();
-    private @Nullable FileChannel channel;
+    private @Nullable SpillFile file;
     private int size;
 
     /**
@@ -108,10 +100,10 @@ public final class RowStore implements AutoCloseable {
         }
         ByteBuffer last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
         if (last == null || last.remaining() < rowBytes) {
-            if (channel != null || (blocks.size() + 1L) * rowsPerBlock * rowBytes > options.heapBytes()) {
+            if (file != null || (blocks.size() + 1L) * rowsPerBlock * rowBytes > options.heapBytes()) {
                 spill();
             }
-            last = channel != null && last != null ? last.clear() : newBlock();
+            last = file != null && last != null ? last.clear() : newBlock();
         }
         size++;
         return last;
@@ -125,39 +117,16 @@ public final class RowStore implements AutoCloseable {
 
     /** Writes all blocks to the file, and keeps one to be filled again. */
     private void spill() throws IOException {
-        if (channel == null) {
-            channel = open(options.existingDirectory());
+        if (file == null) {
+            file = new SpillFile(options);
         }
         for (ByteBuffer block : blocks) {
             block.flip();
-            try {
-                while (block.hasRemaining()) {
-                    channel.write(block);
-                }
-            } catch (IOException e) {
-                throw new IOException(
-                        options.directory() + ": the rows cannot be stored there: " + e.getMessage()
-                                + ", expected room for them, or another folder (--scratch)",
-                        e);
-            }
+            file.write(block);
         }
         if (blocks.size() > 1) {
             blocks.subList(0, blocks.size() - 1).clear();
         }
-    }
-
-    private static FileChannel open(Path directory) throws IOException {
-        Path file;
-        do {
-            file = directory.resolve(
-                    "gne-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".rows");
-        } while (Files.exists(file));
-        return FileChannel.open(
-                file,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /**
@@ -167,7 +136,7 @@ public final class RowStore implements AutoCloseable {
      * @throws IOException if they are in a file that cannot be written or mapped
      */
     public Samples finish(Schema schema) throws IOException {
-        if (channel == null) {
+        if (file == null) {
             blocks.forEach(ByteBuffer::flip);
             return samples(blocks, rowsPerBlock, schema);
         }
@@ -177,10 +146,8 @@ public final class RowStore implements AutoCloseable {
         List<ByteBuffer> mapped = new ArrayList<>();
         for (long row = 0; row < size; row += rows) {
             long bytes = Math.min(rows, size - row) * rowBytes;
-            mapped.add(channel.map(FileChannel.MapMode.READ_ONLY, row * rowBytes, bytes)
-                    .order(ByteOrder.nativeOrder()));
+            mapped.add(file.map(row * rowBytes, bytes));
         }
-        // The mapping stays valid after the channel is closed.
         close();
         return samples(mapped, rows, schema);
     }
@@ -197,8 +164,8 @@ public final class RowStore implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (file != null) {
+            file.close();
         }
     }
 }

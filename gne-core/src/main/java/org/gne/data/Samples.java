@@ -146,6 +146,17 @@ public interface Samples {
         return new SelectedRows(this, count, rows);
     }
 
+    /**
+     * Some of the columns, in a given order, as a view.
+     *
+     * @param columns the index of each column, from 0, none twice; -1 for a column that is not there, whose values are missing
+     * @param schema the schema of these columns
+     * @throws IllegalArgumentException if there is no such column, one is there twice, or the schema has another width
+     */
+    default Samples columns(int[] columns, Schema schema) {
+        return new SelectedColumns(this, columns, schema);
+    }
+
     /** Rows of unsigned bytes (0-255), row after row in one array that is not copied. */
     static Samples ofBytes(byte[] values, Schema schema) {
         return new ByteSamples(values, schema);

@@ -13,6 +13,7 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.SparseSamples;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the data that a user named. */
@@ -189,6 +190,9 @@ public final class Inputs {
             samples = pictures(data, picture);
         }
         Schema expected = options.schema();
+        if (expected instanceof Schema.Columns model && samples instanceof SparseSamples sparse) {
+            return MatchedColumns.of(data, sparse, model, options.strict());
+        }
         if (expected != null && samples.width() != expected.width()) {
             throw new InputException(data.name() + ": rows of " + samples.width() + " values, expected "
                     + expected.width() + " as the model has");

@@ -43,6 +43,9 @@ public class InputSettings {
     private TextSettings texts = new TextSettings();
 
     @Mixin
+    private GeneSettings genes = new GeneSettings();
+
+    @Mixin
     private AddressSettings address = new AddressSettings();
 
     @Option(
@@ -141,6 +144,7 @@ public class InputSettings {
         try (PictureEmbedder pictures = texts.pictures(schema)) {
             data = pictures == null ? rows(input, schema, vectors) : images(input, pictures);
         }
+        data = schema == null ? genes.choose(data) : data;
         if (!isQuiet()) {
             Notes.print(data.notes(), command.commandLine().getErr());
         }

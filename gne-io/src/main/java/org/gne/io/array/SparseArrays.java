@@ -1,10 +1,10 @@
 package org.gne.io.array;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.gne.data.Dataset;
-import org.gne.data.Schema;
 import org.gne.io.ColumnChoice;
 import org.gne.io.HeapGuard;
 import org.gne.io.InputException;
@@ -41,20 +41,23 @@ final class SparseArrays {
             throw new InputException(file.name() + ": is one sparse matrix of SciPy, expected no --array, --label, --id"
                     + " or choice of columns (classes can be another file: --labels)");
         }
-        SparseMatrix matrix = new SparseArrays(file).matrix();
-        return new Dataset(file.name(), matrix.rows(Schema.Columns.numbered(matrix.width()), options), null)
-                .withNotes(List.of("a sparse matrix of SciPy: " + matrix.height() + " rows of " + matrix.width()
-                        + " numbers, values that are not stored are 0"));
+        try (SparseMatrix matrix = new SparseArrays(file).matrix(options)) {
+            return new Dataset(file.name(), matrix.rows(), null)
+                    .withNotes(List.of("a sparse matrix of SciPy: " + matrix.height() + " rows of " + matrix.width()
+                            + " numbers, values that are not stored are 0"));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private SparseMatrix matrix() throws IOException {
+    private SparseMatrix matrix(ReadOptions options) throws IOException {
         String format = format();
         double[] shape = numbers(SHAPE);
         if (shape.length != 2) {
             throw wrong(SHAPE, shape.length + " sizes", "2");
         }
         double[] values = numbers(DATA);
-        SparseMatrix matrix = new SparseMatrix(file.name(), (long) shape[0], (long) shape[1]);
+        SparseMatrix matrix = new SparseMatrix(file.name(), (long) shape[0], (long) shape[1], options);
         switch (format) {
             case "csr" -> compressed(matrix, values, matrix.height(), true);
             case "csc" -> compressed(matrix, values, matrix.width(), false);

@@ -3,25 +3,19 @@ package org.gne.io.hdf;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
-import org.gne.data.RowStore;
 import org.gne.data.Samples;
-import org.gne.data.Schema;
 import org.gne.io.ColumnChoice;
-import org.gne.io.DiskRoom;
 import org.gne.io.InputException;
 import org.gne.io.LabelChoice;
 import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
-import org.gne.io.array.ArrayElement;
 import org.gne.io.sparse.DifferentNames;
 import org.gne.io.sparse.SparseMatrix;
 
@@ -113,11 +107,12 @@ final class AnnData {
         List<String> others = new ArrayList<>(matrices(file));
         others.remove(path);
         if (node instanceof Group) {
-            SparseMatrix matrix = sparse();
-            requireCells(matrix.height(), cells);
-            Samples rows = matrix.rows(schema(matrix.width()), options);
-            note(cells, matrix.width(), others);
-            return rows;
+            try (SparseMatrix matrix = sparse().read(options)) {
+                requireCells(matrix.height(), cells);
+                Samples rows = matrix.rows(names(matrix.width()));
+                note(cells, matrix.width(), others);
+                return rows;
+            }
         }
         HdfNumbers dense = HdfNumbers.of(file, path);
         int[] axes = dense.axes();
@@ -127,7 +122,7 @@ final class AnnData {
         }
         requireCells(axes[0], cells);
         note(cells, axes[1], others);
-        return dense(dense, axes[1], Math.min(cells, options.limit()), options);
+        return new DenseMatrix(dense, axes[1], Math.min(cells, options.limit())).read(names(axes[1]), options);
     }
 
     private void note(int cells, int width, List<String> others) {
@@ -143,7 +138,7 @@ final class AnnData {
         }
     }
 
-    private SparseMatrix sparse() {
+    private CompressedMatrix sparse() {
         String kind = file.text(path, "encoding-type");
         kind = kind == null ? file.text(path, "h5sparse_format") : kind;
         Object shape = file.attribute(path, "shape");
@@ -159,48 +154,15 @@ final class AnnData {
         }
         long height = Array.getLong(shape, 0);
         long width = Array.getLong(shape, 1);
-        return new CompressedMatrix(file, path, height, width, rows).read();
+        return new CompressedMatrix(file, path, height, width, rows);
     }
 
-    private Samples dense(HdfNumbers values, int width, int wanted, ReadOptions options) throws IOException {
-        String place = file.place(path);
-        DiskRoom.require(place, 4L * wanted * width, 0, options.storage());
-        ArrayElement element = values.element();
-        try (RowStore store = new RowStore(RowStore.Element.FLOAT, width, options.storage())) {
-            float[] row = new float[width];
-            values.blocks(0, wanted, (block, first, count) -> {
-                for (int i = 0; i < count; i++) {
-                    for (int j = 0; j < width; j++) {
-                        double value = element.number(block, (i * width + j) * element.bytes());
-                        row[j] = (float) value;
-                        if (Float.isInfinite(row[j])) {
-                            throw new InputException(place + ": row " + (first + i + 1) + ", column " + (j + 1)
-                                    + ": found " + value + ", expected a number of at most " + Float.MAX_VALUE);
-                        }
-                    }
-                    add(store, row);
-                }
-            });
-            return store.finish(schema(width));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void add(RowStore store, float[] row) {
-        try {
-            store.add(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Schema.Columns schema(int width) {
+    private List<String> names(int width) {
         if (genes.isEmpty()) {
             String prefix = path.substring(path.lastIndexOf('/') + 1);
-            return new Schema.Columns(IntStream.range(0, width)
-                    .mapToObj(i -> Column.number(prefix + "_" + (i + 1)))
-                    .toList());
+            return IntStream.range(0, width)
+                    .mapToObj(i -> prefix + "_" + (i + 1))
+                    .toList();
         }
         List<String> names = new AnnotationTable(file, genes).names();
         if (names.size() != width) {
@@ -214,6 +176,6 @@ final class AnnData {
             notes.add(different.renamed() + (different.renamed() == 1 ? " gene has" : " genes have")
                     + " the name of another: the number is added to the name");
         }
-        return new Schema.Columns(different.names().stream().map(Column::number).toList());
+        return different.names();
     }
 }

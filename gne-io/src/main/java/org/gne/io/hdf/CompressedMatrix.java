@@ -1,6 +1,9 @@
 package org.gne.io.hdf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.gne.io.InputException;
+import org.gne.io.ReadOptions;
 import org.gne.io.sparse.SparseMatrix;
 
 /**
@@ -18,10 +21,25 @@ record CompressedMatrix(Hdf file, String group, long rows, long columns, boolean
     /**
      * Reads the matrix.
      *
+     * @param options how many rows are kept, and where
+     * @return the matrix, to be closed by the caller
      * @throws InputException if it is damaged
      */
-    SparseMatrix read() {
-        SparseMatrix matrix = new SparseMatrix(file.place(group), rows, columns);
+    SparseMatrix read(ReadOptions options) throws IOException {
+        SparseMatrix matrix = new SparseMatrix(file.place(group), rows, columns, options);
+        try {
+            addTo(matrix);
+            return matrix;
+        } catch (UncheckedIOException e) {
+            matrix.close();
+            throw e.getCause();
+        } catch (InputException e) {
+            matrix.close();
+            throw e;
+        }
+    }
+
+    private void addTo(SparseMatrix matrix) {
         int lines = linesAreRows ? matrix.height() : matrix.width();
         HdfNumbers pointers = HdfNumbers.of(file, group + "/indptr");
         double[] starts = pointers.all();
@@ -57,7 +75,6 @@ record CompressedMatrix(Hdf file, String group, long rows, long columns, boolean
                 }
             });
         });
-        return matrix;
     }
 
     private HdfNumbers line(String path) {

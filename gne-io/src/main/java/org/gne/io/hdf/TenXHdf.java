@@ -60,8 +60,10 @@ final class TenXHdf {
             throw new InputException(place + ": found " + shape.length + " sizes, expected 2");
         }
         // The matrix has a column for each cell, and the columns are its lines.
-        SparseMatrix counts = new CompressedMatrix(file, group, (long) shape[1], (long) shape[0], true).read();
-        return new TenX(HdfTexts.of(file, group + "/barcodes"), DifferentNames.of(symbols, ids))
-                .dataset(file.name(), counts, options);
+        CompressedMatrix stored = new CompressedMatrix(file, group, (long) shape[1], (long) shape[0], true);
+        TenX cells = new TenX(HdfTexts.of(file, group + "/barcodes"), DifferentNames.of(symbols, ids));
+        try (SparseMatrix counts = stored.read(options)) {
+            return cells.dataset(file.name(), counts);
+        }
     }
 }

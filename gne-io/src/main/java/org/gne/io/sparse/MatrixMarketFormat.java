@@ -3,12 +3,12 @@ package org.gne.io.sparse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 import org.gne.data.Dataset;
-import org.gne.data.Schema;
 import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
@@ -62,11 +62,13 @@ public final class MatrixMarketFormat implements InputFormat {
         TenX cells = TenX.beside(file);
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1), 1 << 16)) {
-            SparseMatrix values = new Reader(file.text(), in, cells != null).read();
-            if (cells != null) {
-                return cells.dataset(source.text(), values, options);
+            try (SparseMatrix values = new Reader(file.text(), in, cells != null, options).read()) {
+                return cells != null
+                        ? cells.dataset(source.text(), values)
+                        : new Dataset(source.text(), values.rows(), null);
             }
-            return new Dataset(source.text(), values.rows(Schema.Columns.numbered(values.width()), options), null);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -74,6 +76,7 @@ public final class MatrixMarketFormat implements InputFormat {
         private final String name;
         private final BufferedReader in;
         private final boolean transpose;
+        private final ReadOptions options;
         private long line;
         private boolean pattern;
         private boolean symmetric;
@@ -81,10 +84,11 @@ public final class MatrixMarketFormat implements InputFormat {
         private long rows;
         private long columns;
 
-        Reader(String name, BufferedReader in, boolean transpose) {
+        Reader(String name, BufferedReader in, boolean transpose, ReadOptions options) {
             this.name = name;
             this.in = in;
             this.transpose = transpose;
+            this.options = options;
         }
 
         SparseMatrix read() throws IOException {
@@ -112,7 +116,8 @@ public final class MatrixMarketFormat implements InputFormat {
             StringTokenizer sizes = tokens(coordinate ? 3 : 2, "sizes");
             rows = whole(sizes.nextToken());
             columns = whole(sizes.nextToken());
-            SparseMatrix matrix = new SparseMatrix(name, transpose ? columns : rows, transpose ? rows : columns);
+            SparseMatrix matrix =
+                    new SparseMatrix(name, transpose ? columns : rows, transpose ? rows : columns, options);
             if (coordinate) {
                 coordinates(matrix, whole(sizes.nextToken()));
             } else {

@@ -1,43 +1,48 @@
 package org.gne.io.sparse;
 
 import java.io.IOException;
-import java.util.Arrays;
-import org.gne.data.RowStore;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.gne.data.Column;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.SparseRow;
+import org.gne.data.SparseSamples;
+import org.gne.data.SparseStore;
 import org.gne.io.DiskRoom;
-import org.gne.io.HeapGuard;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a matrix that are not 0, in any order. Several values at one position add up, as in SciPy and Matrix Market.
- * An entry takes 12 bytes of memory.
+ * The values of a matrix that are not 0, in any order. Several values at one position add up, as in SciPy and Matrix Market. Values that
+ * come row after row are stored at once, a count in 3 bytes; in another order all of them must be in memory, 12 bytes each.
  *
  * @hidden internal
  */
-public final class SparseMatrix {
+public final class SparseMatrix implements AutoCloseable {
 
     /** The largest number of columns; each needs a name. */
     public static final int MOST_COLUMNS = 1 << 20;
 
-    private static final int BYTES = 12;
-
     private final String name;
     private final int height;
+    private final int wanted;
     private final int width;
-    private int[] rows = new int[1024];
-    private int[] columns = new int[1024];
-    private float[] values = new float[1024];
-    private int size;
+    private final ReadOptions options;
+    private final SparseRow row = new SparseRow();
+    private SparseStore store;
+    private int current;
+    private @Nullable SparseEntries unordered;
 
     /**
      * Creates a matrix of zeros.
      *
      * @param name the name for messages
-     * @throws InputException if there is no row, no column, or too many of them
+     * @param options how many rows are kept, and where
+     * @throws InputException if there is no row, no column, or too many of them, or the disk has no room for the rows
      */
-    public SparseMatrix(String name, long rows, long columns) {
+    public SparseMatrix(String name, long rows, long columns, ReadOptions options) throws IOException {
         if (rows < 1 || rows > Integer.MAX_VALUE - 8 || columns < 1 || columns > MOST_COLUMNS) {
             throw new InputException(name + ": found a matrix of " + rows + " x " + columns + ", expected 1 to "
                     + (Integer.MAX_VALUE - 8) + " rows of 1 to " + MOST_COLUMNS + " columns");
@@ -45,6 +50,10 @@ public final class SparseMatrix {
         this.name = name;
         this.height = (int) rows;
         this.width = (int) columns;
+        this.wanted = Math.min(height, options.limit());
+        this.options = options;
+        DiskRoom.require(name, (long) Integer.BYTES * wanted, 0, options.storage());
+        store = new SparseStore(options.storage());
     }
 
     /** The number of rows. */
@@ -75,66 +84,79 @@ public final class SparseMatrix {
             throw new InputException(
                     name + ": " + place + ": found " + value + ", expected a number of at most " + Float.MAX_VALUE);
         }
-        if (size == rows.length) {
-            grow();
+        if (row >= wanted) {
+            return;
         }
-        rows[size] = (int) row;
-        columns[size] = (int) column;
-        values[size++] = rounded;
+        try {
+            if (unordered == null && row < current) {
+                unordered = entries();
+            }
+            if (unordered != null) {
+                unordered.add((int) row, (int) column, rounded);
+            } else {
+                storeUpTo((int) row);
+                this.row.add((int) column, rounded);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void grow() {
-        int more = (int) Math.min(Integer.MAX_VALUE - 8, size + (long) size / 2);
-        if (more == size) {
-            throw new InputException(name + ": found more than " + size + " values, expected fewer");
+    /** Stores the rows before one. */
+    private void storeUpTo(int next) throws IOException {
+        for (; current < next; current++) {
+            store.add(row);
         }
-        HeapGuard.allocate(name, (long) more * BYTES, () -> {
-            rows = Arrays.copyOf(rows, more);
-            columns = Arrays.copyOf(columns, more);
-            values = Arrays.copyOf(values, more);
-            return null;
-        });
+    }
+
+    /** Takes back what is stored, because values do not come row after row. */
+    private SparseEntries entries() throws IOException {
+        storeUpTo(current + 1);
+        SparseEntries entries = new SparseEntries(name);
+        int[] columns = new int[width];
+        float[] values = new float[width];
+        try (SparseStore before = store) {
+            SparseSamples rows = before.finish(Schema.Columns.numbered(width));
+            for (int i = 0; i < rows.size(); i++) {
+                int n = rows.entries(i, columns, values);
+                for (int k = 0; k < n; k++) {
+                    entries.add(i, columns[k], values[k]);
+                }
+            }
+        }
+        store = new SparseStore(options.storage());
+        return entries;
+    }
+
+    /** The rows, with columns of numbers that have their numbers as names. */
+    public Samples rows() throws IOException {
+        complete();
+        return store.finish(Schema.Columns.numbered(width));
     }
 
     /**
-     * The rows, with all zeros.
+     * The rows, with a column for each name. Columns are counts if all values are whole numbers from 0 on, some of them above 1; else
+     * numbers.
      *
-     * @param schema the columns
-     * @throws InputException if the disk has no room for them
+     * @param names as many as there are columns
      */
-    public Samples rows(Schema schema, ReadOptions options) throws IOException {
-        int wanted = Math.min(height, options.limit());
-        DiskRoom.require(name, 4L * wanted * width, 0, options.storage());
-        int[] starts = new int[height + 1];
-        for (int i = 0; i < size; i++) {
-            starts[rows[i] + 1]++;
-        }
-        for (int row = 0; row < height; row++) {
-            starts[row + 1] += starts[row];
-        }
-        int[] order = order(starts);
-        try (RowStore store = new RowStore(RowStore.Element.FLOAT, width, options.storage())) {
-            float[] row = new float[width];
-            for (int i = 0; i < wanted; i++) {
-                Arrays.fill(row, 0);
-                for (int k = starts[i]; k < starts[i + 1]; k++) {
-                    row[columns[order[k]]] += values[order[k]];
-                }
-                store.add(row);
-            }
-            return store.finish(schema);
+    public Samples rows(List<String> names) throws IOException {
+        complete();
+        boolean counts = store.counts();
+        return store.finish(new Schema.Columns(
+                names.stream().map(counts ? Column::count : Column::number).toList()));
+    }
+
+    private void complete() throws IOException {
+        if (unordered == null) {
+            storeUpTo(wanted);
+        } else {
+            unordered.store(wanted, store);
         }
     }
 
-    /** The entries in the order of their rows; entries of a row stay in their order. */
-    private int[] order(int[] starts) {
-        return HeapGuard.allocate(name, 4L * size, () -> {
-            int[] order = new int[size];
-            int[] next = Arrays.copyOf(starts, height);
-            for (int i = 0; i < size; i++) {
-                order[next[rows[i]]++] = i;
-            }
-            return order;
-        });
+    @Override
+    public void close() throws IOException {
+        store.close();
     }
 }

@@ -4,13 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.gne.data.Dataset;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
+import org.gne.data.SparseRow;
+import org.gne.data.SparseStore;
 import org.gne.io.CellText;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
@@ -19,6 +20,7 @@ import org.gne.io.InputSource;
 import org.gne.io.LabelChoice;
 import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SVMlight and LIBSVM: in each line a label, then {@code column:value} for the values that are not 0. Columns count from 1, or from 0 if there is
@@ -67,57 +69,85 @@ public final class SvmLightFormat implements InputFormat {
                     + " columns, expected no choice of columns, labels or ids");
         }
         LabelsBuilder labels = new LabelsBuilder();
-        List<long[]> places = new ArrayList<>();
-        List<double[]> values = new ArrayList<>();
-        long most = -1;
-        boolean zero = false;
-        long line = 0;
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8), 1 << 16)) {
-            for (String text = in.readLine(); text != null && values.size() < options.limit(); text = in.readLine()) {
-                line++;
-                int comment = text.indexOf('#');
-                StringTokenizer tokens = new StringTokenizer(comment < 0 ? text : text.substring(0, comment));
-                if (!tokens.hasMoreTokens()) {
-                    continue;
+        Lines lines = new Lines(source.text());
+        try (SparseStore store = new SparseStore(options.storage());
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8), 1 << 16)) {
+            for (String text = in.readLine(); text != null && store.size() < options.limit(); text = in.readLine()) {
+                String found = lines.read(text);
+                if (found != null) {
+                    labels.add(label(found));
+                    store.add(lines.row);
                 }
-                labels.add(label(tokens.nextToken()));
-                long[] place = new long[tokens.countTokens()];
-                double[] value = new double[place.length];
-                int n = 0;
-                while (tokens.hasMoreTokens()) {
-                    String token = tokens.nextToken();
-                    int colon = token.indexOf(':');
-                    String column = colon < 0 ? "" : token.substring(0, colon);
-                    if (column.equals("qid")) {
-                        continue;
-                    }
-                    value[n] = colon < 0 ? Double.NaN : CellText.number(token.substring(colon + 1));
-                    if (!CellText.isWhole(column) || Double.isNaN(value[n])) {
-                        throw new InputException(source.text() + ": line " + line + ": found '" + token
-                                + "', expected a column and a value such as 3:0.5");
-                    }
-                    place[n] = Long.parseLong(column);
-                    most = Math.max(most, place[n]);
-                    zero |= place[n] == 0;
-                    n++;
-                }
-                places.add(java.util.Arrays.copyOf(place, n));
-                values.add(value);
             }
-        }
-        int first = zero ? 0 : 1;
-        SparseMatrix matrix = new SparseMatrix(source.text(), values.size(), most + 1 - first);
-        for (int row = 0; row < places.size(); row++) {
-            for (int i = 0; i < places.get(row).length; i++) {
-                matrix.add("row " + (row + 1), row, places.get(row)[i] - first, values.get(row)[i]);
+            int first = lines.zero ? 0 : 1;
+            int width = lines.most + 1 - first;
+            if (width < 1) {
+                throw new InputException(source.text() + ": found a matrix of " + store.size() + " x " + width
+                        + ", expected at least 1 row and 1 column");
             }
+            Samples rows = store.finish(Schema.Columns.numbered(width), first);
+            Dataset data = new Dataset(source.text(), rows, null)
+                    .withNotes(List.of("SVMlight: " + width + " columns, counted from " + first
+                            + "; values that are not in a line are 0"));
+            return LabelChoice.add(data, "of each line", labels.build(), options.labelType());
         }
-        Samples rows = matrix.rows(Schema.Columns.numbered(matrix.width()), options);
-        Dataset data = new Dataset(source.text(), rows, null)
-                .withNotes(List.of("SVMlight: " + matrix.width() + " columns, counted from " + first
-                        + "; values that are not in a line are 0"));
-        return LabelChoice.add(data, "of each line", labels.build(), options.labelType());
+    }
+
+    /** Reads lines, and knows which columns they had. */
+    private static final class Lines {
+        private final String name;
+        private final SparseRow row = new SparseRow();
+        private long line;
+        private boolean zero;
+        private int most = -1;
+
+        Lines(String name) {
+            this.name = name;
+        }
+
+        /** Reads the values of a line into the row; returns the label, or null if the line is empty. */
+        @Nullable
+        String read(String text) {
+            line++;
+            int comment = text.indexOf('#');
+            StringTokenizer tokens = new StringTokenizer(comment < 0 ? text : text.substring(0, comment));
+            if (!tokens.hasMoreTokens()) {
+                return null;
+            }
+            String label = tokens.nextToken();
+            while (tokens.hasMoreTokens()) {
+                add(tokens.nextToken());
+            }
+            return label;
+        }
+
+        private void add(String token) {
+            int colon = token.indexOf(':');
+            String place = colon < 0 ? "" : token.substring(0, colon);
+            if (place.equals("qid")) {
+                return;
+            }
+            double value = colon < 0 ? Double.NaN : CellText.number(token.substring(colon + 1));
+            if (!CellText.isWhole(place) || Double.isNaN(value)) {
+                throw wrong(token, "a column and a value such as 3:0.5");
+            }
+            long column = Long.parseLong(place);
+            if (column < 0 || column > SparseMatrix.MOST_COLUMNS) {
+                throw wrong(token, "a column of at most " + SparseMatrix.MOST_COLUMNS);
+            }
+            float rounded = (float) value;
+            if (Float.isInfinite(rounded)) {
+                throw wrong(token, "a number of at most " + Float.MAX_VALUE);
+            }
+            row.add((int) column, rounded);
+            most = Math.max(most, (int) column);
+            zero |= column == 0;
+        }
+
+        private InputException wrong(String found, String expected) {
+            return new InputException(name + ": line " + line + ": found '" + found + "', expected " + expected);
+        }
     }
 
     /** Labels are often written with a sign and as fractions: +1, 1.0. */

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.data.Samples;
-import org.gne.data.Schema;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
-import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,15 +81,13 @@ public record TenX(List<String> barcodes, DifferentNames genes) {
      * @param counts one row for each cell
      * @throws InputException if the numbers of cells or genes differ
      */
-    public Dataset dataset(String name, SparseMatrix counts, ReadOptions options) throws IOException {
+    public Dataset dataset(String name, SparseMatrix counts) throws IOException {
         if (counts.height() != barcodes.size()
                 || counts.width() != genes.names().size()) {
             throw new InputException(name + ": found a matrix of " + counts.width() + " genes and " + counts.height()
                     + " cells, expected the " + genes.names().size() + " and " + barcodes.size() + " that have names");
         }
-        Schema.Columns schema =
-                new Schema.Columns(genes.names().stream().map(Column::number).toList());
-        Samples rows = counts.rows(schema, options);
+        Samples rows = counts.rows(genes.names());
         Ids.Builder ids = new Ids.Builder();
         barcodes.subList(0, rows.size()).forEach(ids::add);
         List<String> notes = new ArrayList<>();
