@@ -29,7 +29,7 @@ class DrawCommandTest {
         for (int row = 0; row < ROWS; row++) {
             boolean bird = row % 2 == 0;
             csv.append(bird ? 10 + row % 7 : 90 + row % 9)
-                    .append(',')
+                    .append(".5,")
                     .append(bird ? 3 + row % 5 : 70 + row % 5)
                     .append(bird ? ",bird," : ",whale,")
                     .append(bird ? "Small singing birds of gardens no. " : "Large whales of cold seas no. ")
