@@ -78,7 +78,7 @@ final class AskedTypes {
             order = survey.isNumbers() ? compact(survey.numbers()) : order(position, asked);
             if (order == null) {
                 TextSurvey.Place odd = survey.texts().odd();
-                String expected = "dates like 2020-01-31, 31.01.2020, 01/31/2020 or 20200131";
+                String expected = "dates like 2020-01-31, 31.01.2020, 01/31/2020, 31 Jan 2020, 2020-01 or 20200131";
                 return odd == null
                         ? refuse(position, survey.isNumbers() ? "other numbers" : "several orders", expected, type)
                         : refuse(position, odd, expected, type);

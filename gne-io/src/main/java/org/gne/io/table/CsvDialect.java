@@ -2,7 +2,7 @@ package org.gne.io.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -91,7 +91,8 @@ record CsvDialect(
                 notes.add(line.note().replaceFirst("^line 1\\b", file.place()));
             }
             boolean words = blanks && !line.header() && areWords(records);
-            List<String> names = line.header() ? names(file, first) : words ? vector(first) : numbered(first.size());
+            List<String> names =
+                    line.header() ? names(file, first, notes) : words ? vector(first) : numbered(first.size());
             return new CsvDialect(text, delimiter, before + (line.header() ? 1 : 0), names, words, List.copyOf(notes));
         }
     }
@@ -111,23 +112,23 @@ record CsvDialect(
         return names;
     }
 
-    private static List<String> names(TextRecords file, List<String> fields) {
-        Map<String, Integer> seen = new HashMap<>();
-        List<String> names = new ArrayList<>();
+    private static List<String> names(TextRecords file, List<String> fields, List<String> notes) {
+        Map<String, Integer> names = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.get(i).strip();
             name = name.isEmpty() ? "column" + (i + 1) : name;
-            Integer before = seen.put(name, i + 1);
-            if (before != null) {
-                throw file.wrong(
-                        file.place(),
-                        "the name '" + name + "' for columns " + before + " and " + (i + 1),
-                        "a different name for each");
-            }
             requireText(file, name);
-            names.add(name);
+            String own = name;
+            for (int same = 2; names.containsKey(own); same++) {
+                own = name + " (" + same + ")";
+            }
+            if (!own.equals(name)) {
+                notes.add(file.place() + ": column " + (i + 1) + " has the same name as column " + names.get(name)
+                        + ", so it is called '" + own + "'");
+            }
+            names.put(own, i + 1);
         }
-        return names;
+        return List.copyOf(names.keySet());
     }
 
     /** Rejects a zero character, which does not occur in text. */

@@ -8,6 +8,10 @@ enum DateOrder {
     DAY_FIRST("day/month/year"),
     /** 01/31/2020, 01-31-2020. */
     MONTH_FIRST("month/day/year"),
+    /** 2020-01, 2020/01: the first day of the month. */
+    YEAR_MONTH("year-month"),
+    /** 31 Jan 2020, 31-January-2020, Jan 31, 2020. */
+    NAMED_MONTH("day month year"),
     /** 20200131: only by an option, because it looks like a number. */
     COMPACT("yyyymmdd");
 

@@ -1,10 +1,15 @@
 package org.gne.io.table;
 
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the order of day, month and year in the dates of a column. */
 final class DateOrders {
+
+    /** The orders that cannot be taken for another one. */
+    private static final List<DateOrder> CLEAR =
+            List.of(DateOrder.YEAR_FIRST, DateOrder.YEAR_MONTH, DateOrder.NAMED_MONTH);
 
     private DateOrders() {}
 
@@ -22,16 +27,17 @@ final class DateOrders {
                     column,
                     "read as month/day/year, but day/month/year is possible too (--type %s=date,dmy changes it)");
         }
-        if (fits(texts, DateOrder.YEAR_FIRST)) {
-            return DateOrder.YEAR_FIRST;
+        for (DateOrder order : CLEAR) {
+            if (fits(texts, order)) {
+                return order;
+            }
         }
         return month ? DateOrder.MONTH_FIRST : day ? DateOrder.DAY_FIRST : null;
     }
 
     /** Whether all texts are dates in one order. */
     static boolean isOne(TextSurvey texts) {
-        return Stream.of(DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST)
-                .anyMatch(order -> fits(texts, order));
+        return Arrays.stream(TextSurvey.ORDERS).anyMatch(order -> fits(texts, order));
     }
 
     private static boolean fits(TextSurvey texts, DateOrder order) {

@@ -24,7 +24,8 @@ final class DateText {
     /** The seconds since 1970-01-01T00:00 UTC; NaN if the text is not a date in this order. */
     static double seconds(String cell, DateOrder order) {
         String text = cell.strip();
-        if (text.isEmpty() || text.length() > LONGEST || !isDigit(text.charAt(0))) {
+        boolean named = order == DateOrder.NAMED_MONTH;
+        if (text.isEmpty() || text.length() > LONGEST || (!named && !isDigit(text.charAt(0)))) {
             return Double.NaN;
         }
         return new DateText(text).read(order);
@@ -41,7 +42,12 @@ final class DateText {
     }
 
     private double read(DateOrder order) {
-        double day = order == DateOrder.COMPACT ? compact() : date(order);
+        double day = switch (order) {
+            case COMPACT -> compact();
+            case YEAR_MONTH -> month();
+            case NAMED_MONTH -> named();
+            default -> date(order);
+        };
         if (Double.isNaN(day) || at == text.length()) {
             return day * DAY;
         }
@@ -61,6 +67,43 @@ final class DateText {
         int begin = at;
         int number = integer(8);
         return at - begin == 8 ? day(number / 10_000, number / 100 % 100, number % 100) : Double.NaN;
+    }
+
+    private double month() {
+        int year = integer(4);
+        boolean usual = at == 4 && (peek() == '-' || peek() == '/');
+        at++;
+        int begin = at;
+        int month = usual ? integer(2) : 0;
+        return usual && at - begin == 2 && at == text.length() ? day(year, month, 1) : Double.NaN;
+    }
+
+    /** {@code 31 Jan 2020}, {@code 31-Jan-2020}, {@code Jan 31, 2020}. */
+    private double named() {
+        int day = isDigit(peek()) ? integer(2) : 0;
+        if (day > 0) {
+            separator();
+        }
+        int month = MonthName.month(text, at);
+        if (month == 0) {
+            return Double.NaN;
+        }
+        at += MonthName.length(text, at, month);
+        separator();
+        if (day == 0) {
+            day = integer(2);
+            separator();
+        }
+        int begin = at;
+        int year = integer(4);
+        return at - begin == 4 ? day(year, month, day) : Double.NaN;
+    }
+
+    /** Skips what is between the parts of a date with the name of a month. */
+    private void separator() {
+        while (peek() == ' ' || peek() == '-' || peek() == '/' || peek() == '.' || peek() == ',') {
+            at++;
+        }
     }
 
     private double date(DateOrder order) {

@@ -53,7 +53,9 @@ final class TextSurvey {
     record Place(String text, String place) {}
 
     /** The orders that are found without an option. */
-    private static final DateOrder[] ORDERS = {DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST};
+    static final DateOrder[] ORDERS = {
+        DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_MONTH, DateOrder.NAMED_MONTH
+    };
 
     /** Adds a text. */
     boolean add(String text, Rows place) {

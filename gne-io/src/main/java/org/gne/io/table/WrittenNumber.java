@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as people and spreadsheets write it: {@code 3,5}, {@code 1,234.50}, {@code 1.234,5}, {@code 1 234}, {@code $5}, {@code 45 %}.
+ * A number as people and spreadsheets write it: {@code 3,5}, {@code 1,234.50}, {@code 1.234,5}, {@code 1 234}, {@code $5}, {@code 45 %},
+ * {@code (5.00)} or {@code 5.00-} for -5, and a time of day or a duration {@code 10:30} as its hours, 10.5.
  *
  * @param point the number with a decimal point, as a program writes it, if a comma groups digits; null if that is impossible
  * @param comma the same if the comma is the decimal comma; null if that is impossible
@@ -41,11 +42,23 @@ record WrittenNumber(@Nullable String point, @Nullable String comma, String unit
     private static final Pattern COMMA =
             Pattern.compile("(?:" + String.format(GROUPS, "." + SPACES) + "|[0-9]*)(?:,[0-9]*)?");
 
+    private static final Pattern CLOCK =
+            Pattern.compile("(-?)([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9](?:\\.[0-9]+)?))?");
+
     /** The number in a text, or null if it is none. */
     static @Nullable WrittenNumber of(String text) {
         String bare = text.strip();
         if (bare.length() > LONGEST || bare.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return null;
+        }
+        String hours = hours(bare);
+        if (hours != null) {
+            return new WrittenNumber(hours, hours, "");
+        }
+        String positive = positive(bare);
+        if (positive != null) {
+            WrittenNumber number = of(positive);
+            return number == null ? null : new WrittenNumber(minus(number.point), minus(number.comma), number.unit);
         }
         Matcher parts = WHOLE.matcher(bare);
         if (!parts.matches()) {
@@ -63,6 +76,28 @@ record WrittenNumber(@Nullable String point, @Nullable String comma, String unit
                 ? sign + digits.replaceAll("[^0-9,]", "").replace(',', '.') + exponent
                 : null;
         return point == null && comma == null ? null : new WrittenNumber(point, comma, unit);
+    }
+
+    /** What a bookkeeper writes as {@code (5.00)} or {@code 5.00-}, without the sign; null if the text is something else. */
+    private static @Nullable String positive(String bare) {
+        boolean brackets = bare.startsWith("(") && bare.endsWith(")");
+        String inner = brackets ? bare.substring(1, bare.length() - 1) : bare.substring(0, bare.length() - 1);
+        return (brackets || bare.endsWith("-")) && inner.matches("[^-+()\\u2212]+") ? inner : null;
+    }
+
+    private static @Nullable String minus(@Nullable String number) {
+        return number == null ? null : "-" + number;
+    }
+
+    /** The hours of {@code 10:30} or {@code 10:30:20}, or null. */
+    private static @Nullable String hours(String bare) {
+        Matcher parts = CLOCK.matcher(bare);
+        if (!parts.matches()) {
+            return null;
+        }
+        double seconds = parts.group(4) == null ? 0 : Double.parseDouble(parts.group(4));
+        double hours = Integer.parseInt(parts.group(2)) + Integer.parseInt(parts.group(3)) / 60.0 + seconds / 3600;
+        return parts.group(1) + hours;
     }
 
     /** The only one of three units, an empty text if there is none, null if there are several or it is not known. */

@@ -156,12 +156,20 @@ class CsvTest {
     }
 
     @Test
+    void columnsOfTheSameNameGetNamesOfTheirOwnAndThatIsSaid() {
+        Dataset data = read("a,b,a,a,a (2)\n1,2,3,4,5\n6,7,8,9,0\n", ColumnChoice.ALL);
+        assertThat(((Schema.Columns) data.samples().schema()).columns())
+                .extracting(Column::name)
+                .containsExactly("a", "b", "a (2)", "a (3)", "a (2) (2)");
+        assertThat(data.notes()).contains("line 1: column 3 has the same name as column 1, so it is called 'a (2)'");
+    }
+
+    @Test
     void whatIsWrongIsNamedWithItsLine() {
         refuses("", ColumnChoice.ALL, "found no line");
         refuses("a,b\n", ColumnChoice.ALL, "found no rows");
         refuses("a,b\n1,2\n3\n", ColumnChoice.ALL, "line 3: found 1 value, expected 2 as in the first line");
         refuses("a,b\n1,2\n3,4,5\n", ColumnChoice.ALL, "line 3: found 3 values, expected 2");
-        refuses("a,a\n1,2\n", ColumnChoice.ALL, "line 1: found the name 'a' for columns 1 and 2");
         refuses("a\n1\n2\n3\nx\n", ColumnChoice.ALL, "line 5, column 'a': found 'x', expected a number as in 3 other");
         refuses("a,b\n1,\"2\n3,4\n", ColumnChoice.ALL, "found a quote that is not closed");
         refuses("a,b\n1,\"2\"3\n", ColumnChoice.ALL, "after line 1: Unexpected character after closing quote");

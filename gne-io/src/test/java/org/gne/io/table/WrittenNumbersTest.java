@@ -41,6 +41,10 @@ class WrittenNumbersTest {
         assertColumn(List.of("CHF 3", "CHF 4.5", "CHF 1'000"), 3, 4.5f, 1000);
         assertColumn(List.of("45%", "7.5 %", "0%"), 45, 7.5f, 0);
         assertColumn(List.of("\u22125", "7", "8"), -5, 7, 8);
+        assertColumn(List.of("(5.00)", "7", "(1,234.50)"), -5, 7, -1234.5f);
+        assertColumn(List.of("($5.00)", "$7", "($8)"), -5, 7, -8);
+        assertColumn(List.of("5.00-", "7", "8"), -5, 7, 8);
+        assertColumn(List.of("10:30", "0:15", "23:59:30", "-1:30"), 10.5f, 0.25f, 23.991667f, -1.5f);
         assertColumn(List.of("3,5e-2", "4", "1,5E3"), 0.035f, 4, 1500);
     }
 
