@@ -52,7 +52,14 @@ class CommandTest {
         assertThat(fit).isEqualTo(new Run(0, "", ""));
         assertThat(names(out))
                 .containsExactly(
-                        "clusters.csv", "clusters.json", "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                        "clusters.csv",
+                        "clusters.json",
+                        "embedding.csv",
+                        "errors.png",
+                        "grid.png",
+                        "map.png",
+                        "metrics.json",
+                        "model.safetensors");
     }
 
     @Test

@@ -41,7 +41,18 @@ class DrawCommandTest {
         data = file.toString();
         out = directory.resolve("out").toString();
         Run run = Run.of(
-                "fit", data, "--exclude", "about", "--name-by", "about", "--preset", "fast", "--epochs", "20", "--out", out,
+                "fit",
+                data,
+                "--exclude",
+                "about",
+                "--name-by",
+                "about",
+                "--preset",
+                "fast",
+                "--epochs",
+                "20",
+                "--out",
+                out,
                 "-q");
         assertThat(run.code()).as(run.err()).isZero();
     }
@@ -60,7 +71,10 @@ class DrawCommandTest {
     @Test
     void fitsWriteClustersNamedByTexts() throws Exception {
         String json = Files.readString(Path.of(out, "clusters.json"));
-        assertThat(json).contains("\"rows\" : 300").containsIgnoringCase("singing bird").containsIgnoringCase("cold sea");
+        assertThat(json)
+                .contains("\"rows\" : 300")
+                .containsIgnoringCase("singing bird")
+                .containsIgnoringCase("cold sea");
         assertThat(Files.readAllLines(Path.of(out, "clusters.csv")))
                 .hasSize(ROWS + 1)
                 .element(0)
@@ -105,7 +119,8 @@ class DrawCommandTest {
         Files.writeString(names, "row,name\n999,x\n");
         assertThat(Run.of("draw", out, "--names", names.toString()).err())
                 .contains("line 2: row: found 999, expected 0 to 299");
-        assertThat(Run.of("draw", out, "--names", "all").err()).contains("expected classes, clusters, none or a CSV file");
+        assertThat(Run.of("draw", out, "--names", "all").err())
+                .contains("expected classes, clusters, none or a CSV file");
         assertThat(Run.of("draw", out, "--size", "10x10").err()).contains("expected 200 to 20000 each");
         assertThat(Run.of("draw", out, "--color", "mass").err()).contains("found no INPUT");
         assertThat(Run.of("draw", out, data, "--color", "price").err())

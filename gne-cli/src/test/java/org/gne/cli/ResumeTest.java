@@ -117,7 +117,14 @@ class ResumeTest {
         try (Stream<Path> files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "clusters.csv", "clusters.json", "embedding.csv", "errors.png", "grid.png", "map.png", "metrics.json", "model.safetensors");
+                            "clusters.csv",
+                            "clusters.json",
+                            "embedding.csv",
+                            "errors.png",
+                            "grid.png",
+                            "map.png",
+                            "metrics.json",
+                            "model.safetensors");
         }
     }
 

@@ -63,6 +63,9 @@ public final class ResultFiles {
     /** How far each two classes overlap. */
     public static final String OVERLAP_TABLE = "overlap.csv";
 
+    /** The columns of counts by which each class differs from the rest. */
+    public static final String MARKERS = "markers.csv";
+
     /** The same as a figure. */
     public static final String OVERLAP = "overlap.png";
 

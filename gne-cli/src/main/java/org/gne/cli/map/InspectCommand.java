@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  rows.csv       error and density of every row; sparse = true if hardly any other row lies there",
             "and if there are classes, from --label, --labels, or the fit:",
             "  overlap.csv    how far each two classes overlap; overlap.png: the same as a figure",
+            "  markers.csv    if all columns are counts: the columns (genes) by which each class differs most",
             "  regions.png    the class of each position, by its neighbours and by the decoder (maps of 2",
             "                 dimensions)",
             "",

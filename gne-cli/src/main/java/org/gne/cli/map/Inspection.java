@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gne.GneModel;
 import org.gne.analysis.ClassOverlap;
+import org.gne.analysis.Markers;
 import org.gne.analysis.Regions;
 import org.gne.cli.output.ResultFolder;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.RowLabels;
@@ -21,6 +23,7 @@ import org.gne.draw.PairsPicture;
 import org.gne.draw.RegionsPicture;
 import org.gne.io.export.CsvExport;
 import org.gne.io.export.ExplainedRows;
+import org.gne.io.export.MarkersTable;
 import org.gne.io.export.OverlapTable;
 import org.gne.kernel.Parallel;
 import org.gne.mixture.MapMixture;
@@ -42,6 +45,9 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
 
     /** The largest number of pairs in a figure. */
     private static final int PAIRS = 60;
+
+    /** The number of columns of a class in markers.csv. */
+    private static final int MARKERS = 50;
 
     /** The number of pairs of classes that are printed. */
     private static final int TOLD = 3;
@@ -72,12 +78,29 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         } else {
             overlap();
             files.addAll(List.of(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP));
+            if (areCounts(model.schema())) {
+                markers(labels);
+                files.add(ResultFiles.MARKERS);
+            }
             if (model.dim() == 2) {
                 regions(labels);
                 files.add(ResultFiles.REGIONS);
             }
         }
         progress.accept("written to " + folder.path() + ": " + String.join(", ", files));
+    }
+
+    private static boolean areCounts(Schema schema) {
+        return schema instanceof Schema.Columns table
+                && table.columns().stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
+    }
+
+    private void markers(Labels labels) throws IOException {
+        Markers markers;
+        try (Parallel parallel = new Parallel(threads)) {
+            markers = Markers.of(data.samples(), model.embedding(), model.decoder(), labels, parallel);
+        }
+        CsvExport.write(folder.path().resolve(ResultFiles.MARKERS), MarkersTable.of(markers, model.schema(), MARKERS));
     }
 
     private void rows(float[] errors, int worst) throws IOException {
