@@ -107,8 +107,7 @@ public final class SvmLightFormat implements InputFormat {
         }
 
         /** Reads the values of a line into the row; returns the label, or null if the line is empty. */
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             line++;
             int comment = text.indexOf('#');
             StringTokenizer tokens = new StringTokenizer(comment < 0 ? text : text.substring(0, comment));
