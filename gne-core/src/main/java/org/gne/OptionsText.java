@@ -57,6 +57,7 @@ final class OptionsText {
         search.put("perRow", 0);
         search.put("spread", 0.0);
         training.put("search", search);
+        training.put("seconds", 0.0);
         options.put("training", training);
         return read(JSON.std.asString(options));
     }
