@@ -115,7 +115,6 @@ class ExcelTest {
     void whatIsNoTableIsRefusedInOneLine() throws IOException {
         refuses(new WrittenBook("", ""), "sheet 'A' has no cell with a value");
         refuses(new WrittenBook("", WrittenBook.texts("a") + "<row><c t='s'><v>9</v></c></row>"), "text number 9");
-        refuses(new WrittenBook("", WrittenBook.texts("a", "a")), "the name 'a' for columns 1 and 2");
         refuses(new WrittenBook("", "<row><c r='ABCD1'><v>1</v></c></row>"), "expected at most 16384");
         refuses(new WrittenBook("", "<row><c>"), "xl/a.xml: is damaged");
         refuses(
