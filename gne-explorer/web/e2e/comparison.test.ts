@@ -2,14 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Point, View } from '../src/map/view';
 import { installed, launch } from './browser';
 
-const gne = fileURLToPath(new URL('../../../gne', import.meta.url));
+import { gne } from './tab';
 const run = promisify(execFile);
 const chromium = installed();
 
@@ -116,9 +115,10 @@ describe.skipIf(!chromium)('one file of a comparison', () => {
     await page.mouse.down();
     for (const [dx, dy] of [[right, top], [right, bottom], [left, bottom]]) await page.mouse.move(x + dx, y + dy, { steps: 4 });
     await page.mouse.up();
+    await page.locator('.fold', { hasText: 'Save and share' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export CSV' }).click(),
+      page.getByRole('button', { name: 'Selection as CSV' }).click(),
     ]);
     const csv = readFileSync(await download.path(), 'utf8').trimEnd().split('\n').slice(1);
     const chosen = new Set(csv.map((line) => Number(line.split(',')[0])));

@@ -1,229 +1,398 @@
+import { Columns } from './columns/columns';
+import type { Found } from './columns/find';
 import type { LoadedMap } from './data/loaded';
+import type { LayerContext } from './map/layers/layer';
 import { MapView } from './map/mapView';
 import type { OtherMap } from './map/otherMap';
 import { Places } from './map/places';
+import type { Ink } from './map/points';
+import { svg } from './map/svg';
 import type { Point } from './map/view';
 import { Decoding } from './model/decoding';
 import { Samples } from './model/samples';
-import { Coloring } from './ui/coloring';
-import { h, whole } from './ui/dom';
-import { fields, ranges } from './ui/fields';
-import { SamplePanel } from './ui/samplePanel';
-import { layers, type LayerChoice } from './ui/layers';
+import { type Combine, RowSets } from './state/rowSets';
+import { type Change, Session } from './state/session';
+import { AddressKeeper } from './ui/addressKeeper';
+import { ChangePanel } from './ui/changePanel';
+import { ColorPanel } from './ui/colorPanel';
+import { folded, h } from './ui/dom';
+import { EditPanel } from './ui/editPanel';
+import { ranges } from './ui/fields';
+import { FilterPanel } from './ui/filterPanel';
+import { helpDialog } from './ui/help';
+import { Keys } from './ui/keys';
+import { LayerPanel } from './ui/layerPanel';
+import { MultiplesPanel } from './ui/multiplesPanel';
 import { NewRowsPanel } from './ui/newRowsPanel';
+import { percent, whole } from './ui/numbers';
 import { OtherMapsPanel } from './ui/otherMapsPanel';
-import { Path } from './ui/path';
-import { Pins } from './ui/pins';
+import type { Page } from './ui/page';
+import { PathPanel } from './ui/pathPanel';
+import { PinsPanel } from './ui/pinsPanel';
+import { PointerCard } from './ui/pointerCard';
 import { Rows } from './ui/rows';
+import { SamplePanel } from './ui/samplePanel';
+import { blobOf, SavePanel } from './ui/savePanel';
 import { SampleViews } from './ui/sample';
-import { type Found, search } from './ui/search';
-import { Selection } from './ui/selection';
+import { search } from './ui/search';
+import { SelectionPanel } from './ui/selectionPanel';
+import { TablePanel } from './ui/tablePanel';
 import { Theme } from './ui/theme';
 import { Toolbar } from './ui/toolbar';
 
-const WORST = 100;
+/** Rings around rows with large errors are at most this many. */
+const MOST_RINGS = 2000;
+
+/** A row counts as under the pointer up to this distance, in pixels. */
+const NEAR = 24;
 
 /** The page: creates its parts and connects them. */
-export class Explorer {
-  private readonly rows: Rows;
+export class Explorer implements Page, LayerContext {
+  readonly rows: Rows;
+  readonly columns: Columns;
+  readonly samples: Samples;
+  readonly decoding: Decoding;
+  readonly views: SampleViews;
+  readonly session: Session;
+  pointed: number | null = null;
+  private readonly all: Places;
+  /** The shown rows; null until they are needed after a change. */
+  private index: Places | null = null;
   private readonly mapView: MapView;
-  private readonly samplePanel: SamplePanel;
-  private readonly pins: Pins;
-  private readonly path: Path;
-  private readonly newRowsPanel: NewRowsPanel;
-  private readonly selection: Selection;
-  private readonly coloring: Coloring;
-  private readonly toolbar: Toolbar;
-  private readonly places: Places;
   private readonly otherMaps: OtherMapsPanel;
+  private readonly toolbar: Toolbar;
+  private readonly table: TablePanel;
+  private readonly layerPanel: LayerPanel;
+  private readonly theme: Theme;
+  private readonly help = helpDialog();
+  private readonly input: HTMLElement;
+  private colors: { codes: Uint16Array; inks: readonly Ink[] };
 
   /** @throws Error if the browser cannot draw the map */
   constructor(
-    private readonly map: LoadedMap,
+    readonly map: LoadedMap,
     app: HTMLElement,
   ) {
     const { description } = map.source;
-    const samples = new Samples(description, map.parameters, map.scaling);
-    const decoding = new Decoding(map);
-    const places = new Places(map.places);
-    this.places = places;
+    this.samples = new Samples(description, map.parameters, map.scaling);
+    this.decoding = new Decoding(map);
+    this.all = new Places(map.places);
     this.rows = new Rows(map);
+    this.columns = new Columns(map, this.decoding);
+    this.session = new Session(new RowSets(description.rows));
+    this.colors = { codes: new Uint16Array(description.rows), inks: [] };
     const some = Array.from({ length: description.rows }, (_, i) => i);
-    const views = new SampleViews(description, ranges(samples.all(this.rows.places(some, 400)), samples.width));
-    this.mapView = new MapView(map, places, decoding, {
-      spot: (at) => this.spot(at),
+    this.views = new SampleViews(description, ranges(this.samples.all(this.rows.places(some, 400)), this.samples.width));
+    const keys = new Keys(this.session, {
+      press: (name) => this.press(name),
+      mode: (mode) => this.toolbar.set(mode),
+      line: (line, done) => this.line(line, done, 'replace'),
+    });
+    this.mapView = new MapView(map, {
+      spot: (at) => this.point(at),
+      hold: (at) => this.hold(at),
       pin: (at) => this.pin(at),
-      line: (line, done) => this.line(line, done),
-      key: (key) => this.key(key),
+      line: (line, done, combine) => this.line(line, done, combine),
+      key: (key) => keys.take(key),
+      viewed: () => this.session.tell('view'),
     });
     const main = h('div', { class: 'main' }, this.mapView.element);
     this.otherMaps = new OtherMapsPanel(map, main, {
-      row: (row) => this.spot(this.rows.place(row), row),
+      row: (row) => this.session.held || this.go(this.rows.place(row), row),
       pin: (row) => this.pin(this.rows.place(row)),
-      select: (rows, on) => this.select(rows, on),
-      key: (key) => this.key(key),
-      visible: (label) => this.coloring.visible(label),
+      select: (rows, on, combine) => this.select(rows, combine, on),
+      key: (key) => keys.take(key),
     });
-    const go = (at: Point) => this.spot(at);
-    this.samplePanel = new SamplePanel(this.rows, places, samples, views, () => this.mapView.marks.spot && this.pin(this.mapView.marks.spot));
-    this.pins = new Pins(samples, views, go, () => this.mark({ pins: this.pins.places }));
-    this.path = new Path(samples, views, go, () => this.setPath([]));
-    this.selection = new Selection(this.rows, decoding, views, go, () => this.select([]));
-    this.newRowsPanel = new NewRowsPanel(this.rows, decoding, samples, views, go, () =>
-      this.mark({ newRows: this.newRowsPanel.places }),
-    );
-    this.newRowsPanel.listen(this.mapView.element);
-    this.coloring = new Coloring(
-      map,
-      decoding,
-      ({ codes, inks }) => {
-        this.mapView.setColors(codes, inks);
-        this.otherMaps.setColors(codes, inks);
-        if (this.coloring.color.kind === 'column') this.setColumn();
-      },
-      (inks) => {
-        this.mapView.setPalette(inks);
-        this.otherMaps.setPalette(inks);
-        this.mapView.setVisible((label) => this.coloring.visible(label));
-      },
-    );
     this.toolbar = new Toolbar(
       (mode) => {
-        this.mapView.mode = mode;
-        this.mapView.element.dataset.mode = mode;
-        this.otherMaps.setMode(mode);
+        this.session.mode = mode;
+        this.session.tell('mode');
       },
       (factor) => this.mapView.zoomBy(factor),
       () => this.mapView.fit(),
+      () => this.press('undo'),
+      () => this.press('help'),
     );
-    const theme = new Theme((dark) => {
-      this.mapView.setDark(dark);
-      this.otherMaps.setDark(dark);
-      this.coloring.setDark(dark);
+    this.theme = new Theme((dark) => {
+      this.session.dark = dark;
+      this.session.tell('theme');
     });
+    this.table = new TablePanel(this);
+    this.input = search(this, (found) => void this.found(found));
     const share = description.explained;
-    const explained = share === undefined ? '' : `, ${Math.round(100 * share)} % explained`;
+    const explained = share === undefined ? '' : `, ${percent(share)} explained`;
     const header = h(
       'header',
       {},
       h('h1', { title: description.title }, description.title),
       h('span', { class: 'rows' }, `${whole(description.rows)} rows${explained}`),
-      search(this.rows, (found) => this.found(found)),
+      this.input,
       this.otherMaps.button,
-      theme.button,
+      this.table.button,
+      this.theme.button,
     );
-    const choice = layers(
-      {
-        picture: views.isPicture,
-        numbers: description.schema.kind === 'table' && fields(description.schema).some((field) => field.kind !== 'category'),
-        classes: map.classes !== null,
-        errors: map.errors !== null,
-      },
-      (chosen) => this.setLayers(chosen),
-    );
-    const note = description.note ? h('p', { class: 'note card' }, description.note) : null;
     const panel = h('aside', { class: 'panel', 'aria-label': 'details' });
-    panel.append(this.samplePanel.element, this.pins.element, this.path.element, this.selection.element);
-    panel.append(this.coloring.element, choice, this.newRowsPanel.element);
-    if (note) panel.append(note);
-    main.append(this.toolbar.element);
-    app.replaceChildren(header, this.otherMaps.element, panel);
+    const newRows = new NewRowsPanel(this);
+    newRows.listen(this.mapView.element);
+    this.layerPanel = new LayerPanel(this, this, (layer) => this.mapView.setLayer(layer));
+    const card = new PointerCard(this, this.mapView.element);
+    const address = new AddressKeeper(this, {
+      view: this.mapView.view,
+      moved: () => this.mapView.moved(),
+      theme: this.theme,
+      table: this.table,
+      panel,
+      chooseField: (id) => this.layerPanel.chooseField(id),
+    });
+    const parts = [
+      new SamplePanel(this, () => this.press('pin')),
+      new PinsPanel(this),
+      new PathPanel(this),
+      new SelectionPanel(this),
+      new ColorPanel(this, (codes, inks) => this.paint(codes, inks)),
+      this.layerPanel,
+      new FilterPanel(this),
+      new EditPanel(this),
+      new ChangePanel(this),
+      new MultiplesPanel(this, (id) => this.layerPanel.chooseField(id)),
+      newRows,
+      new SavePanel(this, {
+        link: () => address.copy(),
+        png: () => blobOf(this.mapView.picture()),
+        svg: () => this.svg(),
+      }),
+    ];
+    // The map comes first: the parts rely on which rows are shown. Then the layers: the colours of the points depend on the layer's scale.
+    const others = parts.filter((part) => part !== this.layerPanel);
+    this.session.add({ element: this.mapView.element, told: (change) => this.told(change) }, this.layerPanel, ...others, this.table, card, address);
+    panel.append(...parts.map(({ element }) => element));
+    if (description.note) panel.append(h('p', { class: 'note card' }, description.note));
+    // What is needed less often starts folded.
+    for (const id of ['edit', 'change', 'multiples', 'new-rows', 'save']) folded(panel.querySelector(`[data-panel=${id}]`)!, true);
+    main.append(this.toolbar.element, card.element);
+    app.replaceChildren(header, this.otherMaps.element, this.table.element, panel, this.help);
+    document.addEventListener('keydown', (event) => keys.global(event));
     this.toolbar.set('move');
-    theme.apply();
-    this.spot(this.rows.place(0), 0);
+    this.theme.apply();
+    this.go(this.rows.place(0), 0);
+    this.session.tell('color', 'layer', 'switches');
+    address.start();
   }
 
-  private visible = (row: number): boolean => this.coloring.visible(this.map.classes?.[row] ?? -1);
+  get shown(): Places {
+    const { rows } = this.session;
+    this.index ??= rows.shownCount === rows.rows ? this.all : new Places(this.map.places, rows.shown());
+    return this.index;
+  }
 
-  /** @param row the nearest row; callers give it if several rows have these coordinates and one of them is meant */
-  private spot(at: Point, row = this.places.nearest(at, 1, this.visible)[0] ?? null): void {
-    this.samplePanel.show(at, row);
-    this.mark({ spot: at, nearest: row });
-    this.otherMaps.mark(row);
+  get dark(): boolean {
+    return this.session.dark;
+  }
+
+  redraw = (): void => this.mapView.redraw();
+
+  /** Updates the maps. */
+  private told(change: Change): void {
+    const { session, mapView, otherMaps } = this;
+    if (change === 'rows') {
+      const { hidden, selection } = session.rows;
+      this.index = null;
+      const chosen = selection.length ? selection : null;
+      if (!chosen || session.selectedOn) session.lasso = [];
+      mapView.setRows(hidden, chosen);
+      otherMaps.setRows(hidden, chosen, chosen && session.selectedOn);
+    }
+    if (change === 'theme') {
+      mapView.setDark(session.dark);
+      otherMaps.setDark(session.dark);
+    }
+    if (change === 'mode') {
+      mapView.mode = session.mode;
+      mapView.element.dataset.mode = session.mode;
+      otherMaps.setMode(session.mode);
+    }
+    if (change === 'switches') {
+      mapView.showPoints = session.switches.points;
+      mapView.showNames = session.switches.names;
+      otherMaps.setNames(session.switches.names);
+      mapView.redraw();
+    }
+    if (change === 'switches' || change === 'rows') this.ringWorst();
+    if (change === 'spot') otherMaps.mark(session.row);
+    if (change !== 'view') this.mark();
+  }
+
+  private mark(): void {
+    const { session, mapView } = this;
+    const { hit } = session;
+    Object.assign(mapView.marks, {
+      spot: session.spot,
+      nearest: session.row,
+      held: session.held,
+      hit: hit === null ? null : { row: hit, name: this.rows.name(hit) },
+      pins: session.pins,
+      path: session.path,
+      newRows: session.newRows,
+      trail: session.trail,
+      lasso: session.lasso,
+    });
+    mapView.redrawMarks();
+  }
+
+  private ringWorst(): void {
+    const { errors } = this.map;
+    const { worst, switches, rows } = this.session;
+    let ringed: number[] = [];
+    if (errors && switches.worst) {
+      for (let row = 0; row < errors.length; row++) if (errors[row] > worst && rows.visible(row)) ringed.push(row);
+      if (ringed.length > MOST_RINGS) ringed = ringed.sort((a, b) => errors[b] - errors[a]).slice(0, MOST_RINGS);
+    }
+    this.mapView.marks.worst = ringed;
+    this.otherMaps.setWorst(ringed);
+  }
+
+  private paint(codes: Uint16Array | null, inks: readonly Ink[]): void {
+    this.colors = { codes: codes ?? this.colors.codes, inks };
+    if (codes) {
+      this.mapView.setColors(codes, inks);
+      this.otherMaps.setColors(codes, inks);
+    } else {
+      this.mapView.setPalette(inks);
+      this.otherMaps.setPalette(inks);
+    }
+  }
+
+  private svg(): string {
+    const { mapView, session, map, colors } = this;
+    const layer = mapView.layerPicture();
+    return svg({
+      view: mapView.view,
+      places: map.places,
+      ...colors,
+      hidden: session.rows.hidden,
+      points: session.switches.points,
+      names: mapView.classNames(),
+      paper: session.dark ? '#0e1116' : '#ffffff',
+      layer: layer && layer.toDataURL(),
+    });
+  }
+
+  /** The pointer is at a point. */
+  private point(at: Point): void {
+    const row = this.shown.nearest(at, 1)[0] ?? null;
+    this.pointed = row !== null && this.shown.distance(row, at) * this.mapView.view.scale <= NEAR ? row : null;
+    if (!this.session.held) this.go(at, row ?? undefined);
+  }
+
+  /** Holds the spot where it is clicked; a second click lets it go. */
+  private hold(at: Point): void {
+    const { session, mapView } = this;
+    const again = session.held && session.spot && Math.hypot(session.spot.x - at.x, session.spot.y - at.y) * mapView.view.scale < 6;
+    session.held = !again;
+    this.go(at);
+  }
+
+  go = (at: Point, row = this.shown.nearest(at, 1)[0] ?? null): void => {
+    this.session.spot = at;
+    this.session.row = row;
+    this.session.tell('spot');
+  };
+
+  find(row: number): void {
+    const { session, mapView } = this;
+    const at = this.rows.place(row);
+    session.hit = row;
+    mapView.show(at, 4);
+    this.go(at, row);
   }
 
   private pin(at: Point): void {
-    this.pins.add(at);
+    this.session.pins = [...this.session.pins, at];
+    this.session.tell('pins');
   }
 
-  private mark(some: Partial<MapView['marks']>): void {
-    Object.assign(this.mapView.marks, some);
-    this.mapView.redrawMarks();
-  }
-
-  private line(line: readonly Point[], done: boolean): void {
-    if (this.mapView.mode === 'path') {
-      this.mark({ path: line.slice() });
-      if (done) this.path.show(line.slice());
-    } else {
-      this.mark({ lasso: line.slice() });
-      if (done) this.select(this.places.within(line).filter(this.visible));
-    }
-  }
-
-  private setPath(line: readonly Point[]): void {
-    this.path.show(line);
-    this.mark({ path: line });
-  }
-
-  /** @param on the map of another method that they were selected on, or null */
-  private select(rows: readonly number[], on: OtherMap | null = null): void {
-    if (!rows.length || on) this.mark({ lasso: [] });
-    const chosen = rows.length ? rows : null;
-    this.mapView.setChosen(chosen);
-    this.otherMaps.setChosen(chosen, chosen && on);
-    void this.selection.show(rows);
-  }
-
-  private found(found: Found): void {
-    if ('label' in found) {
-      const rows: number[] = [];
-      this.map.classes!.forEach((label, row) => label === found.label && rows.push(row));
-      this.mark({ lasso: [] });
-      this.select(rows);
+  private line(line: readonly Point[], done: boolean, combine: Combine): void {
+    const { session } = this;
+    if (session.mode === 'path') {
+      if (done) {
+        session.path = line.slice();
+        session.tell('path');
+      } else {
+        this.mapView.marks.path = line.slice();
+        this.mapView.redrawMarks();
+      }
       return;
     }
-    const at = this.rows.place(found.row);
-    this.mapView.show(at, 4);
-    this.spot(at, found.row);
+    session.lasso = line.slice();
+    this.mark();
+    if (done) this.select(this.shown.within(line), combine);
   }
 
-  private setLayers(choice: LayerChoice): void {
-    this.mapView.layer = choice.layer;
-    if (choice.layer === 'column') this.coloring.byColumn();
-    this.mapView.showPoints = choice.points;
-    this.mapView.showNames = choice.names;
-    this.otherMaps.setNames(choice.names);
-    const worst = choice.worst ? this.worst() : [];
-    this.otherMaps.setWorst(worst);
-    this.mark({ worst });
-    this.mapView.changed();
+  private select(rows: readonly number[], combine: Combine, on: OtherMap | null = null): void {
+    this.session.selectedOn = on;
+    this.session.rows.select(rows, combine);
+    this.session.tell('rows');
   }
 
-  private setColumn(): void {
-    const { color, range } = this.coloring;
-    if (color.kind !== 'column') return;
-    this.mapView.column = { value: color.value, range };
-    if (this.mapView.layer === 'column') this.mapView.changed();
-  }
-
-  /** The rows with the largest errors, largest first. */
-  private worst(): number[] {
-    const errors = this.map.errors!;
-    const rows = Array.from({ length: errors.length }, (_, i) => i);
-    return rows.sort((a, b) => errors[b] - errors[a]).slice(0, WORST);
-  }
-
-  private key(key: string): boolean {
-    const modes: Record<string, 'move' | 'path' | 'lasso'> = { m: 'move', p: 'path', l: 'lasso' };
-    if (modes[key]) {
-      this.toolbar.set(modes[key]);
-    } else if (key === 'Escape') {
-      this.select([]);
-      this.setPath([]);
-    } else {
-      return false;
+  private async found(found: Found): Promise<void> {
+    const { session } = this;
+    if (found.kind === 'row') {
+      this.find(found.row);
+      return;
     }
-    return true;
+    let rows = found.kind === 'all' ? found.rows : [];
+    if (found.kind === 'category') {
+      const values = await found.column.values();
+      rows = Array.from(session.rows.hidden.keys()).filter((row) => values[row] === found.category);
+    }
+    session.lasso = [];
+    this.select(rows.filter(session.rows.visible), 'replace');
+  }
+
+  private press(name: string): void {
+    const { session } = this;
+    const { rows } = session;
+    switch (name) {
+      case 'undo':
+        session.lasso = [];
+        if (rows.undo()) session.tell('rows');
+        break;
+      case 'invert':
+        rows.invert();
+        session.tell('rows');
+        break;
+      case 'isolate':
+        rows.isolate();
+        session.tell('rows');
+        break;
+      case 'all':
+        rows.showAll();
+        session.tell('rows');
+        break;
+      case 'table':
+        this.table.toggle();
+        break;
+      case 'search':
+        this.input.querySelector('input')!.focus();
+        break;
+      case 'help':
+        this.help.showModal();
+        break;
+      case 'pin':
+        if (session.spot) this.pin(session.spot);
+        break;
+      case 'hold':
+        session.held = !session.held;
+        session.tell('spot');
+        break;
+      case 'clear':
+        session.held = false;
+        session.hit = null;
+        session.path = [];
+        session.lasso = [];
+        if (rows.selection.length) rows.select([]);
+        session.tell('rows', 'path', 'spot');
+        break;
+    }
   }
 }

@@ -1,12 +1,12 @@
 import type { ClassStyle } from './data/description';
 import type { LiveEvent, LiveSource } from './data/live';
-import { css, parsed } from './map/colors';
-import { gradient } from './map/field';
+import { css, parsed, gradient } from './map/colors';
 import { listen } from './map/gestures';
 import { classCodes, classColor, classInks, scaleCodes, scaleInks, scaleRange } from './map/looks';
 import { type Ink, Points } from './map/points';
 import { View } from './map/view';
-import { card, digits, h, whole } from './ui/dom';
+import { card, h } from './ui/dom';
+import { digits, whole } from './ui/numbers';
 import { LossCurve } from './ui/lossCurve';
 import { Theme } from './ui/theme';
 
@@ -47,8 +47,8 @@ export class Live {
     });
     const header = h('header', {}, h('h1', {}, title), h('span', { class: 'rows' }, `${whole(rows)} rows`), theme.button);
     const panel = h('aside', { class: 'panel', 'aria-label': 'training' });
-    panel.append(card('Training', [], this.facts, h('div', { class: 'buttons' }, this.pause, this.stop), this.said));
-    panel.append(card('Loss', [], this.curve.element), this.legend);
+    panel.append(card('training', 'Training', [], this.facts, h('div', { class: 'buttons' }, this.pause, this.stop), this.said));
+    panel.append(card('loss', 'Loss', [], this.curve.element), this.legend);
     app.replaceChildren(header, h('main', {}, this.map), panel);
     theme.apply();
     const moved = (move: (view: View) => void) => {
@@ -62,6 +62,7 @@ export class Live {
       pan: (dx, dy) => moved((view) => view.pan(dx, dy)),
       zoom: (at, factor) => moved((view) => view.zoomAt(at.x, at.y, factor)),
       draw: () => {},
+      click: () => {},
       pin: () => {},
       key: () => false,
     });
@@ -97,13 +98,13 @@ export class Live {
   }
 
   private codes(rows: number): Uint16Array {
-    if (this.classes) return classCodes(this.classes, this.source.description.classes);
+    if (this.classes) return classCodes(this.classes, this.source.description.classes.length);
     return this.target ? scaleCodes(this.target, scaleRange(this.target)) : new Uint16Array(rows);
   }
 
   private inks(): Ink[] {
     const { classes, noClass } = this.source.description;
-    if (this.classes) return classInks(classes, this.dark, () => true);
+    if (this.classes) return classInks(classes, this.dark);
     return this.target ? scaleInks(this.dark) : [{ color: parsed(noClass), mark: 0 }];
   }
 

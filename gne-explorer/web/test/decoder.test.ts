@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Description } from '../src/data/description';
 import { Decoder } from '../src/model/decoder';
-import { Box, Placement } from '../src/model/placement';
+import { Placement } from '../src/model/placement';
 import { Samples } from '../src/model/samples';
 
 interface Golden {
+  map: [number, number][];
+  placed: { place: [number, number]; error: number }[];
   description: Description;
   parameters: number[];
   scaling: (number | null)[];
@@ -57,20 +59,34 @@ describe.each(goldens)('the decoder of a $description.schema.kind', (golden) => 
     });
   });
 
-  it('places a row where no other decoded point explains it better', () => {
-    const starts = Float32Array.from(golden.places.flat());
-    const box = new Box(starts);
-    const placement = new Placement(samples, starts, samples.all(starts), box);
-    const { heads } = samples.decoder;
-    golden.rows.forEach((row) => {
+  it('places rows where Java does', () => {
+    const placement = new Placement(samples, Float32Array.from(golden.map.flat()), description.awayWeight ?? 0);
+    const apart = golden.rows.map((row, i) => {
       const { x, y, error } = placement.place(shown(row));
-      const scaled = samples.scaling.scaled(shown(row));
-      expect(error).toBeCloseTo(heads.deviance(scaled, samples.means(x, y)) / heads.known(scaled), 9);
-      for (let i = 0; i < starts.length / 2; i++) {
-        const other = heads.deviance(scaled, samples.means(starts[2 * i], starts[2 * i + 1])) / heads.known(scaled);
-        expect(error).toBeLessThanOrEqual(other + 1e-9);
-      }
+      const java = golden.placed[i];
+      expect(Math.abs(error - java.error), `row ${i}`).toBeLessThan(1e-4 * Math.max(1, java.error));
+      return Math.hypot(x - java.place[0], y - java.place[1]);
     });
+    // In a flat minimum Java's floats may end the descent a step earlier or later.
+    apart.sort((a, b) => a - b);
+    expect(apart[golden.rows.length - 2]).toBeLessThan(1e-4);
+    expect(apart[golden.rows.length - 1]).toBeLessThan(0.02);
+  });
+
+  it('has the slopes of its outputs', () => {
+    const step = 1e-4;
+    for (const [x, y] of golden.places.slice(0, 6)) {
+      const { mean, dx, dy } = samples.slopes.at(x, y);
+      const [m, own] = [Float64Array.from(mean), [Float64Array.from(dx), Float64Array.from(dy)]];
+      golden.decoded[0].forEach((_, j) => expect(Math.abs(m[j] - samples.means(x, y)[j])).toBeLessThan(1e-5 * Math.max(1, Math.abs(m[j]))));
+      for (const axis of [0, 1]) {
+        const at = (by: number) => Float64Array.from(samples.slopes.at(x + (axis ? 0 : by), y + (axis ? by : 0)).mean);
+        const [above, below] = [at(step), at(-step)];
+        own[axis].forEach((slope, j) => {
+          expect(Math.abs((above[j] - below[j]) / (2 * step) - slope)).toBeLessThan(2e-3 * Math.max(1, Math.abs(slope)));
+        });
+      }
+    }
   });
 
   it('shows images from 0 to 1 and tables in their own units', () => {

@@ -6,7 +6,7 @@ describe('a value of a column', () => {
   it('is shown as a date, a time or a number in the units of the source', () => {
     expect(text({ name: 'day', kind: 'date', categories: [], origin: 19_000, unit: 2 }, 391)).toBe('2024-02-29');
     expect(text({ name: 'at', kind: 'time', categories: [], origin: 1_709_194_000 }, 1400)).toBe('2024-02-29T08:30:00');
-    expect(text({ name: 'x', kind: 'number', categories: [], origin: 1e6, unit: 0.5 }, 4.5)).toBe('1000002.25');
+    expect(text({ name: 'x', kind: 'number', categories: [], origin: 1e6, unit: 0.5 }, 4.5)).toBe('1,000,002.25');
     expect(text({ name: 'x', kind: 'number', categories: [] }, 1.23456)).toBe('1.235');
   });
 

@@ -1,34 +1,45 @@
 import { expect, it } from 'vitest';
 import type { ClassStyle, Description } from '../src/data/description';
 import type { LoadedMap } from '../src/data/loaded';
-import { classCodes, classInks, scaleCodes, scaleInks, scaleRange, unknownColor } from '../src/map/looks';
+import { categoryStyles, classCodes, classInks, neutralInks, scaleCodes, scaleInks, scaleRange, unknownColor } from '../src/map/looks';
 import { PALE, RING } from '../src/map/marks';
 import type { Field } from '../src/ui/fields';
 import { explainedShares, Rows } from '../src/ui/rows';
 import { shares } from '../src/ui/sample';
 
 const CLASSES: readonly ClassStyle[] = [
-  { name: 'oak', color: '#3f90da', mark: 0 },
-  { name: 'elm', color: '#ffa90e', mark: 1 },
-  { name: 'ash', color: '#c6ccd4', mark: 0, other: true },
+  { name: 'oak', color: '#1a3d9b', dark: '#56b8f9', mark: 0 },
+  { name: 'elm', color: '#b73a00', dark: '#c17f01', mark: 1 },
+  { name: 'ash', color: '#c6ccd4', dark: '#c6ccd4', mark: 0, other: true },
 ];
 
 it('rows of small classes are pale on both themes, rows without a class are hollow', () => {
-  const codes = classCodes(Int32Array.from([1, -1, 2, 0]), CLASSES);
+  const codes = classCodes(Int32Array.from([1, -1, 2, 0]), CLASSES.length);
   for (const dark of [false, true]) {
-    const inks = classInks(CLASSES, dark, () => true);
-    expect(Array.from(codes, (code) => inks[code]!.mark)).toEqual([1, RING, PALE, 0]);
+    const inks = classInks(CLASSES, dark);
+    expect(Array.from(codes, (code) => inks[code].mark)).toEqual([1, RING, PALE, 0]);
     const paper = dark ? 14 : 255;
     const far = (color: readonly number[]) => Math.abs(color[0] - paper);
     // Nearer to the background than rows without a class, and those nearer than the classes with a name.
-    expect(far(inks[codes[2]]!.color)).toBeLessThan(far(unknownColor(dark)));
-    expect(far(inks[codes[2]]!.color)).toBeGreaterThan(30);
+    expect(far(inks[codes[2]].color)).toBeLessThan(far(unknownColor(dark)));
+    expect(far(inks[codes[2]].color)).toBeGreaterThan(30);
   }
 });
 
-it('hidden classes have no ink', () => {
-  const inks = classInks(CLASSES, false, (label) => label !== 1 && label !== -1);
-  expect(inks.map((ink) => ink === null)).toEqual([false, true, false, true]);
+it('while the layer has the only scale, all points have one colour, and unknown ones stay hollow', () => {
+  const inks = neutralInks(classInks(CLASSES, false), false);
+  expect(new Set(inks.map(({ color }) => String(color))).size).toBe(1);
+  expect(inks.map(({ mark }) => mark)).toEqual([0, 0, 0, RING]);
+});
+
+it('of many categories the 40 with the most rows have a look of their own', () => {
+  const names = Array.from({ length: 50 }, (_, i) => `c${i}`);
+  const codes = names.flatMap((_, i) => Array<number>(i + 1).fill(i));
+  const styles = categoryStyles(names, codes, Array.from({ length: 10 }, (_, i) => [`#00000${i}`, `#ffffff`] as const));
+  expect(styles.filter(({ other }) => other).map(({ name }) => name)).toEqual(names.slice(0, 10));
+  expect(styles[49]).toEqual({ name: 'c49', color: '#000000', dark: '#ffffff', mark: 0 });
+  expect(styles[38]).toEqual({ name: 'c38', color: '#000001', dark: '#ffffff', mark: 1 });
+  expect(new Set(styles.slice(10).map(({ color, mark }) => `${color}${mark}`)).size).toBe(40);
 });
 
 it('numbers are coloured between the 2nd and the 98th percentile', () => {
@@ -39,8 +50,8 @@ it('numbers are coloured between the 2nd and the 98th percentile', () => {
   expect(Array.from(codes)).toEqual([0, 255, 128, 0, 255, 256]);
   for (const dark of [false, true]) {
     const inks = scaleInks(dark);
-    expect(inks[256]!.mark).toBe(RING);
-    const brightness = [0, 128, 255].map((code) => inks[code]!.color.reduce((a, b) => a + b));
+    expect(inks[256].mark).toBe(RING);
+    const brightness = [0, 128, 255].map((code) => inks[code].color.reduce((a, b) => a + b));
     // The largest number stands out most from the background.
     expect(brightness[0] < brightness[1] && brightness[1] < brightness[2]).toBe(dark);
     expect(brightness[0] > brightness[1] && brightness[1] > brightness[2]).toBe(!dark);

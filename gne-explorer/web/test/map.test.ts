@@ -3,8 +3,8 @@ import type { TableSchema } from '../src/data/description';
 import { readLines } from '../src/data/newRows';
 import { Places } from '../src/map/places';
 import { View } from '../src/map/view';
-import { Box } from '../src/model/placement';
-import { along } from '../src/ui/path';
+import { Box } from '../src/model/box';
+import { along } from '../src/ui/pathPanel';
 
 function grid(n: number): Float32Array {
   return Float32Array.from({ length: 2 * n * n }, (_, i) => (i % 2 ? Math.floor(i / 2 / n) : Math.floor(i / 2) % n));
@@ -70,10 +70,12 @@ describe('a view that grows', () => {
 describe('places', () => {
   const places = new Places(grid(10));
 
-  it('finds the nearest row among the wanted ones', () => {
+  it('finds the nearest row among those it holds', () => {
     expect(places.nearest({ x: 3.1, y: 6.9 }, 1)).toEqual([73]);
-    expect(places.nearest({ x: 3.1, y: 6.9 }, 1, (row) => row % 10 > 3)).toEqual([74]);
-    expect(places.nearest({ x: 3.1, y: 6.9 }, 1, () => false)).toEqual([]);
+    const some = new Places(grid(10), Array.from({ length: 100 }, (_, row) => row).filter((row) => row % 10 > 3));
+    expect(some.nearest({ x: 3.1, y: 6.9 }, 1)).toEqual([74]);
+    expect(some.inBox({ x: 2.5, y: 0.5 }, { x: 5.5, y: 1.5 }).sort()).toEqual([14, 15]);
+    expect(new Places(grid(10), []).nearest({ x: 3.1, y: 6.9 }, 1)).toEqual([]);
   });
 
   it('finds the rows inside a line that is not convex', () => {

@@ -11,7 +11,7 @@ it('names stand at the mode of their class, not for classes that share a look', 
       classes.push(label);
     }
   }
-  const styles = Array.from({ length: 131 }, (_, i) => ({ name: `${i}`, color: '#1f6fb8', mark: 0, ...(i < 90 ? { other: true as const } : {}) }));
+  const styles = Array.from({ length: 131 }, (_, i) => ({ name: `${i}`, color: '#1f6fb8', dark: '#7cb8ee', mark: 0, ...(i < 90 ? { other: true as const } : {}) }));
   const found = classModes(Float32Array.from(places), Int32Array.from(classes), styles, 1);
   expect(found.filter((place) => place !== null).length).toBe(40);
   expect(found[9]).toBeNull();
@@ -19,9 +19,11 @@ it('names stand at the mode of their class, not for classes that share a look', 
   expect(found[130]).toBeNull();
 });
 
-it('only classes that are visible and have rows are named', () => {
-  const classes = ['oak', 'elm', 'ash'].map((name) => ({ name, color: '#1f6fb8', mark: 0 }));
-  const found = named(classes, [[1, 2], null, [3, 4]], (label) => label !== 2, false);
-  expect(found.map(({ text, at }) => [text, at])).toEqual([['oak', { x: 1, y: 2 }]]);
-  expect(named(classes, [[1, 2], null, [3, 4]], () => true, true).map(({ text }) => text)).toEqual(['oak', 'ash']);
+it('only classes with shown rows are named', () => {
+  const classes = ['oak', 'elm', 'ash'].map((name) => ({ name, color: '#1f6fb8', dark: '#7cb8ee', mark: 0 }));
+  const places = Float32Array.from([1, 2, 3, 4]);
+  const modes = classModes(places, Int32Array.from([0, 2]), classes, 1, (row) => row === 0);
+  expect(named(classes, modes, false).map(({ text, at }) => [text, at])).toEqual([['oak', { x: 1.5, y: 2.5 }]]);
+  const all = classModes(places, Int32Array.from([0, 2]), classes, 1);
+  expect(named(classes, all, true).map(({ text }) => text)).toEqual(['oak', 'ash']);
 });

@@ -12,6 +12,8 @@ export interface Description {
   readonly target?: string;
   /** The colour of rows on a map without labels. */
   readonly noClass: string;
+  /** The colours of categories, each on a light and on a dark page. */
+  readonly palette: readonly (readonly [string, string])[];
   /** Maps of the same rows by other methods. */
   readonly others: readonly { readonly name: string; readonly payload: OtherMapPayload }[];
   readonly payloads: readonly PayloadName[];
@@ -27,6 +29,8 @@ export interface Description {
   readonly nullError?: number;
   /** Scaled values beyond this are squashed. Without it, values are only shifted and multiplied. */
   readonly limit?: number;
+  /** What a new row's coordinates cost because they are far from all rows: GneModel#awayWeight; by default 0. */
+  readonly awayWeight?: number;
   /** Says what the page leaves out. */
   readonly note?: string;
 }
@@ -100,6 +104,8 @@ export interface Head {
   readonly width: number;
   /** The weights of the losses: one for all columns, or one per column. */
   readonly weights: readonly number[];
+  /** The factors by which columns are multiplied when rows are compared by distance: one for all, or one per column. */
+  readonly scales: readonly number[];
   /** For counts, one per column: their variance is `mean + mean^2 / dispersion`. */
   readonly dispersion?: readonly number[];
   /** For counts, one per column: the mean in a usual row. */
@@ -108,8 +114,10 @@ export interface Head {
 
 export interface ClassStyle {
   readonly name: string;
-  /** `#rrggbb`. */
+  /** `#rrggbb`, on a light page. */
   readonly color: string;
+  /** `#rrggbb`, on a dark page. */
+  readonly dark: string;
   /** 0 a circle, 1 a square, 2 a triangle, 3 a diamond. */
   readonly mark: number;
   /** Of more than 40 classes, the smaller ones share a pale look. */

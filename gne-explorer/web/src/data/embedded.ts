@@ -30,6 +30,20 @@ export class EmbeddedSource implements DataSource {
     return column;
   }
 
+  async category(from: number, categories: number): Promise<Int32Array | null> {
+    const bytes = await this.allRows();
+    if (!bytes) return null;
+    const width = this.description.decoder.out;
+    const values = new Float32Array(bytes);
+    const codes = new Int32Array(this.description.rows);
+    for (let i = 0; i < codes.length; i++) {
+      const row = values.subarray(i * width + from, i * width + from + categories);
+      codes[i] = -1;
+      for (let k = 0; k < categories; k++) if (!Number.isNaN(row[k]) && (codes[i] < 0 || row[k] > row[codes[i]])) codes[i] = k;
+    }
+    return codes;
+  }
+
   private async allRows(): Promise<ArrayBuffer | null> {
     if (!this.description.payloads.includes('rows')) return null;
     this.rows ??= this.payload('rows');

@@ -36,6 +36,11 @@ export class ServerSource implements DataSource {
     if (!this.description.payloads.includes('rows')) return null;
     return new Float32Array(await get(`/column/${value}`));
   }
+
+  async category(from: number, categories: number): Promise<Int32Array | null> {
+    if (!this.description.payloads.includes('rows')) return null;
+    return new Int32Array(await get(`/category/${from}/${categories}`));
+  }
 }
 
 async function get(path: string): Promise<ArrayBuffer> {

@@ -15,6 +15,9 @@ export interface DataSource {
 
   /** One value of every row, in the same units; null if the rows of the data are not available. */
   column(value: number): Promise<Float32Array | null>;
+
+  /** The category of every row, -1 if it is missing: the number of the largest of `categories` values from `from` on. */
+  category(from: number, categories: number): Promise<Int32Array | null>;
 }
 
 /** Reads the row at `index` from the bytes of several rows. */

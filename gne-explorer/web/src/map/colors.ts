@@ -33,3 +33,9 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
 export function css(color: Rgb): string {
   return `rgb(${color.map(Math.round).join(' ')})`;
 }
+
+/** The colour scale as a CSS gradient. */
+export function gradient(dark: boolean): string {
+  const stops = Array.from({ length: 9 }, (_, i) => css(viridis(i / 8, dark)));
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}

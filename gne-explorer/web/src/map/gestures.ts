@@ -1,3 +1,4 @@
+import type { Combine } from '../state/rowSets';
 import type { Point } from './view';
 
 export type Mode = 'move' | 'path' | 'lasso';
@@ -19,9 +20,15 @@ export interface Hand {
   pan(dx: number, dy: number): void;
   zoom(at: Point, factor: number): void;
   /** A line is being drawn (modes `path` and `lasso`). */
-  draw(line: readonly Point[], done: boolean): void;
+  draw(line: readonly Point[], done: boolean, combine: Combine): void;
+  click(at: Point): void;
   pin(at: Point): void;
   key(key: string, shift: boolean): boolean;
+}
+
+/** With Shift, rows are added to the selection, with Alt they are taken out. */
+function combine(event: PointerEvent): Combine {
+  return event.shiftKey ? 'add' : event.altKey ? 'subtract' : 'replace';
 }
 
 /** Turns events of pointer, wheel and keys into calls of `hand`. Two fingers zoom in every mode. */
@@ -58,7 +65,7 @@ export function listen(element: HTMLElement, mode: () => Mode, hand: Hand): void
       hand.pan((now.x - before.x) / 2, (now.y - before.y) / 2);
     } else if (line.length) {
       line.push(now);
-      hand.draw(line, false);
+      hand.draw(line, false, combine(event));
       hand.point(now);
     } else {
       hand.pan(now.x - before.x, now.y - before.y);
@@ -68,11 +75,12 @@ export function listen(element: HTMLElement, mode: () => Mode, hand: Hand): void
 
   const up = (event: PointerEvent) => {
     if (!down.delete(event.pointerId)) return;
-    if (line.length > 1) hand.draw(line, true);
+    if (line.length > 1) hand.draw(line, true, combine(event));
     line = [];
     if (moved < 4 && down.size === 0) {
       hand.point(at(event));
       if (event.shiftKey) hand.pin(at(event));
+      else if (mode() === 'move') hand.click(at(event));
     }
   };
   element.addEventListener('pointerup', up);

@@ -1,27 +1,24 @@
 import type { LoadedMap } from '../data/loaded';
-import type { Decoding } from '../model/decoding';
+import type { Combine } from '../state/rowSets';
 import type { Rgb } from './colors';
-import { Field } from './field';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
-import { classColor } from './looks';
+import type { Layer } from './layers/layer';
 import { classModes, named } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
-import type { Places } from './places';
-import type { Tint } from './pixels';
 import { type Ink, Points } from './points';
 import { surface } from './surface';
-import { Tiles } from './tiles';
 import { type Point, View } from './view';
-
-/** The layer under the points. */
-export type Layer = 'none' | 'samples' | 'density' | 'regions' | 'column';
 
 /** Receives what the user does on the map. */
 export interface MapListener {
   spot(at: Point): void;
+  /** A click: the spot stays there. */
+  hold(at: Point): void;
   pin(at: Point): void;
-  line(line: readonly Point[], done: boolean): void;
+  line(line: readonly Point[], done: boolean, combine: Combine): void;
   key(key: string): boolean;
+  /** The visible part has changed, and the map is at rest. */
+  viewed(): void;
 }
 
 /** The map: a layer, the points over it, and marks over both. */
@@ -29,22 +26,17 @@ export class MapView {
   readonly element = document.createElement('div');
   readonly view: View;
   mode: Mode = 'move';
-  layer: Layer = 'none';
   showPoints = true;
   showNames = true;
-  /** The value that the layer `column` shows, and the values at the ends of its colour scale. */
-  column: { value: number; range: readonly [number, number] } = { value: 0, range: [0, 1] };
   marks: Marks = { ...NO_MARKS };
 
   private readonly back = document.createElement('canvas');
   private readonly front = document.createElement('canvas');
   private readonly over = document.createElement('canvas');
   private readonly points: Points;
-  private readonly tiles: Tiles | null;
-  private readonly field = new Field(() => this.redraw());
-  private readonly modesOfClasses: (readonly [number, number] | null)[];
+  private modesOfClasses: (readonly [number, number] | null)[] = [];
+  private layer: Layer | null = null;
   private dark = false;
-  private visible: (label: number) => boolean = () => true;
   private frame = 0;
   private stale = true;
   private resting = 0;
@@ -54,8 +46,6 @@ export class MapView {
 
   constructor(
     private readonly map: LoadedMap,
-    private readonly places: Places,
-    private readonly decoding: Decoding,
     private readonly listener: MapListener,
   ) {
     this.element.className = 'map';
@@ -63,21 +53,23 @@ export class MapView {
     this.element.setAttribute('role', 'application');
     this.element.setAttribute(
       'aria-label',
-      'Map. Arrow keys move the cursor, with Shift they move the map. Plus and minus zoom, 0 shows all rows, Enter pins the sample.',
+      'Map. Arrow keys move the cursor, with Shift they move the map. Plus and minus zoom, 0 shows all rows, Enter pins the sample, ? lists all keys.',
     );
     this.back.className = 'back';
     this.element.append(this.back, this.front, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
-    const { schema } = map.source.description;
-    this.tiles = schema.kind === 'picture' ? new Tiles(schema, decoding, () => this.redraw()) : null;
-    const { classes } = map.source.description;
-    this.modesOfClasses = map.classes ? classModes(map.places, map.classes, classes, this.view.reach() / 40) : [];
+    this.nameClasses(() => true);
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
       this.moved();
     }).observe(this.element);
+  }
+
+  private nameClasses(visible: (row: number) => boolean): void {
+    const { classes } = this.map.source.description;
+    if (this.map.classes) this.modesOfClasses = classModes(this.map.places, this.map.classes, classes, this.view.reach() / 40, visible);
   }
 
   private hand(): Hand {
@@ -91,7 +83,8 @@ export class MapView {
         this.view.zoomAt(at.x, at.y, factor);
         this.moved();
       },
-      draw: (line, done) => this.listener.line(line.map((p) => this.view.toMap(p.x, p.y)), done),
+      draw: (line, done, combine) => this.listener.line(line.map((p) => this.view.toMap(p.x, p.y)), done, combine),
+      click: (at) => this.listener.hold(this.view.toMap(at.x, at.y)),
       pin: (at) => this.listener.pin(this.view.toMap(at.x, at.y)),
       key: (key, shift) => this.key(key, shift),
     };
@@ -145,30 +138,28 @@ export class MapView {
     this.redraw();
   }
 
-  setChosen(rows: Iterable<number> | null): void {
-    this.points.setChosen(rows);
+  /**
+   * @param hidden 1 for each row that is not shown
+   * @param chosen rows that stand out, or null
+   */
+  setRows(hidden: Uint8Array, chosen: readonly number[] | null): void {
+    this.points.setStates(hidden, chosen);
+    this.nameClasses((row) => hidden[row] === 0);
     this.redraw();
   }
 
-  setVisible(visible: (label: number) => boolean): void {
-    this.visible = visible;
-    this.redraw();
-  }
-
-  /** The theme has changed. */
-  setDark(dark: boolean): void {
-    this.dark = dark;
-    this.tiles?.clear();
-    this.changed();
-  }
-
-  /** Redraws the layer under the points. */
-  changed(): void {
-    this.field.clear();
+  setLayer(layer: Layer | null): void {
+    this.layer = layer;
     this.settle();
   }
 
-  private moved(): void {
+  setDark(dark: boolean): void {
+    this.dark = dark;
+    this.redraw();
+  }
+
+  /** The view has been set from outside. */
+  moved(): void {
     this.moving = true;
     window.clearTimeout(this.resting);
     this.resting = window.setTimeout(() => this.settle(), REST);
@@ -176,32 +167,13 @@ export class MapView {
   }
 
   /** Draws all points, and the layer for the part of the map that is now shown. */
-  private settle(): void {
+  settle(): void {
     this.moving = false;
     this.last = 0;
-    const { view } = this;
-    if (view.width === 1) return;
-    if (this.layer === 'samples') void this.tiles?.refine(view, this.tint());
-    else if (this.layer === 'density') this.field.density(view, this.map.places, this.dark);
-    else if (this.layer === 'regions' && this.map.classes) {
-      this.field.regions(view, this.places, this.map.classes, this.classColors());
-    } else if (this.layer === 'column') {
-      void this.field.decoded(view, this.decoding, this.places, this.column, this.dark);
-    } else {
-      this.field.clear();
-    }
+    if (this.view.width === 1) return;
+    void this.layer?.refine(this.view);
     this.redraw();
-  }
-
-  private classColors(): Rgb[] {
-    return this.map.source.description.classes.map((style) => classColor(style, this.dark));
-  }
-
-  private tint(): Tint {
-    const { schema } = this.map.source.description;
-    if (schema.kind !== 'picture' || schema.channels !== 1) return null;
-    const ink: Rgb = this.dark ? [196, 206, 220] : [52, 66, 88];
-    return { paper: this.paper(), ink };
+    this.listener.viewed();
   }
 
   /** The colour of the background, as in the style sheet. */
@@ -223,7 +195,7 @@ export class MapView {
       const ratio = Math.min(2, window.devicePixelRatio || 1);
       if (this.stale) this.draw(now, ratio);
       this.stale = false;
-      this.marks.names = this.showNames ? this.classNames() : [];
+      this.marks.names = this.classNames();
       drawOverlay(surface(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
     });
   }
@@ -237,15 +209,35 @@ export class MapView {
       else if (took < 20) this.most = Math.min(this.points.rows, this.most * 1.2);
     }
     this.last = now;
-    const under = this.layer !== 'none';
     const g = surface(this.back, view, ratio);
-    if (this.layer === 'samples') this.tiles?.draw(g, view);
-    else if (under) this.field.draw(g, view);
+    this.layer?.draw(g, view);
     const most = !this.showPoints ? 0 : this.moving ? this.most : Infinity;
-    this.points.draw(view, ratio, most, !under ? 'nothing' : this.layer === 'samples' ? 'pictures' : this.paper());
+    this.points.draw(view, ratio, most, !this.layer ? 'nothing' : this.layer.id === 'samples' ? 'pictures' : this.paper());
   }
 
-  private classNames(): Marks['names'] {
-    return named(this.map.source.description.classes, this.modesOfClasses, this.visible, this.dark);
+  /** What is now on the screen, as one image. */
+  picture(): HTMLCanvasElement {
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    this.moving = false;
+    this.draw(0, ratio);
+    const whole = document.createElement('canvas');
+    whole.width = this.front.width;
+    whole.height = this.front.height;
+    const g = whole.getContext('2d')!;
+    g.fillStyle = `rgb(${this.paper().join(' ')})`;
+    g.fillRect(0, 0, whole.width, whole.height);
+    // The points must be copied before the browser clears them, which it does after this task.
+    for (const canvas of [this.back, this.front, this.over]) if (canvas.width) g.drawImage(canvas, 0, 0);
+    return whole;
+  }
+
+  /** The layer alone, or null if there is none. */
+  layerPicture(): HTMLCanvasElement | null {
+    return this.layer ? this.back : null;
+  }
+
+  /** The names of classes where they are drawn now. */
+  classNames(): Marks['names'] {
+    return this.showNames ? named(this.map.source.description.classes, this.modesOfClasses, this.dark) : [];
   }
 }

@@ -11,12 +11,13 @@ export function classModes(
   labels: Int32Array,
   classes: readonly ClassStyle[],
   cell: number,
+  visible: (row: number) => boolean = () => true,
 ): (readonly [number, number] | null)[] {
   const counts: Map<string, number>[] = classes.map(() => new Map());
   const step = Math.max(1, Math.floor(labels.length / 100_000));
   for (let row = 0; row < labels.length; row += step) {
     const label = labels[row];
-    if (label < 0 || classes[label].other) continue;
+    if (label < 0 || classes[label].other || !visible(row)) continue;
     const key = `${Math.floor(places[2 * row] / cell)},${Math.floor(places[2 * row + 1] / cell)}`;
     counts[label].set(key, (counts[label].get(key) ?? 0) + 1);
   }
@@ -39,18 +40,17 @@ export function classModes(
   });
 }
 
-/** The names of the visible classes, at their modes. */
+/** The names of the classes, at their modes. */
 export function named(
   classes: readonly ClassStyle[],
   modes: readonly (readonly [number, number] | null)[],
-  visible: (label: number) => boolean,
   dark: boolean,
 ): Marks['names'] {
   const paper: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
   return classes.flatMap((style, label) => {
     const mode = modes[label];
-    if (!mode || !visible(label)) return [];
-    const ink = css(mix(parsed(style.color), paper, dark ? 0.25 : 0.35));
+    if (!mode) return [];
+    const ink = css(mix(parsed(dark ? style.dark : style.color), paper, dark ? 0.25 : 0.35));
     return [{ text: style.name, at: { x: mode[0], y: mode[1] }, ink }];
   });
 }

@@ -1,5 +1,6 @@
 import type { ClassStyle } from '../data/description';
 import type { OtherPlaces } from '../data/loaded';
+import type { Combine } from '../state/rowSets';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import { classModes, named } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
@@ -14,10 +15,8 @@ export interface OtherListener {
   row(row: number): void;
   pin(row: number): void;
   /** Rows were selected with the lasso on this map. */
-  select(rows: readonly number[], on: OtherMap): void;
+  select(rows: readonly number[], on: OtherMap, combine: Combine): void;
   key(key: string): boolean;
-  /** Whether rows of a class are shown. */
-  visible(label: number): boolean;
 }
 
 /** At most this many points are drawn while the map moves. */
@@ -35,6 +34,7 @@ export class OtherMap {
   private readonly points: Points;
   private readonly marks: Marks = { ...NO_MARKS };
   private index: Places | undefined;
+  private hidden: Uint8Array;
   private showNames = true;
   private modesOfClasses: (readonly [number, number] | null)[] | undefined;
   private dark = false;
@@ -60,6 +60,7 @@ export class OtherMap {
     this.element.append(this.front, this.middle, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
+    this.hidden = new Uint8Array(map.places.length / 2);
     listen(this.element, () => (this.mode === 'lasso' ? 'lasso' : 'move'), this.hand());
     new ResizeObserver(() => {
       // A hidden map has no size.
@@ -69,13 +70,16 @@ export class OtherMap {
     }).observe(this.element);
   }
 
-  /** Built at the first use, so that the page is not slower for a reader who only looks. */
+  /** The shown rows. Built at the first use, so that the page is not slower for a reader who only looks. */
   private get places(): Places {
-    this.index ??= new Places(this.map.places);
+    if (!this.index) {
+      const rows = Array.from(this.hidden.keys()).filter(this.visible);
+      this.index = new Places(this.map.places, rows.length < this.hidden.length ? rows : null);
+    }
     return this.index;
   }
 
-  private shown = (row: number): boolean => this.listener.visible(this.labels?.[row] ?? -1);
+  private visible = (row: number): boolean => this.hidden[row] === 0;
 
   private hand(): Hand {
     return {
@@ -88,14 +92,15 @@ export class OtherMap {
         this.view.zoomAt(at.x, at.y, factor);
         this.moved();
       },
-      draw: (line, done) => this.draw(line.map((p) => this.view.toMap(p.x, p.y)), done),
+      draw: (line, done, combine) => this.draw(line.map((p) => this.view.toMap(p.x, p.y)), done, combine),
+      click: () => undefined,
       pin: () => this.pin(),
       key: (key, shift) => this.key(key, shift),
     };
   }
 
   private point(at: Point): void {
-    const row = this.places.nearest(at, 1, this.shown)[0];
+    const row = this.places.nearest(at, 1)[0];
     if (row === undefined) return;
     this.listener.row(row);
     // After the listener, which resets the spot of all maps.
@@ -107,10 +112,10 @@ export class OtherMap {
     if (this.marks.nearest !== null) this.listener.pin(this.marks.nearest);
   }
 
-  private draw(line: readonly Point[], done: boolean): void {
+  private draw(line: readonly Point[], done: boolean, combine: Combine): void {
     this.marks.lasso = line.slice();
     this.redrawMarks();
-    if (done) this.listener.select(this.places.within(line).filter(this.shown), this);
+    if (done) this.listener.select(this.places.within(line), this, combine);
   }
 
   private key(key: string, shift: boolean): boolean {
@@ -153,10 +158,16 @@ export class OtherMap {
     this.redrawMarks();
   }
 
-  /** @param rows to highlight, or null for none */
-  setChosen(rows: readonly number[] | null, keepLine: boolean): void {
+  /**
+   * @param hidden 1 for each row that is not shown
+   * @param chosen rows to highlight, or null for none
+   */
+  setRows(hidden: Uint8Array, chosen: readonly number[] | null, keepLine: boolean): void {
     if (!keepLine) this.marks.lasso = [];
-    this.points.setChosen(rows);
+    this.hidden = hidden.slice();
+    this.index = undefined;
+    this.modesOfClasses = undefined;
+    this.points.setStates(hidden, chosen);
     this.redraw();
   }
 
@@ -214,7 +225,7 @@ export class OtherMap {
 
   private names(): Marks['names'] {
     if (!this.labels) return [];
-    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes, this.view.reach() / 40);
-    return named(this.classes, this.modesOfClasses, (label) => this.listener.visible(label), this.dark);
+    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes, this.view.reach() / 40, this.visible);
+    return named(this.classes, this.modesOfClasses, this.dark);
   }
 }

@@ -8,9 +8,15 @@ export interface Marks {
   pins: readonly Point[];
   /** Where new rows were placed. */
   newRows: readonly Point[];
+  /** Where an edited row has been. */
+  trail: readonly Point[];
   path: readonly Point[];
   lasso: readonly Point[];
   worst: readonly number[];
+  /** A row that was searched for, and its name. */
+  hit: { readonly row: number; readonly name: string } | null;
+  /** Whether the spot stays where it is. */
+  held: boolean;
   names: readonly { text: string; at: Point; ink: string }[];
 }
 
@@ -19,9 +25,12 @@ export const NO_MARKS: Readonly<Marks> = {
   nearest: null,
   pins: [],
   newRows: [],
+  trail: [],
   path: [],
   lasso: [],
   worst: [],
+  hit: null,
+  held: false,
   names: [],
 };
 
@@ -124,6 +133,9 @@ export function drawOverlay(
     });
   });
 
+  drawTrail(g, marks.trail.map((p) => view.toScreen(p.x, p.y)), paper, dark);
+  if (marks.hit) named(g, place(marks.hit.row), marks.hit.name, paper, ink, dark);
+
   const spot = marks.spot && view.toScreen(marks.spot.x, marks.spot.y);
   if (marks.nearest !== null) {
     const row = place(marks.nearest);
@@ -145,6 +157,13 @@ export function drawOverlay(
     }
   }
   if (!spot) return;
+  if (marks.held) {
+    g.beginPath();
+    g.arc(spot.x, spot.y, 13, 0, 2 * Math.PI);
+    g.lineWidth = 1.5;
+    g.strokeStyle = ink;
+    g.stroke();
+  }
   for (const [width, color] of [
     [4.5, paper],
     [2, ink],
@@ -158,4 +177,49 @@ export function drawOverlay(
     g.lineTo(spot.x, spot.y + 9);
     g.stroke();
   }
+}
+
+/** A ring around a row, and its name beside it. */
+function named(g: CanvasRenderingContext2D, at: Point, name: string, paper: string, ink: string, dark: boolean): void {
+  for (const [width, color] of [
+    [6, paper],
+    [3, dark ? '#ffd166' : '#b3261e'],
+  ] as const) {
+    g.beginPath();
+    g.arc(at.x, at.y, 11, 0, 2 * Math.PI);
+    g.lineWidth = width;
+    g.strokeStyle = color;
+    g.stroke();
+  }
+  const short = name.length > 32 ? `${name.slice(0, 30)}…` : name;
+  g.font = `700 14px ${FONT}`;
+  g.textAlign = 'left';
+  g.lineWidth = 5;
+  g.strokeStyle = paper;
+  g.strokeText(short, at.x + 17, at.y - 12);
+  g.fillStyle = ink;
+  g.fillText(short, at.x + 17, at.y - 12);
+  g.textAlign = 'center';
+}
+
+/** The way of an edited row, and a square where it is. */
+function drawTrail(g: CanvasRenderingContext2D, line: readonly Point[], paper: string, dark: boolean): void {
+  if (!line.length) return;
+  const color = dark ? '#ff9d5c' : '#b3261e';
+  for (const [width, stroke] of [
+    [5, paper],
+    [2.5, color],
+  ] as const) {
+    g.beginPath();
+    for (const { x, y } of line) g.lineTo(x, y);
+    g.lineWidth = width;
+    g.strokeStyle = stroke;
+    g.stroke();
+  }
+  const { x, y } = line[line.length - 1];
+  g.fillStyle = color;
+  g.fillRect(x - 6, y - 6, 12, 12);
+  g.lineWidth = 2;
+  g.strokeStyle = paper;
+  g.strokeRect(x - 6, y - 6, 12, 12);
 }

@@ -3,22 +3,45 @@ import type { Point } from './view';
 
 /** Finds rows by their coordinates. */
 export class Places {
-  private readonly index: Flatbush;
+  private readonly index: Flatbush | null;
+  /** The row at each position of the index; null if all rows are in it. */
+  private readonly rows: readonly number[] | null;
 
-  /** @param places `[rows, 2]` */
-  constructor(readonly places: Float32Array) {
-    this.index = new Flatbush(places.length / 2, 16, Float32Array);
-    for (let i = 0; i < places.length; i += 2) this.index.add(places[i], places[i + 1]);
-    this.index.finish();
+  /**
+   * @param places `[rows, 2]`
+   * @param rows the rows that are found; all by default
+   */
+  constructor(
+    readonly places: Float32Array,
+    rows: readonly number[] | null = null,
+  ) {
+    this.rows = rows;
+    const n = rows ? rows.length : places.length / 2;
+    this.index = n ? new Flatbush(n, 16, Float32Array) : null;
+    for (let i = 0; i < n; i++) {
+      const row = rows ? rows[i] : i;
+      this.index!.add(places[2 * row], places[2 * row + 1]);
+    }
+    this.index?.finish();
   }
 
   /** The nearest rows, nearest first. */
-  nearest(at: Point, count: number, wanted?: (row: number) => boolean): number[] {
-    return this.index.neighbors(at.x, at.y, count, Infinity, wanted);
+  nearest(at: Point, count: number): number[] {
+    return this.named(this.index?.neighbors(at.x, at.y, count) ?? []);
+  }
+
+  private named(found: number[]): number[] {
+    const { rows } = this;
+    return rows ? found.map((i) => rows[i]) : found;
   }
 
   distance(row: number, at: Point): number {
     return Math.hypot(this.places[2 * row] - at.x, this.places[2 * row + 1] - at.y);
+  }
+
+  /** The rows between two corners. */
+  inBox(low: Point, high: Point): number[] {
+    return this.named(this.index?.search(low.x, low.y, high.x, high.y) ?? []);
   }
 
   /** The rows inside a closed line, in ascending order. A point is inside if a ray from it crosses the line an odd number of times. */
@@ -26,8 +49,7 @@ export class Places {
     if (line.length < 3) return [];
     const xs = line.map((p) => p.x);
     const ys = line.map((p) => p.y);
-    return this.index
-      .search(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys))
+    return this.inBox({ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) })
       .filter((row) => inside(line, this.places[2 * row], this.places[2 * row + 1]))
       .sort((a, b) => a - b);
   }

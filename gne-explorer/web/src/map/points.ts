@@ -7,6 +7,10 @@ const ALL = 0;
 const REST = 1;
 const CHOSEN = 2;
 
+/** Bits of the state of a row. */
+const SELECTED = 1;
+const HIDDEN = 2;
+
 const VERTEX = `#version 300 es
 const int ALL = ${ALL};
 const int CHOSEN = ${CHOSEN};
@@ -26,7 +30,8 @@ void main() {
   int c = int(code);
   vec4 color = texelFetch(palette, ivec2(c & 255, c >> 8), 0);
   mark = int(255.5 - color.a * 255.0);
-  bool other = part != ALL && (state > 0.5) != (part == CHOSEN);
+  int flags = int(state);
+  bool other = (flags & ${HIDDEN}) != 0 || part != ALL && ((flags & ${SELECTED}) != 0) != (part == CHOSEN);
   // Hollow and pale marks are drawn first.
   bool later = (mark >= ${RING}) != below;
   gl_Position = color.a == 0.0 || other || later ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((place - centre) * scale, 0.0, 1.0);
@@ -57,8 +62,11 @@ void main() {
   color = vec4(mix(ink.rgb, rim.rgb, edge), 1.0) * ink.a * cover;
 }`;
 
-/** An entry of the palette; rows with a null entry are not drawn. */
-export type Ink = { readonly color: Rgb; readonly mark: number } | null;
+/** An entry of the palette. */
+export interface Ink {
+  readonly color: Rgb;
+  readonly mark: number;
+}
 
 /**
  * Draws the rows as points with WebGL 2. They are stored on the graphics card in a shuffled order, so that the first
@@ -131,13 +139,17 @@ export class Points {
     this.upload(this.codes, Uint16Array.from(this.order, (row) => codes[row]));
   }
 
-  /** Highlights rows; null highlights none. */
-  setChosen(rows: Iterable<number> | null): void {
-    this.choosing = rows !== null;
-    if (!rows) return;
-    const chosen = new Uint8Array(this.rows);
-    for (const row of rows) chosen[row] = 1;
-    this.upload(this.states, Uint8Array.from(this.order, (row) => chosen[row]));
+  /**
+   * Sets which rows are drawn and which stand out.
+   *
+   * @param hidden 1 for each row that is not drawn
+   * @param chosen the rows that stand out; null if none does
+   */
+  setStates(hidden: Uint8Array, chosen: readonly number[] | null): void {
+    this.choosing = chosen !== null;
+    const states = Uint8Array.from(hidden, (flag) => (flag ? HIDDEN : 0));
+    for (const row of chosen ?? []) states[row] |= SELECTED;
+    this.upload(this.states, Uint8Array.from(this.order, (row) => states[row]));
   }
 
   private upload(buffer: WebGLBuffer, data: AllowSharedBufferSource): void {
@@ -146,11 +158,11 @@ export class Points {
   }
 
   setPalette(inks: readonly Ink[]): void {
-    this.pale = inks.some((ink) => ink !== null && ink.mark >= RING);
+    this.pale = inks.some((ink) => ink.mark >= RING);
     const lines = Math.max(1, Math.ceil(inks.length / 256));
     const pixels = new Uint8Array(4 * 256 * lines);
     inks.forEach((ink, i) => {
-      if (ink) pixels.set([...ink.color, 255 - ink.mark], 4 * i);
+      pixels.set([...ink.color, 255 - ink.mark], 4 * i);
     });
     const { gl } = this;
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, 256, lines, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
@@ -174,8 +186,7 @@ export class Points {
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.uniform2f(this.at('centre'), view.x, view.y);
     gl.uniform2f(this.at('scale'), (2 * view.scale) / view.width, (2 * view.scale) / view.height);
-    const room = Math.sqrt((view.width * view.height) / this.rows);
-    const size = Math.min(12, Math.max(2.2, 0.75 * room) * Math.max(1, view.zoom()) ** 0.4);
+    const size = pointSize(view, this.rows);
     const rimmed = typeof under === 'object' && size > 4;
     const [r, g, b] = rimmed ? under : [0, 0, 0];
     gl.uniform4f(this.at('rim'), r / 255, g / 255, b / 255, rimmed ? 1 : 0);
@@ -207,6 +218,12 @@ export class Points {
     }
     return found;
   }
+}
+
+/** The diameter of points in pixels. */
+export function pointSize(view: View, rows: number): number {
+  const room = Math.sqrt((view.width * view.height) / rows);
+  return Math.min(12, Math.max(2.2, 0.75 * room) * Math.max(1, view.zoom()) ** 0.4);
 }
 
 /** Fisher-Yates, with the same result each time. */

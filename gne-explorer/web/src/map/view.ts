@@ -38,7 +38,7 @@ export class View {
 
   /** Sets the size in pixels. A view that shows all rows still shows all rows afterwards. */
   resize(width: number, height: number): void {
-    const all = this.x === this.home.x && this.y === this.home.y && Math.abs(this.zoom() - 1) < 1e-9;
+    const all = this.isHome();
     const first = this.width === 1;
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
@@ -93,5 +93,17 @@ export class View {
     this.x = x;
     this.y = y;
     this.scale = Math.max(this.scale, zoom * this.fitScale());
+  }
+
+  /** Whether all rows are visible, as after {@link fit}. */
+  isHome(): boolean {
+    return this.x === this.home.x && this.y === this.home.y && Math.abs(this.zoom() - 1) < 1e-9;
+  }
+
+  /** Shows a part that was described by {@link zoom} and its middle. */
+  restore(x: number, y: number, zoom: number): void {
+    this.x = x;
+    this.y = y;
+    this.scale = Math.min(4096, Math.max(1 / 8, zoom)) * this.fitScale();
   }
 }

@@ -1,5 +1,5 @@
+import { Box } from './box';
 import type { Decoding } from './decoding';
-import { Box } from './placement';
 
 /** Up to this many rows, each row is decoded at its own coordinates. */
 const EACH = 50_000;

@@ -1,18 +1,38 @@
 import type { Description } from '../data/description';
+import { type Placed, Placement } from './placement';
 import { Samples } from './samples';
 
 export interface Start {
   readonly description: Description;
   readonly parameters: Float32Array;
   readonly scaling: Float32Array;
+  /** Coordinates of the rows `[n, 2]`. */
+  readonly places: Float32Array;
 }
+
+/** What is computed at each point. */
+export type Wanted = number | null | 'stretch';
 
 export interface Job {
   readonly id: number;
   /** Coordinates `[n, 2]`. */
   readonly places: Float32Array;
-  /** The index of the only value that is needed of each sample, or null for all values. */
-  readonly value: number | null;
+  /** The index of the only value that is needed of each sample, null for all values, or the stretch of the decoder. */
+  readonly value: Wanted;
+}
+
+/** Rows to place. */
+export interface PlaceJob {
+  readonly id: number;
+  /** In the shown units. */
+  readonly rows: readonly Float32Array[];
+  /** Where a row that has changed a little lay before; null to search the whole map. */
+  readonly from: { readonly x: number; readonly y: number } | null;
+}
+
+export interface PlacedRows {
+  readonly id: number;
+  readonly placed: readonly Placed[];
 }
 
 export interface Done {
@@ -21,18 +41,30 @@ export interface Done {
   readonly samples: Float32Array;
 }
 
+let start: Start | undefined;
 let samples: Samples | undefined;
+let placement: Placement | undefined;
 
-self.onmessage = (event: MessageEvent<Start | Job>) => {
+self.onmessage = (event: MessageEvent<Start | Job | PlaceJob>) => {
   const message = event.data;
   if ('description' in message) {
+    start = message;
     samples = new Samples(message.description, message.parameters, message.scaling);
     return;
   }
-  let all = samples!.all(message.places);
-  if (message.value !== null) {
-    const one = new Float32Array(message.places.length / 2);
-    for (let i = 0; i < one.length; i++) one[i] = all[i * samples!.width + message.value];
+  if ('rows' in message) {
+    placement ??= new Placement(samples!, start!.places, start!.description.awayWeight ?? 0);
+    const found = placement;
+    const { rows, from, id } = message;
+    const placed = rows.map((row) => (from ? found.again(row, from) : found.place(row)));
+    postMessage({ id, placed } satisfies PlacedRows);
+    return;
+  }
+  const { places, value } = message;
+  let all = value === 'stretch' ? samples!.stretch(places) : samples!.all(places);
+  if (typeof value === 'number') {
+    const one = new Float32Array(places.length / 2);
+    for (let i = 0; i < one.length; i++) one[i] = all[i * samples!.width + value];
     all = one;
   }
   const done: Done = { id: message.id, samples: all };

@@ -8,7 +8,7 @@ export class Heads {
   constructor(private readonly stretches: readonly Head[]) {}
 
   /** Converts logits to means: the value of a number, the probabilities of booleans and categories, the expected count. */
-  activate(logits: Float64Array, to: Float32Array, at: number): void {
+  activate(logits: Float64Array, to: Float32Array | Float64Array, at: number): void {
     for (const { head, from, width } of this.stretches) {
       const end = from + width;
       if (head === 'categorical') {
@@ -27,8 +27,26 @@ export class Heads {
     }
   }
 
+  /**
+   * Converts a row for the comparison by distance, as org.gne.nn.Heads#represent.
+   *
+   * @param counted whether counts are divided by the exposure of the row; a decoded sample has exposure 1
+   * @param to receives the values, from `at` on
+   */
+  represent(row: ArrayLike<number>, counted: boolean, to: Float32Array, at: number): void {
+    for (const stretch of this.stretches) {
+      const counts = stretch.head === 'count';
+      const exposure = counts && counted ? exposureOf(stretch, row) : 1;
+      for (let k = 0; k < stretch.width; k++) {
+        const value = row[stretch.from + k];
+        const scale = stretch.scales[stretch.scales.length === 1 ? 0 : k];
+        to[at + stretch.from + k] = scale * (counts ? Math.log1p(value / exposure) : value);
+      }
+    }
+  }
+
   /** The number of known source columns of a row; a category counts as one. */
-  known(row: Float32Array): number {
+  known(row: ArrayLike<number>): number {
     let known = 0;
     for (const { head, from, width } of this.stretches) {
       const end = head === 'categorical' ? from + 1 : from + width;
@@ -42,7 +60,7 @@ export class Heads {
    *
    * @param row scaled values @param mean decoded means, from `at` on
    */
-  deviance(row: Float32Array, mean: Float32Array, at = 0): number {
+  deviance(row: ArrayLike<number>, mean: ArrayLike<number>, at = 0): number {
     let sum = 0;
     for (const stretch of this.stretches) {
       const exposure = stretch.head === 'count' ? exposureOf(stretch, row) : 1;
@@ -55,13 +73,26 @@ export class Heads {
     return sum;
   }
 
+  /** The weighted loss of a row over its known values: the deviance, and a part that is the same for all means. */
+  cost(row: ArrayLike<number>, mean: ArrayLike<number>): number {
+    let sum = 0;
+    for (const stretch of this.stretches) {
+      const exposure = stretch.head === 'count' ? exposureOf(stretch, row) : 1;
+      for (let k = 0; k < stretch.width; k++) {
+        const j = stretch.from + k;
+        if (!Number.isNaN(row[j])) sum += weight(stretch, k) * loss(stretch, k, row[j], exposure * mean[j]);
+      }
+    }
+    return sum;
+  }
+
   /**
    * Computes what Fisher scoring needs, like org.gne.nn.Head#whiten: with the factors `s` of the columns, the Jacobian `J`
    * of the means and `d` = row minus means, `(s J)^T (s J)` and `(s J)^T (s d)` are the normal equations.
    *
    * @param residual receives `s d`, 0 for a missing value @param factor receives `s`
    */
-  whiten(row: Float32Array, mean: Float32Array, residual: Float64Array, factor: Float64Array): void {
+  whiten(row: ArrayLike<number>, mean: ArrayLike<number>, residual: Float64Array, factor: Float64Array): void {
     for (const stretch of this.stretches) {
       const exposure = stretch.head === 'count' ? exposureOf(stretch, row) : 1;
       for (let k = 0; k < stretch.width; k++) {
@@ -95,6 +126,20 @@ function spread(stretch: Head, k: number, m: number): number {
   }
 }
 
+function loss(stretch: Head, k: number, x: number, mean: number): number {
+  switch (stretch.head) {
+    case 'unit':
+    case 'real':
+      return (x - mean) ** 2;
+    case 'count':
+      return countLoss(x, Math.max(LEAST, mean), stretch.dispersion![k]);
+    case 'categorical':
+      return x > 0 ? -x * Math.log(Math.max(LEAST, mean)) : 0;
+    default:
+      return (x > 0 ? -x * Math.log(Math.max(LEAST, mean)) : 0) + (x < 1 ? -(1 - x) * Math.log(Math.max(LEAST, 1 - mean)) : 0);
+  }
+}
+
 function deviance(stretch: Head, k: number, x: number, mean: number): number {
   switch (stretch.head) {
     case 'unit':
@@ -124,7 +169,7 @@ function countLoss(x: number, mean: number, r: number): number {
 }
 
 /** The total of the known counts of a row, divided by the usual total; 1 if the total is 0 or there is only one column. */
-function exposureOf({ from, width, usual }: Head, row: Float32Array): number {
+function exposureOf({ from, width, usual }: Head, row: ArrayLike<number>): number {
   if (width === 1) return 1;
   let total = 0;
   let expected = 0;

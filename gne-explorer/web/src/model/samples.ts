@@ -1,16 +1,19 @@
 import type { Description } from '../data/description';
 import { Decoder } from './decoder';
 import { Scaling } from './scaling';
+import { SlopeDecoder } from './slopes';
 
 /** Generates samples in the shown units: {@link Scaling}. */
 export class Samples {
   readonly decoder: Decoder;
+  readonly slopes: SlopeDecoder;
   readonly scaling: Scaling;
   readonly width: number;
 
   /** @param scaling the numbers of {@link Scaling} */
   constructor(description: Description, parameters: Float32Array, scaling: Float32Array) {
     this.decoder = new Decoder(description.decoder, parameters);
+    this.slopes = new SlopeDecoder(description.decoder, parameters);
     this.scaling = new Scaling(description, scaling);
     this.width = description.decoder.out;
   }
@@ -37,5 +40,17 @@ export class Samples {
       this.scaling.unscale(samples, i * this.width, this.width);
     }
     return samples;
+  }
+
+  /** The root mean square of the decoder's Jacobian, in scaled units per map unit, at each of some points `[n, 2]`. */
+  stretch(places: ArrayLike<number>): Float32Array {
+    const found = new Float32Array(places.length / 2);
+    for (let i = 0; i < found.length; i++) {
+      const { dx, dy } = this.slopes.at(places[2 * i], places[2 * i + 1]);
+      let sum = 0;
+      for (let j = 0; j < this.width; j++) sum += dx[j] * dx[j] + dy[j] * dy[j];
+      found[i] = Math.sqrt(sum / this.width);
+    }
+    return found;
   }
 }

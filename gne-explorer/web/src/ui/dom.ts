@@ -16,20 +16,37 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A part of the side panel, with buttons beside its heading. */
-export function card(title: string, buttons: HTMLButtonElement[], ...children: (Node | string | null)[]): HTMLElement {
-  return h('section', { class: 'card' }, h('div', { class: 'head' }, h('h2', {}, title), ...buttons), ...children);
+/**
+ * A part of the side panel that can be folded, with buttons beside its heading.
+ *
+ * @param id the same whenever the page is opened: folded parts stand in the address
+ */
+export function card(id: string, title: string, buttons: HTMLButtonElement[], ...children: (Node | string | null)[]): HTMLElement {
+  const body = h('div', { class: 'body', id: `panel-${id}` }, ...children);
+  const fold = h('button', { class: 'fold', 'aria-expanded': 'true', 'aria-controls': body.id, click: () => folded(element, !body.hidden) }, title);
+  const element = h('section', { class: 'card', 'data-panel': id }, h('div', { class: 'head' }, h('h2', {}, fold), ...buttons), body);
+  return element;
 }
 
-/** Formats a number with four significant digits. */
-export function digits(value: number): string {
-  if (Number.isNaN(value)) return 'missing';
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e6 || size < 1e-3) return value.toExponential(2);
-  return String(Number(value.toPrecision(4)));
+/** Folds or unfolds a part of the panel; the event `fold` reports it. */
+export function folded(element: HTMLElement, hide: boolean): void {
+  element.querySelector<HTMLElement>('.body')!.hidden = hide;
+  element.querySelector('.fold')!.setAttribute('aria-expanded', String(!hide));
+  element.dispatchEvent(new CustomEvent('fold', { bubbles: true }));
 }
 
-export function whole(value: number): string {
-  return value.toLocaleString('en');
+export function heading(element: HTMLElement, text: string): void {
+  element.querySelector('.fold')!.textContent = text;
+}
+
+/** Terms and their descriptions. */
+export function facts(lines: readonly (readonly [string, string])[]): HTMLElement {
+  return h('dl', { class: 'facts' }, ...lines.flatMap(([name, value]) => [h('dt', {}, name), h('dd', { title: value }, value)]));
+}
+
+/** Saves a file through the browser. */
+export function download(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  h('a', { href: url, download: name }).click();
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

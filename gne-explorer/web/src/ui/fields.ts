@@ -1,5 +1,5 @@
 import type { Column, Description, TableSchema } from '../data/description';
-import { digits } from './dom';
+import { digits } from './numbers';
 
 /** A column of the table, and the index of its first value in a row of numbers. */
 export interface Field extends Column {
@@ -39,7 +39,7 @@ export function text(field: Column, kept: number): string {
     if (!Number.isNaN(date.getTime())) return date.toISOString().slice(0, days ? 10 : 19);
   }
   // The first four digits of a number far from 0 would be the same for all rows.
-  return origin === 0 ? digits(value) : String(Number(value.toPrecision(9)));
+  return origin === 0 || Math.abs(unit * kept) > 0.01 * Math.abs(origin) ? digits(value) : Number(value.toPrecision(9)).toLocaleString('en', { maximumFractionDigits: 9, useGrouping: Math.abs(value) >= 10_000 });
 }
 
 /** The category with the highest value. Empty if all its values are missing. */

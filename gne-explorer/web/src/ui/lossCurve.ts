@@ -1,4 +1,4 @@
-import { digits } from './dom';
+import { digits } from './numbers';
 
 const HEIGHT = 150;
 

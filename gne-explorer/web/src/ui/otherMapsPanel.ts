@@ -80,8 +80,8 @@ export class OtherMapsPanel {
   }
 
   /** @param on the map that the rows were selected on; it keeps its lasso */
-  setChosen(rows: readonly number[] | null, on: OtherMap | null): void {
-    for (const map of this.maps) map.setChosen(rows, map === on);
+  setRows(hidden: Uint8Array, chosen: readonly number[] | null, on: OtherMap | null): void {
+    for (const map of this.maps) map.setRows(hidden, chosen, map === on);
   }
 
   setColors(codes: Uint16Array, inks: readonly Ink[]): void {

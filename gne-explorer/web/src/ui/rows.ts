@@ -54,14 +54,4 @@ export class Rows {
     }
     return places;
   }
-
-  csv(rows: readonly number[]): string {
-    const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    const lines = rows.map((row) => {
-      const { x, y } = this.place(row);
-      const id = this.map.ids?.[row] ?? '';
-      return [row, quoted(id), quoted(this.label(row) ?? ''), x, y, this.error(row) ?? ''].join(',');
-    });
-    return ['row,id,label,x,y,error', ...lines, ''].join('\n');
-  }
 }

@@ -1,6 +1,7 @@
-import type { Description } from '../data/description';
+import type { Description, PictureSchema } from '../data/description';
 import { picture } from '../map/pixels';
-import { digits, h } from './dom';
+import { h } from './dom';
+import { digits, percent } from './numbers';
 import { category, type Field, fields, probabilities, text } from './fields';
 
 /** Shows samples: images as images, rows of a table as named bars in the units of the data. */
@@ -21,6 +22,11 @@ export class SampleViews {
     return this.description.schema.kind === 'picture';
   }
 
+  /** The values at the ends of the bar of a value. */
+  range(value: number): readonly [number, number] {
+    return this.ranges[value];
+  }
+
   /** One image, or a few bars. @param name the text for screen readers */
   small(sample: ArrayLike<number>, name: string): HTMLElement {
     const { schema } = this.description;
@@ -32,6 +38,24 @@ export class SampleViews {
       return canvas;
     }
     return this.bars(sample, null, 6);
+  }
+
+  /** A row minus its sample as an image: red where the row is brighter, blue where it is darker. */
+  residual(row: ArrayLike<number>, sample: ArrayLike<number>): HTMLElement {
+    const schema = this.description.schema as PictureSchema;
+    const n = schema.columns * schema.height;
+    const colors = new Float32Array(3 * n);
+    for (let i = 0; i < n; i++) {
+      let by = 0;
+      for (let c = 0; c < schema.channels; c++) by += (row[schema.channels * i + c] - sample[schema.channels * i + c]) / schema.channels;
+      const paler = 1 - Math.min(1, Math.abs(by));
+      colors.set(by > 0 ? [1, paler, paler] : [paler, paler, 1], 3 * i);
+    }
+    const canvas = picture({ ...schema, channels: 3 }, colors, null);
+    canvas.className = 'picture';
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', 'row minus sample: red where the row is brighter, blue where it is darker');
+    return canvas;
   }
 
   /** Bars for a sample, a tick on each for another sample, and the numbers of both. */
@@ -121,10 +145,6 @@ export function shares(field: Field, sample: ArrayLike<number>): string {
     .sort((a, b) => b[1] - a[1])
     .map(([name, share]) => `${name} ${percent(share)}`)
     .join(', ');
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }
 
 /** The name of a column and, if it is known, how much of it the decoder explains. */

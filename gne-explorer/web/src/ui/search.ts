@@ -1,63 +1,86 @@
-import { h, whole } from './dom';
-import type { Rows } from './rows';
+import { find, type Found } from '../columns/find';
+import { h } from './dom';
+import type { Page } from './page';
 
-const MOST = 8;
-
-/** A row or a class that was found. */
-export type Found = { readonly row: number } | { readonly label: number };
-
-/** Finds rows by number, id or class. */
-export function search(rows: Rows, go: (found: Found) => void): HTMLElement {
+/** A field that finds rows, categories and texts, with a list to choose from: a combobox in the sense of ARIA. */
+export function search(page: Page, go: (found: Found) => void): HTMLElement {
+  const { rows, columns } = page;
+  const searched = {
+    rows: rows.count,
+    texts: columns.all.filter((column) => column.kind === 'text'),
+    categories: columns.real.filter((column) => column.kind === 'category'),
+    name: (row: number) => rows.name(row),
+  };
+  let found: Found[] = [];
+  let active = 0;
   const list = h('ul', { id: 'found', class: 'found', role: 'listbox', 'aria-label': 'found' });
+  const said = h('p', { class: 'unseen', role: 'status' });
   list.hidden = true;
   const input = h('input', {
-    type: 'search',
-    placeholder: rows.map.ids ? 'Search id, row or label' : 'Search row or label',
-    'aria-label': 'search by id, row number or label',
+    type: 'text',
+    role: 'combobox',
+    class: 'search-field',
+    placeholder: 'Search',
+    title: 'Finds ids, texts, labels, categories and row numbers (/)',
+    'aria-label': 'search ids, texts, labels and row numbers',
     'aria-controls': 'found',
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
     autocomplete: 'off',
     spellcheck: 'false',
     input: () => show(),
+    blur: () => window.setTimeout(() => (list.hidden = true), 150),
     keydown: (event) => {
       const { key } = event as KeyboardEvent;
-      if (key === 'Enter') list.querySelector('button')?.click();
-      if (key === 'Escape') close();
+      if (key === 'ArrowDown' || key === 'ArrowUp') {
+        event.preventDefault();
+        if (list.hidden) show();
+        else mark((active + (key === 'ArrowDown' ? 1 : -1) + found.length) % Math.max(1, found.length));
+      } else if (key === 'Enter' && found[active]) {
+        take(found[active]);
+      } else if (key === 'Escape') {
+        close();
+      }
     },
   });
+  const take = (what: Found) => {
+    close();
+    go(what);
+  };
   const close = () => {
     list.hidden = true;
+    found = [];
     input.value = '';
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const mark = (i: number) => {
+    active = i;
+    list.querySelectorAll('[role=option]').forEach((option, at) => {
+      option.setAttribute('aria-selected', String(at === i));
+      if (at === i) option.scrollIntoView({ block: 'nearest' });
+    });
+    if (found[i]) input.setAttribute('aria-activedescendant', `found-${i}`);
   };
   const show = () => {
-    const found = find(rows, input.value.trim());
-    list.hidden = input.value.trim() === '';
+    const text = input.value.trim();
+    found = find(searched, text);
+    list.hidden = text === '';
+    input.setAttribute('aria-expanded', String(!list.hidden));
     list.replaceChildren(
-      ...found.map(([text, what]) =>
-        h('li', { role: 'option' }, h('button', { class: 'link', click: () => (close(), go(what)) }, text)),
-      ),
-      ...(found.length ? [] : [h('li', { class: 'note' }, 'Nothing found')]),
+      ...found.map((what, i) => {
+        const option = h('li', { role: 'option', id: `found-${i}`, 'aria-selected': 'false', class: what.kind === 'all' ? 'all' : '' }, what.text);
+        // Before the field loses the focus.
+        option.addEventListener('pointerdown', (event) => {
+          event.preventDefault();
+          take(what);
+        });
+        return option;
+      }),
     );
+    if (!found.length) list.append(h('li', { class: 'note', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'Nothing found'));
+    said.textContent = text ? `${found.length} found` : '';
+    mark(0);
   };
-  return h('div', { class: 'search', role: 'search' }, input, list);
-}
-
-/** Finds classes that start with the text, then the row with that number, then ids that contain the text. */
-export function find(rows: Rows, text: string): [string, Found][] {
-  const found: [string, Found][] = [];
-  if (!text) return found;
-  const low = text.toLowerCase();
-  rows.map.source.description.classes.forEach((style, label) => {
-    if (found.length < MOST && style.name.toLowerCase().startsWith(low)) found.push([`label ${style.name}`, { label }]);
-  });
-  const row = Number(text);
-  if (/^\d+$/.test(text) && row < rows.count) {
-    found.push([rows.map.ids ? `row ${whole(row)}: ${rows.name(row)}` : `row ${whole(row)}`, { row }]);
-  }
-  const { ids } = rows.map;
-  if (ids) {
-    for (let i = 0; i < ids.length && found.length < MOST; i++) {
-      if (ids[i].toLowerCase().includes(low)) found.push([ids[i], { row: i }]);
-    }
-  }
-  return found;
+  return h('div', { class: 'search', role: 'search' }, input, list, said);
 }

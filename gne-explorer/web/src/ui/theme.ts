@@ -21,6 +21,16 @@ export class Theme {
     this.changed(this.dark);
   }
 
+  /** The reader's choice, or null for the system's setting. */
+  get choice(): 'dark' | 'light' | null {
+    return this.chosen === null ? null : this.chosen ? 'dark' : 'light';
+  }
+
+  set choice(theme: 'dark' | 'light' | null) {
+    this.chosen = theme === null ? null : theme === 'dark';
+    this.apply();
+  }
+
   private toggle(): void {
     this.chosen = !this.dark;
     this.apply();

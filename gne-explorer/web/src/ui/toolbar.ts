@@ -10,11 +10,13 @@ export class Toolbar {
     private readonly choose: (mode: Mode) => void,
     zoom: (factor: number) => void,
     fit: () => void,
+    undo: () => void,
+    help: () => void,
   ) {
     const modes: [Mode, string, string][] = [
       ['move', 'Move', 'Drag to move, turn the wheel to zoom (m)'],
       ['path', 'Path', 'Draw a line, then see the samples along it (p)'],
-      ['lasso', 'Lasso', 'Draw around rows to select them (l)'],
+      ['lasso', 'Lasso', 'Draw around rows to select them (l); with Shift they are added, with Alt taken out'],
     ];
     for (const [mode, name, title] of modes) {
       this.modes.set(mode, h('button', { title, 'aria-pressed': 'false', click: () => this.set(mode) }, name));
@@ -29,6 +31,12 @@ export class Toolbar {
         h('button', { title: 'Zoom in (+)', 'aria-label': 'zoom in', click: () => zoom(1.6) }, '+'),
         h('button', { title: 'Zoom out (-)', 'aria-label': 'zoom out', click: () => zoom(1 / 1.6) }, '−'),
         h('button', { title: 'Show all rows (0)', click: fit }, 'Fit'),
+      ),
+      h(
+        'div',
+        { class: 'group' },
+        h('button', { title: 'Undo the last change of the selection or the filters (u)', click: undo }, 'Undo'),
+        h('button', { title: 'All keys (?)', 'aria-label': 'help', click: help }, '?'),
       ),
     );
   }

@@ -103,6 +103,11 @@ public final class ClassLooks {
         return label < 0 ? UNKNOWN : looks[label] == OTHER ? PALE : ClassColors.of(looks[label]);
     }
 
+    /** The same on a dark background. */
+    public Color colorOnDark(int label) {
+        return label < 0 || looks[label] == OTHER ? color(label) : ClassColors.onDark(looks[label]);
+    }
+
     /** The same hue, dark enough for lines and letters on white. */
     Color ink(int label) {
         return label < 0 || looks[label] == OTHER ? ClassColors.ink(-1) : ClassColors.ink(looks[label]);

@@ -51,8 +51,8 @@ class AnalysisPicturesTest {
         int[] same = {0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1};
         BufferedImage image = regions(same, true);
         // The colours of the first two classes, 60 % of them on white.
-        long left = count(image, new Color(0x8cbce9));
-        long right = count(image, new Color(0xffcb6e));
+        long left = count(image, new Color(0x768bc3));
+        long right = count(image, new Color(0xd48966));
         assertThat(left).isGreaterThan(300_000);
         assertThat((double) left / right).isBetween(0.97, 1.03);
         assertThat(count(image, new Color(0x444444))).isGreaterThan(1000);

@@ -61,6 +61,9 @@ final class Description {
             all.put("explained", content.model().explained().total());
             all.put("nullError", content.model().explained().nullError());
         }
+        if (content.model().awayWeight() > 0) {
+            all.put("awayWeight", content.model().awayWeight());
+        }
         if (note != null) {
             all.put("note", note);
         }
@@ -82,6 +85,7 @@ final class Description {
             all.put("target", target.name());
         }
         all.put("noClass", hex(ClassColors.of(-1)));
+        all.put("palette", palette());
     }
 
     private static Map<String, Object> schema(MapContent content) {
@@ -154,17 +158,37 @@ final class Description {
         return members;
     }
 
+    private static float[] scales(Stretch stretch) {
+        float[] scales = new float[stretch.width()];
+        boolean same = true;
+        for (int j = 0; j < scales.length; j++) {
+            scales[j] = stretch.scale(j);
+            same &= scales[j] == scales[0];
+        }
+        return same ? new float[] {scales[0]} : scales;
+    }
+
     private static Map<String, Object> head(Stretch stretch) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("head", stretch.head().key());
         members.put("from", stretch.from());
         members.put("width", stretch.width());
         members.put("weights", stretch.weights());
+        members.put("scales", scales(stretch));
         if (stretch.dispersion().length > 0) {
             members.put("dispersion", stretch.dispersion());
             members.put("usual", stretch.usual());
         }
         return members;
+    }
+
+    /** The colours of categories, each for a light and for a dark page. */
+    private static List<Object> palette() {
+        List<Object> colors = new ArrayList<>();
+        for (int i = 0; i < ClassColors.COUNT; i++) {
+            colors.add(List.of(hex(ClassColors.of(i)), hex(ClassColors.onDark(i))));
+        }
+        return colors;
     }
 
     /** Name, colour and mark of each class, and whether it shares a look with all other small classes. */
@@ -175,6 +199,7 @@ final class Description {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", labels.names().get(i));
             one.put("color", hex(looks.color(i)));
+            one.put("dark", hex(looks.colorOnDark(i)));
             one.put("mark", looks.mark(i));
             if (looks.isOther(i)) {
                 one.put("other", true);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finished map: the page ({@code /}), the payloads of the map ({@code /payload/NAME}), the rows ({@code /rows/PAGE},
- * {@value Payloads#PAGE_ROWS} per page) and one value of every row ({@code /column/NUMBER}).
+ * {@value Payloads#PAGE_ROWS} per page), one value of every row ({@code /column/NUMBER}) and the category of every row
+ * ({@code /category/FIRST-VALUE/VALUES}).
  */
 final class MapSite implements Site {
 
@@ -40,6 +41,12 @@ final class MapSite implements Site {
         if (path.matches("/column/\\d{1,8}")) {
             int value = Integer.parseInt(path.substring("/column/".length()));
             return value < rows.samples().width() ? rows.column(value) : null;
+        }
+        if (path.matches("/category/\\d{1,8}/\\d{1,8}")) {
+            String[] parts = path.split("/", -1);
+            int from = Integer.parseInt(parts[2]);
+            int categories = Integer.parseInt(parts[3]);
+            return from + categories <= rows.samples().width() ? rows.categories(from, categories) : null;
         }
         return path.matches("/rows/\\d{1,8}") ? rows(rows, path) : null;
     }

@@ -61,6 +61,28 @@ record RowBytes(Samples samples, float low, float high, boolean asBytes) {
         return Payload.ofFloats("column", column);
     }
 
+    /**
+     * The category of every row, as ints: the number of the largest of some values, -1 if none of them is known.
+     *
+     * @param from the first value of the category
+     * @param categories the number of its values
+     */
+    Payload categories(int from, int categories) {
+        int[] codes = new int[samples.size()];
+        float[] row = new float[samples.width()];
+        for (int i = 0; i < codes.length; i++) {
+            samples.read(i, row, 0);
+            codes[i] = -1;
+            for (int k = 0; k < categories; k++) {
+                float value = row[from + k];
+                if (!Float.isNaN(value) && (codes[i] < 0 || value > row[from + codes[i]])) {
+                    codes[i] = k;
+                }
+            }
+        }
+        return Payload.ofInts("category", codes);
+    }
+
     private int unsigned(float value) {
         float unit = (value - low) / (high - low);
         // A missing pixel is drawn as the background.

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gne.GneModel;
+import org.gne.Placer;
 import org.gne.data.Scaling;
 import org.gne.nn.HeadKinds;
 import org.gne.nn.Heads;
 import org.gne.nn.Stretch;
+import org.gne.place.PlacementOptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,7 +31,7 @@ class DecoderGoldenTest {
     @Test
     void thePagesGoldenIsWhatJavaDecodes() throws IOException {
         List<Object> cases = new ArrayList<>();
-        for (GneModel model : List.of(Maps.pictures(3, 2), Maps.table(3), Maps.mixed(3))) {
+        for (GneModel model : List.of(Maps.pictures(30, 2), Maps.table(30), Maps.mixed(30))) {
             cases.add(golden(model));
         }
         String now = JSON.std.asString(cases) + "\n";
@@ -97,6 +100,31 @@ class DecoderGoldenTest {
         golden.put("rows", rows);
         golden.put("scaled", scaled);
         golden.put("errors", errors);
+        golden.put(
+                "map",
+                IntStream.range(0, model.embedding().size())
+                        .mapToObj(i -> new float[] {
+                            model.embedding().get(i, 0), model.embedding().get(i, 1)
+                        })
+                        .toList());
+        golden.put("placed", placed(model, rows));
+    }
+
+    /** Where {@code gne place} places the rows, and their errors there. */
+    private static List<Object> placed(GneModel model, List<Object> rows) {
+        Placer placer = model.placer(PlacementOptions.defaults(), 1);
+        List<Object> placed = new ArrayList<>();
+        for (Object row : rows) {
+            List<?> values = (List<?>) row;
+            float[] known = new float[values.size()];
+            for (int j = 0; j < known.length; j++) {
+                known[j] = values.get(j) == null ? Float.NaN : (Float) values.get(j);
+            }
+            float[] place = new float[2];
+            float error = placer.place(known, place);
+            placed.add(Map.of("place", place, "error", error));
+        }
+        return placed;
     }
 
     /** Makes booleans, categories and counts what they are in data. */

@@ -101,6 +101,22 @@ class ExplorerServerTest {
         assertThat(column.getFloat(4 * 70)).isEqualTo(rows.getFloat(4 * (5 * (70 - 64) + 3)));
     }
 
+    @Test
+    void theCategoryOfEveryRowIsItsLargestValue() throws Exception {
+        ByteBuffer rows = ByteBuffer.wrap(get("rows/1").body()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer codes = ByteBuffer.wrap(get("category/2/3").body()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(codes.remaining()).isEqualTo(4 * ROWS);
+        for (int row = 64; row < ROWS; row++) {
+            float[] values = new float[3];
+            for (int k = 0; k < 3; k++) {
+                values[k] = rows.getFloat(4 * (5 * (row - 64) + 2 + k));
+            }
+            int code = codes.getInt(4 * row);
+            assertThat(values[code]).isEqualTo(Math.max(values[0], Math.max(values[1], values[2])));
+        }
+        assertThat(get("category/3/3").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -114,6 +130,7 @@ class ExplorerServerTest {
                 "/rows/99999999",
                 "/rows/999999999999999999999",
                 "/column/x",
+                "/category/0/99999999",
                 "/index.html"
             })
     void nothingElseCanBeAskedFor(String path) throws Exception {

@@ -1,0 +1,111 @@
+import type { LoadedMap } from '../data/loaded';
+import { decodedColumn } from '../model/column';
+import type { Decoding } from '../model/decoding';
+import { type Field, fields, text } from '../ui/fields';
+import { digits } from '../ui/numbers';
+import { explainedShares } from '../ui/rows';
+import { type MapColumn, once, type ValueColumn } from './mapColumn';
+
+/** All columns of a map, in the order of the page's lists: the label, the data's, the decoder's, the fit's. */
+export class Columns {
+  readonly all: readonly MapColumn[];
+
+  constructor(map: LoadedMap, decoding: Decoding) {
+    const { schema, payloads } = map.source.description;
+    const table = schema.kind === 'table' ? fields(schema) : [];
+    const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field)) : [];
+    const decoded = table.flatMap((field) => decodedColumns(map, decoding, field));
+    this.all = [...labels(map), ...measured, ...decoded, ...ofTheFit(map), ...texts(map)];
+  }
+
+  /** Those with a value per row. */
+  get values(): ValueColumn[] {
+    return this.all.filter((column) => column.kind !== 'text');
+  }
+
+  /** Those of the rows themselves: the label, the data and the fit, not what the decoder makes of them. */
+  get real(): ValueColumn[] {
+    return this.values.filter((column) => column.group !== 'decoded');
+  }
+
+  find(id: string): MapColumn | undefined {
+    return this.all.find((column) => column.id === id);
+  }
+
+  value(id: string): ValueColumn | undefined {
+    const found = this.find(id);
+    return found?.kind === 'text' ? undefined : found;
+  }
+}
+
+function labels(map: LoadedMap): MapColumn[] {
+  const { classes, target } = map.source.description;
+  if (map.classes) {
+    const names = classes.map((style) => style.name || '(no name)');
+    const values = map.classes;
+    return [
+      { id: 'label', name: 'label', group: 'label', kind: 'category', categories: names, text: (i) => names[i], values: () => Promise.resolve(values) },
+    ];
+  }
+  const numbers = map.target;
+  if (!numbers) return [];
+  return [{ id: 'label', name: `${target ?? 'label'} (label)`, group: 'label', kind: 'number', text: digits, values: () => Promise.resolve(numbers) }];
+}
+
+function measuredColumn(map: LoadedMap, field: Field): MapColumn {
+  const { name } = field;
+  const id = `data:${name}`;
+  if (field.kind === 'category' || field.kind === 'boolean') {
+    const categories = field.kind === 'boolean' ? ['no', 'yes'] : field.categories;
+    const values = once(async () => {
+      if (field.kind === 'category') return (await map.source.category(field.from, categories.length))!;
+      return Array.from((await map.source.column(field.from))!, (value) => (Number.isNaN(value) ? -1 : Number(value > 0.5)));
+    });
+    return { id, name, group: 'data', kind: 'category', categories, text: (i) => categories[i], values };
+  }
+  const values = once(async () => (await map.source.column(field.from))!);
+  return { id, name, group: 'data', kind: 'number', explained: field.explained, text: (value) => text(field, value), values };
+}
+
+/** What the decoder says at each row's coordinates: numbers, and the probabilities of booleans and categories. */
+function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field): MapColumn[] {
+  const at = (id: string, name: string, value: number, show: (value: number) => string): MapColumn => ({
+    id,
+    name,
+    group: 'decoded',
+    kind: 'number',
+    explained: field.explained,
+    text: show,
+    values: once(() => decodedColumn(map.places, value, decoding)),
+  });
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  if (field.kind === 'category') {
+    return field.categories
+      .slice(0, MOST_CATEGORIES)
+      .map((category, i) => at(`decoded:${field.name}=${category}`, `${field.name}: ${category}, decoded`, field.from + i, percent));
+  }
+  const show = field.kind === 'boolean' ? percent : (value: number) => text(field, value);
+  return [at(`decoded:${field.name}`, `${field.name}, decoded`, field.from, show)];
+}
+
+/** Of categories with more values, only the first ones have columns of their probabilities. */
+const MOST_CATEGORIES = 12;
+
+function ofTheFit(map: LoadedMap): MapColumn[] {
+  const { errors } = map;
+  if (!errors) return [];
+  const found: MapColumn[] = [
+    { id: 'error', name: 'reconstruction error', group: 'map', kind: 'number', text: digits, values: () => Promise.resolve(errors) },
+  ];
+  if (map.source.description.nullError !== undefined) {
+    const values = once(() => Promise.resolve(explainedShares(map)));
+    const text = (share: number) => `${Math.round(100 * share)} %`;
+    found.push({ id: 'explained', name: 'explained share of the row', group: 'map', kind: 'number', text, values });
+  }
+  return found;
+}
+
+function texts(map: LoadedMap): MapColumn[] {
+  const { ids } = map;
+  return ids ? [{ id: 'id', name: 'id', group: 'data', kind: 'text', texts: ids, text: (row) => ids[row] }] : [];
+}

@@ -1,0 +1,99 @@
+import type { Point } from '../map/view';
+import type { Change, Panel } from '../state/session';
+import { card, h } from './dom';
+import type { Page } from './page';
+
+/** The number of samples in the strip under the slider. */
+const STRIP = 10;
+
+/** Milliseconds from the start of a path to its end when it is played. */
+const PLAYED = 6000;
+
+/** A line over the map: a slider moves the spot along it, by hand or played. */
+export class PathPanel implements Panel {
+  readonly element: HTMLElement;
+  private readonly slider = h('input', {
+    type: 'range',
+    min: 0,
+    max: 1000,
+    value: 0,
+    'aria-label': 'position along the path',
+    input: () => this.scrub(),
+  });
+  private readonly strip = h('div', { class: 'strip even' });
+  private readonly play = h('button', { class: 'quiet', click: () => this.toggle() }, 'Play');
+  private playing = 0;
+  private line: readonly Point[] = [];
+
+  constructor(private readonly page: Page) {
+    const { session } = page;
+    const clear = () => {
+      session.path = [];
+      session.tell('path');
+    };
+    this.element = card('path', 'Path', [this.play, h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip);
+    this.element.hidden = true;
+  }
+
+  told(change: Change): void {
+    if (change !== 'path') return;
+    const { samples, views, session } = this.page;
+    const line = session.path;
+    this.line = line;
+    this.stop();
+    this.element.hidden = line.length < 2;
+    this.slider.value = '0';
+    if (line.length < 2 || !views.isPicture) {
+      this.strip.replaceChildren();
+      return;
+    }
+    this.strip.replaceChildren(
+      ...Array.from({ length: STRIP }, (_, i) => {
+        const at = along(line, i / (STRIP - 1));
+        return views.small(samples.at(at.x, at.y), `sample ${i + 1} of ${STRIP} along the path`);
+      }),
+    );
+  }
+
+  private toggle(): void {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    this.play.textContent = 'Stop';
+    const from = Number(this.slider.value) >= 1000 ? 0 : Number(this.slider.value);
+    const began = performance.now() - (from / 1000) * PLAYED;
+    const step = (now: number) => {
+      const at = Math.min(1000, (1000 * (now - began)) / PLAYED);
+      this.slider.value = String(at);
+      this.scrub();
+      if (at < 1000) this.playing = requestAnimationFrame(step);
+      else this.stop();
+    };
+    this.playing = requestAnimationFrame(step);
+  }
+
+  private stop(): void {
+    cancelAnimationFrame(this.playing);
+    this.playing = 0;
+    this.play.textContent = 'Play';
+  }
+
+  private scrub(): void {
+    if (this.line.length > 1) this.page.go(along(this.line, Number(this.slider.value) / 1000));
+  }
+}
+
+/** The point at a share, 0-1, of a line's length. */
+export function along(line: readonly Point[], share: number): Point {
+  const lengths = line.slice(1).map((p, i) => Math.hypot(p.x - line[i].x, p.y - line[i].y));
+  let left = share * lengths.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < lengths.length; i++) {
+    if (left <= lengths[i] && lengths[i] > 0) {
+      const t = left / lengths[i];
+      return { x: line[i].x + t * (line[i + 1].x - line[i].x), y: line[i].y + t * (line[i + 1].y - line[i].y) };
+    }
+    left -= lengths[i];
+  }
+  return line[line.length - 1];
+}
