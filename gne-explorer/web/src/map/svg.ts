@@ -35,7 +35,7 @@ export function svg(figure: Figure): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${view.width} ${view.height}" width="${view.width}" height="${view.height}">`,
     `<rect width="100%" height="100%" fill="${paper}"/>`,
   ];
-  if (figure.layer) parts.push(`<image width="${view.width}" height="${view.height}" preserveAspectRatio="none" href="${figure.layer}"/>`);
+  if (figure.layer) parts.push(`<image width="${view.width}" height="${view.height}" preserveAspectRatio="none" href='${figure.layer}'/>`);
   if (figure.points) parts.push(...points());
   for (const { text, at, ink } of figure.names) {
     const { x, y } = view.toScreen(at.x, at.y);
@@ -54,7 +54,7 @@ export function svg(figure: Figure): string {
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
       let own = byCode.get(codes[row]);
       if (!own) byCode.set(codes[row], (own = []));
-      own.push(`<use href="#m${inks[codes[row]].mark}" x="${x.toFixed(1)}" y="${y.toFixed(1)}"/>`);
+      own.push(`<use href='#m${inks[codes[row]].mark}' x="${x.toFixed(1)}" y="${y.toFixed(1)}"/>`);
     }
     const marks = [0, 1, 2, 3, 4, 5].map((mark) => `<path id="m${mark}" transform="scale(${radius.toFixed(2)})" d="${SHAPES[mark] ?? SHAPES[0]}"/>`);
     // Hollow and pale marks are under all others.
