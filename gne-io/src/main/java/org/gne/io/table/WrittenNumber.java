@@ -80,9 +80,15 @@ record WrittenNumber(@Nullable String point, @Nullable String comma, String unit
 
     /** What a bookkeeper writes as {@code (5.00)} or {@code 5.00-}, without the sign; null if the text is something else. */
     private static @Nullable String positive(String bare) {
-        boolean brackets = bare.startsWith("(") && bare.endsWith(")");
-        String inner = brackets ? bare.substring(1, bare.length() - 1) : bare.substring(0, bare.length() - 1);
-        return (brackets || bare.endsWith("-")) && inner.matches("[^-+()\\u2212]+") ? inner : null;
+        String inner;
+        if (bare.startsWith("(") && bare.endsWith(")")) {
+            inner = bare.substring(1, bare.length() - 1);
+        } else if (bare.endsWith("-")) {
+            inner = bare.substring(0, bare.length() - 1);
+        } else {
+            return null;
+        }
+        return inner.matches("[^-+()\\u2212]+") ? inner : null;
     }
 
     private static @Nullable String minus(@Nullable String number) {
@@ -91,6 +97,10 @@ record WrittenNumber(@Nullable String point, @Nullable String comma, String unit
 
     /** The hours of {@code 10:30} or {@code 10:30:20}, or null. */
     private static @Nullable String hours(String bare) {
+        // Most cells have no colon, and matching takes longer than looking for one.
+        if (bare.indexOf(':') < 0) {
+            return null;
+        }
         Matcher parts = CLOCK.matcher(bare);
         if (!parts.matches()) {
             return null;
