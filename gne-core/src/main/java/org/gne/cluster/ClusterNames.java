@@ -19,6 +19,7 @@ public record ClusterNames(List<String> names) {
     /** Terms are joined by this. */
     private static final String JOIN = ", ";
 
+    /** Copies the names. */
     public ClusterNames {
         names = List.copyOf(names);
     }

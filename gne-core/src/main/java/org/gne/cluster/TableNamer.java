@@ -32,6 +32,11 @@ public record TableNamer(Samples table) implements ClusterNamer {
     private static final Pattern UNIT = Pattern.compile(
             "(?<=\\w)_(mm|cm|m|km|mg|g|kg|ms|s|sec|min|h|pct|percent|usd|eur|ft|lbs?)$", Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Names clusters by this table.
+     *
+     * @throws IllegalArgumentException if the samples are images
+     */
     public TableNamer {
         if (!(table.schema() instanceof Schema.Columns)) {
             throw new IllegalArgumentException("names of a table: found images, expected columns");

@@ -49,6 +49,11 @@ public record MapPlot(
         private static final int LEAST = 200;
         private static final int MOST = 20_000;
 
+        /**
+         * A size within its limits.
+         *
+         * @throws IllegalArgumentException if a side is not in 200 to 20,000
+         */
         public Size {
             if (width < LEAST || width > MOST || height < LEAST || height > MOST) {
                 throw new IllegalArgumentException("size: found " + width + " x " + height + " pixels, expected "
@@ -62,6 +67,11 @@ public record MapPlot(
         }
     }
 
+    /**
+     * A map to draw.
+     *
+     * @throws IllegalArgumentException if there is not one colour for each row
+     */
     public MapPlot {
         if (colors != null) {
             colors.requireOnePer(embedding);
