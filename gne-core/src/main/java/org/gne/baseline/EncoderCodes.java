@@ -1,5 +1,6 @@
 package org.gne.baseline;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
@@ -11,6 +12,7 @@ import org.gne.loop.Tile;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
+import org.gne.nn.Gradient;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
@@ -32,7 +34,7 @@ final class EncoderCodes implements CodeSource {
     private final Parallel parallel;
     private final Backward backward;
     private final Optimizer optimizer;
-    private final float[][] gradients;
+    private final Gradient[] gradients;
     private final Worker[] workers;
 
     /**
@@ -52,7 +54,8 @@ final class EncoderCodes implements CodeSource {
         network = encoder.network();
         backward = new Backward(network);
         optimizer = new Adam(network, backward, options.adam());
-        gradients = new float[Batch.shards(Math.min(options.batch(), samples.size()))][network.parameters().length];
+        gradients = new Gradient[Batch.shards(Math.min(options.batch(), samples.size()))];
+        Arrays.setAll(gradients, shard -> new Gradient(network.shape()));
         workers = new Worker[parallel.threads()];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(new Workspace(network.shape()), bottlenecks.get());

@@ -9,6 +9,7 @@ import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
+import org.gne.nn.Gradient;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
@@ -39,7 +40,7 @@ public final class Trainer {
     private final Backward backward;
     private final Optimizer optimizer;
     private final List<Tile> tiles = new ArrayList<>();
-    private final float[][] gradients;
+    private final Gradient[] gradients;
     private final float[][] columnLoss;
     private final double[] shardLoss;
     private final double known;
@@ -71,7 +72,8 @@ public final class Trainer {
         backward = new Backward(decoder);
         optimizer = new Adam(decoder, backward, options.adam());
         int shards = Batch.shards(Math.min(options.batch(), samples.size()));
-        gradients = new float[shards][decoder.parameters().length];
+        gradients = new Gradient[shards];
+        Arrays.setAll(gradients, shard -> new Gradient(decoder.shape()));
         columnLoss = new float[shards][samples.width()];
         shardLoss = new double[shards];
         for (int i = 0; i < parallel.threads(); i++) {

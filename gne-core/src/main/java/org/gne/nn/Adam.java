@@ -1,7 +1,6 @@
 package org.gne.nn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
@@ -93,16 +92,20 @@ public final class Adam implements Optimizer {
     }
 
     @Override
-    public void run(int task, float[][] gradients, int count) {
+    public void run(int task, Gradient[] gradients, int count) {
         Part part = parts.get(task);
         int n = part.to - part.from;
+        Gradient sum = gradients[0];
         for (int i = 1; i < count; i++) {
-            kernel.add(n, gradients[i], part.from, gradients[0], part.from);
-            Arrays.fill(gradients[i], part.from, part.to, 0);
+            if (part.layer == null) {
+                gradients[i].moveReached(part.from, part.to, kernel, sum);
+            } else {
+                gradients[i].move(part.from, part.to, kernel, sum);
+            }
         }
         Kernel.AdamStep used = part.layer == null ? encodingStep : step;
-        kernel.adam(n, network.parameters(), first, second, part.from, gradients[0], part.from, used);
-        Arrays.fill(gradients[0], part.from, part.to, 0);
+        kernel.adam(n, network.parameters(), first, second, part.from, sum.values(), part.from, used);
+        sum.clear(part.from, part.to);
         copy(part);
     }
 

@@ -78,10 +78,11 @@ public final class Backward {
      * @param gaps whether target values may be missing (NaN); missing values add nothing to losses and gradients
      * @param scale 1 / (rows of the batch x source columns)
      * @param sums {@code [out]}: each column's loss is added, without weight
-     * @param gradient {@code [shape.parameters()]}, added to
+     * @param sum the gradient of the parameters, added to
      */
     public void reconstruct(
-            int rows, Workspace scratch, float[] target, boolean gaps, float scale, float[] sums, float[] gradient) {
+            int rows, Workspace scratch, float[] target, boolean gaps, float scale, float[] sums, Gradient sum) {
+        float[] gradient = sum.values();
         Heads heads = shape.heads();
         float[] exposure = heads.exposures(rows, target);
         network.trunk(rows, scratch);
@@ -98,7 +99,7 @@ public final class Backward {
         Arrays.fill(scratch.featureGradient(), 0, rows * width, 0);
         toInput(rows, scratch.streamGradient(), shape.hidden(), shape.inputWeights(), scratch.featureGradient(), width);
         scratch.encoding()
-                .backward(rows, network.parameters(), scratch.featureGradient(), gradient, scratch.inputGradient());
+                .backward(rows, network.parameters(), scratch.featureGradient(), sum, scratch.inputGradient());
     }
 
     /**
@@ -107,9 +108,10 @@ public final class Backward {
      *
      * @param scratch the scratch of {@link ResidualMlp#logits}, with its output replaced by the gradient with respect
      *     to the logits
-     * @param gradient {@code [shape.parameters()]}, added to
+     * @param sum the gradient of the parameters, added to
      */
-    public void parameters(int rows, Workspace scratch, float[] gradient) {
+    public void parameters(int rows, Workspace scratch, Gradient sum) {
+        float[] gradient = sum.values();
         Arrays.fill(scratch.streamGradient(), 0, rows * shape.hidden(), 0);
         output(rows, scratch, 0, shape.out(), gradient);
         hidden(rows, scratch, gradient);

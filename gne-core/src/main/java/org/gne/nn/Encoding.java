@@ -80,10 +80,10 @@ public sealed interface Encoding extends Serializable permits PlainEncoding, Sin
          * Computes gradients, after {@link #forward} of the same rows.
          *
          * @param slope {@code [rows, width]}: the gradient of the inputs of the first layer
-         * @param gradient the gradient of all parameters of the network, added to
+         * @param gradient that of all parameters of the network, added to; what is reached is marked
          * @param coordinateSlope {@code [rows, in]}: the gradient of the coordinates, overwritten
          */
-        void backward(int rows, float[] parameters, float[] slope, float[] gradient, float[] coordinateSlope);
+        void backward(int rows, float[] parameters, float[] slope, Gradient gradient, float[] coordinateSlope);
 
         /**
          * Computes the derivative of the features with respect to one coordinate, after {@link #forward} of the same

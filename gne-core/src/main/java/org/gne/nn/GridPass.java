@@ -151,19 +151,26 @@ final class GridPass implements Encoding.Pass {
     }
 
     @Override
-    public void backward(int rows, float[] parameters, float[] slope, float[] gradient, float[] coordinateSlope) {
+    public void backward(int rows, float[] parameters, float[] slope, Gradient gradient, float[] coordinateSlope) {
         for (int i = 0; i < rows; i++) {
             System.arraycopy(slope, i * width, coordinateSlope, i * in, in);
         }
         for (int grid = 0; grid < at.length; grid++) {
             int column = in + grid * channels;
-            kernel.scatterAdd(rows, runs, channels, at[grid], weights[grid], slope, column, width, gradient);
+            kernel.scatterAdd(rows, runs, channels, at[grid], weights[grid], slope, column, width, gradient.values());
+            reach(rows, at[grid], gradient);
             for (int axis = 0; axis < in; axis++) {
                 kernel.gather(rows, runs, channels, at[grid], slopes[grid][axis], parameters, features, 0, channels);
                 for (int i = 0; i < rows; i++) {
                     coordinateSlope[i * in + axis] += product(slope, i * width + column, features, i * channels);
                 }
             }
+        }
+    }
+
+    private void reach(int rows, int[] starts, Gradient gradient) {
+        for (int run = 0; run < rows * runs; run++) {
+            gradient.reach(starts[run], starts[run] + ORDER * channels);
         }
     }
 

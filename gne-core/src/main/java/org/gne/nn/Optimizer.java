@@ -27,8 +27,8 @@ public interface Optimizer {
     /**
      * Runs one task of a step.
      *
-     * @param gradients the partial gradients, each {@code [parameters]}; the part of the task is cleared
+     * @param gradients the partial gradients; the part of the task is cleared
      * @param count the number of partial gradients in use
      */
-    void run(int task, float[][] gradients, int count);
+    void run(int task, Gradient[] gradients, int count);
 }

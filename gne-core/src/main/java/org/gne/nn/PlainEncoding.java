@@ -55,7 +55,7 @@ public record PlainEncoding(int in) implements Encoding {
 
             @Override
             public void backward(
-                    int rows, float[] parameters, float[] slope, float[] gradient, float[] coordinateSlope) {}
+                    int rows, float[] parameters, float[] slope, Gradient gradient, float[] coordinateSlope) {}
 
             @Override
             public void tangent(int rows, float[] parameters, int axis, float[] tangent) {}

@@ -33,7 +33,9 @@ final class SinePass implements Encoding.Pass {
     }
 
     @Override
-    public void backward(int rows, float[] parameters, float[] slope, float[] gradient, float[] coordinateSlope) {
+    public void backward(int rows, float[] parameters, float[] slope, Gradient sum, float[] coordinateSlope) {
+        float[] gradient = sum.values();
+        sum.reach(0, (in + 1) * features);
         for (int i = 0; i < rows; i++) {
             int at = i * (in + features);
             System.arraycopy(slope, at, coordinateSlope, i * in, in);

@@ -107,9 +107,9 @@ final class GradientTest {
         float scale = 1f / (net.rows * heads.sources());
         float[] sums = new float[width];
         heads.gradient(net.kernel, net.rows, 0, width, scratch.output(), net.targets, false, exposures, scale, sums);
-        float[] gradient = new float[shape.parameters()];
+        Gradient gradient = new Gradient(shape);
         new Backward(net.network).parameters(net.rows, scratch, gradient);
-        assertThat(gradient).containsExactly(expected.parameters());
+        assertThat(gradient.values()).containsExactly(expected.parameters());
     }
 
     private static double slope(

@@ -64,11 +64,11 @@ final class NetworkCase {
         Workspace scratch = workspace();
         float[] sums = new float[shape.out()];
         float scale = 1f / (rows * shape.heads().sources());
-        float[] gradient = new float[shape.parameters()];
+        Gradient gradient = new Gradient(shape);
         new Backward(network).reconstruct(rows, scratch, targets, gaps, scale, sums, gradient);
         return new Gradients(
                 shape.heads().total(sums) * scale,
-                gradient,
+                gradient.values(),
                 scratch.inputGradient().clone());
     }
 

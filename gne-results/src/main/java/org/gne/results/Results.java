@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gne.GneModel;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
@@ -60,10 +61,32 @@ public final class Results {
         int threads = Runtime.getRuntime().availableProcessors();
         Files.createDirectories(folder);
         model.save(folder.resolve(ResultFiles.MODEL));
-        draw(folder, data, model, names, threads);
-        Metrics metrics = Metrics.of(data, model, threads);
+        Metrics metrics = drawAndMeasure(folder, data, model, names, threads);
         writeText(folder.resolve(ResultFiles.METRICS), metrics.json());
         return metrics;
+    }
+
+    /**
+     * Writes the tables and the figures, and measures the map at the same time: drawing is mostly work of one thread.
+     *
+     * @return the measures; their file is not written
+     */
+    public static Metrics drawAndMeasure(Path folder, Dataset data, GneModel model, NameOptions names, int threads)
+            throws IOException {
+        AtomicReference<Metrics> metrics = new AtomicReference<>();
+        try (Parallel parallel = new Parallel(Math.min(2, threads))) {
+            parallel.run(2, (task, worker) -> {
+                if (task == 0) {
+                    Drawing all = () -> draw(folder, data, model, names, threads);
+                    all.unchecked();
+                } else {
+                    metrics.set(Metrics.of(data, model, threads));
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return metrics.get();
     }
 
     /** Writes the tables and the figures, each on a thread of its own. */

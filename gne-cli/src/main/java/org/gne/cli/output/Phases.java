@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seconds that each part of a fit takes: {@code reading} (with the start of Java), {@code start} (neighbours and
- * initial coordinates), {@code epochs}, {@code searches}, {@code drawing} (and writing), {@code measuring}.
+ * initial coordinates), {@code epochs}, {@code searches}, {@code results} (writing, drawing and measuring).
  */
 public final class Phases implements FitListener {
 

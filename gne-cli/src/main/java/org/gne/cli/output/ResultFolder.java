@@ -56,15 +56,13 @@ public record ResultFolder(Path path) {
      *
      * @param model the model of a fit, with the errors of its rows
      * @param names how clusters are named
-     * @param phases the times so far; drawing and measuring are added
+     * @param phases the times so far; writing the results is added
      */
     public Metrics write(Dataset data, GneModel model, GneOptions options, NameOptions names, Phases phases)
             throws IOException {
         writeModel(model);
-        Results.draw(path, data, model, names, options.threads());
-        phases.end("drawing");
-        Metrics metrics = Metrics.of(data, model, options.threads());
-        phases.end("measuring");
+        Metrics metrics = Results.drawAndMeasure(path, data, model, names, options.threads());
+        phases.end("results");
         Metrics.number(metrics.facts(), Metrics.SECONDS, Phases.secondsSinceStart());
         metrics.facts().put(Metrics.PHASES, phases.seconds());
         writeText(ResultFiles.METRICS, metrics.json());
