@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gne.GneModel;
 import org.gne.data.AtomicFile;
@@ -86,7 +87,7 @@ public final class Results {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return metrics.get();
+        return Objects.requireNonNull(metrics.get());
     }
 
     /** Writes the tables and the figures, each on a thread of its own. */
