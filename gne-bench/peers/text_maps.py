@@ -6,6 +6,10 @@ FOLDER is that of gne fit --text --label (vectors.safetensors, texts.csv, embedd
 (scikit-learn, Barnes-Hut), pca; default: all. Defaults throughout, except the metric: cosine. Prints a JSON object per method, GNE's
 first: 5-NN accuracy of the label on the map (5 of 6 rows against the others, spread evenly), trustworthiness and continuity with 12 neighbours
 on a seeded subset of 5,000 rows, cosine in the space of the vectors; the seconds of the fit.
+
+For the clusters: their number, and their purity, the share of rows whose label is the commonest one of their cluster. GNE's are those of the
+middle level of clusters.csv. On the other maps, scikit-learn's HDBSCAN finds them with the min_cluster_size that gives the number nearest to GNE's; noise is the
+share of rows in no cluster, purity counts rows in clusters only, and purityOfAll gives each row of the noise the cluster of its nearest clustered row.
 """
 
 import csv
@@ -40,7 +44,32 @@ def vectors(folder, texts):
     return tensor("vectors", "<f4")[[row[hashlib.sha256(text.encode()).digest()[:16]] for text in texts]]
 
 
-def measured(method, x, z, labels, seconds):
+def purity(clusters, labels):
+    majority = sum(np.unique(labels[clusters == c], return_counts=True)[1].max() for c in np.unique(clusters))
+    return majority / len(labels)
+
+
+def of_hdbscan(z, labels, wanted):
+    """The clusters of HDBSCAN whose number is nearest to the wanted one."""
+    from sklearn.cluster import HDBSCAN
+
+    best = None
+    for least in (40, 60, 80, 100, 130, 160, 200, 250, 320, 400, 500):
+        found = HDBSCAN(min_cluster_size=least, min_samples=10).fit_predict(z)
+        number = found.max() + 1
+        if number > 1 and (best is None or abs(number - wanted) < abs(best.max() + 1 - wanted)):
+            best = found
+    inside = best >= 0
+    nearest = KNeighborsClassifier(1).fit(z[inside], best[inside]).predict(z)
+    return {
+        "clusters": int(best.max()) + 1,
+        "noise": 1 - inside.mean(),
+        "purity": purity(best[inside], labels[inside]),
+        "purityOfAll": purity(nearest, labels),
+    }
+
+
+def measured(method, x, z, labels, seconds, clusters):
     test = np.arange(len(z)) % 6 == 5
     knn = KNeighborsClassifier(5).fit(z[~test], labels[~test])
     subset = np.sort(np.random.default_rng(1).choice(len(z), min(len(z), 5000), replace=False))
@@ -53,7 +82,8 @@ def measured(method, x, z, labels, seconds):
     }
     if seconds:
         result["fitSeconds"] = seconds
-    print(json.dumps({k: round(float(v), 4) if k not in ("method", "rows") else v for k, v in result.items()}), flush=True)
+    result |= clusters
+    print(json.dumps({k: round(float(v), 4) if not isinstance(v, (str, int)) else v for k, v in result.items()}), flush=True)
 
 
 def main():
@@ -66,7 +96,9 @@ def main():
     table = f"{folder}/embedding.csv"
     labels = np.array(column(table, "label"))[known]
     z = np.stack([np.array(column(table, axis), np.float32) for axis in "xy"], 1)[known]
-    measured("gne", x, z, labels, None)
+    own = np.array(column(f"{folder}/clusters.csv", "cluster_1"))[known]
+    wanted = len(np.unique(own))
+    measured("gne", x, z, labels, None, {"clusters": wanted, "purity": purity(own, labels)})
     for method in methods:
         begin = time.perf_counter()
         if method == "umap":
@@ -82,7 +114,9 @@ def main():
             from sklearn.decomposition import PCA
 
             z = PCA(2).fit_transform(x)
-        measured(method, x, np.asarray(z), labels, time.perf_counter() - begin)
+        seconds = time.perf_counter() - begin
+        z = np.asarray(z)
+        measured(method, x, z, labels, seconds, of_hdbscan(z, labels, wanted))
 
 
 if __name__ == "__main__":

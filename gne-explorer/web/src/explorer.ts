@@ -22,6 +22,7 @@ import { FilterPanel } from './ui/filterPanel';
 import { helpDialog } from './ui/help';
 import { Keys } from './ui/keys';
 import { LayerPanel } from './ui/layerPanel';
+import { MeaningPanel } from './ui/meaningPanel';
 import { MultiplesPanel } from './ui/multiplesPanel';
 import { NewRowsPanel } from './ui/newRowsPanel';
 import { percent, whole } from './ui/numbers';
@@ -88,7 +89,7 @@ export class Explorer implements Page, LayerContext {
       mode: (mode) => this.toolbar.set(mode),
       line: (line, done) => this.line(line, done, 'replace'),
     });
-    this.mapView = new MapView(map, {
+    this.mapView = new MapView(map, this.all, {
       spot: (at) => this.point(at),
       hold: (at) => this.hold(at),
       pin: (at) => this.pin(at),
@@ -146,6 +147,7 @@ export class Explorer implements Page, LayerContext {
     });
     const parts = [
       new SamplePanel(this, () => this.press('pin')),
+      ...(description.meaning ? [new MeaningPanel(this, (rows) => this.select(rows, 'replace'))] : []),
       new PinsPanel(this),
       new PathPanel(this),
       new SelectionPanel(this),
@@ -213,8 +215,8 @@ export class Explorer implements Page, LayerContext {
     }
     if (change === 'switches') {
       mapView.showPoints = session.switches.points;
-      mapView.showNames = session.switches.names;
-      otherMaps.setNames(session.switches.names);
+      mapView.naming = session.switches.names ? session.naming : 'none';
+      otherMaps.setNames(mapView.naming === 'classes');
       mapView.redraw();
     }
     if (change === 'switches' || change === 'rows') this.ringWorst();
@@ -229,6 +231,7 @@ export class Explorer implements Page, LayerContext {
       spot: session.spot,
       nearest: session.row,
       held: session.held,
+      close: session.close,
       hit: hit === null ? null : { row: hit, name: this.rows.name(hit) },
       pins: session.pins,
       path: session.path,
@@ -271,7 +274,7 @@ export class Explorer implements Page, LayerContext {
       ...colors,
       hidden: session.rows.hidden,
       points: session.switches.points,
-      names: mapView.classNames(),
+      names: mapView.names(),
       paper: session.dark ? '#0e1116' : '#ffffff',
       layer: layer && layer.toDataURL(),
     });
@@ -306,6 +309,14 @@ export class Explorer implements Page, LayerContext {
     this.go(at, row);
   }
 
+  show(at: Point): void {
+    const { session, mapView } = this;
+    const { x, y } = mapView.view.toScreen(at.x, at.y);
+    if (x < 0 || y < 0 || x > mapView.view.width || y > mapView.view.height) mapView.show(at, 1);
+    session.held = true;
+    this.go(at);
+  }
+
   private pin(at: Point): void {
     this.session.pins = [...this.session.pins, at];
     this.session.tell('pins');
@@ -338,6 +349,11 @@ export class Explorer implements Page, LayerContext {
     const { session } = this;
     if (found.kind === 'row') {
       this.find(found.row);
+      return;
+    }
+    if (found.kind === 'meaning') {
+      session.question = found.question;
+      session.tell('question');
       return;
     }
     let rows = found.kind === 'all' ? found.rows : [];

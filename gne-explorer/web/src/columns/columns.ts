@@ -1,4 +1,5 @@
 import type { LoadedMap } from '../data/loaded';
+import { levelsOf } from '../map/clusterNames';
 import { decodedColumn } from '../model/column';
 import type { Decoding } from '../model/decoding';
 import { type Field, fields, text } from '../ui/fields';
@@ -15,7 +16,7 @@ export class Columns {
     const table = schema.kind === 'table' ? fields(schema) : [];
     const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field)) : [];
     const decoded = table.flatMap((field) => decodedColumns(map, decoding, field));
-    this.all = [...labels(map), ...measured, ...decoded, ...ofTheFit(map), ...texts(map)];
+    this.all = [...labels(map), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...texts(map)];
   }
 
   /** Those with a value per row. */
@@ -23,9 +24,9 @@ export class Columns {
     return this.all.filter((column) => column.kind !== 'text');
   }
 
-  /** Those of the rows themselves: the label, the data and the fit, not what the decoder makes of them. */
+  /** Those of the rows themselves: the label, the data and the fit, not what the map and the decoder make of them. */
   get real(): ValueColumn[] {
-    return this.values.filter((column) => column.group !== 'decoded');
+    return this.values.filter(({ group }) => group !== 'decoded' && group !== 'cluster');
   }
 
   find(id: string): MapColumn | undefined {
@@ -90,6 +91,23 @@ function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field): MapCo
 
 /** Of categories with more values, only the first ones have columns of their probabilities. */
 const MOST_CATEGORIES = 12;
+
+const LEVELS = ['large', 'middle', 'small'];
+
+/** The clusters of each level. */
+function clusters(map: LoadedMap): MapColumn[] {
+  const all = map.source.description.clusters;
+  if (!all || !map.clusters) return [];
+  const levels = levelsOf(all, map.clusters);
+  return levels.map((ids, level): MapColumn => {
+    const own = Array.from(all.keys()).filter((id) => all[id].level === level);
+    const names = own.map((id) => all[id].name || `cluster ${id}`);
+    // The ids of a level follow each other.
+    const values = once(() => Promise.resolve(ids.map((id) => (id < 0 ? -1 : id - own[0]))));
+    const name = levels.length > 1 ? `${LEVELS[level]} clusters` : 'clusters';
+    return { id: `cluster:${level}`, name, group: 'cluster', kind: 'category', categories: names, text: (i) => names[i], values };
+  });
+}
 
 function ofTheFit(map: LoadedMap): MapColumn[] {
   const { errors } = map;

@@ -4,6 +4,7 @@ import type { CategoryColumn } from './mapColumn';
 export type Found =
   | { readonly kind: 'row'; readonly row: number; readonly text: string }
   | { readonly kind: 'category'; readonly column: CategoryColumn; readonly category: number; readonly text: string }
+  | { readonly kind: 'meaning'; readonly question: string; readonly text: string }
   | { readonly kind: 'all'; readonly rows: readonly number[]; readonly text: string };
 
 /** What is searched. */
@@ -12,6 +13,8 @@ export interface Searched {
   /** A text of every row, by column. */
   readonly texts: readonly { readonly name: string; readonly texts: readonly string[] }[];
   readonly categories: readonly CategoryColumn[];
+  /** Whether rows can be searched by meaning. */
+  readonly meaning?: boolean;
   name(row: number): string;
 }
 
@@ -27,9 +30,9 @@ function rank(text: string, low: string): number {
 
 /**
  * Finds categories, row numbers and texts: equal ones first, then those that begin with the text, then those in which a word does, then
- * those that contain it. If several rows contain it, the last entry stands for all of them.
+ * those that contain it. If several rows contain it, an entry stands for all of them; the last one is the search by meaning.
  */
-export function find({ rows, texts, categories, name }: Searched, text: string): Found[] {
+export function find({ rows, texts, categories, meaning, name }: Searched, text: string): Found[] {
   const low = text.trim().toLowerCase();
   if (!low) return [];
   const ranked: { rank: number; found: Found }[] = [];
@@ -58,5 +61,6 @@ export function find({ rows, texts, categories, name }: Searched, text: string):
   const found = ranked.slice(0, MOST).map((each) => each.found);
   const some = [...new Set(all)].sort((a, b) => a - b);
   if (some.length > 1) found.push({ kind: 'all', rows: some, text: `select all ${some.length.toLocaleString('en')} rows with “${text.trim()}”` });
+  if (meaning) found.push({ kind: 'meaning', question: text.trim(), text: `closest in meaning to “${text.trim()}”` });
   return found;
 }

@@ -35,11 +35,12 @@ export type MapColumn = NumberColumn | CategoryColumn | TextColumn;
 export type ValueColumn = NumberColumn | CategoryColumn;
 
 /** Where the values come from. */
-export type Group = 'label' | 'data' | 'decoded' | 'map';
+export type Group = 'label' | 'data' | 'cluster' | 'decoded' | 'map';
 
 export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   label: 'Label',
   data: 'Columns of the data',
+  cluster: 'Clusters of the map',
   decoded: 'Decoded at the rows’ coordinates',
   map: 'Fit',
 };

@@ -16,6 +16,8 @@ export interface Description {
   readonly palette: readonly (readonly [string, string])[];
   /** Maps of the same rows by other methods. */
   readonly others: readonly { readonly name: string; readonly payload: OtherMapPayload }[];
+  /** The clusters of the map, parents before their children; an id is an index. */
+  readonly clusters?: readonly Cluster[];
   readonly payloads: readonly PayloadName[];
   /** Rows in one answer of the server. */
   readonly pageRows: number;
@@ -31,11 +33,13 @@ export interface Description {
   readonly limit?: number;
   /** What a new row's coordinates cost because they are far from all rows: GneModel#awayWeight; by default 0. */
   readonly awayWeight?: number;
+  /** Whether the server searches texts by meaning. */
+  readonly meaning?: true;
   /** Says what the page leaves out. */
   readonly note?: string;
 }
 
-export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'rows' | OtherMapPayload;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'rows' | OtherMapPayload;
 
 export type OtherMapPayload = `map-${number}`;
 
@@ -112,8 +116,28 @@ export interface Head {
   readonly usual?: readonly number[];
 }
 
+/** A cluster of rows on the map: org.gne.cluster.ClusterTree. */
+export interface Cluster {
+  /** 0 for the few large ones. */
+  readonly level: number;
+  /** The cluster of the level above that contains it. */
+  readonly parent?: number;
+  /** Empty if it has none. */
+  readonly name: string;
+  /** The name as it is written on the map; empty if there is none. */
+  readonly lines: readonly string[];
+  /** Where its rows are densest. */
+  readonly at: readonly [number, number];
+  /** The number of its rows. */
+  readonly size: number;
+  /** A typical row. */
+  readonly row: number;
+}
+
 export interface ClassStyle {
   readonly name: string;
+  /** The name as it is written on the map, if that is not `name`. */
+  readonly short?: string;
   /** `#rrggbb`, on a light page. */
   readonly color: string;
   /** `#rrggbb`, on a dark page. */

@@ -30,6 +30,10 @@ export class EmbeddedSource implements DataSource {
     return column;
   }
 
+  closest(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   async category(from: number, categories: number): Promise<Int32Array | null> {
     const bytes = await this.allRows();
     if (!bytes) return null;

@@ -16,6 +16,8 @@ export interface LoadedMap {
   /** Mean weighted deviances over the known values, or null; for numbers and pixels, mean squared errors in scaled units. */
   readonly errors: Float32Array | null;
   readonly ids: readonly string[] | null;
+  /** Indices into `description.clusters` on the finest level, -1 for a row without coordinates; null if there are no clusters. */
+  readonly clusters: Int32Array | null;
   readonly others: readonly OtherPlaces[];
 }
 
@@ -27,9 +29,9 @@ export interface OtherPlaces {
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
-  const has = (name: 'classes' | 'target' | 'errors' | 'ids') => source.description.payloads.includes(name);
+  const has = (name: 'classes' | 'target' | 'errors' | 'ids' | 'clusters') => source.description.payloads.includes(name);
   const { rows, others } = source.description;
-  const [embedding, decoder, scaling, classes, target, errors, ids, places] = await Promise.all([
+  const [embedding, decoder, scaling, classes, target, errors, ids, clusters, places] = await Promise.all([
     source.payload('embedding'),
     source.payload('decoder'),
     source.payload('scaling'),
@@ -37,6 +39,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     has('target') ? source.payload('target') : null,
     has('errors') ? source.payload('errors') : null,
     has('ids') ? source.payload('ids') : null,
+    has('clusters') ? source.payload('clusters') : null,
     Promise.all(others.map(({ payload }) => source.payload(payload))),
   ]);
   return {
@@ -48,6 +51,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     target: target && new Float64Array(target),
     errors: errors && new Float32Array(errors),
     ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
+    clusters: clusters && new Int32Array(clusters),
     others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),
   };
 }

@@ -1,5 +1,5 @@
 import type { PayloadName, Description } from './description';
-import { type DataSource, rowIn } from './source';
+import { type DataSource, type Meaning, rowIn } from './source';
 
 /** The number of pages of rows that are kept in memory. */
 const KEPT = 200;
@@ -35,6 +35,13 @@ export class ServerSource implements DataSource {
   async column(value: number): Promise<Float32Array | null> {
     if (!this.description.payloads.includes('rows')) return null;
     return new Float32Array(await get(`/column/${value}`));
+  }
+
+  async closest(text: string): Promise<Meaning | null> {
+    if (!this.description.meaning) return null;
+    const answer = JSON.parse(new TextDecoder().decode(await get(`/find/${encodeURIComponent(text)}`))) as Meaning & { failure?: string };
+    if (answer.failure !== undefined) throw new Error(answer.failure);
+    return answer;
   }
 
   async category(from: number, categories: number): Promise<Int32Array | null> {

@@ -1,5 +1,17 @@
 import type { PayloadName, Description } from './description';
 
+/** What a text means on a map of texts: org.gne.explorer.MeaningSearch. */
+export interface Meaning {
+  /** Where the text lies on the map. */
+  readonly place: readonly [number, number];
+  /** Words that set the closest rows apart, and the shares of these rows that have them. */
+  readonly words: readonly { readonly word: string; readonly share: number }[];
+  /** The closest rows, the closest first. */
+  readonly rows: readonly number[];
+  /** The cosines of their vectors with that of the text; 1 is the same. */
+  readonly cosines: readonly number[];
+}
+
 /** Gives the page its data, from a local server or from the page itself. The rest of the page does not depend on which. */
 export interface DataSource {
   readonly description: Description;
@@ -15,6 +27,9 @@ export interface DataSource {
 
   /** One value of every row, in the same units; null if the rows of the data are not available. */
   column(value: number): Promise<Float32Array | null>;
+
+  /** The rows of texts that are closest in meaning to a text; null if only a server can find them. */
+  closest(text: string): Promise<Meaning | null>;
 
   /** The category of every row, -1 if it is missing: the number of the largest of `categories` values from `from` on. */
   category(from: number, categories: number): Promise<Int32Array | null>;

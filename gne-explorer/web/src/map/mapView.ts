@@ -3,8 +3,11 @@ import type { Combine } from '../state/rowSets';
 import type { Rgb } from './colors';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
 import type { Layer } from './layers/layer';
-import { classModes, named } from './names';
+import { ClusterNames } from './clusterNames';
+import { classNames, type MapName, modes } from './names';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
+import type { Places } from './places';
+import { type Block, measured, type PlacedName, placedNames } from './placedNames';
 import { type Ink, Points } from './points';
 import { surface } from './surface';
 import { type Point, View } from './view';
@@ -21,22 +24,31 @@ export interface MapListener {
   viewed(): void;
 }
 
+/** Of so few rows, none should be hidden by a name. */
+const FEW = 2000;
+
+export type Naming = 'none' | 'classes' | 'clusters';
+
 /** The map: a layer, the points over it, and marks over both. */
 export class MapView {
   readonly element = document.createElement('div');
   readonly view: View;
   mode: Mode = 'move';
   showPoints = true;
-  showNames = true;
+  /** What is named on the map. */
+  naming: Naming = 'none';
   marks: Marks = { ...NO_MARKS };
 
   private readonly back = document.createElement('canvas');
   private readonly front = document.createElement('canvas');
   private readonly over = document.createElement('canvas');
   private readonly points: Points;
-  private modesOfClasses: (readonly [number, number] | null)[] = [];
+  private modesOfClasses: readonly (Point | null)[] = [];
+  private readonly clusters: ClusterNames | null;
   private layer: Layer | null = null;
   private dark = false;
+  /** What lies over the map. */
+  private blocked: readonly Block[] = [];
   private frame = 0;
   private stale = true;
   private resting = 0;
@@ -46,6 +58,7 @@ export class MapView {
 
   constructor(
     private readonly map: LoadedMap,
+    private readonly rows: Places,
     private readonly listener: MapListener,
   ) {
     this.element.className = 'map';
@@ -59,17 +72,26 @@ export class MapView {
     this.element.append(this.back, this.front, this.over);
     this.view = View.around(map.places);
     this.points = new Points(this.front, map.places);
+    const { clusters } = map.source.description;
+    this.clusters = clusters && map.clusters ? new ClusterNames(clusters, map.clusters, map.places, this.view.reach() / 80) : null;
     this.nameClasses(() => true);
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
       this.view.resize(this.element.clientWidth, this.element.clientHeight);
+      this.blocked = [...(this.element.parentElement?.querySelectorAll<HTMLElement>('.toolbar') ?? [])].map((bar) => ({
+        x: bar.offsetLeft - this.element.offsetLeft + bar.offsetWidth / 2,
+        y: bar.offsetTop - this.element.offsetTop + bar.offsetHeight / 2,
+        w: bar.offsetWidth,
+        h: bar.offsetHeight,
+      }));
       this.moved();
     }).observe(this.element);
   }
 
   private nameClasses(visible: (row: number) => boolean): void {
     const { classes } = this.map.source.description;
-    if (this.map.classes) this.modesOfClasses = classModes(this.map.places, this.map.classes, classes, this.view.reach() / 40, visible);
+    const own = classes.map((style) => !style.other);
+    if (this.map.classes) this.modesOfClasses = modes(this.map.places, this.map.classes, own, this.view.reach() / 40, visible);
   }
 
   private hand(): Hand {
@@ -145,6 +167,7 @@ export class MapView {
   setRows(hidden: Uint8Array, chosen: readonly number[] | null): void {
     this.points.setStates(hidden, chosen);
     this.nameClasses((row) => hidden[row] === 0);
+    this.clusters?.setHidden(hidden.includes(1) ? hidden : null);
     this.redraw();
   }
 
@@ -195,7 +218,6 @@ export class MapView {
       const ratio = Math.min(2, window.devicePixelRatio || 1);
       if (this.stale) this.draw(now, ratio);
       this.stale = false;
-      this.marks.names = this.classNames();
       drawOverlay(surface(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
     });
   }
@@ -210,6 +232,7 @@ export class MapView {
     }
     this.last = now;
     const g = surface(this.back, view, ratio);
+    this.marks.names = this.names();
     this.layer?.draw(g, view);
     const most = !this.showPoints ? 0 : this.moving ? this.most : Infinity;
     this.points.draw(view, ratio, most, !this.layer ? 'nothing' : this.layer.id === 'samples' ? 'pictures' : this.paper());
@@ -236,8 +259,19 @@ export class MapView {
     return this.layer ? this.back : null;
   }
 
-  /** The names of classes where they are drawn now. */
-  classNames(): Marks['names'] {
-    return this.showNames ? named(this.map.source.description.classes, this.modesOfClasses, this.dark) : [];
+  /** The names where they are drawn now. */
+  names(): PlacedName[] {
+    const { view, naming, dark, map, clusters } = this;
+    let names: readonly MapName[] = [];
+    if (naming === 'classes') names = classNames(map.source.description.classes, this.modesOfClasses, dark);
+    else if (naming === 'clusters') names = clusters?.names(view, dark) ?? [];
+    const few = map.places.length <= 2 * FEW;
+    return placedNames(view, names, measured, few ? (x, y, w, h) => this.rowsUnder(x, y, w, h) : undefined, this.blocked);
+  }
+
+  private rowsUnder(x: number, y: number, w: number, h: number): number {
+    const low = this.view.toMap(x - w / 2, y + h / 2);
+    const high = this.view.toMap(x + w / 2, y - h / 2);
+    return this.rows.inBox(low, high).length;
   }
 }

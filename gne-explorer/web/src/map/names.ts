@@ -1,28 +1,44 @@
 import type { ClassStyle } from '../data/description';
 import { css, mix, parsed, type Rgb } from './colors';
-import type { Marks } from './overlay';
+import type { Point } from './view';
+
+/** A name to be written on the map. */
+export interface MapName {
+  readonly lines: readonly string[];
+  /** Where it belongs, in map units. */
+  readonly at: Point;
+  readonly ink: string;
+  /** The size of its letters, in pixels. */
+  readonly size: number;
+  readonly bold: boolean;
+  /** How far it may be moved so that it covers no other name, in pixels. */
+  readonly reach: number;
+}
 
 /**
- * The mode of each class: the middle of the cell where its rows are densest. Its name is drawn there. Null for a class
- * without rows, and for classes that share a look.
+ * The mode of each class: the middle of the cell where its rows are densest. Null for a class without rows, and for classes that are
+ * not wanted.
+ *
+ * @param labels the class of each row, -1 for none
+ * @param cell the side of a cell in map units
  */
-export function classModes(
+export function modes(
   places: Float32Array,
   labels: Int32Array,
-  classes: readonly ClassStyle[],
+  wanted: readonly boolean[],
   cell: number,
   visible: (row: number) => boolean = () => true,
-): (readonly [number, number] | null)[] {
-  const counts: Map<string, number>[] = classes.map(() => new Map());
+): (Point | null)[] {
+  const counts: Map<string, number>[] = wanted.map(() => new Map());
   const step = Math.max(1, Math.floor(labels.length / 100_000));
   for (let row = 0; row < labels.length; row += step) {
     const label = labels[row];
-    if (label < 0 || classes[label].other || !visible(row)) continue;
+    if (label < 0 || !wanted[label] || !visible(row)) continue;
     const key = `${Math.floor(places[2 * row] / cell)},${Math.floor(places[2 * row + 1] / cell)}`;
     counts[label].set(key, (counts[label].get(key) ?? 0) + 1);
   }
   return counts.map((cells) => {
-    let best: readonly [number, number] | null = null;
+    let best: Point | null = null;
     let most = 0;
     for (const key of cells.keys()) {
       const [i, j] = key.split(',').map(Number);
@@ -33,24 +49,21 @@ export function classModes(
       }
       if (sum > most) {
         most = sum;
-        best = [(i + 0.5) * cell, (j + 0.5) * cell];
+        best = { x: (i + 0.5) * cell, y: (j + 0.5) * cell };
       }
     }
     return best;
   });
 }
 
-/** The names of the classes, at their modes. */
-export function named(
-  classes: readonly ClassStyle[],
-  modes: readonly (readonly [number, number] | null)[],
-  dark: boolean,
-): Marks['names'] {
+/** The names of the classes with a look of their own, at their modes. */
+export function classNames(classes: readonly ClassStyle[], places: readonly (Point | null)[], dark: boolean): MapName[] {
   const paper: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
-  return classes.flatMap((style, label) => {
-    const mode = modes[label];
-    if (!mode) return [];
+  return classes.flatMap((style, label): MapName[] => {
+    const at = places[label];
+    if (!at || style.other) return [];
+    const text = style.short ?? style.name;
     const ink = css(mix(parsed(dark ? style.dark : style.color), paper, dark ? 0.25 : 0.35));
-    return [{ text: style.name, at: { x: mode[0], y: mode[1] }, ink }];
+    return [{ lines: [text], at, ink, size: text.length <= 2 ? 24 : 15, bold: true, reach: 0 }];
   });
 }

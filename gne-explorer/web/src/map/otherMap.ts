@@ -2,7 +2,8 @@ import type { ClassStyle } from '../data/description';
 import type { OtherPlaces } from '../data/loaded';
 import type { Combine } from '../state/rowSets';
 import { ARROWS, type Hand, listen, type Mode, REST } from './gestures';
-import { classModes, named } from './names';
+import { classNames, modes } from './names';
+import { measured, placedNames } from './placedNames';
 import { drawOverlay, type Marks, NO_MARKS } from './overlay';
 import { Places } from './places';
 import { type Ink, Points } from './points';
@@ -36,7 +37,7 @@ export class OtherMap {
   private index: Places | undefined;
   private hidden: Uint8Array;
   private showNames = true;
-  private modesOfClasses: (readonly [number, number] | null)[] | undefined;
+  private modesOfClasses: (Point | null)[] | undefined;
   private dark = false;
   private frame = 0;
   private stale = true;
@@ -225,7 +226,8 @@ export class OtherMap {
 
   private names(): Marks['names'] {
     if (!this.labels) return [];
-    this.modesOfClasses ??= classModes(this.map.places, this.labels, this.classes, this.view.reach() / 40, this.visible);
-    return named(this.classes, this.modesOfClasses, this.dark);
+    const own = this.classes.map((style) => !style.other);
+    this.modesOfClasses ??= modes(this.map.places, this.labels, own, this.view.reach() / 40, this.visible);
+    return placedNames(this.view, classNames(this.classes, this.modesOfClasses, this.dark), measured);
   }
 }

@@ -1,3 +1,4 @@
+import { drawNames, NAME_FONT, type PlacedName } from './placedNames';
 import type { Point, View } from './view';
 
 /** The marks on the map. Points are in map units, rows are given by number. */
@@ -13,11 +14,13 @@ export interface Marks {
   path: readonly Point[];
   lasso: readonly Point[];
   worst: readonly number[];
+  /** The rows closest in meaning to a question. */
+  close: readonly number[];
   /** A row that was searched for, and its name. */
   hit: { readonly row: number; readonly name: string } | null;
   /** Whether the spot stays where it is. */
   held: boolean;
-  names: readonly { text: string; at: Point; ink: string }[];
+  names: readonly PlacedName[];
 }
 
 export const NO_MARKS: Readonly<Marks> = {
@@ -29,15 +32,11 @@ export const NO_MARKS: Readonly<Marks> = {
   path: [],
   lasso: [],
   worst: [],
+  close: [],
   hit: null,
   held: false,
   names: [],
 };
-
-/** Names are smaller on a map that is narrower than this, in pixels. */
-const WIDE = 500;
-
-const FONT = 'system-ui, sans-serif';
 
 export function drawOverlay(
   g: CanvasRenderingContext2D,
@@ -59,24 +58,21 @@ export function drawOverlay(
     g.stroke();
   }
 
-  g.textAlign = 'center';
-  g.textBaseline = 'middle';
-  g.lineJoin = 'round';
-  const taken: { x: number; y: number; w: number; h: number }[] = [];
-  for (const name of marks.names) {
-    const short = name.text.length > 24 ? `${name.text.slice(0, 22)}…` : name.text;
-    const size = Math.round((short.length <= 2 ? 24 : 15) * Math.min(1, Math.max(0.5, view.width / WIDE)));
-    g.font = `700 ${size}px ${FONT}`;
-    const at = view.toScreen(name.at.x, name.at.y);
-    const box = { x: at.x, y: at.y, w: g.measureText(short).width + 8, h: size + 6 };
-    if (taken.some((o) => Math.abs(o.x - box.x) < (o.w + box.w) / 2 && Math.abs(o.y - box.y) < (o.h + box.h) / 2)) continue;
-    taken.push(box);
-    g.lineWidth = 5;
-    g.strokeStyle = paper;
-    g.strokeText(short, at.x, at.y);
-    g.fillStyle = name.ink;
-    g.fillText(short, at.x, at.y);
+  for (const row of marks.close) {
+    const at = place(row);
+    for (const [width, color] of [
+      [5, paper],
+      [2.2, dark ? '#ffd166' : '#8a2be2'],
+    ] as const) {
+      g.beginPath();
+      g.arc(at.x, at.y, 7.5, 0, 2 * Math.PI);
+      g.lineWidth = width;
+      g.strokeStyle = color;
+      g.stroke();
+    }
   }
+
+  drawNames(g, marks.names, paper);
 
   for (const [line, closed] of [
     [marks.path, false],
@@ -111,7 +107,7 @@ export function drawOverlay(
     g.lineWidth = 2;
     g.strokeStyle = paper;
     g.stroke();
-    g.font = `700 11px ${FONT}`;
+    g.font = `700 11px ${NAME_FONT}`;
     g.fillStyle = dark ? '#14181f' : '#ffffff';
     g.fillText(String(i + 1), at.x, at.y + 0.5);
   };
@@ -192,7 +188,7 @@ function named(g: CanvasRenderingContext2D, at: Point, name: string, paper: stri
     g.stroke();
   }
   const short = name.length > 32 ? `${name.slice(0, 30)}…` : name;
-  g.font = `700 14px ${FONT}`;
+  g.font = `700 14px ${NAME_FONT}`;
   g.textAlign = 'left';
   g.lineWidth = 5;
   g.strokeStyle = paper;

@@ -1,5 +1,5 @@
 import { css } from './colors';
-import type { Marks } from './overlay';
+import { lineAt, type PlacedName } from './placedNames';
 import { type Ink, pointSize } from './points';
 import type { View } from './view';
 
@@ -11,7 +11,7 @@ export interface Figure {
   readonly inks: readonly Ink[];
   readonly hidden: Uint8Array;
   readonly points: boolean;
-  readonly names: Marks['names'];
+  readonly names: readonly PlacedName[];
   readonly paper: string;
   /** The layer under the points as PNG, or null. */
   readonly layer: string | null;
@@ -37,10 +37,12 @@ export function svg(figure: Figure): string {
   ];
   if (figure.layer) parts.push(`<image width="${view.width}" height="${view.height}" preserveAspectRatio="none" href='${figure.layer}'/>`);
   if (figure.points) parts.push(...points());
-  for (const { text, at, ink } of figure.names) {
-    const { x, y } = view.toScreen(at.x, at.y);
-    parts.push(
-      `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${ink}" stroke="${paper}" stroke-width="4" paint-order="stroke" text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-weight="700" font-size="${text.length <= 2 ? 24 : 15}">${escaped(text)}</text>`,
+  for (const each of figure.names) {
+    const { name, x, size } = each;
+    name.lines.forEach((line, i) =>
+      parts.push(
+        `<text x="${x.toFixed(1)}" y="${lineAt(each, i).toFixed(1)}" fill="${name.ink}" stroke="${paper}" stroke-width="4" paint-order="stroke" text-anchor="middle" dominant-baseline="central" font-family="sans-serif" font-weight="${name.bold ? 700 : 500}" font-size="${size}">${escaped(line)}</text>`,
+      ),
     );
   }
   parts.push('</svg>');

@@ -9,12 +9,16 @@ export interface PageState {
   layer?: string;
   /** The column that the layer shows. */
   field?: string;
+  /** What is named on the map. */
+  naming?: 'classes' | 'clusters';
   /** Switches that are not as usual. */
   off?: readonly string[];
   filters?: readonly { readonly column: string; readonly condition: Condition }[];
   /** Row numbers, packed by {@link encodeRows}. */
   selection?: string;
   isolated?: string;
+  /** A text that was searched for by meaning. */
+  question?: string;
   spot?: Point;
   row?: number;
   pins?: readonly Point[];
@@ -39,10 +43,12 @@ export function toHash(state: PageState): string {
   put('color', state.color);
   put('layer', state.layer);
   put('field', state.field);
+  put('names', state.naming);
   put('off', state.off?.join(','));
   for (const filter of state.filters ?? []) put('filter', `${condition(filter.condition)}:${filter.column}`);
   put('rows', state.selection);
   put('only', state.isolated);
+  put('ask', state.question);
   if (state.spot) put('spot', points([state.spot]));
   if (state.row !== undefined) put('row', String(state.row));
   put('pins', points(state.pins ?? []));
@@ -59,12 +65,15 @@ export function fromHash(hash: string): PageState {
   const state: PageState = { color: get('color'), layer: get('layer'), field: get('field'), selection: get('rows'), isolated: get('only') };
   const view = (get('view') ?? '').split(',').map(Number);
   if (view.length === 3 && view.every(Number.isFinite) && view[2] > 0) state.view = { x: view[0], y: view[1], zoom: view[2] };
+  const naming = get('names');
+  if (naming === 'classes' || naming === 'clusters') state.naming = naming;
   state.off = get('off')?.split(',');
   state.panels = get('panels')?.split(',');
   state.filters = query.getAll('filter').flatMap((text) => {
     const found = conditionOf(text);
     return found ? [found] : [];
   });
+  state.question = get('ask');
   state.spot = pointsOf(get('spot'))[0];
   const row = Number(get('row') ?? NaN);
   if (Number.isInteger(row) && row >= 0) state.row = row;

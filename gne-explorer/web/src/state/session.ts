@@ -1,11 +1,12 @@
 import type { ValueColumn } from '../columns/mapColumn';
 import type { Mode } from '../map/gestures';
+import type { Naming } from '../map/mapView';
 import type { OtherMap } from '../map/otherMap';
 import type { Point } from '../map/view';
 import type { RowSets } from './rowSets';
 
 /** What can change on the page. */
-export type Change = 'spot' | 'rows' | 'color' | 'layer' | 'theme' | 'pins' | 'path' | 'newRows' | 'switches' | 'mode' | 'view' | 'panels';
+export type Change = 'spot' | 'rows' | 'color' | 'layer' | 'theme' | 'pins' | 'path' | 'newRows' | 'switches' | 'question' | 'mode' | 'view' | 'panels';
 
 /** A part of the page with a life of its own: it is created once, and told what has changed. */
 export interface Panel {
@@ -30,6 +31,9 @@ export class Session {
   held = false;
   /** A row that was searched for, to be named on the map. */
   hit: number | null = null;
+  /** A text whose closest rows in meaning are shown, and the closest of them. */
+  question: string | null = null;
+  close: readonly number[] = [];
   color: ValueColumn | null = null;
   /** The id of the layer, or null for none. */
   layer: string | null = null;
@@ -48,6 +52,8 @@ export class Session {
   lasso: readonly Point[] = [];
   /** The other method's map that rows were selected on, or null. */
   selectedOn: OtherMap | null = null;
+  /** What is named on the map, if names are on. */
+  naming: Exclude<Naming, 'none'> = 'classes';
   readonly switches: Switches = { points: true, names: true, worst: false };
   private readonly parts: Panel[] = [];
 

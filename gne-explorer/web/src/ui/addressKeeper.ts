@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 20_000;
 const PAUSE = 250;
 
 /** A change of these is a step to come back to; others replace the address. */
-const STEPS: ReadonlySet<Change> = new Set(['rows', 'color', 'layer', 'pins', 'path']);
+const STEPS: ReadonlySet<Change> = new Set(['rows', 'color', 'layer', 'pins', 'path', 'question']);
 
 /** What the address keeps besides the session. */
 interface Parts {
@@ -104,10 +104,12 @@ export class AddressKeeper implements Panel {
       color: color === this.first.color ? undefined : color,
       layer: session.layer ?? undefined,
       field: session.layer === 'field' ? (session.field ?? undefined) : undefined,
+      naming: session.naming === this.first.naming ? undefined : session.naming,
       off: off.length ? off : undefined,
       filters: rows.filters.map(({ column, condition }) => ({ column: column.id, condition })),
       selection: packed(rows.selection),
       isolated: rows.isolated ? packed(rows.isolated) : undefined,
+      question: session.question ?? undefined,
       spot: session.held ? (session.spot ?? undefined) : undefined,
       row: session.hit ?? undefined,
       pins: session.pins,
@@ -136,7 +138,9 @@ export class AddressKeeper implements Panel {
     session.color = columns.value(state.color ?? this.first.color ?? '') ?? null;
     session.layer = state.layer ?? null;
     session.field = state.field ?? null;
+    session.naming = state.naming ?? this.first.naming ?? session.naming;
     for (const key of Object.keys(session.switches) as (keyof Switches)[]) session.switches[key] = (state.off ?? []).includes(key) === (key === 'worst');
+    session.question = state.question ?? null;
     session.pins = [...(state.pins ?? [])];
     session.path = state.path ?? [];
     session.held = state.spot !== undefined;
@@ -148,7 +152,7 @@ export class AddressKeeper implements Panel {
     const open = new Set(state.panels ?? this.first.panels);
     for (const card of panel.querySelectorAll<HTMLElement>('[data-panel]')) folded(card, !open.has(card.dataset.panel!));
     if (table.open !== open.has('table')) table.toggle();
-    session.tell('rows', 'color', 'layer', 'switches', 'pins', 'path');
+    session.tell('rows', 'color', 'layer', 'switches', 'pins', 'path', 'question');
     const spot = state.spot ?? (session.hit !== null ? rows.place(session.hit) : null);
     if (spot) this.page.go(spot, state.spot ? undefined : (session.hit ?? undefined));
     this.parts.moved();

@@ -1,7 +1,7 @@
 import { type FieldLayer } from '../map/layers/field';
 import type { Layer, LayerContext } from '../map/layers/layer';
 import { LAYERS } from '../map/layers/registry';
-import type { Change, Panel, Switches } from '../state/session';
+import type { Change, Panel, Session, Switches } from '../state/session';
 import { card, h } from './dom';
 import { counted, digits } from './numbers';
 import type { Page } from './page';
@@ -14,6 +14,7 @@ export class LayerPanel implements Panel {
   private readonly group: HTMLElement;
   private readonly fields: HTMLSelectElement;
   private readonly checks = new Map<keyof Switches, HTMLInputElement>();
+  private readonly naming: HTMLSelectElement;
   private readonly limit: HTMLElement;
   private readonly slider = h('input', { type: 'range', min: 0, max: 1000, 'aria-label': 'error above which rows are marked', input: () => this.slide() });
   private readonly count = h('p', { class: 'note', role: 'status' });
@@ -43,6 +44,21 @@ export class LayerPanel implements Panel {
     field.changed = () => this.showLegend();
     this.sorted = Float32Array.from(map.errors ?? []).filter((error) => !Number.isNaN(error)).sort();
     session.worst = map.source.description.explainedError ?? this.sorted[Math.floor(0.995 * this.sorted.length)] ?? Infinity;
+    const { clusters } = map.source.description;
+    const named = [...(map.classes ? ['classes'] : []), ...(clusters?.some(({ lines }) => lines.length) ? ['clusters'] : [])] as Session['naming'][];
+    session.naming = named[0] ?? 'classes';
+    this.naming = h(
+      'select',
+      {
+        'aria-label': 'names of',
+        change: () => {
+          session.naming = this.naming.value as Session['naming'];
+          session.switches.names = true;
+          session.tell('switches');
+        },
+      },
+      ...named.map((what) => h('option', { value: what }, `of ${what}`)),
+    );
     this.limit = h('div', {}, this.slider, this.count);
     this.element = card(
       'layers',
@@ -55,7 +71,8 @@ export class LayerPanel implements Panel {
         'div',
         { class: 'checks' },
         this.check('points', 'points'),
-        map.classes ? this.check('names', 'names') : null,
+        named.length ? this.check('names', 'names') : null,
+        named.length > 1 ? this.naming : null,
         map.errors ? this.check('worst', 'largest errors') : null,
       ),
       this.limit,
@@ -128,6 +145,7 @@ export class LayerPanel implements Panel {
     }
     if (change === 'switches') {
       for (const [key, input] of this.checks) input.checked = session.switches[key];
+      this.naming.value = session.naming;
       this.limit.hidden = !session.switches.worst;
       const above = this.sorted.length - this.rank(session.worst);
       this.slider.value = String(Math.round(1000 * (1 - Math.sqrt(above / Math.max(1, this.sorted.length)))));

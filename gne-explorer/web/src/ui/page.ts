@@ -23,6 +23,8 @@ export interface Page {
   readonly pointed: number | null;
   /** Describes a point. @param row the row that is meant if several have these coordinates */
   go(at: Point, row?: number): void;
+  /** Describes a point and holds it, so that it is in sight. */
+  show(at: Point): void;
   /** Goes to a row, so that it is in sight, and names it on the map. */
   find(row: number): void;
 }

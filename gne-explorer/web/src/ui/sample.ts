@@ -22,6 +22,11 @@ export class SampleViews {
     return this.description.schema.kind === 'picture';
   }
 
+  /** Whether a sample has nothing that can be shown. */
+  get isEmpty(): boolean {
+    return !this.isPicture && this.fields.length === 0;
+  }
+
   /** The values at the ends of the bar of a value. */
   range(value: number): readonly [number, number] {
     return this.ranges[value];

@@ -65,6 +65,8 @@ export class SamplePanel implements Panel {
   }
 
   private paint(sample: Float32Array, other: Float32Array | null, caption: string, keep: Element | null = null): void {
+    // A map of nothing but vectors has no columns to show.
+    if (this.page.views.isEmpty) return;
     if (!this.page.views.isPicture) {
       const head = h('div', { class: 'bars-head' }, h('span', {}, 'generated'), h('span', { class: 'real' }, caption));
       this.body.replaceChildren(head, this.page.views.bars(sample, other));

@@ -8,7 +8,8 @@ export function search(page: Page, go: (found: Found) => void): HTMLElement {
   const searched = {
     rows: rows.count,
     texts: columns.all.filter((column) => column.kind === 'text'),
-    categories: columns.real.filter((column) => column.kind === 'category'),
+    categories: columns.values.filter((column) => column.kind === 'category'),
+    meaning: page.map.source.description.meaning,
     name: (row: number) => rows.name(row),
   };
   let found: Found[] = [];
@@ -69,7 +70,7 @@ export function search(page: Page, go: (found: Found) => void): HTMLElement {
     input.setAttribute('aria-expanded', String(!list.hidden));
     list.replaceChildren(
       ...found.map((what, i) => {
-        const option = h('li', { role: 'option', id: `found-${i}`, 'aria-selected': 'false', class: what.kind === 'all' ? 'all' : '' }, what.text);
+        const option = h('li', { role: 'option', id: `found-${i}`, 'aria-selected': 'false', class: what.kind === 'all' || what.kind === 'meaning' ? 'all' : '' }, what.text);
         // Before the field loses the focus.
         option.addEventListener('pointerdown', (event) => {
           event.preventDefault();

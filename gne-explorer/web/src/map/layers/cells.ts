@@ -15,13 +15,16 @@ export class Cells {
   /** {@link REACH} in map units. */
   readonly reach: number;
 
-  /** @param side the side of a cell in pixels */
-  constructor(view: View, side: number) {
-    this.columns = Math.ceil(view.width / side);
-    this.lines = Math.ceil(view.height / side);
+  /**
+   * @param side the side of a cell in pixels
+   * @param border cells beyond each edge of the visible part
+   */
+  constructor(view: View, side: number, border = 0) {
+    this.columns = Math.ceil(view.width / side) + 2 * border;
+    this.lines = Math.ceil(view.height / side) + 2 * border;
     this.unit = side / view.scale;
     this.reach = REACH / view.scale;
-    const corner = view.toMap(0, 0);
+    const corner = view.toMap(-border * side, -border * side);
     this.left = corner.x;
     this.top = corner.y;
   }
@@ -35,6 +38,25 @@ export class Cells {
       x: this.left + ((cell % this.columns) + 0.5) * this.unit,
       y: this.top - (Math.floor(cell / this.columns) + 0.5) * this.unit,
     };
+  }
+
+  /** The point at a number of cells from the left and from the top. */
+  corner(columns: number, lines: number): [number, number] {
+    return [this.left + columns * this.unit, this.top - lines * this.unit];
+  }
+
+  /** The numbers of cells from the left and from the top: the inverse of {@link corner}. */
+  from(x: number, y: number): [number, number] {
+    return [(x - this.left) / this.unit, (this.top - y) / this.unit];
+  }
+
+  /** The corners with the lowest and with the highest coordinates. */
+  get low(): Point {
+    return { x: this.left, y: this.top - this.lines * this.unit };
+  }
+
+  get high(): Point {
+    return { x: this.left + this.columns * this.unit, y: this.top };
   }
 
   /** Coordinates of all centres, `[count, 2]`. */

@@ -1,13 +1,19 @@
+import { contours } from 'd3-contour';
 import { h } from '../../ui/dom';
-import type { Rgb } from '../colors';
 import type { View } from '../view';
-import { type CellPicture, Cells } from './cells';
+import { Cells } from './cells';
 import type { Layer, LayerContext, LayerKind } from './layer';
 
 const CELL = 8;
 
-/** Steps like contours: the eye compares these better than a gradient. */
+/** Contour lines lie at even steps in the square root of the density. */
 const STEPS = 8;
+
+/** Cells beyond the visible part, so that the density at its edge counts the rows on both sides. */
+const BORDER = 6;
+
+/** So many means of neighbouring cells are about a Gaussian. */
+const PASSES = 4;
 
 export const density: LayerKind = {
   id: 'density',
@@ -16,45 +22,72 @@ export const density: LayerKind = {
   create: (context) => new Density(context),
 };
 
-/** How many shown rows lie around each point. It is grey, because no class and no scale has that colour. */
+/** Closed lines in map units. */
+type Lines = readonly (readonly (readonly [number, number])[])[];
+
+/**
+ * Contours of the number of shown rows around each point, by marching squares. They are grey, because no class and no scale has that
+ * colour.
+ */
 class Density implements Layer {
   readonly id = density.id;
   readonly title = density.title;
   readonly scale = null;
-  private picture: CellPicture | null = null;
+  private levels: readonly Lines[] = [];
 
   constructor(private readonly context: LayerContext) {}
 
   clear(): void {
-    this.picture = null;
+    this.levels = [];
   }
 
   refine(view: View): void {
-    const { shown, dark, map } = this.context;
-    const cells = new Cells(view, CELL);
+    const { shown, map } = this.context;
+    const cells = new Cells(view, CELL, BORDER);
     let counts = new Float32Array(cells.count);
-    const low = view.toMap(0, view.height);
-    const high = view.toMap(view.width, 0);
-    for (const row of shown.inBox(low, high)) {
-      const cell = cells.at(map.places[2 * row], map.places[2 * row + 1]);
-      if (cell >= 0) counts[cell]++;
+    for (const row of shown.inBox(cells.low, cells.high)) {
+      // Shared among four cells, so that the lines around a single row are round.
+      const [x, y] = cells.from(map.places[2 * row], map.places[2 * row + 1]);
+      const [i, j] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
+      const [u, v] = [x - 0.5 - i, y - 0.5 - j];
+      if (i < 0 || j < 0 || i + 1 >= cells.columns || j + 1 >= cells.lines) continue;
+      const at = j * cells.columns + i;
+      counts[at] += (1 - u) * (1 - v);
+      counts[at + 1] += u * (1 - v);
+      counts[at + cells.columns] += (1 - u) * v;
+      counts[at + cells.columns + 1] += u * v;
     }
-    for (let pass = 0; pass < 3; pass++) counts = blurred(counts, cells.columns, cells.lines);
+    for (let pass = 0; pass < PASSES; pass++) counts = blurred(counts, cells.columns, cells.lines);
     const most = counts.reduce((a, b) => Math.max(a, b), 1e-9);
-    const ink: Rgb = dark ? [214, 224, 240] : [38, 50, 74];
-    this.picture = cells.paint((cell) => {
-      const step = Math.ceil(STEPS * Math.sqrt(counts[cell] / most) - 0.25) / STEPS;
-      return step > 0 ? [ink, 0.05 + 0.4 * step] : null;
-    });
+    const thresholds = Array.from({ length: STEPS }, (_, i) => most * ((i + 0.5) / STEPS) ** 2);
+    const rings = contours().size([cells.columns, cells.lines]).thresholds(thresholds)(counts as unknown as number[]);
+    this.levels = rings.map(({ coordinates }) => coordinates.flat().map((ring) => ring.map(([x, y]) => cells.corner(x, y))));
     this.context.redraw();
   }
 
   draw(g: CanvasRenderingContext2D, view: View): void {
-    this.picture?.draw(g, view);
+    const { dark } = this.context;
+    g.fillStyle = dark ? 'rgb(214 224 240 / 0.085)' : 'rgb(38 50 74 / 0.075)';
+    g.strokeStyle = dark ? 'rgb(214 224 240 / 0.5)' : 'rgb(38 50 74 / 0.45)';
+    g.lineWidth = 0.8;
+    for (const rings of this.levels) {
+      g.beginPath();
+      for (const ring of rings) {
+        ring.forEach(([x, y], i) => {
+          const at = view.toScreen(x, y);
+          if (i) g.lineTo(at.x, at.y);
+          else g.moveTo(at.x, at.y);
+        });
+        g.closePath();
+      }
+      // Each level is filled over the one below, so that the densest parts are darkest; holes stay free.
+      g.fill('evenodd');
+      g.stroke();
+    }
   }
 
   legend(): HTMLElement {
-    return h('p', { class: 'note' }, 'Darker grey: more of the shown rows. The steps are even in the square root of their number.');
+    return h('p', { class: 'note' }, 'Lines of equal density; darker grey: more of the shown rows. The steps are even in the square root of their number.');
   }
 }
 

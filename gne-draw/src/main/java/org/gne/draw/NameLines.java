@@ -3,7 +3,7 @@ package org.gne.draw;
 import java.util.List;
 
 /** Breaks the name of a cluster into two lines of about the same length. */
-final class NameLines {
+public final class NameLines {
 
     /** Names up to this length are one line. */
     private static final int ONE = 18;
@@ -12,7 +12,12 @@ final class NameLines {
 
     private NameLines() {}
 
-    static List<String> of(String name) {
+    /**
+     * The lines of a name.
+     *
+     * @return one or two lines of at most 30 characters each; the middle of a longer line is left out
+     */
+    public static List<String> of(String name) {
         String line = name.replaceAll("\\p{Cntrl}", " ").strip();
         if (line.length() <= ONE) {
             return List.of(line);

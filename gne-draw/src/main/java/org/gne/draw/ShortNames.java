@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Short forms of the names of classes, for figures: one line of at most 24 characters. Of a longer name, a part in the middle is left
  * out: what it shares with the most similar name, so that names with a long common beginning can be told apart.
  */
-final class ShortNames {
+public final class ShortNames {
 
     private static final int MOST = 24;
     private static final String CUT = "\u2026";
@@ -23,7 +23,12 @@ final class ShortNames {
         this.names = names;
     }
 
-    static ShortNames of(List<String> names) {
+    /**
+     * Shortens the names of classes.
+     *
+     * @param names one per class
+     */
+    public static ShortNames of(List<String> names) {
         String[] lines = names.stream().map(ShortNames::line).toArray(String[]::new);
         Integer[] order = IntStream.range(0, lines.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> lines[a].compareTo(lines[b]));
@@ -87,7 +92,7 @@ final class ShortNames {
     }
 
     /** The short name of a class. */
-    String get(int label) {
+    public String get(int label) {
         return names[label];
     }
 }

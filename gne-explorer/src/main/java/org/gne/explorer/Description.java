@@ -18,6 +18,7 @@ import org.gne.data.Tails;
 import org.gne.data.Target;
 import org.gne.draw.ClassColors;
 import org.gne.draw.ClassLooks;
+import org.gne.draw.ShortNames;
 import org.gne.nn.Encoding;
 import org.gne.nn.GridEncoding;
 import org.gne.nn.MlpShape;
@@ -34,8 +35,9 @@ final class Description {
      * @param payloads the names of the payloads that the page can load
      * @param source {@code server} or {@code embedded}
      * @param note a sentence for the reader about what the page leaves out, or null
+     * @param meaning whether the page can search by meaning
      */
-    static String of(MapContent content, List<String> payloads, String source, @Nullable String note) {
+    static String of(MapContent content, List<String> payloads, String source, @Nullable String note, boolean meaning) {
         FitRecord record = content.model().record();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("version", 1);
@@ -50,6 +52,9 @@ final class Description {
         }
         labels(all, content.labels());
         all.put("others", others(content.others()));
+        if (content.clusters() != null) {
+            all.put("clusters", content.clusters().described());
+        }
         all.put("payloads", payloads);
         all.put("pageRows", Payloads.PAGE_ROWS);
         all.put("preset", record.preset());
@@ -63,6 +68,9 @@ final class Description {
         }
         if (content.model().awayWeight() > 0) {
             all.put("awayWeight", content.model().awayWeight());
+        }
+        if (meaning) {
+            all.put("meaning", true);
         }
         if (note != null) {
             all.put("note", note);
@@ -191,13 +199,17 @@ final class Description {
         return colors;
     }
 
-    /** Name, colour and mark of each class, and whether it shares a look with all other small classes. */
+    /** Name, short name if it is another one, colour and mark of each class, and whether it shares a look with all other small classes. */
     private static List<Object> classes(Labels labels) {
         ClassLooks looks = ClassLooks.of(labels);
+        ShortNames shortNames = ShortNames.of(labels.names());
         List<Object> members = new ArrayList<>();
         for (int i = 0; i < labels.names().size(); i++) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("name", labels.names().get(i));
+            if (!shortNames.get(i).equals(labels.names().get(i))) {
+                one.put("short", shortNames.get(i));
+            }
             one.put("color", hex(looks.color(i)));
             one.put("dark", hex(looks.colorOnDark(i)));
             one.put("mark", looks.mark(i));

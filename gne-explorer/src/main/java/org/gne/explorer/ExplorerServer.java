@@ -76,7 +76,19 @@ public final class ExplorerServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static ExplorerServer start(MapContent content, int port) throws IOException {
-        return start(page -> new MapSite(content, page), port);
+        return start(content, null, port);
+    }
+
+    /**
+     * Starts a server that shows a map of texts, which can be searched by meaning.
+     *
+     * @param search finds rows by meaning, or null
+     * @param port 1 to 65535, or 0 for any free port
+     * @throws IOException if the port is taken
+     */
+    public static ExplorerServer start(MapContent content, @Nullable MeaningSearch search, int port)
+            throws IOException {
+        return start(page -> new MapSite(content, search, page), port);
     }
 
     /**
@@ -108,9 +120,13 @@ public final class ExplorerServer implements AutoCloseable {
         return explorer;
     }
 
-    /** Serves a finished map from now on, and notifies the pages that watched the fit. */
-    public void show(MapContent content, LiveTraining training) {
-        site = new MapSite(content, bundled);
+    /**
+     * Serves a finished map from now on, and notifies the pages that watched the fit.
+     *
+     * @param search finds rows by meaning, or null
+     */
+    public void show(MapContent content, @Nullable MeaningSearch search, LiveTraining training) {
+        site = new MapSite(content, search, bundled);
         training.done();
     }
 

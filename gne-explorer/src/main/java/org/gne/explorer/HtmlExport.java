@@ -37,7 +37,7 @@ public final class HtmlExport {
                         ? null
                         : "The rows are left out of this file: they have " + (rows.length() >> 20) + " MB, more than "
                                 + (mostRowBytes >> 20) + ". gne explore shows them.";
-        String description = Description.of(content, payloads.names(withRows), "embedded", note);
+        String description = Description.of(content, payloads.names(withRows), "embedded", note, false);
         Page page = Page.bundled();
         AtomicFile.write(
                 file,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the ids of the rows, or null
  * @param errors {@code [rows]}: the mean squared error of each row in scaled units, or empty if they are not known
  * @param others maps of the same rows by other methods, shown beside this map
+ * @param clusters the clusters of the map, or null
  */
 public record MapContent(
         String title,
@@ -26,13 +27,14 @@ public record MapContent(
         @Nullable RowLabels labels,
         @Nullable Ids ids,
         float[] errors,
-        List<ComparedMap> others) {
+        List<ComparedMap> others,
+        @Nullable MapClusters clusters) {
 
     /**
      * Checks the values.
      *
      * @throws IllegalArgumentException if the map does not have 2 dimensions, or there are not as many labels, ids,
-     *     errors and points of other maps as rows
+     *     errors, rows of clusters and points of other maps as rows
      */
     public MapContent {
         if (model.dim() != 2) {
@@ -43,6 +45,11 @@ public record MapContent(
         check(title, "labels", labels == null ? rows : labels.size(), rows);
         check(title, "ids", ids == null ? rows : ids.size(), rows);
         check(title, "errors", errors.length == 0 ? rows : errors.length, rows);
+        check(
+                title,
+                "rows of clusters",
+                clusters == null ? rows : clusters.tree().rows(),
+                rows);
         others = List.copyOf(others);
         for (ComparedMap other : others) {
             check(title, "coordinates of " + other.name(), other.embedding().size(), rows);
@@ -72,7 +79,7 @@ public record MapContent(
      */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors, @Nullable Ids names) {
         return new MapContent(
-                title, model, null, model.rowLabels(), names, errors == null ? new float[0] : errors, List.of());
+                title, model, null, model.rowLabels(), names, errors == null ? new float[0] : errors, List.of(), null);
     }
 
     /** A map and the rows of the data. If the data has no labels, those of the model are used. */
@@ -86,12 +93,18 @@ public record MapContent(
                 model.trainingErrors().length > 0
                         ? model.trainingErrors()
                         : model.reconstructionErrors(data.samples(), threads),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same content with maps of the same rows by other methods. */
     public MapContent beside(List<ComparedMap> maps) {
-        return new MapContent(title, model, samples, labels, ids, errors, maps);
+        return new MapContent(title, model, samples, labels, ids, errors, maps, clusters);
+    }
+
+    /** The same content with clusters, whose names are written on the map. */
+    public MapContent withClusters(@Nullable MapClusters found) {
+        return new MapContent(title, model, samples, labels, ids, errors, others, found);
     }
 
     int rows() {

@@ -1,5 +1,8 @@
 package org.gne.explorer;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -7,23 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finished map: the page ({@code /}), the payloads of the map ({@code /payload/NAME}), the rows ({@code /rows/PAGE},
- * {@value Payloads#PAGE_ROWS} per page), one value of every row ({@code /column/NUMBER}) and the category of every row
- * ({@code /category/FIRST-VALUE/VALUES}).
+ * {@value Payloads#PAGE_ROWS} per page), one value of every row ({@code /column/NUMBER}), the category of every row
+ * ({@code /category/FIRST-VALUE/VALUES}) and, for a map of texts, the rows closest in meaning to a text ({@code /find/TEXT}).
  */
 final class MapSite implements Site {
 
     private static final String NO_ROWS =
             "The data was not given (gne explore DIR INPUT), so rows are shown as the decoder reconstructs them.";
 
+    /** Rows that a search by meaning returns. */
+    private static final int MOST_FOUND = 50;
+
     private final Payloads payloads;
     private final Map<String, Payload> named;
     private final Payload page;
+    private final @Nullable MeaningSearch search;
 
-    MapSite(MapContent content, Page bundled) {
+    MapSite(MapContent content, @Nullable MeaningSearch search, Page bundled) {
+        this.search = search;
         payloads = Payloads.of(content);
         named = payloads.always().stream().collect(Collectors.toMap(Payload::name, Function.identity()));
         String note = content.samples() == null ? NO_ROWS : null;
-        page = bundled.payload(content.title(), Description.of(content, payloads.names(true), "server", note));
+        String description = Description.of(content, payloads.names(true), "server", note, search != null);
+        page = bundled.payload(content.title(), description);
     }
 
     @Override
@@ -33,6 +42,9 @@ final class MapSite implements Site {
         }
         if (path.startsWith("/payload/")) {
             return named.get(path.substring("/payload/".length()));
+        }
+        if (path.startsWith("/find/")) {
+            return found(path.substring("/find/".length()));
         }
         RowBytes rows = payloads.rows();
         if (rows == null) {
@@ -49,6 +61,36 @@ final class MapSite implements Site {
             return from + categories <= rows.samples().width() ? rows.categories(from, categories) : null;
         }
         return path.matches("/rows/\\d{1,8}") ? rows(rows, path) : null;
+    }
+
+    /**
+     * The rows closest in meaning to a text, as JSON.
+     *
+     * @param encoded the text as part of an address
+     */
+    private @Nullable Payload found(String encoded) {
+        if (search == null) {
+            return null;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        try {
+            String text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            MeaningSearch.Found found = search.find(text, MOST_FOUND);
+            answer.put("place", found.place());
+            answer.put("words", found.words().stream().map(MapSite::described).toList());
+            answer.put("rows", found.rows());
+            answer.put("cosines", found.cosines());
+        } catch (IllegalArgumentException e) {
+            answer.put("failure", String.valueOf(e.getMessage()));
+        }
+        return Payload.ofBytes("found", Description.json(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> described(MeaningSearch.Word word) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("word", word.word());
+        members.put("share", word.share());
+        return members;
     }
 
     private static @Nullable Payload rows(RowBytes rows, String path) {

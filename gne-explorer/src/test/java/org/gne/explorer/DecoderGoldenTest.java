@@ -67,7 +67,8 @@ class DecoderGoldenTest {
         Map<String, Object> golden = new LinkedHashMap<>();
         golden.put(
                 "description",
-                JSON.std.mapFrom(Description.of(MapContent.of("golden", model, null), List.of(), "server", null)));
+                JSON.std.mapFrom(
+                        Description.of(MapContent.of("golden", model, null), List.of(), "server", null, false)));
         golden.put("parameters", model.decoder().parameters());
         golden.put("scaling", numbers(Payloads.numbers(scaling)));
         golden.put("places", places);

@@ -62,6 +62,32 @@ class ExplorerServerTest {
         }
     }
 
+    @Test
+    void findsByMeaningIfTheMapCan() throws Exception {
+        assertThat(get("find/stones").statusCode()).isEqualTo(404);
+        MeaningSearch search = (text, most) -> {
+            if (text.equals("???")) {
+                throw new IllegalArgumentException("no words");
+            }
+            return new MeaningSearch.Found(
+                    new float[] {1, -2}, List.of(new MeaningSearch.Word(text, 0.5)), new int[] {most, 3}, new float[] {
+                        0.75f, 0.5f
+                    });
+        };
+        try (ExplorerServer other = ExplorerServer.start(Maps.hostileTable(ROWS), search, 0)) {
+            assertThat(found(other, "large%20stones%2F%C3%A9"))
+                    .isEqualTo("{\"place\":[1.0,-2.0],\"words\":[{\"word\":\"large stones/\u00e9\",\"share\":0.5}],"
+                            + "\"rows\":[50,3],\"cosines\":[0.75,0.5]}");
+            assertThat(found(other, "%3F%3F%3F")).isEqualTo("{\"failure\":\"no words\"}");
+        }
+    }
+
+    private static String found(ExplorerServer of, String text) throws Exception {
+        URI uri = URI.create(of.root() + "find/" + text + "?" + of.address().getQuery());
+        return CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private static String host() {
         return "127.0.0.1:" + server.address().getPort();
     }

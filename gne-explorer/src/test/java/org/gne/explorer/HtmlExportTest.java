@@ -73,7 +73,8 @@ class HtmlExportTest {
                 null,
                 null,
                 Maps.numbers(5000, 1),
-                List.of()));
+                List.of(),
+                null));
         assertThat(floats(payload(page, "embedding")))
                 .isEqualTo(model.embedding().values());
         assertThat(floats(payload(page, "decoder"))).isEqualTo(model.decoder().parameters());
@@ -110,7 +111,8 @@ class HtmlExportTest {
         int[] classes = IntStream.range(0, rows).map(row -> row < 55 ? row : 54).toArray();
         Labels labels = new Labels(
                 classes, IntStream.range(0, 55).mapToObj(i -> "c" + i).toList());
-        MapContent content = new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of());
+        MapContent content =
+                new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of(), null);
         List<?> styles = (List<?>) description(export(content)).get("classes");
         assertThat(styles).hasSize(55);
         List<Map<?, ?>> others = styles.stream()

@@ -137,6 +137,7 @@ final class Maps {
                 new Labels(classes, List.of("a", HOSTILE)),
                 ids.build(),
                 new float[rows],
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -13,7 +13,6 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.data",
                         "org.gne.kernel",
                         "ai.djl.huggingface.tokenizers",
-                        "ai.onnxruntime",
-                        "org.apache.lucene.."));
+                        "ai.onnxruntime"));
     }
 }

@@ -5,19 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Splits texts into words by Lucene: word boundaries of Unicode (UAX 29), lower case, without stop words; English plurals
- * are the same word as their singular. One object serves several threads.
+ * Splits texts into words by Lucene: word boundaries of Unicode (UAX 29), lower case, without stop words; forms of a word are
+ * the same word, as far as its {@link Language} says. One object serves several threads.
  */
 public final class TextWords {
 
@@ -36,17 +31,7 @@ public final class TextWords {
 
     /** Words of a language. */
     public TextWords(Language language) {
-        var stopWords = language.stopWords();
-        boolean english = language == Language.ENGLISH;
-        analyzer = new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                StandardTokenizer words = new StandardTokenizer();
-                TokenStream all = english ? new EnglishPossessiveFilter(words) : words;
-                TokenStream said = new StopFilter(new LowerCaseFilter(all), stopWords);
-                return new TokenStreamComponents(words, english ? new EnglishMinimalStemFilter(said) : said);
-            }
-        };
+        analyzer = language.analyzer();
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.gne.cli.fit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.gne.GneModel;
+import org.gne.cli.input.FittedClusters;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.input.ShownMap;
+import org.gne.cli.input.TextFinder;
 import org.gne.data.Dataset;
 import org.gne.explorer.ExplorerServer;
 import org.gne.explorer.LiveTraining;
@@ -41,11 +44,18 @@ final class LivePage implements AutoCloseable {
         training.stop();
     }
 
-    /** Shows the finished map until the command is stopped, unless {@link #end} was called. */
-    void explore(GneModel model, int threads) {
+    /**
+     * Shows the finished map until the command is stopped, unless {@link #end} was called.
+     *
+     * @param folder the folder of the finished fit
+     */
+    void explore(GneModel model, Path folder, int threads) throws IOException {
         if (!ended) {
-            server.show(MapContent.of(ShownMap.title(data), model, data, threads), training);
-            PageSettings.untilStopped();
+            MapContent content = MapContent.of(ShownMap.title(data), model, data, threads);
+            try (TextFinder finder = TextFinder.ifPossible(folder, model)) {
+                server.show(content.withClusters(FittedClusters.written(folder, model)), finder, training);
+                PageSettings.untilStopped();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.gne.cli.input;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
@@ -10,7 +9,6 @@ import org.gne.draw.MapPlot;
 import org.gne.io.InputException;
 import org.gne.io.LabelChoice;
 import org.gne.io.LabelsBuilder;
-import org.gne.results.ClusterFiles;
 import org.gne.results.NameOptions;
 import org.gne.results.NamedClusters;
 import org.gne.results.Results;
@@ -45,7 +43,8 @@ public record DrawnMap(
             if (naming.needData()) {
                 throw new InputException("--name-by: found no INPUT, expected the data that the model was fitted to");
             }
-            return new DrawnMap(model, null, null, settings, clusters(argument, model, null, naming.options()), "map");
+            return new DrawnMap(
+                    model, null, null, settings, FittedClusters.of(argument, model, null, naming.options()), "map");
         }
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
@@ -53,19 +52,10 @@ public record DrawnMap(
                     + " that " + argument + " was fitted to (use --limit if only the first rows were used)");
         }
         NameOptions names = naming.options(data, input, settings);
-        NamedClusters clusters =
-                names.texts() == null ? clusters(argument, model, data, names) : NamedClusters.of(data, model, names);
+        NamedClusters clusters = names.texts() == null
+                ? FittedClusters.of(argument, model, data, names)
+                : NamedClusters.of(data, model, names);
         return new DrawnMap(model, data, input, settings, clusters, ShownMap.title(data));
-    }
-
-    /** The names that the fit wrote, or new ones if there are none. */
-    private static NamedClusters clusters(String argument, GneModel model, @Nullable Dataset data, NameOptions names) {
-        Path folder = ModelArgument.file(argument).toAbsolutePath().getParent();
-        NamedClusters written = folder == null ? null : ClusterFiles.read(folder, model.embedding());
-        if (written == null) {
-            return data == null ? NamedClusters.of(model, names) : NamedClusters.of(data, model, names);
-        }
-        return names.given() == null ? written : names.given().applyTo(written);
     }
 
     /**

@@ -41,9 +41,10 @@ public final class NameSettings {
 
     @Option(
             names = "--language",
-            paramLabel = "NAME",
-            description = "The language of these texts, for words without meaning: ${COMPLETION-CANDIDATES}; default:"
-                    + " english.")
+            paramLabel = "CODE",
+            converter = LanguageOption.class,
+            description = "The language of these texts: " + LanguageOption.CODES
+                    + "; words without meaning are left out, forms of a word count as one; default: en.")
     private Language language = Language.ENGLISH;
 
     /** Whether an option was given that needs the data. */

@@ -14,6 +14,8 @@ import org.gne.explorer.RowNames;
 import org.gne.io.InputException;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.io.export.TextsTable;
+import org.gne.results.NameOptions;
+import org.gne.results.NamedClusters;
 import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -41,24 +43,31 @@ public final class ShownMap {
         List<ComparedMap> others = comparison == null
                 ? List.of()
                 : comparison.others(model.embedding().size());
-        return alone(argument, model, input, settings).beside(others);
+        Dataset data = input == null ? null : rows(argument, model, input, settings);
+        NamedClusters clusters = FittedClusters.of(argument, model, data, NameOptions.defaults());
+        return alone(argument, model, data).beside(others).withClusters(FittedClusters.shown(clusters));
     }
 
-    private static MapContent alone(String argument, GneModel model, @Nullable String input, InputSettings settings) {
-        int rows = model.embedding().size();
-        if (input == null) {
-            Path file = ModelArgument.file(argument);
-            Path folder = Files.isDirectory(Path.of(argument))
-                    ? Path.of(argument)
-                    : file.toAbsolutePath().getParent();
-            return MapContent.of(title(folder), model, errors(file, rows), names(file, rows));
+    private static MapContent alone(String argument, GneModel model, @Nullable Dataset data) {
+        if (data != null) {
+            return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
         }
+        int rows = model.embedding().size();
+        Path file = ModelArgument.file(argument);
+        Path folder = Files.isDirectory(Path.of(argument))
+                ? Path.of(argument)
+                : file.toAbsolutePath().getParent();
+        return MapContent.of(title(folder), model, errors(file, rows), names(file, rows));
+    }
+
+    private static Dataset rows(String argument, GneModel model, String input, InputSettings settings) {
+        int rows = model.embedding().size();
         Dataset data = settings.read(input, model.schema());
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
                     + " that " + argument + " was fitted to (use --limit if only the first rows were used)");
         }
-        return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
+        return data;
     }
 
     /** The name of the data without its folder, because a page may be sent to others. */

@@ -1,12 +1,15 @@
 package org.gne.cli.map;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.input.ShownMap;
+import org.gne.cli.input.TextFinder;
 import org.gne.explorer.ExplorerServer;
+import org.gne.explorer.MapContent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +58,9 @@ public final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int port = page.port();
-        try (ExplorerServer server = ExplorerServer.start(ShownMap.load(model, input, settings), port)) {
+        MapContent content = ShownMap.load(model, input, settings);
+        try (TextFinder finder = TextFinder.ifPossible(Path.of(model), content.model());
+                ExplorerServer server = ExplorerServer.start(content, finder, port)) {
             page.announce(server, spec.commandLine().getOut());
             PageSettings.untilStopped();
         }

@@ -1,8 +1,5 @@
-package org.gne.text;
+package org.gne.words;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * The words that set some texts apart from all texts. A word has a probability, the weighted share of these texts that have
@@ -31,33 +24,30 @@ public final class Words {
      */
     public record Word(String word, double probability, double lift) {}
 
-    /** A word of a text: its stem, by which forms count as one, and its form. */
-    private record Token(String stem, String form) {}
-
     private static final int FEW = 4;
 
-    private final Analyzer analyzer;
+    private final TextWords splitter;
     private final List<? extends String> texts;
-    /** The number of texts that have each stem. */
+    /** The number of texts that have each word, by its key. */
     private final Map<String, Integer> frequency = new HashMap<>();
-    /** How often each form of a stem occurs. */
+    /** How often each form of a word occurs. */
     private final Map<String, Map<String, Integer>> forms = new HashMap<>();
 
     /**
      * Counts the words of all texts.
      *
-     * @param language the language of the texts: {@link Language}
-     * @throws IllegalArgumentException if the language is not known
+     * @param language the language of the texts
      */
-    public Words(String language, List<String> texts) {
-        this.analyzer = Language.analyzer(language);
+    public Words(Language language, List<String> texts) {
+        this.splitter = new TextWords(language);
         this.texts = texts;
         for (String text : texts) {
             Set<String> seen = new HashSet<>();
-            for (Token token : tokens(text)) {
-                forms.computeIfAbsent(token.stem, unseen -> new HashMap<>()).merge(token.form, 1, Integer::sum);
-                if (seen.add(token.stem)) {
-                    frequency.merge(token.stem, 1, Integer::sum);
+            for (TextWords.Word word : words(text)) {
+                String form = word.text().toLowerCase(Locale.ROOT);
+                forms.computeIfAbsent(word.key(), unseen -> new HashMap<>()).merge(form, 1, Integer::sum);
+                if (seen.add(word.key())) {
+                    frequency.merge(word.key(), 1, Integer::sum);
                 }
             }
         }
@@ -79,10 +69,10 @@ public final class Words {
         for (int i = 0; i < rows.length; i++) {
             total += weights[i];
             Set<String> seen = new HashSet<>();
-            for (Token token : tokens(texts.get(rows[i]))) {
-                if (seen.add(token.stem)) {
-                    near.merge(token.stem, weights[i], Double::sum);
-                    having.merge(token.stem, 1, Integer::sum);
+            for (TextWords.Word word : words(texts.get(rows[i]))) {
+                if (seen.add(word.key())) {
+                    near.merge(word.key(), weights[i], Double::sum);
+                    having.merge(word.key(), 1, Integer::sum);
                 }
             }
         }
@@ -104,29 +94,14 @@ public final class Words {
                 .toList();
     }
 
-    private String form(String stem) {
-        return forms.getOrDefault(stem, Map.of()).entrySet().stream()
+    private String form(String key) {
+        return forms.getOrDefault(key, Map.of()).entrySet().stream()
                 .min(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .orElse(stem);
+                .orElse(key);
     }
 
-    private List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("text", text)) {
-            CharTermAttribute stem = stream.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                String form = text.substring(offsets.startOffset(), offsets.endOffset());
-                if (stem.length() > 0 && !stem.toString().chars().allMatch(Character::isDigit)) {
-                    tokens.add(new Token(stem.toString(), form.toLowerCase(Locale.ROOT)));
-                }
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return tokens;
+    private List<TextWords.Word> words(String text) {
+        return splitter.runs(text).stream().flatMap(List::stream).toList();
     }
 }
