@@ -8,6 +8,7 @@ import org.gne.analysis.ClassOverlap;
 import org.gne.analysis.DensityObjective;
 import org.gne.analysis.FeatureObjective;
 import org.gne.analysis.Regions;
+import org.gne.batch.BatchFactors;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param explained how much of the training rows the decoder explains; a model from a file has no errors of its rows
  * @param target labels of the rows that are numbers, or null if there are none
  * @param ids what the rows are called, or null if they are known by their number only
+ * @param batches the factors of batches by which counts were divided before the fit, or null if there were none; new rows are
+ *     to be {@linkplain BatchFactors#corrected corrected} before they are placed
  */
 public record GneModel(
         Embedding embedding,
@@ -55,7 +58,8 @@ public record GneModel(
         @Nullable MapMixture mixture,
         Explained explained,
         @Nullable Target target,
-        @Nullable Ids ids)
+        @Nullable Ids ids,
+        @Nullable BatchFactors batches)
         implements GenerativeMap, PlacingMap {
 
     /** The weight of the distance from training rows in placement, in units of the unexplained share. */
@@ -93,10 +97,29 @@ public record GneModel(
             throw new IllegalArgumentException(explained.errors().length + " training errors for a map of "
                     + embedding.size() + " rows, expected as many or none");
         }
+        if (batches != null && batches.width() != schema.width()) {
+            throw new IllegalArgumentException(
+                    "factors of batches for rows of " + batches.width() + " values, expected " + schema.width());
+        }
         if (mixture != null && mixture.components().dim() != embedding.dim()) {
             throw new IllegalArgumentException(
                     "a mixture of dimension " + mixture.components().dim() + " for a map of " + embedding.dim());
         }
+    }
+
+    /** A model without batches. */
+    public GneModel(
+            Embedding embedding,
+            ResidualMlp decoder,
+            Scaling scaling,
+            Schema schema,
+            FitRecord record,
+            @Nullable Labels labels,
+            @Nullable MapMixture mixture,
+            Explained explained,
+            @Nullable Target target,
+            @Nullable Ids ids) {
+        this(embedding, decoder, scaling, schema, record, labels, mixture, explained, target, ids, null);
     }
 
     /** A model without ids. */
@@ -132,17 +155,26 @@ public record GneModel(
 
     GneModel withMixture(@Nullable Labels rowLabels, Parallel parallel) {
         MapMixture fitted = MapMixture.fit(embedding, rowLabels, record.seed(), parallel);
-        return new GneModel(embedding, decoder, scaling, schema, record, rowLabels, fitted, explained, target, ids);
+        return new GneModel(
+                embedding, decoder, scaling, schema, record, rowLabels, fitted, explained, target, ids, batches);
     }
 
     /** This model with other ids of its rows, or with null without them. */
     public GneModel withIds(@Nullable Ids rowIds) {
-        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, target, rowIds);
+        return new GneModel(
+                embedding, decoder, scaling, schema, record, labels, mixture, explained, target, rowIds, batches);
     }
 
     /** This model with labels of its rows that are numbers, or with null without them. */
     public GneModel withTarget(@Nullable Target rowTarget) {
-        return new GneModel(embedding, decoder, scaling, schema, record, labels, mixture, explained, rowTarget, ids);
+        return new GneModel(
+                embedding, decoder, scaling, schema, record, labels, mixture, explained, rowTarget, ids, batches);
+    }
+
+    /** This model with the factors of the batches by which its rows were divided, or with null without them. */
+    public GneModel withBatches(@Nullable BatchFactors value) {
+        return new GneModel(
+                embedding, decoder, scaling, schema, record, labels, mixture, explained, target, ids, value);
     }
 
     /** The labels of the rows, classes or numbers, or null if they are not known. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * .low} and {@code .high [width]}. Metadata, all strings: {@code format} = gne, {@code version} = 2, the shape of the
  * network, the kind of scaling, the schema, and the training record. The encoding of coordinates is described in {@link
  * EncodingTensors}, the heads in {@link HeadTensors}; classes and mixture, if there are any, in {@link MixtureTensors},
- * labels that are numbers in {@link TargetTensor}, ids in {@link IdsTensor}.
+ * labels that are numbers in {@link TargetTensor}, ids in {@link IdsTensor}, factors of batches in {@link BatchTensor}.
  */
 final class ModelFile {
 
@@ -90,6 +90,7 @@ final class ModelFile {
         MixtureTensors.write(model, metadata, tensors);
         TargetTensor.write(model.target(), metadata, tensors);
         IdsTensor.write(model.ids(), tensors);
+        BatchTensor.write(model.batches(), metadata, tensors);
         return new SafeTensors(metadata, tensors);
     }
 
@@ -178,7 +179,8 @@ final class ModelFile {
                     MixtureTensors.mixture(content, dim, labels),
                     explained(schema),
                     TargetTensor.read(content, points.shape()[0]),
-                    IdsTensor.read(content, points.shape()[0]));
+                    IdsTensor.read(content, points.shape()[0]),
+                    BatchTensor.read(content, schema.width()));
         }
 
         /** The tails; files of 0.1 have none. */

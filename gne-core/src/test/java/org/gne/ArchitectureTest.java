@@ -22,6 +22,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.search",
                         "org.gne.layout",
                         "org.gne.loop",
+                        "org.gne.batch",
                         "org.gne.neighbor",
                         "org.gne.nn",
                         "org.gne.data",

@@ -114,7 +114,7 @@ class FormatFitTest {
             genes.putDataset("gene", new String[] {"CD4", "CD8", "MS4A1"});
         }
         Run run = fit(file, "--label", "kind");
-        assertThat(run.err()).contains("numbers: CD4, CD8, MS4A1 (3)", "2 classes");
+        assertThat(run.err()).contains("counts: CD4, CD8, MS4A1 (3)", "2 classes");
     }
 
     @Test

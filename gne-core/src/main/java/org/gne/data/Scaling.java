@@ -67,9 +67,13 @@ public record Scaling(
 
     /**
      * Scales each number to mean 0 and (population) standard deviation 1 over its known values, and vectors by one factor;
-     * booleans and categories stay 0 and 1.
+     * booleans and categories stay 0 and 1. Rows of counts only do not change at all.
      */
     private static Scaling standardize(Survey survey, Schema schema) {
+        if (schema instanceof Schema.Columns table
+                && table.columns().stream().allMatch(column -> column.kind() == Column.Kind.COUNT)) {
+            return none();
+        }
         int width = survey.width();
         float[] offset = new float[width];
         float[] factor = new float[width];
@@ -153,7 +157,7 @@ public record Scaling(
 
     /**
      * The scaling for the data: images with values 0-255 or 0-1 are scaled to 0-1, everything else is standardised. 255
-     * is white, unless all pixels are in the lower half: then the brightest value is white.
+     * is white, unless all pixels are in the lower half: then the brightest value is white. Rows of counts do not change.
      *
      * @param schema the schema of these rows
      */

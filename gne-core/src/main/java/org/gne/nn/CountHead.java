@@ -2,6 +2,7 @@ package org.gne.nn;
 
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
+import org.gne.kernel.Logarithm;
 
 /**
  * Counts, for example of molecules or words. The mean is the exponential of the logit, times the exposure of the row.
@@ -78,8 +79,8 @@ final class CountHead implements Head {
      */
     private static double loss(double x, double mean, double r) {
         return x > 0
-                ? x * StrictMath.log(x / mean) + (x + r) * StrictMath.log1p((mean - x) / (x + r))
-                : r * StrictMath.log1p(mean / r);
+                ? x * Logarithm.of(x / mean) + (x + r) * Logarithm.onePlus((mean - x) / (x + r))
+                : r * Logarithm.onePlus(mean / r);
     }
 
     @Override

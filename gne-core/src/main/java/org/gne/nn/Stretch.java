@@ -128,7 +128,8 @@ public record Stretch(
         float exposure = counts && counted ? CountHead.exposure(this, row, r0) : 1;
         for (int j = 0; j < width; j++) {
             float value = row[r0 + j];
-            row[r0 + j] = scale(j) * (counts ? (float) StrictMath.log1p(value / exposure) : value);
+            // Most counts are 0, whose logarithm is 0.
+            row[r0 + j] = scale(j) * (counts && value != 0 ? (float) StrictMath.log1p(value / exposure) : value);
         }
     }
 

@@ -13,7 +13,6 @@ import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
-import org.gne.data.SparseSamples;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the data that a user named. */
@@ -190,8 +189,8 @@ public final class Inputs {
             samples = pictures(data, picture);
         }
         Schema expected = options.schema();
-        if (expected instanceof Schema.Columns model && samples instanceof SparseSamples sparse) {
-            return MatchedColumns.of(data, sparse, model, options.strict());
+        if (expected instanceof Schema.Columns model && MatchedColumns.suits(samples, model)) {
+            return MatchedColumns.of(data, samples, model, options.strict());
         }
         if (expected != null && samples.width() != expected.width()) {
             throw new InputException(data.name() + ": rows of " + samples.width() + " values, expected "

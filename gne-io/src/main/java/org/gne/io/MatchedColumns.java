@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
+import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.gne.data.SparseSamples;
 
-/** Finds the columns of a model, such as genes, by their names in sparse rows. */
+/** Finds the columns of a model, such as genes, by their names in the rows of a matrix. */
 final class MatchedColumns {
 
     private MatchedColumns() {}
@@ -17,12 +18,12 @@ final class MatchedColumns {
     /**
      * The columns of a model; those that the rows have not are missing.
      *
-     * @param sparse the rows of the data
+     * @param rows the rows of the data
      * @param strict whether absent columns are errors
      * @throws InputException if there are no such columns, or the model has counts and a value is none
      */
-    static Dataset of(Dataset data, SparseSamples sparse, Schema.Columns model, boolean strict) {
-        List<Column> own = ((Schema.Columns) sparse.schema()).columns();
+    static Dataset of(Dataset data, Samples rows, Schema.Columns model, boolean strict) {
+        List<Column> own = ((Schema.Columns) rows.schema()).columns();
         Map<String, Integer> places = new HashMap<>();
         for (int j = 0; j < own.size(); j++) {
             places.put(own.get(j).name(), j);
@@ -41,9 +42,9 @@ final class MatchedColumns {
                     + columns.length + " columns of the model ('" + absent.get(0) + "' is missing), expected "
                     + (strict ? "all" : "some") + " of them by name");
         }
-        SparseSamples rows = sparse.columns(columns, model);
-        requireCounts(data.name(), rows, model);
-        Dataset matched = data.withSamples(rows);
+        Samples found = rows.columns(columns, model);
+        requireCounts(data.name(), found, model);
+        Dataset matched = data.withSamples(found);
         return absent.isEmpty()
                 ? matched
                 : matched.withNotes(List.of(absent.size() + " of the " + columns.length
@@ -51,17 +52,29 @@ final class MatchedColumns {
                         + ": their values are missing"));
     }
 
-    private static void requireCounts(String name, SparseSamples rows, Schema.Columns model) {
-        int[] columns = new int[rows.width()];
-        float[] values = new float[rows.width()];
+    /** Whether rows are those of a matrix whose columns have names of their own, which may be in another order than a model's. */
+    static boolean suits(Samples rows, Schema.Columns model) {
+        return rows instanceof SparseSamples
+                || (rows.schema() instanceof Schema.Columns own
+                        && own.allNumbers()
+                        && !own.equals(model)
+                        && !own.equals(Schema.Columns.numbered(own.width())));
+    }
+
+    private static void requireCounts(String name, Samples rows, Schema.Columns model) {
+        List<Column> columns = model.columns();
+        if (columns.stream().noneMatch(column -> column.kind() == Column.Kind.COUNT)) {
+            return;
+        }
+        float[] row = new float[rows.width()];
         for (int i = 0; i < rows.size(); i++) {
-            int n = rows.entries(i, columns, values);
-            for (int k = 0; k < n; k++) {
-                boolean count = model.columns().get(columns[k]).kind() == Column.Kind.COUNT;
-                if (count && !Float.isNaN(values[k]) && (values[k] < 0 || values[k] != Math.rint(values[k]))) {
-                    throw new InputException(name + ": row " + (i + 1) + ", column " + model.valueName(columns[k])
-                            + ": found " + values[k] + ", expected a count as the model has (--array reads another"
-                            + " matrix of the file)");
+            rows.read(i, row, 0);
+            for (int j = 0; j < row.length; j++) {
+                boolean count = columns.get(j).kind() == Column.Kind.COUNT;
+                if (count && !Float.isNaN(row[j]) && (row[j] < 0 || row[j] != Math.rint(row[j]))) {
+                    throw new InputException(
+                            name + ": row " + (i + 1) + ", column " + model.valueName(j) + ": found " + row[j]
+                                    + ", expected a count as the model has (--array reads another matrix of the file)");
                 }
             }
         }

@@ -12,6 +12,7 @@ import org.gne.FitDivergedException;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
+import org.gne.cli.input.BatchSettings;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.NameSettings;
@@ -85,6 +86,9 @@ public final class FitCommand implements Callable<Integer> {
     private FitSettings settings = new FitSettings();
 
     @Mixin
+    private BatchSettings batches = new BatchSettings();
+
+    @Mixin
     private NameSettings naming = new NameSettings();
 
     @Mixin
@@ -113,7 +117,8 @@ public final class FitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
-        Dataset data = input.read(out.path().resolve(ResultFiles.VECTORS));
+        Dataset read = input.read(out.path().resolve(ResultFiles.VECTORS));
+        Dataset data = batches.of(read, input, options);
         NameOptions names = naming.options(data, input.input(), input);
         phases.end("reading");
         ResultFolder folder = out.open();
@@ -153,7 +158,7 @@ public final class FitCommand implements Callable<Integer> {
                 page.announce(live.server(), spec.commandLine().getOut());
                 interruption.whenAsked(live::end);
             }
-            GneModel model = fit(data, options, from, interruption, checkpoints, folder);
+            GneModel model = batches.with(fit(data, options, from, interruption, checkpoints, folder));
             if (interruption.asked() && model.record().epochs() < progress.epochs()) {
                 String after = " after epoch " + model.record().epochs() + " of " + progress.epochs();
                 throw new CancellationException(interrupted(after, checkpoints));

@@ -46,7 +46,7 @@ public record DrawnMap(
             return new DrawnMap(
                     model, null, null, settings, FittedClusters.of(argument, model, null, naming.options()), "map");
         }
-        Dataset data = settings.read(input, model.schema());
+        Dataset data = settings.read(input, model);
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
                     + " that " + argument + " was fitted to (use --limit if only the first rows were used)");

@@ -2,6 +2,7 @@ package org.gne.cli.input;
 
 import java.nio.file.Path;
 import org.gne.data.Dataset;
+import org.gne.data.Schema;
 import picocli.CommandLine.Parameters;
 
 /** The parameter INPUT, and the options that say how it is read. */
@@ -23,7 +24,7 @@ public final class InputArgument extends InputSettings {
      * @throws IllegalArgumentException if an option is out of range
      */
     public Dataset read() {
-        return read(input, null);
+        return read(input, (Schema) null);
     }
 
     /**

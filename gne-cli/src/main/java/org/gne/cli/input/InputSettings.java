@@ -7,6 +7,8 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gne.GneModel;
+import org.gne.batch.BatchFactors;
 import org.gne.cli.output.Notes;
 import org.gne.cli.output.ReadingLines;
 import org.gne.data.Dataset;
@@ -145,10 +147,29 @@ public class InputSettings {
             data = pictures == null ? rows(input, schema, vectors) : images(input, pictures);
         }
         data = schema == null ? genes.choose(data) : data;
-        if (!isQuiet()) {
-            Notes.print(data.notes(), command.commandLine().getErr());
-        }
+        print(data.notes());
         return data;
+    }
+
+    /**
+     * Reads rows for a model, as {@link #read(String, Schema)}. If the model was fitted to counts of batches, the counts are
+     * divided by the factors of their batch.
+     */
+    public Dataset read(String input, GneModel model) {
+        Dataset data = read(input, model.schema());
+        BatchFactors batches = model.batches();
+        if (batches == null) {
+            return data;
+        }
+        Dataset corrected = Batches.of(data, input, batches, this);
+        print(corrected.notes().subList(data.notes().size(), corrected.notes().size()));
+        return corrected;
+    }
+
+    void print(List<String> notes) {
+        if (!isQuiet()) {
+            Notes.print(notes, command.commandLine().getErr());
+        }
     }
 
     private Dataset rows(String input, @Nullable Schema schema, @Nullable Path vectors) {

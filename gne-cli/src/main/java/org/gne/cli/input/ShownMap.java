@@ -62,7 +62,7 @@ public final class ShownMap {
 
     private static Dataset rows(String argument, GneModel model, String input, InputSettings settings) {
         int rows = model.embedding().size();
-        Dataset data = settings.read(input, model.schema());
+        Dataset data = settings.read(input, model);
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
                     + " that " + argument + " was fitted to (use --limit if only the first rows were used)");

@@ -21,6 +21,7 @@ import org.gne.data.Labels;
 import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
+import org.gne.data.Schema;
 import org.gne.data.Target;
 import org.gne.io.InputException;
 import org.gne.kernel.Parallel;
@@ -113,7 +114,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         MapArgument found = MapArgument.load(map, axes, settings.labelType());
         GneModel model = found.model();
         say("reading the data ...", input != null);
-        Dataset data = input == null ? null : settings.read(input, model == null ? null : model.schema());
+        Dataset data = input == null
+                ? null
+                : model == null ? settings.read(input, (Schema) null) : settings.read(input, model);
         if (!work.quiet()) {
             Notes.print(found.notes(), spec.commandLine().getErr());
         }

@@ -33,7 +33,7 @@ final class ExportedTable {
             return MapTable.of(
                     file.toString(), model.embedding(), null, model.rowLabels(), ShownMap.errors(file, rows));
         }
-        Dataset data = settings.read(input, model.schema());
+        Dataset data = settings.read(input, model);
         if (data.samples().size() != rows) {
             throw new InputException(data.name() + ": found " + data.samples().size() + " rows, expected the " + rows
                     + " that " + argument + " was fitted to (use --limit if only the first rows were used)");

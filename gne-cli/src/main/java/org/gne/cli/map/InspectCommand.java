@@ -81,7 +81,7 @@ public final class InspectCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--worst: found " + worst + ", expected at least 1");
         }
         GneModel loaded = ModelArgument.load(model);
-        Dataset data = settings.read(input, loaded.schema());
+        Dataset data = settings.read(input, loaded);
         int rows = data.samples().size();
         if (rows != loaded.embedding().size()) {
             throw new InputException(data.name() + ": found " + rows + " rows, expected the "

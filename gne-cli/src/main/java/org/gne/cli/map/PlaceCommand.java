@@ -89,7 +89,7 @@ public final class PlaceCommand implements Callable<Integer> {
         if (impute != null && !(loaded.schema() instanceof Schema.Columns)) {
             throw new InputException("--impute " + impute + ": the rows of this model are images, expected a table");
         }
-        Dataset data = settings.read(input, loaded.schema());
+        Dataset data = settings.read(input, loaded);
         PrintWriter err = spec.commandLine().getErr();
         try (RowProgress progress =
                 RowProgress.on(err, work.quiet(), "placing", data.samples().size())) {

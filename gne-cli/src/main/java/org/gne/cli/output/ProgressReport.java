@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.gne.Checkpoint;
 import org.gne.GneOptions;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
 import org.gne.data.Survey;
@@ -188,14 +189,24 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         last.addAll(OF_MAP);
         String measured = metrics.quality().text(last);
         say((measured.isEmpty() ? "done" : measured) + " in " + duration(metrics.number(Metrics.SECONDS))
-                + ", values scaled: "
-                + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT));
+                + scaling(metrics));
         Object warning = metrics.facts().get(Metrics.WARNING);
         if (warning != null) {
             out.println("gne: warning: " + warning);
             out.flush();
         }
         say("written to " + folder.path() + ": " + String.join(", ", ResultFiles.FIT));
+    }
+
+    /** How numbers were scaled; nothing for rows without numbers, such as counts: they are used as they are. */
+    private String scaling(Metrics metrics) {
+        boolean unscaled = data.samples().schema() instanceof Schema.Columns table
+                && table.columns().stream()
+                        .noneMatch(column -> column.kind().isNumber() || column.kind() == Column.Kind.VECTOR);
+        return unscaled
+                ? ""
+                : ", values scaled: "
+                        + String.valueOf(metrics.facts().get(Metrics.SCALING)).toLowerCase(Locale.ROOT);
     }
 
     public static String duration(double seconds) {

@@ -42,7 +42,9 @@ record DenseMatrix(HdfNumbers values, int width, int wanted) {
      */
     Samples read(List<String> names, ReadOptions options) throws IOException {
         try {
-            return zeros() > MOSTLY ? sparse(names, options.storage()) : dense(names, options.storage());
+            return zeros() > MOSTLY || mayBeCounts()
+                    ? sparse(names, options.storage())
+                    : dense(names, options.storage());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -56,6 +58,17 @@ record DenseMatrix(HdfNumbers values, int width, int wanted) {
             }
         });
         return (double) count[1] / Math.max(1, count[0] + count[1]);
+    }
+
+    /** Whether the first rows hold whole numbers from 0 on only: a count takes 3 bytes, zeros none. */
+    private boolean mayBeCounts() {
+        boolean[] whole = {true};
+        rows(Math.min(FIRST, wanted), row -> {
+            for (float value : row) {
+                whole[0] &= value >= 0 && value == Math.rint(value);
+            }
+        });
+        return whole[0];
     }
 
     private Samples sparse(List<String> names, StorageOptions storage) throws IOException {
