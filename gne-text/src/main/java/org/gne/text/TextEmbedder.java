@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Texts to vectors of unit length, by an embedding model that runs in this process: nothing is sent anywhere. The bundled model is
  * all-MiniLM-L6-v2 with 8-bit weights: 384 numbers, trained on English.
  *
+ * <p>The vector of a long text is the mean of those of its windows; of a text with more than 64 windows (70,000 letters by the bundled
+ * model), those of 64 windows evenly spread.
+ *
  * <p>A text gets the same vector whatever the other texts and the number of threads are. Processors with other vector
  * instructions may round differently. It may be used by one thread at a time; close it to free its native memory.
  */

@@ -15,6 +15,9 @@ final class Tokens implements AutoCloseable {
     /** What the tokenizer puts around the tokens of a text. */
     private static final String PROBE = "a";
 
+    /** The most windows of a text: about 16,000 tokens, or 70,000 letters, in windows of 256. */
+    static final int MOST_WINDOWS = 64;
+
     private final HuggingFaceTokenizer tokenizer;
     private final long[] before;
     private final long[] after;
@@ -61,7 +64,7 @@ final class Tokens implements AutoCloseable {
 
     /**
      * The tokens of a text in windows of about the same length, each with the tokens of beginning and end; none if
-     * the text has no tokens.
+     * the text has no tokens. Of a very long text, {@value #MOST_WINDOWS} windows evenly spread, so that it does not take minutes.
      *
      * @param most the largest length of a window
      */
@@ -69,8 +72,10 @@ final class Tokens implements AutoCloseable {
         long[] ids = tokenizer.encode(wellFormed(text), false, false).getIds();
         int room = most - before.length - after.length;
         int windows = (ids.length + room - 1) / room;
-        List<long[]> all = new ArrayList<>(windows);
-        for (int i = 0; i < windows; i++) {
+        int taken = Math.min(windows, MOST_WINDOWS);
+        List<long[]> all = new ArrayList<>(taken);
+        for (int k = 0; k < taken; k++) {
+            int i = (int) ((long) windows * k / taken);
             int from = (int) ((long) ids.length * i / windows);
             int to = (int) ((long) ids.length * (i + 1) / windows);
             long[] window = new long[before.length + to - from + after.length];

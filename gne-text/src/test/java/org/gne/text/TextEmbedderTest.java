@@ -93,6 +93,28 @@ class TextEmbedderTest {
     }
 
     @Test
+    void aMegabyteIsEmbeddedFromBeginningToEnd() {
+        String half = "orchestra violin concert melody ".repeat(16_000);
+        float[] both = embedder.embed(half + "vegetable soup recipe kitchen ".repeat(17_000));
+        assertThat(length(both)).isCloseTo(1, within(1e-5));
+        double other = cosine(both, embedder.embed("invoice for office chairs"));
+        assertThat(cosine(both, embedder.embed("music"))).isGreaterThan(other + 0.1);
+        assertThat(cosine(both, embedder.embed("cooking"))).isGreaterThan(other + 0.1);
+    }
+
+    @Test
+    void theTokenizerOfAnotherModelIsNamed() throws IOException {
+        Path onnx = copy("/" + TextEmbedder.BUNDLED + ".onnx", "m.onnx");
+        String json = Files.readString(copy("/" + TextEmbedder.BUNDLED + "-tokenizer.json", "t.json"));
+        String wrong = json.replaceFirst("\"orchestra\"(\\s*):(\\s*)\\d+", "\"orchestra\": 50000");
+        assertThat(wrong).isNotEqualTo(json);
+        Path tokenizer = Files.writeString(directory.resolve("wrong.json"), wrong);
+        try (TextEmbedder own = TextEmbedder.of(onnx, tokenizer, EmbeddingOptions.defaults())) {
+            assertOneLine("the orchestra", own).contains("m.onnx: cannot compute", "expected the tokenizer");
+        }
+    }
+
+    @Test
     void textsOfAnyCharactersHaveVectors() {
         List<String> texts = List.of(
                 "\uD83D\uDE00\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
