@@ -60,6 +60,11 @@ export async function saved(button: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
+/** The heading of a table without the columns of clusters, whose number depends on the map. */
+export function withoutClusters(head: string): string {
+  return head.replace(/(large |middle |small )?clusters,/g, '');
+}
+
 /** A screenshot of the map, in base 64. */
 export async function shot(): Promise<string> {
   return (await page.locator('.map').screenshot()).toString('base64');

@@ -96,7 +96,7 @@ export class Explorer implements Page, LayerContext {
       line: (line, done, combine) => this.line(line, done, combine),
       key: (key) => keys.take(key),
       viewed: () => this.session.tell('view'),
-    });
+    }, (some) => this.reconstructed(some));
     const main = h('div', { class: 'main' }, this.mapView.element);
     this.otherMaps = new OtherMapsPanel(map, main, {
       row: (row) => this.session.held || this.go(this.rows.place(row), row),
@@ -217,11 +217,21 @@ export class Explorer implements Page, LayerContext {
       mapView.showPoints = session.switches.points;
       mapView.naming = session.switches.names ? session.naming : 'none';
       otherMaps.setNames(mapView.naming === 'classes');
+      mapView.showThumbs = session.switches.thumbs;
+      mapView.settleThumbs();
       mapView.redraw();
     }
     if (change === 'switches' || change === 'rows') this.ringWorst();
     if (change === 'spot') otherMaps.mark(session.row);
     if (change !== 'view') this.mark();
+  }
+
+  /** What the decoder makes of some rows. */
+  private async reconstructed(rows: readonly number[]): Promise<Float32Array> {
+    const found = new Float32Array(rows.length * this.samples.width);
+    const width = this.samples.width;
+    await this.decoding.run(this.rows.places(rows, rows.length), null, () => true, (some, from) => found.set(some, from * width));
+    return found;
   }
 
   private mark(): void {

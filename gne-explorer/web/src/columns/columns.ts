@@ -92,7 +92,8 @@ function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field): MapCo
 /** Of categories with more values, only the first ones have columns of their probabilities. */
 const MOST_CATEGORIES = 12;
 
-const LEVELS = ['large', 'middle', 'small'];
+/** What the levels of clusters are called. */
+const LEVELS = [[''], ['large ', 'small '], ['large ', 'middle ', 'small ']];
 
 /** The clusters of each level. */
 function clusters(map: LoadedMap): MapColumn[] {
@@ -104,7 +105,7 @@ function clusters(map: LoadedMap): MapColumn[] {
     const names = own.map((id) => all[id].name || `cluster ${id}`);
     // The ids of a level follow each other.
     const values = once(() => Promise.resolve(ids.map((id) => (id < 0 ? -1 : id - own[0]))));
-    const name = levels.length > 1 ? `${LEVELS[level]} clusters` : 'clusters';
+    const name = `${LEVELS[levels.length - 1][level]}clusters`;
     return { id: `cluster:${level}`, name, group: 'cluster', kind: 'category', categories: names, text: (i) => names[i], values };
   });
 }

@@ -3,7 +3,7 @@ import { type DataSource, rowIn } from './source';
 
 /** Reads the data from the page itself. Each payload is an element of its own: gzip, then base 64. */
 export class EmbeddedSource implements DataSource {
-  private rows: Promise<ArrayBuffer> | undefined;
+  private bytes: Promise<ArrayBuffer> | undefined;
 
   constructor(
     readonly description: Description,
@@ -17,6 +17,15 @@ export class EmbeddedSource implements DataSource {
   async row(index: number): Promise<Float32Array | null> {
     const bytes = await this.allRows();
     return bytes && rowIn(this.description, bytes, index);
+  }
+
+  async rows(indices: readonly number[]): Promise<Float32Array | null> {
+    const bytes = await this.allRows();
+    if (!bytes) return null;
+    const width = this.description.decoder.out;
+    const found = new Float32Array(indices.length * width);
+    indices.forEach((index, i) => found.set(rowIn(this.description, bytes, index), i * width));
+    return found;
   }
 
   async column(value: number): Promise<Float32Array | null> {
@@ -50,8 +59,8 @@ export class EmbeddedSource implements DataSource {
 
   private async allRows(): Promise<ArrayBuffer | null> {
     if (!this.description.payloads.includes('rows')) return null;
-    this.rows ??= this.payload('rows');
-    return this.rows;
+    this.bytes ??= this.payload('rows');
+    return this.bytes;
   }
 }
 

@@ -4,6 +4,9 @@ import { type DataSource, type Meaning, rowIn } from './source';
 /** The number of pages of rows that are kept in memory. */
 const KEPT = 200;
 
+/** Rows that are asked for in one request, as in org.gne.explorer.MapSite. */
+const AT_ONCE = 256;
+
 /** Gets the data from org.gne.explorer.ExplorerServer. */
 export class ServerSource implements DataSource {
   private readonly pages = new Map<number, Promise<ArrayBuffer>>();
@@ -30,6 +33,18 @@ export class ServerSource implements DataSource {
       this.pages.delete(page);
       throw e;
     }
+  }
+
+  async rows(indices: readonly number[]): Promise<Float32Array | null> {
+    if (!this.description.payloads.includes('rows')) return null;
+    const width = this.description.decoder.out;
+    const found = new Float32Array(indices.length * width);
+    for (let from = 0; from < indices.length; from += AT_ONCE) {
+      const some = indices.slice(from, from + AT_ONCE);
+      const bytes = await get(`/some/${some.join(',')}`);
+      some.forEach((_, i) => found.set(rowIn(this.description, bytes, i), (from + i) * width));
+    }
+    return found;
   }
 
   async column(value: number): Promise<Float32Array | null> {

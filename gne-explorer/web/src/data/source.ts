@@ -25,6 +25,9 @@ export interface DataSource {
    */
   row(index: number): Promise<Float32Array | null>;
 
+  /** Some rows, one after the other; null if the rows of the data are not available. */
+  rows(indices: readonly number[]): Promise<Float32Array | null>;
+
   /** One value of every row, in the same units; null if the rows of the data are not available. */
   column(value: number): Promise<Float32Array | null>;
 

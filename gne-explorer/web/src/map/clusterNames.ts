@@ -1,5 +1,6 @@
 import type { Cluster } from '../data/description';
 import { type MapName, modes } from './names';
+import type { Medoid } from './thumbnails';
 import type { Point, View } from './view';
 
 /** A cluster below the first level is named if it is at least so long on the screen, in pixels. */
@@ -64,6 +65,13 @@ export class ClusterNames {
       const { level, parent } = this.clusters[id];
       return level === 0 || on >= LEAST || (parent !== undefined && wide(parent) && on >= LEAST / 2);
     });
+  }
+
+  /** The typical rows of clusters without a name, where their rows are densest. */
+  medoids(view: View): Medoid[] {
+    return this.shown(view)
+      .filter((id) => !this.clusters[id].lines.length)
+      .map((id) => ({ row: this.clusters[id].row, level: this.clusters[id].level, at: this.at[id]! }));
   }
 
   names(view: View, dark: boolean): MapName[] {

@@ -10,6 +10,7 @@ import type { Places } from './places';
 import { type Block, measured, type PlacedName, placedNames } from './placedNames';
 import { type Ink, Points } from './points';
 import { surface } from './surface';
+import { chosenThumbs, Thumbnails } from './thumbnails';
 import { type Point, View } from './view';
 
 /** Receives what the user does on the map. */
@@ -45,7 +46,13 @@ export class MapView {
   private readonly points: Points;
   private modesOfClasses: readonly (Point | null)[] = [];
   private readonly clusters: ClusterNames | null;
+  private readonly thumbnails: Thumbnails | null;
+  /** Whether rows are shown as images when they are near. */
+  showThumbs = true;
   private layer: Layer | null = null;
+  private codes: Uint16Array = new Uint16Array(0);
+  private inks: readonly Ink[] = [];
+  private hidden: Uint8Array | null = null;
   private dark = false;
   /** What lies over the map. */
   private blocked: readonly Block[] = [];
@@ -60,6 +67,7 @@ export class MapView {
     private readonly map: LoadedMap,
     private readonly rows: Places,
     private readonly listener: MapListener,
+    decoded: (rows: readonly number[]) => Promise<Float32Array>,
   ) {
     this.element.className = 'map';
     this.element.tabIndex = 0;
@@ -74,6 +82,9 @@ export class MapView {
     this.points = new Points(this.front, map.places);
     const { clusters } = map.source.description;
     this.clusters = clusters && map.clusters ? new ClusterNames(clusters, map.clusters, map.places, this.view.reach() / 80) : null;
+    const { schema } = map.source.description;
+    const load = async (rows: readonly number[]) => (await map.source.rows(rows)) ?? decoded(rows);
+    this.thumbnails = schema.kind === 'picture' ? new Thumbnails(schema, load, () => this.redrawMarks()) : null;
     this.nameClasses(() => true);
     listen(this.element, () => this.mode, this.hand());
     new ResizeObserver(() => {
@@ -150,12 +161,15 @@ export class MapView {
   }
 
   setColors(codes: Uint16Array, inks: readonly Ink[]): void {
+    this.codes = codes;
+    this.inks = inks;
     this.points.setCodes(codes);
     this.points.setPalette(inks);
     this.redraw();
   }
 
   setPalette(inks: readonly Ink[]): void {
+    this.inks = inks;
     this.points.setPalette(inks);
     this.redraw();
   }
@@ -166,8 +180,10 @@ export class MapView {
    */
   setRows(hidden: Uint8Array, chosen: readonly number[] | null): void {
     this.points.setStates(hidden, chosen);
+    this.hidden = hidden.includes(1) ? hidden : null;
     this.nameClasses((row) => hidden[row] === 0);
-    this.clusters?.setHidden(hidden.includes(1) ? hidden : null);
+    this.clusters?.setHidden(this.hidden);
+    this.settleThumbs();
     this.redraw();
   }
 
@@ -178,6 +194,8 @@ export class MapView {
 
   setDark(dark: boolean): void {
     this.dark = dark;
+    this.thumbnails?.setDark(dark);
+    this.settleThumbs();
     this.redraw();
   }
 
@@ -195,8 +213,23 @@ export class MapView {
     this.last = 0;
     if (this.view.width === 1) return;
     void this.layer?.refine(this.view);
+    this.settleThumbs();
     this.redraw();
     this.listener.viewed();
+  }
+
+  /** Chooses the images of rows for the visible part. */
+  settleThumbs(): void {
+    const { thumbnails, view, map, hidden } = this;
+    if (!thumbnails || view.width === 1) return;
+    let rows: number[] = [];
+    if (this.showThumbs && this.showPoints) {
+      rows = this.rows.inBox(view.toMap(0, view.height), view.toMap(view.width, 0)).filter((row) => !hidden?.[row]);
+      rows.sort((a, b) => a - b);
+    }
+    const medoids = this.naming === 'clusters' ? (this.clusters?.medoids(view) ?? []) : [];
+    void thumbnails.show(chosenThumbs(view, rows, map.places, medoids));
+    this.redrawMarks();
   }
 
   /** The colour of the background, as in the style sheet. */
@@ -218,7 +251,9 @@ export class MapView {
       const ratio = Math.min(2, window.devicePixelRatio || 1);
       if (this.stale) this.draw(now, ratio);
       this.stale = false;
-      drawOverlay(surface(this.over, this.view, ratio), this.view, this.marks, this.dark, this.map.places);
+      const g = surface(this.over, this.view, ratio);
+      this.thumbnails?.draw(g, this.view, (row) => this.inks[this.codes[row]]);
+      drawOverlay(g, this.view, this.marks, this.dark, this.map.places);
     });
   }
 

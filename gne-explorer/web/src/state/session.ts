@@ -17,6 +17,8 @@ export interface Panel {
 export interface Switches {
   points: boolean;
   names: boolean;
+  /** Images of rows that are near. */
+  thumbs: boolean;
   /** Rings around the rows with an error above {@link Session.worst}. */
   worst: boolean;
 }
@@ -54,7 +56,7 @@ export class Session {
   selectedOn: OtherMap | null = null;
   /** What is named on the map, if names are on. */
   naming: Exclude<Naming, 'none'> = 'classes';
-  readonly switches: Switches = { points: true, names: true, worst: false };
+  readonly switches: Switches = { points: true, names: true, thumbs: true, worst: false };
   private readonly parts: Panel[] = [];
 
   constructor(readonly rows: RowSets) {}

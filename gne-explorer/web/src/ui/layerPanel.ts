@@ -44,8 +44,9 @@ export class LayerPanel implements Panel {
     field.changed = () => this.showLegend();
     this.sorted = Float32Array.from(map.errors ?? []).filter((error) => !Number.isNaN(error)).sort();
     session.worst = map.source.description.explainedError ?? this.sorted[Math.floor(0.995 * this.sorted.length)] ?? Infinity;
-    const { clusters } = map.source.description;
-    const named = [...(map.classes ? ['classes'] : []), ...(clusters?.some(({ lines }) => lines.length) ? ['clusters'] : [])] as Session['naming'][];
+    const { clusters, schema } = map.source.description;
+    const picture = schema.kind === 'picture';
+    const named = [...(map.classes ? ['classes'] : []), ...(clusters?.some(({ lines }) => picture || lines.length) ? ['clusters'] : [])] as Session['naming'][];
     session.naming = named[0] ?? 'classes';
     this.naming = h(
       'select',
@@ -73,6 +74,7 @@ export class LayerPanel implements Panel {
         this.check('points', 'points'),
         named.length ? this.check('names', 'names') : null,
         named.length > 1 ? this.naming : null,
+        picture ? this.check('thumbs', 'images when near') : null,
         map.errors ? this.check('worst', 'largest errors') : null,
       ),
       this.limit,

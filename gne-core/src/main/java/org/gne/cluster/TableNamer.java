@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Names the clusters of a table by the columns and categories that set them apart: {@code Biscoe, male, high body mass}. A cluster is
  * compared with the other rows of its parent, on level 0 with all other rows: by the difference of the means, in standard
  * deviations of the column over all rows. A category or boolean is the number 0 or 1; only those that most rows of the cluster have
- * are named.
+ * are named. A whole number that all rows of the cluster share is named itself: {@code year 2007}.
  *
  * @param table the rows, in the units of the data, with a schema of {@link Schema.Columns}
  */
@@ -27,6 +27,12 @@ public record TableNamer(Samples table) implements ClusterNamer {
     private static final double MOST_ROWS = 0.6;
 
     private static final int TERMS = 12;
+
+    /** Rows whose deviation is at most this share of that of all rows have the same value. */
+    private static final double SAME = 1e-4;
+
+    /** Whole numbers up to this are short enough for a name. */
+    private static final double LARGEST = 1e6;
 
     /** A unit at the end of a column's name. */
     private static final Pattern UNIT = Pattern.compile(
@@ -83,7 +89,8 @@ public record TableNamer(Samples table) implements ClusterNamer {
             if (!(Math.abs(difference) >= LEAST)) {
                 continue;
             }
-            String term = values.get(value).term(difference > 0, own.mean(value));
+            boolean same = own.deviation(value) <= SAME * deviation;
+            String term = values.get(value).term(difference > 0, own.mean(value), same);
             if (term != null) {
                 scored.add(new Scored(term, Math.abs(difference)));
             }
@@ -120,8 +127,17 @@ public record TableNamer(Samples table) implements ClusterNamer {
                     .strip();
         }
 
-        /** What a cluster is called in which it is higher or lower than elsewhere; null if that says nothing. */
-        @Nullable String term(boolean higher, double mean) {
+        /**
+         * What a cluster is called in which it is higher or lower than elsewhere; null if that says nothing.
+         *
+         * @param same whether all rows of the cluster have the same value
+         */
+        @Nullable String term(boolean higher, double mean, boolean same) {
+            double value = column.origin() + column.unit() * mean;
+            boolean number = column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.COUNT;
+            if (same && number && Math.abs(value - Math.rint(value)) < 1e-6 && Math.abs(value) < LARGEST) {
+                return name() + " " + Math.round(value);
+            }
             return switch (column.kind()) {
                 case CATEGORY -> higher && mean >= MOST_ROWS ? categoryTerm() : null;
                 case BOOLEAN ->

@@ -85,6 +85,20 @@ class ClusterNamesTest {
     }
 
     @Test
+    void aWholeNumberThatAllRowsShareIsNamed() {
+        float[] cells = new float[2 * ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            cells[2 * row] = 2007 + row % 4 / 2;
+            cells[2 * row + 1] = row % 4 % 2;
+        }
+        Schema schema = Schema.Columns.named(List.of("year", "half"));
+        ClusterNames names = ClusterNames.of(TREE, new TableNamer(Samples.ofFloats(cells, schema)));
+        for (ClusterTree.Node node : TREE.level(0)) {
+            assertThat(names.name(node.id())).contains(group(node) < 2 ? "year 2007" : "year 2008");
+        }
+    }
+
+    @Test
     void columnsOfVectorsNameNothing() {
         assertThat(TableNamer.suits(Schema.Columns.numbered(50))).isFalse();
         assertThat(TableNamer.suits(Schema.Columns.named(

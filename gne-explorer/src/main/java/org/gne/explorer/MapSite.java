@@ -2,6 +2,7 @@ package org.gne.explorer;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A finished map: the page ({@code /}), the payloads of the map ({@code /payload/NAME}), the rows ({@code /rows/PAGE},
- * {@value Payloads#PAGE_ROWS} per page), one value of every row ({@code /column/NUMBER}), the category of every row
+ * {@value Payloads#PAGE_ROWS} per page; {@code /some/NUMBER,NUMBER,...}), one value of every row ({@code /column/NUMBER}), the category of every row
  * ({@code /category/FIRST-VALUE/VALUES}) and, for a map of texts, the rows closest in meaning to a text ({@code /find/TEXT}).
  */
 final class MapSite implements Site {
@@ -20,6 +21,9 @@ final class MapSite implements Site {
 
     /** Rows that a search by meaning returns. */
     private static final int MOST_FOUND = 50;
+
+    /** Rows in one answer to a request for rows by their numbers. */
+    private static final int MOST_SOME = 256;
 
     private final Payloads payloads;
     private final Map<String, Payload> named;
@@ -59,6 +63,16 @@ final class MapSite implements Site {
             int from = Integer.parseInt(parts[2]);
             int categories = Integer.parseInt(parts[3]);
             return from + categories <= rows.samples().width() ? rows.categories(from, categories) : null;
+        }
+        if (path.matches("/some/\\d{1,9}(,\\d{1,9}){0," + (MOST_SOME - 1) + "}")) {
+            int[] some = Arrays.stream(path.substring("/some/".length()).split(",", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            boolean known =
+                    Arrays.stream(some).allMatch(row -> row < rows.samples().size());
+            return known
+                    ? new Payload("some", (long) some.length * rows.rowLength(), to -> rows.write(to, some))
+                    : null;
         }
         return path.matches("/rows/\\d{1,8}") ? rows(rows, path) : null;
     }

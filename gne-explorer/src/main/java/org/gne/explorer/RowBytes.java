@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
@@ -35,9 +36,14 @@ record RowBytes(Samples samples, float low, float high, boolean asBytes) {
 
     /** Writes rows {@code from} to {@code to - 1}. */
     void write(OutputStream out, int from, int to) throws IOException {
+        write(out, IntStream.range(from, to).toArray());
+    }
+
+    /** Writes some rows. */
+    void write(OutputStream out, int[] rows) throws IOException {
         float[] row = new float[samples.width()];
         ByteBuffer bytes = ByteBuffer.allocate(rowLength()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = from; i < to; i++) {
+        for (int i : rows) {
             samples.read(i, row, 0);
             if (asBytes) {
                 for (int j = 0; j < row.length; j++) {
