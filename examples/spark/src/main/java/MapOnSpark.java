@@ -1,5 +1,4 @@
 import java.io.IOException;
-import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -7,21 +6,20 @@ import org.gne.spark.GneEstimator;
 import org.gne.spark.GneSparkModel;
 
 /**
- * Fits a map of the numbers of a table on Spark, and saves the model and the coordinates:
- * {@code spark-submit --class MapOnSpark ... rows.parquet out length,depth,mass}.
+ * Fits a map of some columns of a table on Spark, and saves the model and the coordinates:
+ * {@code spark-submit --class MapOnSpark ... rows.parquet out length,depth,island}.
  */
 public final class MapOnSpark {
 
     private MapOnSpark() {}
 
-    /** Fits a map of some columns of numbers. */
+    /** Fits a map of columns of numbers, booleans, dates and categories; nulls are missing values. */
     static GneSparkModel fit(Dataset<Row> table, String... columns) {
-        Dataset<Row> rows = new VectorAssembler()
+        return new GneEstimator()
                 .setInputCols(columns)
-                .setOutputCol("features")
-                .setHandleInvalid("keep") // a missing value stays missing (NaN)
-                .transform(table);
-        return new GneEstimator().setFeaturesCol("features").setPreset("fast").fit(rows);
+                .setHandleInvalid("skip") // rows with an infinite value
+                .setPreset("fast")
+                .fit(table);
     }
 
     /**
@@ -30,7 +28,7 @@ public final class MapOnSpark {
     public static void main(String[] args) throws IOException {
         try (SparkSession spark = SparkSession.builder().appName("map").getOrCreate()) {
             GneSparkModel model = fit(spark.read().parquet(args[0]), args[2].split(","));
-            model.write().save(args[1] + "/model"); // with model.safetensors inside, which gne explore opens
+            model.write().save(args[1] + "/model"); // gne explore out/model/model.safetensors opens the page
             model.map().write().parquet(args[1] + "/map");
         }
     }

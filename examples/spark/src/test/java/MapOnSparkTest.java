@@ -1,7 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,23 +14,40 @@ class MapOnSparkTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aParquetTableBecomesAModelAndAMap() throws Exception {
-        // getOrCreate in the program takes this session.
-        SparkSession spark = SparkSession.builder()
+    private SparkSession session() {
+        // getOrCreate in the programs takes this session.
+        return SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", false)
+                .config("spark.sql.shuffle.partitions", 2)
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
                 .getOrCreate();
-        String table = folder.resolve("rows.parquet").toString();
-        Dataset<Row> rows = spark.range(200).selectExpr("cast(id % 5 as double) a", "cast(id % 7 as double) b", "id / 50.0D c");
-        rows.write().parquet(table);
+    }
 
-        MapOnSpark.main(new String[] {table, folder.resolve("out").toString(), "a,b,c"});
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
 
-        Path model = folder.resolve("out/model/model.safetensors");
-        assertTrue(Files.exists(model), "no " + model);
-        assertEquals(200, GneModel.load(model).embedding().size());
-        assertTrue(Files.isDirectory(folder.resolve("out/map")));
+    @Test
+    void aParquetTableBecomesAModelWithTheNamesOfItsColumnsAndRowsOfAStreamArePlacedOnIt() throws Exception {
+        Dataset<Row> rows = session()
+                .range(200)
+                .selectExpr("id % 5 / 4.0D depth", "if(id % 2 = 0, 'Dream', 'Biscoe') island", "id % 7 / 6.0D length");
+        rows.write().parquet(path("rows.parquet"));
+        MapOnSpark.main(new String[] {path("rows.parquet"), path("out"), "depth,island,length"});
+
+        GneModel model = GneModel.load(folder.resolve("out/model/model.safetensors"));
+        assertEquals(200, model.embedding().size());
+        assertTrue(model.schema().valueName(1).startsWith("island"), model.schema().valueName(1));
+        assertEquals(200, session().read().parquet(path("out/map")).count());
+
+        // Two files: one with rows like those of the map, one with others.
+        rows.limit(20).write().parquet(path("incoming"));
+        session().range(7).selectExpr("1000.0D depth", "'Dream' island", "-1000.0D length").write().mode("append").parquet(path("incoming"));
+        PlaceStream.main(new String[] {path("out/model"), path("incoming"), path("placed")});
+        Dataset<Row> placed = session().read().parquet(path("placed"));
+        assertEquals(27, placed.count());
+        assertEquals(7, placed.where("depth = 1000 and unexplained").count());
+        assertTrue(placed.where("depth < 2 and unexplained").count() <= 1, "rows of the map are unexplained");
     }
 }

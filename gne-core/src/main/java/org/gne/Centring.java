@@ -3,7 +3,7 @@ package org.gne;
 import org.gne.data.Embedding;
 import org.gne.data.MapRange;
 import org.gne.loop.TrainingResult;
-import org.gne.nn.ResidualMlp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a map back to the origin if it has drifted away. Maps of very few rows can drift, because neither the loss nor
@@ -19,7 +19,21 @@ final class Centring {
 
     /** The same map around 0, or the result itself if it is already there. */
     static TrainingResult of(TrainingResult result) {
-        Embedding map = result.embedding();
+        float[] middle = middle(result.embedding());
+        if (middle == null) {
+            return result;
+        }
+        return new TrainingResult(
+                shifted(result.embedding(), middle),
+                result.decoder().shifted(middle),
+                result.losses(),
+                result.seconds(),
+                result.operations(),
+                result.state());
+    }
+
+    /** The middle of a map that is far from 0: {@code [dim]}; null for any other map. */
+    static float @Nullable [] middle(Embedding map) {
         int dim = map.dim();
         float[] middle = new float[dim];
         boolean far = false;
@@ -28,20 +42,14 @@ final class Centring {
             middle[axis] = (float) ((range.low() + range.high()) / 2);
             far |= Math.abs(middle[axis]) > FAR * Math.max(1, range.high() - range.low());
         }
-        if (!far) {
-            return result;
-        }
+        return far ? middle : null;
+    }
+
+    static Embedding shifted(Embedding map, float[] middle) {
         float[] values = map.values().clone();
         for (int i = 0; i < values.length; i++) {
-            values[i] -= middle[i % dim];
+            values[i] -= middle[i % middle.length];
         }
-        ResidualMlp decoder = result.decoder().shifted(middle);
-        return new TrainingResult(
-                new Embedding(values, dim),
-                decoder,
-                result.losses(),
-                result.seconds(),
-                result.operations(),
-                result.state());
+        return new Embedding(values, map.dim());
     }
 }

@@ -34,23 +34,36 @@ final class Dispersions {
 
     /** The result with these dispersions; the same result if it has no counts. */
     static TrainingResult of(TrainingResult result, Samples scaled, Parallel parallel) {
-        Heads heads = result.decoder().heads();
+        ResidualMlp decoder = of(result.decoder(), result.embedding(), scaled, parallel);
+        return decoder == result.decoder()
+                ? result
+                : new TrainingResult(
+                        result.embedding(),
+                        decoder,
+                        result.losses(),
+                        result.seconds(),
+                        result.operations(),
+                        result.state());
+    }
+
+    /**
+     * The decoder with these dispersions; the same decoder if it has no counts.
+     *
+     * @param map the coordinates of the rows
+     * @param scaled the rows: all rows, or some that stand for all
+     */
+    static ResidualMlp of(ResidualMlp decoder, Embedding map, Samples scaled, Parallel parallel) {
+        Heads heads = decoder.heads();
         if (heads.stretches().stream().noneMatch(Dispersions::counted)) {
-            return result;
+            return decoder;
         }
-        double[][] sums = sums(scaled, result.embedding(), result.decoder(), parallel);
+        double[][] sums = sums(scaled, map, decoder, parallel);
         List<Stretch> stretches = heads.stretches().stream()
                 .map(stretch -> counted(stretch) ? with(stretch, sums) : stretch)
                 .toList();
-        MlpShape shape = result.decoder().shape();
+        MlpShape shape = decoder.shape();
         MlpShape fitted = new MlpShape(shape.encoding(), shape.hidden(), shape.blocks(), new Heads(stretches));
-        return new TrainingResult(
-                result.embedding(),
-                new ResidualMlp(fitted, result.decoder().parameters()),
-                result.losses(),
-                result.seconds(),
-                result.operations(),
-                result.state());
+        return new ResidualMlp(fitted, decoder.parameters());
     }
 
     private static boolean counted(Stretch stretch) {

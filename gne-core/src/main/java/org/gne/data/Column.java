@@ -1,5 +1,6 @@
 package org.gne.data;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -28,7 +29,7 @@ public record Column(
         List<String> categories,
         double origin,
         double unit,
-        @Nullable VectorSource source) {
+        @Nullable VectorSource source) implements Serializable {
 
     /** The kinds of values. */
     public enum Kind {

@@ -1,10 +1,11 @@
 package org.gne.data;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The kind of a row: the meaning of its numbers, as known from their source. */
-public sealed interface Schema {
+public sealed interface Schema extends Serializable {
 
     /** The number of values of a row. */
     int width();

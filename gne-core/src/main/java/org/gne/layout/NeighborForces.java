@@ -28,6 +28,9 @@ public final class NeighborForces {
     private final int dim;
     private final Parallel parallel;
     private final @Nullable Repulsion repulsion;
+    /** Whether the repulsion is that of a field for all parts, which does not follow the rows. */
+    private final boolean given;
+
     private final Repulsion.@Nullable Probe[] probes;
     private final float inverse;
     private float[] scaled = new float[0];
@@ -48,13 +51,31 @@ public final class NeighborForces {
             double variance,
             int dim,
             Parallel parallel) {
+        this(graph, landmarks, options, variance, dim, null, parallel);
+    }
+
+    /**
+     * @param field the repulsion during all batches, or null to compute it in each epoch from the landmarks
+     */
+    public NeighborForces(
+            NeighborGraph graph,
+            Landmarks landmarks,
+            NeighborOptions options,
+            double variance,
+            int dim,
+            @Nullable RepulsionField field,
+            Parallel parallel) {
         this.graph = graph;
         this.landmarks = landmarks;
         this.options = options;
         this.variance = variance;
         this.dim = dim;
         this.parallel = parallel;
-        repulsion = dim == 2 && options.repulsion() > 0 ? Repulsion.among(landmarks.count(), parallel) : null;
+        given = field != null;
+        repulsion = field != null
+                ? field.repulsion()
+                : dim == 2 && options.repulsion() > 0 ? Repulsion.among(landmarks.count(), parallel) : null;
+        push = field == null ? 0 : field.push();
         probes = new Repulsion.Probe[parallel.threads()];
         inverse = (float) (1 / options.radius());
     }
@@ -62,7 +83,7 @@ public final class NeighborForces {
     /** Called before the first row of a batch. */
     void begin(Batch batch, Embedding map) {
         pull = (float) (options.weight() * options.pull().at(batch.progress()) * variance);
-        if (repulsion != null && batch.epoch() != epoch) {
+        if (repulsion != null && !given && batch.epoch() != epoch) {
             takeUp(repulsion, map.values());
         }
         epoch = batch.epoch();
@@ -76,10 +97,7 @@ public final class NeighborForces {
             scaled[2 * i] = values[at] * inverse;
             scaled[2 * i + 1] = values[at + 1] * inverse;
         }
-        field.setPoints(scaled, parallel);
-        double normalizer = field.forces(scaled, new float[scaled.length], parallel);
-        // If only a share of the rows repels, the force is smaller by that share, and the normaliser by its square.
-        push = (float) (options.repulsion() * count / normalizer);
+        push = RepulsionField.push(field, scaled, options, parallel);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.gne.kernel.Median;
 import org.gne.kernel.Parallel;
 import org.gne.layout.NeighborLayout;
 import org.gne.layout.NeighborOptions;
+import org.gne.neighbor.LabelledNeighbors;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.search.GlobalSearch;
@@ -38,9 +39,11 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     /**
      * @param some at least one and at most {@value #MOST_ROWS} rows, converted for the comparison by distance ({@link
      *     org.gne.nn.Heads#represented})
+     * @param classes the classes of these rows, -1 for none; null without classes
      * @param dim the number of dimensions of the map
      */
-    public static CommonStart of(Samples some, int dim, TrainingOptions options, long seed, Parallel parallel) {
+    public static CommonStart of(
+            Samples some, int @Nullable [] classes, int dim, TrainingOptions options, long seed, Parallel parallel) {
         PrincipalComponents components =
                 PrincipalComponents.fit(some, Math.max(GlobalSearch.COMPONENTS, dim), seed, parallel);
         Embedding reduced = components.projectAll(some, parallel);
@@ -51,7 +54,7 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
         Embedding places = layout
                 ? NeighborLayout.of(
                         reduced,
-                        graph(reduced, options.neighbors(), seed, parallel),
+                        graph(reduced, classes, options.neighbors(), seed, parallel),
                         options.neighbors().layout(),
                         CounterRandom.of(seed, "neighbour layout"),
                         parallel)
@@ -59,10 +62,14 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
         return new CommonStart(components, reduced, places, layout);
     }
 
-    private static NeighborGraph graph(Embedding reduced, NeighborOptions options, long seed, Parallel parallel) {
+    private static NeighborGraph graph(
+            Embedding reduced, int @Nullable [] classes, NeighborOptions options, long seed, Parallel parallel) {
         int n = reduced.size();
         int k = Math.min(options.neighborsAmong(n), n - 1);
-        return NeighborSearch.over(reduced, seed, parallel).graph(k, parallel);
+        NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
+        return classes != null && options.labelled()
+                ? LabelledNeighbors.of(search, k, classes, options.labels(), parallel)
+                : search.graph(k, parallel);
     }
 
     /**
@@ -71,23 +78,52 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      *
      * @param part rows, comparable by distance
      * @param guests which of the chosen rows belong to other parts; in the graph they follow the rows of the part
+     * @param classes the classes of the part's rows and then of the guests, -1 for none; null without classes
      */
     public @Nullable NeighborGraph graph(
-            Samples part, int[] guests, TrainingOptions options, long seed, Parallel parallel) {
+            Samples part,
+            int[] guests,
+            int @Nullable [] classes,
+            TrainingOptions options,
+            long seed,
+            Parallel parallel) {
         int n = part.size();
         if (!options.neighbors().on() || n + guests.length < Training.FEWEST_ROWS) {
             return null;
         }
+        Embedding own = components.projectAll(part, parallel);
         int depth = components.count();
-        float[] all = Arrays.copyOf(
-                components.projectAll(part, parallel).values(), Math.multiplyExact(n + guests.length, depth));
+        float[] all = Arrays.copyOf(own.values(), Math.multiplyExact(n + guests.length, depth));
         for (int i = 0; i < guests.length; i++) {
             System.arraycopy(reduced.values(), guests[i] * depth, all, (n + i) * depth, depth);
         }
-        NeighborGraph graph = graph(new Embedding(all, depth), options.neighbors(), seed, parallel);
-        int own = n * graph.k();
+        Embedding candidates = new Embedding(all, depth);
+        if (guests.length > 0 && !(classes != null && options.neighbors().labelled())) {
+            int k = Math.min(options.neighbors().neighborsAmong(n + guests.length), n + guests.length - 1);
+            return withoutSelf(NeighborSearch.over(candidates, seed, parallel).nearest(own, k + 1, parallel));
+        }
+        NeighborGraph graph = graph(candidates, classes, options.neighbors(), seed, parallel);
+        int entries = n * graph.k();
         return new NeighborGraph(
-                graph.k(), Arrays.copyOf(graph.neighbors(), own), Arrays.copyOf(graph.distances(), own));
+                graph.k(), Arrays.copyOf(graph.neighbors(), entries), Arrays.copyOf(graph.distances(), entries));
+    }
+
+    /** The nearest points without the row itself, which is among them unless enough others are equal to it. */
+    private static NeighborGraph withoutSelf(NeighborGraph nearest) {
+        int most = nearest.k();
+        int k = most - 1;
+        int n = nearest.neighbors().length / most;
+        NeighborGraph graph = new NeighborGraph(k, new int[Math.multiplyExact(n, k)], new float[n * k]);
+        for (int row = 0; row < n; row++) {
+            int to = row * k;
+            for (int e = row * most; e < (row + 1) * most && to < (row + 1) * k; e++) {
+                if (nearest.neighbors()[e] != row) {
+                    graph.neighbors()[to] = nearest.neighbors()[e];
+                    graph.distances()[to++] = nearest.distances()[e];
+                }
+            }
+        }
+        return graph;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.gne.kernel.Parallel;
 import org.gne.layout.FreeCoordinates;
 import org.gne.layout.Landmarks;
 import org.gne.layout.NeighborForces;
+import org.gne.layout.RepulsionField;
 import org.gne.loop.DivergenceCheck;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
@@ -45,6 +46,7 @@ public final class PartTraining {
      * @param common the common start of all parts
      * @param graph {@link CommonStart#graph} of these rows and guests
      * @param guests the coordinates of the guests
+     * @param field the repulsion of the rows of all parts, or null to compute that of the part and its guests
      * @param codes the coordinates of the part and their moments, or null at the beginning; not changed
      * @param decoder the decoder's parameters and moments with which all parts start; not changed
      */
@@ -58,6 +60,7 @@ public final class PartTraining {
             CommonStart common,
             @Nullable NeighborGraph graph,
             Embedding guests,
+            @Nullable RepulsionField field,
             @Nullable AdamState codes,
             AdamState decoder,
             Parallel parallel) {
@@ -79,6 +82,7 @@ public final class PartTraining {
                         options.neighbors(),
                         common.components().varianceOver(shape.heads().sources()),
                         shape.in(),
+                        field,
                         parallel);
         coordinates = new FreeCoordinates(map, options.coordinates(), forces, partSeed);
         if (codes != null) {

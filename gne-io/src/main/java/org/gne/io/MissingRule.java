@@ -1,5 +1,6 @@
 package org.gne.io;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Set;
 
@@ -9,7 +10,9 @@ import java.util.Set;
  *
  * @hidden internal
  */
-public final class MissingRule {
+public final class MissingRule implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** The texts for a missing value that pandas and R write and read. */
     private static final Set<String> ANYWHERE =

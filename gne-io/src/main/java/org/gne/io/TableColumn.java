@@ -1,5 +1,6 @@
 package org.gne.io;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubt for a text column that looks like a column of numbers with a mistake: where, found and expected; else
  *     null
  */
-public record TableColumn(String name, Kind kind, @Nullable String doubt) {
+public record TableColumn(String name, Kind kind, @Nullable String doubt) implements Serializable {
 
     /** Kinds of values. */
     public enum Kind {

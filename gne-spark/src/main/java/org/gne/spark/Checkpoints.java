@@ -99,13 +99,25 @@ final class Checkpoints {
         }
     }
 
-    void keep(Progress progress) {
+    /** Keeps how far a fit has come, in place of what was kept before. */
+    void keep(Progress progress, FitState state) {
         if (!folder.isEmpty()) {
             try {
+                state.write(folder, progress.done(), hadoop);
                 progress.write(folder, hadoop);
+                FitState.delete(folder, progress.done() - 1, hadoop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** What the driver knew after such progress. */
+    FitState state(Progress progress) {
+        try {
+            return FitState.read(folder, progress.done(), hadoop);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,11 +131,12 @@ final class Checkpoints {
         }
     }
 
-    /** The fit is done: nobody goes on from here. */
-    void done() {
+    /** The fit is done after so many rounds: nobody goes on from here. */
+    void done(int rounds) {
         if (!folder.isEmpty()) {
             try {
                 Progress.delete(folder, hadoop);
+                FitState.delete(folder, rounds, hadoop);
             } catch (IOException e) {
                 LOG.warn("{} is left behind: {}", folder, e.toString());
             }

@@ -17,7 +17,7 @@ final class Chunks implements Iterator<Row> {
 
     /**
      * @param size most rows of a chunk
-     * @param step gives a row for each row
+     * @param step makes rows of the rows of a chunk, as many or fewer
      */
     Chunks(Iterator<Row> source, int size, Function<List<Row>, List<Row>> step) {
         this.source = source;
@@ -27,18 +27,19 @@ final class Chunks implements Iterator<Row> {
 
     @Override
     public boolean hasNext() {
-        return ready.hasNext() || source.hasNext();
-    }
-
-    @Override
-    public Row next() {
-        if (!ready.hasNext()) {
+        while (!ready.hasNext() && source.hasNext()) {
             List<Row> chunk = new ArrayList<>(size);
             while (chunk.size() < size && source.hasNext()) {
                 chunk.add(source.next());
             }
             ready = step.apply(chunk).iterator();
         }
+        return ready.hasNext();
+    }
+
+    @Override
+    public Row next() {
+        hasNext();
         return ready.next();
     }
 }

@@ -3,6 +3,7 @@ package org.gne.spark;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of {@link HasColumns}: what they are called by default, and what they hold. */
 final class ColumnParams {
@@ -14,11 +15,28 @@ final class ColumnParams {
         owner.setDefault(owner.featuresCol(), "features");
         owner.setDefault(owner.coordinatesCol(), "coordinates");
         owner.setDefault(owner.errorCol(), "error");
+        owner.setDefault(owner.handleInvalid(), InvalidRows.ERROR.toString());
+    }
+
+    /** Whether the values of a row are in columns of their own. */
+    static boolean isTable(HasColumns<?> columns) {
+        return columns.isSet(columns.inputCols());
+    }
+
+    static InvalidRows invalid(HasColumns<?> columns) {
+        return InvalidRows.of(columns.getOrDefault(columns.handleInvalid()));
+    }
+
+    /** The column of ids, or null. */
+    static @Nullable String id(HasColumns<?> columns) {
+        return columns.isSet(columns.idCol()) ? columns.getOrDefault(columns.idCol()) : null;
     }
 
     /** The schema of a rows' table with places and errors. */
     static StructType withPlaces(StructType schema, HasColumns<?> columns) {
-        NumberColumn.check(schema, columns.getFeaturesCol());
+        if (!isTable(columns)) {
+            NumberColumn.check(schema, columns.getFeaturesCol());
+        }
         NumberColumn.checkNew(schema, columns.getCoordinatesCol());
         NumberColumn.checkNew(schema, columns.getErrorCol());
         return add(schema, columns);

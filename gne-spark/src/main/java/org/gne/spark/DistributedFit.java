@@ -1,28 +1,31 @@
 package org.gne.spark;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
+import org.gne.ClusterFit;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
-import org.gne.nn.HeadChoice;
 import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
-import org.gne.quality.ErrorLimit;
-import org.gne.quality.Explained;
 import org.gne.train.CommonStart;
+import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A fit on the partitions of a data set, from the rows to the model. */
 final class DistributedFit {
@@ -33,6 +36,8 @@ final class DistributedFit {
      * @param map the coordinates of the rows: one element per partition, checkpointed
      */
     record Result(GneModel model, JavaRDD<PartMap> map) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(DistributedFit.class);
 
     private final JavaSparkContext context;
     private final Settings settings;
@@ -45,57 +50,69 @@ final class DistributedFit {
     }
 
     /**
-     * @param picture the image that a row is, or null for columns with their numbers as names
+     * @param schema what a row is
      * @throws IllegalArgumentException if rows cannot be used for training
      * @throws IllegalStateException if training diverges
      */
-    Result run(Dataset<?> data, String features, @Nullable String ids, Schema.@Nullable Picture picture) {
-        JavaRDD<PartRows> dealt = Source.deal(data, features, ids, settings.parts())
-                .setName("rows")
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        PartsSurvey survey = PartsSurvey.of(dealt, features);
-        Schema schema = schema(survey, features, picture);
+    Result run(Source source, Schema schema) {
+        JavaRDD<PartRows> dealt = source.deal(settings.parts()).setName("rows").persist(StorageLevel.MEMORY_AND_DISK());
+        PartsSurvey survey = PartsSurvey.of(dealt, j -> valueName(source, schema, j));
+        report(source, survey);
         if (survey.rows() * settings.dim() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("found a map of " + survey.rows() + " rows, expected at most "
                     + Integer.MAX_VALUE / settings.dim() + ": the model holds all coordinates in one array");
         }
-        Scaling scaling = Scaling.suiting(survey.all(), schema);
-        Samples chosen = survey.chosen(dealt, schema).scaled(scaling);
-        Heads heads =
-                HeadChoice.of(schema, scaling, survey.all(), settings.options().loss());
-        Shared shared =
-                new Shared(settings, survey.rows(), survey.width(), scaling, heads, commonStart(chosen, survey.rows()));
+        int rows = (int) survey.rows();
+        RowNames names = RowNames.of(dealt, rows, source.label(), source.id() != null);
+        Scaling scaling = settings.options().scalingFor(survey.all(), schema);
+        Heads heads = settings.options().headsFor(survey.all(), schema, scaling);
+        Samples chosen = survey.chosen(dealt, source.reader()).scaled(scaling);
+        Shared shared = shared(names, rows, scaling, heads, chosen);
         Broadcast<Shared> everywhere = context.broadcast(shared);
-        JavaRDD<Part> parts = dealt.map(rows -> Part.of(rows, everywhere.value(), threads()))
+        JavaRDD<Part> parts = dealt.map(part -> Part.of(part, everywhere.value(), threads()))
                 .setName("rows and neighbours")
                 .persist(StorageLevel.MEMORY_AND_DISK());
         parts.count();
         // The rows themselves are the same arrays; what is let go of is the list of them.
         dealt.unpersist();
         Rounds.Trained trained = new Rounds(context, parts, everywhere, survey, checkpoints).run();
-        JavaRDD<PartMap> map = map(parts, trained, everywhere);
-        GneModel model = model(map, trained, shared, schema, chosen);
+        Result result = result(parts, trained, everywhere, schema, chosen, names);
         trained.states().unpersist();
         checkpoints.drop(trained.checkpoint());
-        checkpoints.done();
+        checkpoints.done(trained.rounds());
         parts.unpersist();
-        return new Result(model, map);
+        return result;
     }
 
-    private static Schema schema(PartsSurvey survey, String features, Schema.@Nullable Picture picture) {
-        if (picture == null) {
-            return Schema.Columns.numbered(survey.width());
-        }
-        if (picture.width() != survey.width()) {
-            throw new IllegalArgumentException("column " + features + ": found " + survey.width()
-                    + " values in a row, expected " + picture.width() + " as the picture has");
-        }
-        return picture;
+    private static String valueName(Source source, Schema schema, int value) {
+        return source.reader() instanceof VectorReader vector
+                ? "column " + vector.name() + ", value " + value
+                : "column " + schema.valueName(value);
     }
 
-    private CommonStart commonStart(Samples chosen, long rows) {
+    private void report(Source source, PartsSurvey survey) {
+        long skipped = source.skipped();
+        if (skipped > 0) {
+            LOG.warn(
+                    "{} of {} rows are left out, because they cannot be used (handleInvalid)",
+                    skipped,
+                    skipped + survey.rows());
+        }
+        LOG.info("{} rows of {} values in {} partitions", survey.rows(), survey.width(), settings.parts());
+    }
+
+    private Shared shared(RowNames names, int rows, Scaling scaling, Heads heads, Samples chosen) {
+        TrainingOptions options = settings.training(rows);
+        Labels labels = settings.labelWeight() > 0 ? names.requireClasses(settings.labelWeight()) : null;
+        int[] classes = labels == null ? null : new int[chosen.size()];
+        for (int i = 0; classes != null && i < classes.length; i++) {
+            classes[i] = labels.classes()[(int) PartRows.number(rows, classes.length, i)];
+        }
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-            return CommonStart.of(chosen, settings.dim(), settings.training(rows), settings.seed(), parallel);
+            CommonStart common = CommonStart.of(
+                    heads.represented(chosen), classes, settings.dim(), options, settings.seed(), parallel);
+            return new Shared(
+                    settings, rows, scaling, heads, common, labels == null ? List.of() : labels.names(), classes);
         }
     }
 
@@ -103,32 +120,78 @@ final class DistributedFit {
         return TaskContext.get().cpus();
     }
 
-    private JavaRDD<PartMap> map(JavaRDD<Part> parts, Rounds.Trained trained, Broadcast<Shared> shared) {
-        Broadcast<Weights> decoder = context.broadcast(Weights.of(trained.decoder()));
+    private Result result(
+            JavaRDD<Part> parts,
+            Rounds.Trained trained,
+            Broadcast<Shared> everywhere,
+            Schema schema,
+            Samples chosen,
+            RowNames names) {
+        Shared shared = everywhere.value();
+        int dim = settings.dim();
+        float[] coordinates = new float[(int) shared.rows() * dim];
+        for (PartState state : trained.states().map(PartState::onlyCoordinates).collect()) {
+            state.scatter(coordinates, settings.parts(), dim);
+        }
+        Embedding embedding = new Embedding(coordinates, dim);
+        ResidualMlp decoder = new ResidualMlp(shared.shape(), trained.decoder().parameters());
+        float[] drift = ClusterFit.drift(embedding);
+        if (drift != null) {
+            embedding = ClusterFit.centred(embedding, drift);
+            decoder = decoder.shifted(drift);
+        }
+        int count = chosen.size();
+        Embedding places = embedding.rows(IntStream.range(0, count)
+                .map(i -> (int) PartRows.number(shared.rows(), count, i))
+                .toArray());
+        try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
+            decoder = ClusterFit.dispersed(decoder, chosen, places, parallel);
+            JavaRDD<PartMap> map = map(parts, trained, everywhere, decoder, drift);
+            float[] errors = new float[(int) shared.rows()];
+            for (PartMap part : map.map(PartMap::onlyErrors).collect()) {
+                part.scatter(errors);
+            }
+            double limit = ClusterFit.limit(chosen, places, decoder, errors, parallel);
+            GneModel model = ClusterFit.model(
+                    embedding,
+                    decoder,
+                    shared.scaling(),
+                    schema,
+                    record(trained, shared.rows(), limit),
+                    chosen,
+                    places,
+                    errors,
+                    names.classes(),
+                    names.target(),
+                    names.ids(),
+                    parallel);
+            return new Result(model, map);
+        }
+    }
+
+    private JavaRDD<PartMap> map(
+            JavaRDD<Part> parts,
+            Rounds.Trained trained,
+            Broadcast<Shared> shared,
+            ResidualMlp decoder,
+            float @Nullable [] drift) {
+        Broadcast<FrozenDecoder> frozen = context.broadcast(FrozenDecoder.of(decoder));
         JavaRDD<PartMap> map = parts.zipPartitions(
                 trained.states(),
-                (part, state) -> java.util.List.of(PartMap.of(
-                                part.next(), state.next(), decoder.value().state(), shared.value(), threads()))
+                (part, state) -> List.of(PartMap.of(
+                                part.next(), state.next(), frozen.value().decoder(), drift, shared.value(), threads()))
                         .iterator());
         map.setName("map").persist(StorageLevel.MEMORY_AND_DISK());
         map.checkpoint();
         return map;
     }
 
-    private GneModel model(JavaRDD<PartMap> map, Rounds.Trained trained, Shared shared, Schema schema, Samples chosen) {
-        int rows = (int) shared.rows();
-        float[] coordinates = new float[rows * settings.dim()];
-        float[] errors = new float[rows];
-        for (PartMap part : map.map(PartMap::withoutIds).collect()) {
-            part.scatter(coordinates, errors);
-        }
-        Embedding embedding = new Embedding(coordinates, settings.dim());
-        ResidualMlp decoder = new ResidualMlp(shared.shape(), trained.decoder().parameters());
+    private FitRecord record(Rounds.Trained trained, long rows, double limit) {
         GneOptions options = settings.options();
         double[] losses = trained.losses();
-        FitRecord record = new FitRecord(
+        return new FitRecord(
                 settings.preset(),
-                rows,
+                (int) rows,
                 settings.seed(),
                 losses.length,
                 context.defaultParallelism(),
@@ -139,19 +202,7 @@ final class DistributedFit {
                 Arrays.stream(losses).min().orElse(Double.NaN),
                 trained.seconds(),
                 trained.operations() / trained.seconds() * 1e-9,
-                limit(chosen, embedding, decoder, errors),
-                0);
-        Explained explained = new Explained(Double.NaN, new double[0], Double.NaN, errors);
-        return new GneModel(embedding, decoder, shared.scaling(), schema, record, null, null, explained, null);
-    }
-
-    /** @param chosen all rows, if they are few enough for {@link ErrorLimit} */
-    private static double limit(Samples chosen, Embedding map, ResidualMlp decoder, float[] errors) {
-        if (chosen.size() < map.size()) {
-            return ErrorLimit.of(errors);
-        }
-        try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-            return ErrorLimit.of(chosen, map, decoder, errors, parallel);
-        }
+                limit,
+                settings.labelWeight());
     }
 }

@@ -13,11 +13,7 @@ import org.gne.GneModel;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
-import org.gne.nn.Encoding;
-import org.gne.nn.Heads;
-import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.place.Placed;
 import org.gne.place.Placement;
@@ -35,12 +31,7 @@ final class FrozenModel implements Serializable {
 
     private final float[] map;
     private final int dim;
-    private final Encoding encoding;
-    private final int hidden;
-    private final int blocks;
-    private final int width;
-    private final Heads heads;
-    private final float[] parameters;
+    private final FrozenDecoder decoder;
     private final Scaling scaling;
     private final double awayWeight;
     private transient volatile @Nullable Placement placement;
@@ -48,55 +39,75 @@ final class FrozenModel implements Serializable {
     FrozenModel(GneModel model) {
         map = model.embedding().values();
         dim = model.dim();
-        MlpShape shape = model.decoder().shape();
-        encoding = shape.encoding();
-        hidden = shape.hidden();
-        blocks = shape.blocks();
-        width = shape.out();
-        heads = shape.heads();
-        parameters = model.decoder().parameters();
+        decoder = FrozenDecoder.of(model.decoder());
         scaling = model.scaling();
         awayWeight = model.awayWeight();
-    }
-
-    private ResidualMlp decoder() {
-        return new ResidualMlp(new MlpShape(encoding, hidden, blocks, heads), parameters);
     }
 
     private synchronized Placement placement(Parallel parallel) {
         Placement found = placement;
         if (found == null) {
             found = new Placement(
-                    decoder(), new Embedding(map, dim), PlacementOptions.defaults(), awayWeight, parallel);
+                    decoder.decoder(), new Embedding(map, dim), PlacementOptions.defaults(), awayWeight, parallel);
             placement = found;
         }
         return found;
     }
 
-    /** The rows with coordinates and errors appended, a chunk at a time. */
-    Iterator<Row> place(Iterator<Row> rows, int column, String name, int threads) {
+    /**
+     * The rows with coordinates and errors appended, a chunk at a time.
+     *
+     * @param id the position of the column that names rows in messages, or -1
+     */
+    Iterator<Row> place(Iterator<Row> rows, RowReader reader, InvalidRows invalid, int id, int threads) {
         return new Chunks(rows, CHUNK, chunk -> {
-            float[] values = read(chunk, column, name, width);
-            try (Parallel parallel = new Parallel(threads)) {
-                Samples samples =
-                        Samples.ofFloats(values, Schema.Columns.numbered(width)).scaled(scaling);
-                Placed placed = placement(parallel).place(samples, parallel, done -> {});
-                List<Row> result = new ArrayList<>(chunk.size());
-                for (int i = 0; i < chunk.size(); i++) {
-                    result.add(with(
-                            chunk.get(i), PartMap.vector(placed.embedding().values(), i, dim), placed.errors()[i]));
+            List<Row> usable = new ArrayList<>(chunk.size());
+            List<RowValues> read = new ArrayList<>(chunk.size());
+            for (Row row : chunk) {
+                RowValues values = reader.read(row, id < 0 ? "" : "row " + SparkRow.text(row.get(id)));
+                if (values.problem() == null) {
+                    usable.add(row);
+                    read.add(values);
+                } else if (invalid == InvalidRows.ERROR) {
+                    throw new IllegalArgumentException(values.problem());
                 }
-                return result;
             }
+            return usable.isEmpty() ? List.of() : placed(usable, read, reader, threads);
         });
+    }
+
+    private List<Row> placed(List<Row> rows, List<RowValues> read, RowReader reader, int threads) {
+        Samples stored = new RowArrays(
+                read.stream().map(RowValues::values).toArray(float[][]::new),
+                read.stream().map(RowValues::columns).toArray(int[][]::new),
+                reader.cells());
+        Samples samples = (reader.table() == null ? stored : Samples.ofCells(stored, reader.table())).scaled(scaling);
+        try (Parallel parallel = new Parallel(threads)) {
+            Placed placed = placement(parallel).place(samples, parallel, done -> {});
+            List<Row> result = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                result.add(with(rows.get(i), PartMap.vector(placed.embedding().values(), i, dim), placed.errors()[i]));
+            }
+            return result;
+        }
     }
 
     /** The rows with generated samples appended, in the units of the data. */
     Iterator<Row> generate(Iterator<Row> rows, int column, String name) {
-        ResidualMlp decoder = decoder();
+        ResidualMlp network = decoder.decoder();
+        int width = network.out();
+        VectorReader reader = new VectorReader(name, column, dim, false);
         return new Chunks(rows, CHUNK, chunk -> {
-            float[] places = read(chunk, column, name, dim);
-            float[][] samples = decoder.decode(new Embedding(places, dim).toArray());
+            float[] places = new float[chunk.size() * dim];
+            for (int i = 0; i < chunk.size(); i++) {
+                RowValues place = reader.read(chunk.get(i), "");
+                if (place.problem() != null) {
+                    throw new IllegalArgumentException(place.problem());
+                }
+                new RowArrays(new float[][] {place.values()}, new int[][] {place.columns()}, dim)
+                        .read(0, places, i * dim);
+            }
+            float[][] samples = network.decode(new Embedding(places, dim).toArray());
             List<Row> result = new ArrayList<>(chunk.size());
             for (int i = 0; i < chunk.size(); i++) {
                 scaling.undo(samples[i], 0, width);
@@ -104,17 +115,6 @@ final class FrozenModel implements Serializable {
             }
             return result;
         });
-    }
-
-    private static float[] read(List<Row> chunk, int column, String name, int width) {
-        float[] values = new float[chunk.size() * width];
-        for (int i = 0; i < chunk.size(); i++) {
-            String problem = NumberColumn.read(chunk.get(i), column, width, values, i * width);
-            if (problem != null) {
-                throw new IllegalArgumentException("column " + name + ": " + problem);
-            }
-        }
-        return values;
     }
 
     private static Row with(Row row, Object... more) {

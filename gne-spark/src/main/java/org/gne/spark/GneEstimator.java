@@ -9,6 +9,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.gne.GneOptions;
 import org.gne.Preset;
+import org.gne.data.Schema;
+import org.gne.io.ColumnChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,6 @@ public final class GneEstimator extends Estimator<GneSparkModel>
     static final int ROUNDS = 4;
 
     private final String uid;
-    private final Param<String> idCol;
     private final Param<String> preset;
     private final IntParam dim;
     private final IntParam hidden;
@@ -66,6 +68,11 @@ public final class GneEstimator extends Estimator<GneSparkModel>
     private final IntParam roundsPerEpoch;
     private final Param<String> checkpointDir;
     private final Param<String> picture;
+    private final StringArrayParam excludeCols;
+    private final StringArrayParam columnTypes;
+    private final StringArrayParam missingValues;
+    private final Param<String> labelCol;
+    private final DoubleParam labelWeight;
 
     /** An estimator with the default options and a random uid. */
     public GneEstimator() {
@@ -79,7 +86,6 @@ public final class GneEstimator extends Estimator<GneSparkModel>
      */
     public GneEstimator(String uid) {
         this.uid = uid;
-        idCol = new Param<>(this, "idCol", "column with the ids of the rows; not set: their numbers, from 0");
         preset = new Param<>(this, "preset", "paper, fast, default or best");
         dim = new IntParam(this, "dim", "number of dimensions of the map", ParamValidators.gtEq(1));
         hidden = new IntParam(this, "hidden", "width of the decoder", ParamValidators.gtEq(1));
@@ -109,6 +115,18 @@ public final class GneEstimator extends Estimator<GneSparkModel>
                 "checkpointDir",
                 "folder for this fit only, which all executors can reach; a restarted job resumes from it");
         picture = new Param<>(this, "picture", "height x width x channels if rows are images, like 28x28x1");
+        excludeCols =
+                new StringArrayParam(this, "excludeCols", "columns of inputCols to leave out; * matches any text");
+        columnTypes = new StringArrayParam(
+                this, "columnTypes", "COLUMN=TYPE: real, binary, category, count, date, time, id, text or exclude");
+        missingValues = new StringArrayParam(
+                this, "missingValues", "texts or numbers that mean a missing value; COLUMN=TEXT for one column");
+        labelCol = new Param<>(this, "labelCol", "column with the class of each row, or with a number");
+        labelWeight = new DoubleParam(
+                this,
+                "labelWeight",
+                "how much farther rows of other classes are, as neighbours; 0: labels do not change the map",
+                ParamValidators.gtEq(0));
         GneOptions defaults = GneOptions.defaults();
         ColumnParams.setDefaults(this);
         setDefault(preset, Preset.DEFAULT.toString());
@@ -118,16 +136,12 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         setDefault(partitions, 0);
         setDefault(roundsPerEpoch, ROUNDS);
         setDefault(checkpointDir, "");
+        setDefault(labelWeight, 0.0);
     }
 
     @Override
     public String uid() {
         return uid;
-    }
-
-    /** The column with the ids of the rows; if it is not set, the ids are the numbers of the rows, from 0. */
-    public Param<String> idCol() {
-        return idCol;
     }
 
     /** The preset of the other options: paper, fast, default or best. */
@@ -190,9 +204,64 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return picture;
     }
 
-    /** Sets the column with the ids of the rows. */
-    public GneEstimator setIdCol(String value) {
-        set(idCol, value);
+    /** The columns of {@link #inputCols} to leave out. */
+    public StringArrayParam excludeCols() {
+        return excludeCols;
+    }
+
+    /** The types of columns of {@link #inputCols}, where they are not those that their values have: {@code COLUMN=TYPE}. */
+    public StringArrayParam columnTypes() {
+        return columnTypes;
+    }
+
+    /** The texts and numbers that mean a missing value: for all columns, or {@code COLUMN=TEXT}. */
+    public StringArrayParam missingValues() {
+        return missingValues;
+    }
+
+    /** The column with the class of each row, or with a number to colour the rows by. */
+    public Param<String> labelCol() {
+        return labelCol;
+    }
+
+    /** How much labels influence the map; 0, the default, for not at all. */
+    public DoubleParam labelWeight() {
+        return labelWeight;
+    }
+
+    /** Sets the columns of {@link #inputCols} to leave out; {@code *} matches any text. */
+    public GneEstimator setExcludeCols(String... values) {
+        set(excludeCols, values);
+        return this;
+    }
+
+    /**
+     * Sets the types of some columns: {@code COLUMN=TYPE} with the types real, binary, category, count, date, time, id, text (left out) and
+     * exclude; {@code *} in COLUMN matches any text.
+     */
+    public GneEstimator setColumnTypes(String... values) {
+        set(columnTypes, values);
+        return this;
+    }
+
+    /** Sets texts or numbers that mean a missing value: {@code -9999} in all columns, {@code age=-1} in one. */
+    public GneEstimator setMissingValues(String... values) {
+        set(missingValues, values);
+        return this;
+    }
+
+    /** Sets the column with the class of each row, or with a number; it is no part of the row. */
+    public GneEstimator setLabelCol(String value) {
+        set(labelCol, value);
+        return this;
+    }
+
+    /**
+     * Sets how much labels influence the map: the squared distance to a row of another class counts {@code 1 + value} times. 0 for not at
+     * all; 1 is a typical value. It needs {@link #labelCol} with classes.
+     */
+    public GneEstimator setLabelWeight(double value) {
+        set(labelWeight, value);
         return this;
     }
 
@@ -289,14 +358,39 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         var session = dataset.sparkSession();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
         Settings settings = settings(dataset);
+        if (settings.labelWeight() > 0 && !isSet(labelCol)) {
+            throw new IllegalArgumentException("labelWeight: found " + settings.labelWeight()
+                    + " without a column of labels, expected labelCol too");
+        }
+        SourceColumns columns = sourceColumns(dataset);
         Checkpoints checkpoints = Checkpoints.in(context.sc(), getOrDefault(checkpointDir));
-        String ids = ids();
-        DistributedFit.Result result = new DistributedFit(context, settings, checkpoints)
-                .run(dataset, getFeaturesCol(), ids, isSet(picture) ? Pictures.parse(getOrDefault(picture)) : null);
-        Dataset<Row> map =
-                session.createDataFrame(result.map().flatMap(PartMap::rows), mapSchema(dataset.schema(), ids));
+        DistributedFit.Result result =
+                new DistributedFit(context, settings, checkpoints).run(columns.source(), columns.schema());
+        Dataset<Row> map = session.createDataFrame(
+                result.map().flatMap(PartMap::rows), mapSchema(dataset.schema(), ColumnParams.id(this)));
         GneSparkModel model = new GneSparkModel(uid, result.model(), map);
         return (GneSparkModel) copyValues(model.setParent(this), ParamMap.empty());
+    }
+
+    private SourceColumns sourceColumns(Dataset<?> dataset) {
+        String label = isSet(labelCol) ? getOrDefault(labelCol) : null;
+        String id = ColumnParams.id(this);
+        InvalidRows invalid = ColumnParams.invalid(this);
+        Schema.Picture image = isSet(picture) ? Pictures.parse(getOrDefault(picture)) : null;
+        if (!ColumnParams.isTable(this)) {
+            return SourceColumns.vector(dataset.toDF(), getFeaturesCol(), image, id, label, invalid);
+        }
+        if (image != null) {
+            throw new IllegalArgumentException(
+                    "picture: found columns of a table (inputCols), expected a vector (featuresCol)");
+        }
+        ColumnChoice choice = SourceColumns.choice(
+                getOrDefault(inputCols()), strings(excludeCols), strings(columnTypes), strings(missingValues));
+        return SourceColumns.table(dataset.toDF(), choice.withLabel(label).withId(id), invalid);
+    }
+
+    private String[] strings(StringArrayParam param) {
+        return isSet(param) ? getOrDefault(param) : new String[0];
     }
 
     private Settings settings(Dataset<?> dataset) {
@@ -314,11 +408,8 @@ public final class GneEstimator extends Estimator<GneSparkModel>
                 isSet(neighborWeight) ? (Double) getOrDefault(neighborWeight) : Double.NaN,
                 (Long) getOrDefault(seed),
                 (Integer) getOrDefault(roundsPerEpoch),
-                given > 0 ? given : Math.max(1, dataset.rdd().getNumPartitions()));
-    }
-
-    private @Nullable String ids() {
-        return isSet(idCol) ? getOrDefault(idCol) : null;
+                given > 0 ? given : Math.max(1, dataset.rdd().getNumPartitions()),
+                (Double) getOrDefault(labelWeight));
     }
 
     private StructType mapSchema(StructType schema, @Nullable String ids) {
@@ -328,12 +419,16 @@ public final class GneEstimator extends Estimator<GneSparkModel>
 
     @Override
     public StructType transformSchema(StructType schema) {
-        String ids = ids();
-        if (ids != null && !Arrays.asList(schema.fieldNames()).contains(ids)) {
-            throw new IllegalArgumentException(
-                    ids + " does not exist. Available: " + String.join(", ", schema.fieldNames()));
-        }
+        requireColumn(schema, ColumnParams.id(this));
+        requireColumn(schema, isSet(labelCol) ? getOrDefault(labelCol) : null);
         return ColumnParams.withPlaces(schema, this);
+    }
+
+    private static void requireColumn(StructType schema, @Nullable String column) {
+        if (column != null && !Arrays.asList(schema.fieldNames()).contains(column)) {
+            throw new IllegalArgumentException(
+                    column + " does not exist. Available: " + String.join(", ", schema.fieldNames()));
+        }
     }
 
     @Override

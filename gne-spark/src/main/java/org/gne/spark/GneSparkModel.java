@@ -23,6 +23,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.gne.GneModel;
+import org.gne.data.Schema;
+import org.gne.io.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,12 +111,27 @@ public final class GneSparkModel extends Model<GneSparkModel> implements HasColu
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
         StructType schema = transformSchema(dataset.schema());
-        String name = getFeaturesCol();
-        int column = Arrays.asList(dataset.schema().fieldNames()).indexOf(name);
+        InvalidRows invalid = ColumnParams.invalid(this);
+        RowReader reader = reader(dataset, invalid);
+        String id = ColumnParams.id(this);
+        int named =
+                id == null ? -1 : Arrays.asList(dataset.schema().fieldNames()).indexOf(id);
         Broadcast<FrozenModel> frozen = broadcast(dataset);
-        MapPartitionsFunction<Row, Row> place = rows ->
-                frozen.value().place(rows, column, name, TaskContext.get().cpus());
+        MapPartitionsFunction<Row, Row> place = rows -> frozen.value()
+                .place(rows, reader, invalid, named, TaskContext.get().cpus());
         return dataset.toDF().mapPartitions(place, Encoders.row(schema));
+    }
+
+    private RowReader reader(Dataset<?> dataset, InvalidRows invalid) {
+        if (!ColumnParams.isTable(this)) {
+            String name = getFeaturesCol();
+            int column = Arrays.asList(dataset.schema().fieldNames()).indexOf(name);
+            return new VectorReader(name, column, model.decoder().out(), invalid == InvalidRows.KEEP);
+        }
+        if (!(model.schema() instanceof Schema.Columns columns)) {
+            throw new IllegalArgumentException("inputCols: found a model of images, expected a model of a table");
+        }
+        return TableReader.of(dataset.toDF(), ReadOptions.defaults().withSchema(columns), invalid);
     }
 
     /**

@@ -2,34 +2,35 @@ package org.gne.spark;
 
 import java.io.Serializable;
 import org.gne.nn.AdamState;
+import org.gne.train.DecoderMerge;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the partitions' decoders after a round: the mean of weights and moments, each decoder counting for as many
- * rows as it was trained on (local SGD: Stich 2019). Kept as sums, so that it can be taken up a tree.
+ * What comes of a round: sums over the partitions of what each added to the decoder, of the squares of it and of the decoders' moments, each
+ * decoder counting for as many rows as it was trained on, so that shares can be added on the way to the driver.
  */
 final class Merged implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private final double[] parameters;
-    private final double[] first;
-    private final double[] second;
+    private final float[] displacement;
+    private final float[] square;
+    private final float[] first;
+    private final float[] second;
     private final float[] map;
+    /** The decoder of the only partition. */
+    private @Nullable Weights only;
+
     private long trained;
     private double loss;
     private long moved;
     private double operations;
 
-    /**
-     * Nothing yet.
-     *
-     * @param parameters of the decoder
-     * @param places numbers in a choice of the map
-     */
-    Merged(int parameters, int places) {
-        this.parameters = new double[parameters];
-        first = new double[parameters];
-        second = new double[parameters];
+    private Merged(int parameters, int places) {
+        displacement = new float[parameters];
+        square = new float[DecoderMerge.blocks(parameters)];
+        first = new float[parameters];
+        second = new float[parameters];
         map = new float[places];
     }
 
@@ -39,12 +40,24 @@ final class Merged implements Serializable {
      * @param rows its rows
      * @param all rows of all partitions
      * @param chosen how many of them stand for the map
+     * @param before the decoder with which the partition began the round
      */
-    static Merged of(PartState state, PartRows rows, long all, int chosen, int dim) {
-        Merged merged = new Merged(state.decoder().parameters().length, chosen * dim);
-        add(state.trained(), state.decoder().parameters(), merged.parameters);
-        add(state.trained(), state.decoder().first(), merged.first);
-        add(state.trained(), state.decoder().second(), merged.second);
+    static Merged of(PartState state, PartRows rows, long all, int chosen, int dim, Weights before) {
+        Weights after = state.decoder();
+        boolean alone = rows.parts() == 1;
+        Merged merged = new Merged(alone || state.trained() == 0 ? 0 : after.parameters().length, chosen * dim);
+        merged.only = alone ? after : null;
+        float weight = state.trained();
+        for (int j = 0; j < merged.displacement.length; j++) {
+            float moved = after.parameters()[j] - before.parameters()[j];
+            merged.displacement[j] = moved;
+            merged.first[j] = weight * after.first()[j];
+            merged.second[j] = weight * after.second()[j];
+        }
+        DecoderMerge.addSquares(merged.displacement, weight, merged.square);
+        for (int j = 0; j < merged.displacement.length; j++) {
+            merged.displacement[j] *= weight;
+        }
         for (int i : rows.chosen(all, chosen, true)) {
             int row = rows.row(PartRows.number(all, chosen, i));
             System.arraycopy(state.codes().parameters(), row * dim, merged.map, i * dim, dim);
@@ -56,45 +69,46 @@ final class Merged implements Serializable {
         return merged;
     }
 
-    private static void add(long weight, float[] values, double[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (double) values[i];
+    /** This share and another; in floating point the order matters. */
+    Merged and(Merged other) {
+        Merged sum = displacement.length == 0 ? other : this;
+        Merged added = sum == this ? other : this;
+        if (added.displacement.length > 0) {
+            add(added.displacement, sum.displacement);
+            add(added.square, sum.square);
+            add(added.first, sum.first);
+            add(added.second, sum.second);
         }
+        // Each chosen row is of one partition; elsewhere it is zero.
+        add(added.map, sum.map);
+        sum.trained += added.trained;
+        sum.loss += added.loss;
+        sum.moved += added.moved;
+        sum.operations += added.operations;
+        return sum;
     }
 
-    /** Takes another share; in floating point the order matters. */
-    void add(Merged other) {
-        add(other.parameters, parameters);
-        add(other.first, first);
-        add(other.second, second);
-        for (int i = 0; i < map.length; i++) {
-            // Each chosen row is of one partition; elsewhere it is zero.
-            map[i] += other.map[i];
-        }
-        trained += other.trained;
-        loss += other.loss;
-        moved += other.moved;
-        operations += other.operations;
-    }
-
-    private static void add(double[] values, double[] sums) {
+    private static void add(float[] values, float[] sums) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += values[i];
         }
     }
 
-    /** The mean decoder; {@code before} where nothing was trained. */
-    AdamState decoder(AdamState before) {
+    /** The decoder for the next round; {@code before} where nothing was trained. */
+    AdamState decoder(AdamState before, DecoderMerge merge) {
         if (trained == 0) {
             return before;
         }
-        return new AdamState(mean(parameters), mean(first), mean(second));
+        if (only != null) {
+            return only.state();
+        }
+        return merge.next(before, mean(displacement), mean(square), mean(first), mean(second));
     }
 
-    private float[] mean(double[] sums) {
+    private float[] mean(float[] sums) {
         float[] means = new float[sums.length];
         for (int i = 0; i < sums.length; i++) {
-            means[i] = (float) (sums[i] / trained);
+            means[i] = sums[i] / trained;
         }
         return means;
     }

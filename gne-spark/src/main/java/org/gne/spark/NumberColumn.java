@@ -1,15 +1,14 @@
 package org.gne.spark;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /** Columns of numbers: dense or sparse vectors, arrays of float or double. A null element is a missing value: NaN. */
 final class NumberColumn {
@@ -54,42 +53,70 @@ final class NumberColumn {
         if (cell == null) {
             return -1;
         }
-        return cell instanceof Vector vector
-                ? vector.size()
-                : row.getList(column).size();
+        return cell instanceof Vector vector ? vector.size() : ((scala.collection.Seq<?>) cell).size();
     }
 
     /**
-     * Copies a cell, if it is valid.
+     * Reads a cell.
      *
-     * @param out receives {@code width} values from {@code at} on
-     * @return what was found and expected, or null if the cell is valid
+     * @param width the number of values that it has to have
+     * @param keeps whether what cannot be used is a missing value, instead of a problem
      */
-    static @Nullable String read(Row row, int column, int width, float[] out, int at) {
+    static RowValues values(Row row, int column, int width, boolean keeps) {
         int found = width(row, column);
         if (found != width) {
-            return "found " + (found < 0 ? "null" : found + " values") + ", expected " + width + " values";
+            if (keeps) {
+                float[] missing = new float[width];
+                Arrays.fill(missing, Float.NaN);
+                return RowValues.dense(missing);
+            }
+            return RowValues.wrong(
+                    "found " + (found < 0 ? "null" : found + " values") + ", expected " + width + " values");
         }
-        Object cell = row.get(column);
+        RowValues read = values(row.get(column), width);
+        for (int k = 0; k < read.values().length; k++) {
+            if (Float.isInfinite(read.values()[k])) {
+                if (!keeps) {
+                    int j = read.columns() == null ? k : read.columns()[k];
+                    return RowValues.wrong("value " + j + ": found " + read.values()[k]
+                            + ", expected a finite number, or NaN where it is missing");
+                }
+                read.values()[k] = Float.NaN;
+            }
+        }
+        return read;
+    }
+
+    private static RowValues values(Object cell, int width) {
+        if (cell instanceof SparseVector sparse) {
+            return sparse(sparse);
+        }
+        float[] values = new float[width];
         if (cell instanceof Vector vector) {
-            Arrays.fill(out, at, at + width, 0);
-            vector.foreachNonZero((index, value) -> {
-                out[at + (Integer) index] = ((Double) value).floatValue();
-                return scala.runtime.BoxedUnit.UNIT;
-            });
-        } else {
-            List<@Nullable Number> values = row.getList(column);
-            int next = at;
-            for (Number value : values) {
-                out[next++] = value == null ? Float.NaN : value.floatValue();
+            for (int j = 0; j < width; j++) {
+                values[j] = (float) vector.apply(j);
             }
+            return RowValues.dense(values);
         }
+        scala.collection.Seq<?> array = (scala.collection.Seq<?>) cell;
         for (int j = 0; j < width; j++) {
-            if (Float.isInfinite(out[at + j])) {
-                return "value " + j + ": found " + out[at + j]
-                        + ", expected a finite number, or NaN where it is missing";
+            Object value = array.apply(j);
+            values[j] = value == null ? Float.NaN : ((Number) value).floatValue();
+        }
+        return RowValues.dense(values);
+    }
+
+    private static RowValues sparse(SparseVector vector) {
+        double[] given = vector.values();
+        int[] columns = new int[given.length];
+        float[] values = new float[given.length];
+        int kept = 0;
+        for (int k = 0; k < given.length; k++) {
+            if (given[k] != 0) {
+                columns[kept] = vector.indices()[k];
+                values[kept++] = (float) given[k];
             }
         }
-        return null;
+        return new RowValues(Arrays.copyOf(columns, kept), Arrays.copyOf(values, kept), null);
     }
 }

@@ -52,7 +52,7 @@ final class OrderedTree {
     private static Merged sum(List<Merged> shares) {
         Merged sum = shares.get(0);
         for (int i = 1; i < shares.size(); i++) {
-            sum.add(shares.get(i));
+            sum = sum.and(shares.get(i));
         }
         return sum;
     }

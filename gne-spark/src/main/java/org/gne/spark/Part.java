@@ -6,8 +6,8 @@ import java.io.Serializable;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
+import org.gne.layout.RepulsionField;
 import org.gne.neighbor.NeighborGraph;
-import org.gne.nn.AdamState;
 import org.gne.train.CommonStart;
 import org.gne.train.PartTraining;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +16,44 @@ import org.jspecify.annotations.Nullable;
  * A partition ready for training: its rows, and who is near them, among themselves and the chosen rows of other
  * partitions, which follow them.
  *
- * @param missing how many values of the rows are
+ * @param known how many values of the rows are; a category counts as one
  * @param k neighbours of a row; 0 where neighbours play no part
  * @param neighbors {@code [size, k]}
  * @param distances {@code [size, k]}
  */
 @DefaultSerializer(JavaSerializer.class)
-record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distances) implements Serializable {
+record Part(PartRows rows, double known, int k, int[] neighbors, float[] distances) implements Serializable {
 
     static Part of(PartRows rows, Shared shared, int threads) {
+        double known = known(rows, shared);
         if (rows.size() == 0) {
-            return new Part(rows, rows.missing(), 0, new int[0], new float[0]);
+            return new Part(rows, known, 0, new int[0], new float[0]);
         }
         try (Parallel parallel = new Parallel(threads)) {
+            int[] guests = guests(rows, shared);
             NeighborGraph graph = shared.common()
                     .graph(
-                            scaled(rows, shared),
-                            guests(rows, shared),
+                            shared.heads().represented(scaled(rows, shared)),
+                            guests,
+                            shared.classes(rows, guests),
                             shared.training(),
                             shared.settings().seed(),
                             parallel);
             return graph == null
-                    ? new Part(rows, rows.missing(), 0, new int[0], new float[0])
-                    : new Part(rows, rows.missing(), graph.k(), graph.neighbors(), graph.distances());
+                    ? new Part(rows, known, 0, new int[0], new float[0])
+                    : new Part(rows, known, graph.k(), graph.neighbors(), graph.distances());
         }
+    }
+
+    private static double known(PartRows rows, Shared shared) {
+        Samples samples = rows.samples();
+        float[] row = new float[samples.width()];
+        double known = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            samples.read(i, row, 0);
+            known += shared.heads().known(row, 0);
+        }
+        return known;
     }
 
     /** Which of the chosen rows are of other partitions. */
@@ -58,7 +72,7 @@ record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distanc
     }
 
     private static Samples scaled(PartRows rows, Shared shared) {
-        return rows.samples(shared.schema()).scaled(shared.scaling());
+        return rows.samples().scaled(shared.scaling());
     }
 
     Samples scaled(Shared shared) {
@@ -69,21 +83,21 @@ record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distanc
      * One round.
      *
      * @param before what the partition came to in the round before, or null to begin
-     * @param decoder what all partitions begin with
-     * @param map where the chosen rows of all partitions are
+     * @param begin what all partitions begin with
      */
-    PartState train(
-            @Nullable PartState before, AdamState decoder, float[] map, Round round, Shared shared, int threads) {
+    PartState train(@Nullable PartState before, Begin begin, Round round, Shared shared, int threads) {
         Settings settings = shared.settings();
         if (rows.size() == 0) {
             Weights none = new Weights(new float[0], new float[0], new float[0]);
-            return new PartState(rows.part(), none, Weights.of(decoder), 0, 0, 0, 0);
+            return new PartState(rows.part(), none, begin.decoder(), 0, 0, 0, 0);
         }
+        float[] map = begin.map();
         try (Parallel parallel = new Parallel(threads)) {
             CommonStart common = shared.common();
+            RepulsionField field = settings.parts() == 1 ? null : begin.field(shared, parallel);
             PartTraining training = new PartTraining(
                     scaled(shared),
-                    (double) rows.size() * shared.shape().out() - missing,
+                    known,
                     shared.shape(),
                     shared.training(),
                     settings.seed(),
@@ -91,8 +105,9 @@ record Part(PartRows rows, long missing, int k, int[] neighbors, float[] distanc
                     common,
                     k == 0 ? null : new NeighborGraph(k, neighbors, distances),
                     guests(map, shared),
+                    field,
                     before == null ? null : before.codes().state(),
-                    decoder,
+                    begin.decoder().state(),
                     parallel);
             int moved = round.searches() ? training.search(new Embedding(map, settings.dim()), round.epoch() - 1) : 0;
             double loss = round.trains() ? training.train(round.epoch(), round.index(), round.rounds()) : 0;

@@ -9,9 +9,9 @@ import java.util.List;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.gne.ClusterFit;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
-import org.gne.nn.AdamState;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ReconstructionError;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +27,37 @@ import org.jspecify.annotations.Nullable;
 record PartMap(int part, int parts, int dim, Object @Nullable [] ids, float[] coordinates, float[] errors)
         implements Serializable {
 
-    static PartMap of(Part part, PartState state, AdamState decoder, Shared shared, int threads) {
+    /**
+     * @param network the decoder of the model
+     * @param drift by how much the map has drifted away from 0, or null
+     */
+    static PartMap of(
+            Part part, PartState state, ResidualMlp network, float @Nullable [] drift, Shared shared, int threads) {
         PartRows rows = part.rows();
         int dim = shared.settings().dim();
-        float[] places = state.codes().parameters();
+        float[] trained = state.codes().parameters();
+        float[] places = drift == null
+                ? trained
+                : ClusterFit.centred(new Embedding(trained, dim), drift).values();
         if (rows.size() == 0) {
             return new PartMap(rows.part(), rows.parts(), dim, rows.ids(), places, new float[0]);
         }
         try (Parallel parallel = new Parallel(threads)) {
-            ResidualMlp network = new ResidualMlp(shared.shape(), decoder.parameters());
             float[] errors =
                     ReconstructionError.perRow(part.scaled(shared), new Embedding(places, dim), network, parallel);
             return new PartMap(rows.part(), rows.parts(), dim, rows.ids(), places, errors);
         }
     }
 
-    PartMap withoutIds() {
-        return new PartMap(part, parts, dim, null, coordinates, errors);
+    /** Without what the driver has already. */
+    PartMap onlyErrors() {
+        return new PartMap(part, parts, dim, null, new float[0], errors);
     }
 
-    /** Puts the rows where they belong among those of all partitions, by their numbers. */
-    void scatter(float[] allCoordinates, float[] allErrors) {
+    /** Puts the errors where they belong among those of all partitions, by the numbers of the rows. */
+    void scatter(float[] allErrors) {
         for (int i = 0; i < errors.length; i++) {
-            int number = part + i * parts;
-            System.arraycopy(coordinates, i * dim, allCoordinates, number * dim, dim);
-            allErrors[number] = errors[i];
+            allErrors[part + i * parts] = errors[i];
         }
     }
 

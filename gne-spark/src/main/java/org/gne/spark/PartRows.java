@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * part}, {@code part + parts}, {@code part + 2 parts}, ... so that each partition is a fair sample of the rows, however
  * they are sorted.
  *
- * @param values {@code [size, width]}, in the units of the source; NaN where a value is missing
+ * @param cells the number of values that are stored of a row
+ * @param table the columns of a table whose categories are stored as one number each, or null
+ * @param values {@code [size][]}, in the units of the source; NaN where a value is missing
+ * @param columns {@code [size]}: the columns of the values of a sparse row, null for a dense row; null without sparse rows
  * @param ids one per row, or null where rows are known by their numbers
+ * @param labels one per row, null for a row without one; or null without labels
  * @param problem what is wrong with the first wrong row, or null
  * @param problemRow its number
  */
@@ -28,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 record PartRows(
         int part,
         int parts,
-        int width,
-        float[] values,
+        int cells,
+        Schema.@Nullable Columns table,
+        float[][] values,
+        int @Nullable [] @Nullable [] columns,
         Object @Nullable [] ids,
+        @Nullable String @Nullable [] labels,
         @Nullable String problem,
         long problemRow)
         implements Serializable {
@@ -38,37 +45,58 @@ record PartRows(
     /**
      * A row on its way to its partition.
      *
-     * @param values {@code [width]}, or as much of it as could be read
+     * @param columns the columns of the values of a sparse row, null for a dense row
      * @param problem what is wrong with it, or null
      */
     @DefaultSerializer(JavaSerializer.class)
     record Line(
             long number,
+            int @Nullable [] columns,
             float[] values,
             @Nullable Object id,
-            @Nullable String problem) implements Serializable {}
+            @Nullable String label,
+            @Nullable String problem)
+            implements Serializable {}
 
     /** Puts rows that came in any order together. */
-    static PartRows of(int part, int parts, int width, boolean ids, List<Line> lines) {
+    static PartRows of(int part, int parts, RowReader reader, boolean ids, boolean labels, List<Line> lines) {
         lines.sort(Comparator.comparingLong(Line::number));
-        float[] values = new float[Math.multiplyExact(lines.size(), width)];
-        Object[] names = ids ? new Object[lines.size()] : null;
-        int next = 0;
-        for (Line line : lines) {
+        int n = lines.size();
+        float[][] values = new float[n][];
+        int[][] columns = lines.stream().anyMatch(line -> line.columns != null) ? new int[n][] : null;
+        Object[] names = ids ? new Object[n] : null;
+        String[] classes = labels ? new String[n] : null;
+        for (int i = 0; i < n; i++) {
+            Line line = lines.get(i);
             if (line.problem != null) {
-                return new PartRows(part, parts, width, new float[0], null, line.problem, line.number);
+                return new PartRows(
+                        part,
+                        parts,
+                        reader.cells(),
+                        reader.table(),
+                        new float[0][],
+                        null,
+                        null,
+                        null,
+                        line.problem,
+                        line.number);
             }
-            System.arraycopy(line.values, 0, values, next * width, width);
+            values[i] = line.values;
+            if (columns != null) {
+                columns[i] = line.columns;
+            }
             if (names != null) {
-                names[next] = line.id;
+                names[i] = line.id;
             }
-            next++;
+            if (classes != null) {
+                classes[i] = line.label;
+            }
         }
-        return new PartRows(part, parts, width, values, names, null, -1);
+        return new PartRows(part, parts, reader.cells(), reader.table(), values, columns, names, classes, null, -1);
     }
 
     int size() {
-        return values.length / width;
+        return values.length;
     }
 
     /** The number of a row of this partition. */
@@ -77,32 +105,41 @@ record PartRows(
     }
 
     /** As core reads them. */
-    Samples samples(Schema schema) {
-        return Samples.ofFloats(values, schema);
+    Samples samples() {
+        Samples stored = new RowArrays(values, columns, cells);
+        return table == null ? stored : Samples.ofCells(stored, table);
+    }
+
+    /** Some of the rows, as core reads them. */
+    RowArrays rows(int[] rows) {
+        float[][] some = new float[rows.length][];
+        int[][] at = columns == null ? null : new int[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = values[rows[i]];
+            if (at != null && columns != null) {
+                at[i] = columns[rows[i]];
+            }
+        }
+        return new RowArrays(some, at, cells);
     }
 
     Survey survey() {
-        return Survey.ofPart(samples(Schema.Columns.numbered(width)), parts);
-    }
-
-    /** How many values are missing. */
-    long missing() {
-        long missing = 0;
-        for (float value : values) {
-            missing += Float.isNaN(value) ? 1 : 0;
-        }
-        return missing;
+        return Survey.ofPart(samples(), parts);
     }
 
     /** SHA-256 of the values. */
     byte[] digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer row = ByteBuffer.allocate(4 * width);
             for (int i = 0; i < size(); i++) {
-                row.clear();
-                row.asFloatBuffer().put(values, i * width, width);
+                ByteBuffer row = ByteBuffer.allocate(4 * values[i].length);
+                row.asFloatBuffer().put(values[i]);
                 digest.update(row);
+                if (columns != null && columns[i] != null) {
+                    ByteBuffer at = ByteBuffer.allocate(4 * columns[i].length);
+                    at.asIntBuffer().put(columns[i]);
+                    digest.update(at);
+                }
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -16,4 +16,21 @@ import java.io.Serializable;
  */
 @DefaultSerializer(JavaSerializer.class)
 record PartState(int part, Weights codes, Weights decoder, long trained, double loss, int moved, double operations)
-        implements Serializable {}
+        implements Serializable {
+
+    private static final Weights NONE = new Weights(new float[0], new float[0], new float[0]);
+
+    /** What a model needs of it. */
+    PartState onlyCoordinates() {
+        Weights places = new Weights(codes.parameters(), new float[0], new float[0]);
+        return new PartState(part, places, NONE, trained, loss, moved, operations);
+    }
+
+    /** Puts the coordinates where they belong among those of all rows, by the numbers of the rows. */
+    void scatter(float[] coordinates, int parts, int dim) {
+        float[] own = codes.parameters();
+        for (int i = 0; i * dim < own.length; i++) {
+            System.arraycopy(own, i * dim, coordinates, (part + i * parts) * dim, dim);
+        }
+    }
+}

@@ -5,13 +5,15 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.gne.data.Samples;
-import org.gne.data.Schema;
 import org.gne.data.Survey;
 import org.gne.train.CommonStart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fit has to know of all rows before it begins: the library's survey of them, and what is Spark's own.
@@ -33,16 +35,17 @@ record PartsSurvey(Survey all, int largest, String sha256) {
     /**
      * Reads all rows.
      *
+     * @param valueName what a value of a row is called in messages
      * @throws IllegalArgumentException if a row or column cannot be used for training; names the first such row
      */
-    static PartsSurvey of(JavaRDD<PartRows> parts, String column) {
+    static PartsSurvey of(JavaRDD<PartRows> parts, IntFunction<String> valueName) {
         List<Piece> pieces = parts.map(PartsSurvey::piece).collect();
         PartProblem first = PartProblem.NONE;
         for (Piece piece : pieces) {
             first = piece.problem.row < first.row ? piece.problem : first;
         }
         if (first.row < Long.MAX_VALUE) {
-            throw new IllegalArgumentException("column " + column + ", row " + first.row + ": " + first.text);
+            throw new IllegalArgumentException(first.text);
         }
         Survey all = pieces.stream().map(Piece::survey).reduce(Survey::merge).orElseThrow();
         MessageDigest digest = newDigest();
@@ -53,8 +56,7 @@ record PartsSurvey(Survey all, int largest, String sha256) {
         }
         for (int j = 0; j < all.width(); j++) {
             if (all.known(j) == 0) {
-                throw new IllegalArgumentException(
-                        "column " + column + ", value " + j + ": found none in any row, expected some");
+                throw new IllegalArgumentException(valueName.apply(j) + ": found none in any row, expected some");
             }
         }
         return new PartsSurvey(all, (int) largest, HexFormat.of().formatHex(digest.digest()));
@@ -84,30 +86,31 @@ record PartsSurvey(Survey all, int largest, String sha256) {
 
     /** Some rows of one partition, and where they belong among the chosen ones. */
     @DefaultSerializer(JavaSerializer.class)
-    private record Chosen(int[] indices, float[] values) implements Serializable {}
+    private record Chosen(int[] indices, float[][] values, int @Nullable [] @Nullable [] columns)
+            implements Serializable {}
 
-    /** Rows evenly spread over the data, as many as the parts' common start is found on. */
-    Samples chosen(JavaRDD<PartRows> parts, Schema schema) {
+    /** Rows evenly spread over the data, as many as the parts' common start is found on; sparse rows stay sparse. */
+    Samples chosen(JavaRDD<PartRows> parts, RowReader reader) {
         long rows = rows();
-        int width = width();
         int count = (int) Math.min(rows, CommonStart.MOST_ROWS);
-        float[] values = new float[Math.multiplyExact(count, width)];
+        float[][] values = new float[count][];
+        int[][] columns = new int[count][];
         for (Chosen some : parts.map(part -> choose(part, rows, count)).collect()) {
             for (int i = 0; i < some.indices.length; i++) {
-                System.arraycopy(some.values, i * width, values, some.indices[i] * width, width);
+                values[some.indices[i]] = some.values[i];
+                columns[some.indices[i]] = some.columns == null ? null : some.columns[i];
             }
         }
-        return Samples.ofFloats(values, schema);
+        Samples stored = new RowArrays(values, columns, reader.cells());
+        return reader.table() == null ? stored : Samples.ofCells(stored, reader.table());
     }
 
     private static Chosen choose(PartRows part, long all, int count) {
         int[] indices = part.chosen(all, count, true);
-        int width = part.width();
-        float[] values = new float[indices.length * width];
-        for (int i = 0; i < indices.length; i++) {
-            int row = part.row(PartRows.number(all, count, indices[i]));
-            System.arraycopy(part.values(), row * width, values, i * width, width);
-        }
-        return new Chosen(indices, values);
+        int[] rows = Arrays.stream(indices)
+                .map(i -> part.row(PartRows.number(all, count, i)))
+                .toArray();
+        RowArrays some = part.rows(rows);
+        return new Chosen(indices, some.values(), some.columns());
     }
 }

@@ -1,10 +1,8 @@
 package org.gne.spark;
 
-import com.esotericsoftware.kryo.DefaultSerializer;
-import com.esotericsoftware.kryo.serializers.JavaSerializer;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,6 +11,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.gne.nn.AdamState;
 import org.gne.train.CommonStart;
+import org.gne.train.DecoderMerge;
 import org.gne.train.PartTraining;
 import org.gne.train.TrainingOptions;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,6 @@ final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
-    /** What all partitions begin a round with. */
-    @DefaultSerializer(JavaSerializer.class)
-    private record Begin(Weights decoder, float[] map) implements Serializable {}
-
     /**
      * What training leaves.
      *
@@ -41,6 +36,7 @@ final class Rounds {
     record Trained(
             JavaRDD<PartState> states,
             String checkpoint,
+            int rounds,
             AdamState decoder,
             double[] losses,
             double seconds,
@@ -61,10 +57,13 @@ final class Rounds {
     private @Nullable JavaRDD<PartState> states;
     private String checkpoint = "";
     private AdamState decoder;
+    private float[] squares;
+    private float[] means;
     private float[] map;
     private int done;
     private double[] losses = {};
     private double loss;
+    private long moved;
     private double secondsBefore;
     private double operations;
 
@@ -83,13 +82,15 @@ final class Rounds {
         dim = settings.dim();
         rows = survey.rows();
         chosen = shared.value().chosen();
-        known = survey.all().known();
+        known = shared.value().heads().known(survey.all());
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
-        rounds = Math.min(settings.rounds(), batches);
+        rounds = settings.parts() == 1 ? 1 : Math.min(settings.rounds(), batches);
         CommonStart common = shared.value().common();
         decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);
         fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
+        squares = new float[DecoderMerge.blocks(decoder.parameters().length)];
+        means = new float[squares.length];
         map = common.places().values();
         Progress progress = checkpoints.found(fit);
         if (progress != null) {
@@ -100,9 +101,11 @@ final class Rounds {
     private void resume(Progress progress) {
         states = checkpoints.states(progress).persist(StorageLevel.MEMORY_AND_DISK());
         checkpoint = progress.states();
-        Merged merged = merge(states);
-        decoder = merged.decoder(decoder);
-        map = merged.map();
+        FitState state = checkpoints.state(progress);
+        decoder = state.decoder().state();
+        squares = state.squares();
+        means = state.means();
+        map = state.map();
         done = progress.done();
         losses = progress.losses();
         loss = progress.loss();
@@ -117,11 +120,28 @@ final class Rounds {
      * @throws IllegalStateException if training diverges
      */
     Trained run() {
+        try (FitWatch watch = new FitWatch(context)) {
+            return run(watch);
+        }
+    }
+
+    private Trained run(FitWatch watch) {
+        LOG.info(
+                "{} epochs of {} rounds in {} partitions, {} rows in a step of each; a round sends {} MB to each executor and as much from"
+                        + " each partition",
+                options.epochs(),
+                rounds,
+                parts.getNumPartitions(),
+                options.loop().batch(),
+                megabytes(12L * decoder.parameters().length + 4L * map.length));
         long begin = System.nanoTime();
         Round round = Round.of(done, rounds, options, dim);
         while (round.trains() || round.searches()) {
+            watch.begin(round, options.epochs());
             Merged merged = run(round);
+            watch.end();
             loss += merged.loss();
+            moved += merged.moved();
             operations += merged.operations();
             double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
             if (round.endsEpoch()) {
@@ -131,11 +151,17 @@ final class Rounds {
             if (!round.trains()) {
                 break;
             }
-            checkpoints.keep(new Progress(fit, done, checkpoint, losses, loss, seconds, operations));
+            checkpoints.keep(
+                    new Progress(fit, done, checkpoint, losses, loss, seconds, operations),
+                    new FitState(Weights.of(decoder), squares, means, map));
             round = Round.of(done, rounds, options, dim);
         }
         double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
-        return new Trained(Objects.requireNonNull(states), checkpoint, decoder, losses, seconds, operations);
+        return new Trained(Objects.requireNonNull(states), checkpoint, done, decoder, losses, seconds, operations);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes * 1e-6);
     }
 
     private void endEpoch(double seconds) {
@@ -147,7 +173,15 @@ final class Rounds {
             throw new IllegalStateException("training diverged in epoch " + losses.length + " (loss " + mean
                     + "): lower the learning rates or merge more often (roundsPerEpoch)");
         }
-        LOG.info("epoch {} of {}: loss {}, {} s", losses.length, options.epochs(), (float) mean, Math.round(seconds));
+        LOG.info(
+                "epoch {} of {}: loss {}, {} rows moved, {} s, about {} s left",
+                losses.length,
+                options.epochs(),
+                (float) mean,
+                moved,
+                Math.round(seconds),
+                Math.round(seconds / losses.length * (options.epochs() - losses.length)));
+        moved = 0;
     }
 
     private Merged run(Round round) {
@@ -162,8 +196,8 @@ final class Rounds {
                                 .iterator());
         after.setName("states after round " + done).persist(StorageLevel.MEMORY_AND_DISK());
         after.checkpoint();
-        Merged merged = merge(after);
-        decoder = merged.decoder(decoder);
+        Merged merged = merge(after, begin);
+        decoder = merged.decoder(decoder, new DecoderMerge(parts.getNumPartitions(), squares, means));
         map = merged.map();
         String file = after.getCheckpointFile().get();
         if (before != null) {
@@ -178,16 +212,22 @@ final class Rounds {
 
     private static PartState train(Part part, @Nullable PartState before, Begin begin, Round round, Shared shared) {
         int threads = TaskContext.get().cpus();
-        return part.train(before, begin.decoder.state(), begin.map, round, shared, threads);
+        return part.train(before, begin, round, shared, threads);
     }
 
-    private Merged merge(JavaRDD<PartState> from) {
+    private Merged merge(JavaRDD<PartState> from, Broadcast<Begin> begin) {
         long all = rows;
         int some = chosen;
         int axes = dim;
         return OrderedTree.sum(parts.zipPartitions(
                 from,
-                (part, state) -> List.of(Merged.of(state.next(), part.next().rows(), all, some, axes))
+                (part, state) -> List.of(Merged.of(
+                                state.next(),
+                                part.next().rows(),
+                                all,
+                                some,
+                                axes,
+                                begin.value().decoder()))
                         .iterator()));
     }
 }

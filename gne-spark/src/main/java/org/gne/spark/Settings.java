@@ -19,6 +19,7 @@ import org.gne.train.TrainingOptions;
  * @param neighborWeight NaN for the preset's
  * @param rounds times an epoch that decoders are merged, at least 1
  * @param parts partitions
+ * @param labelWeight how much labels influence the fit, 0 for not at all
  */
 @DefaultSerializer(JavaSerializer.class)
 record Settings(
@@ -31,7 +32,8 @@ record Settings(
         double neighborWeight,
         long seed,
         int rounds,
-        int parts)
+        int parts,
+        double labelWeight)
         implements Serializable {
 
     /** A part's batches are not made smaller than a tile. */
@@ -47,7 +49,8 @@ record Settings(
         training = epochs > 0 ? training.withEpochs(epochs) : training;
         training = batch > 0 ? training.withBatch(batch) : training;
         options = options.withTraining(training);
-        return Double.isNaN(neighborWeight) ? options : options.withNeighborWeight(neighborWeight);
+        options = Double.isNaN(neighborWeight) ? options : options.withNeighborWeight(neighborWeight);
+        return labelWeight > 0 ? options.withLabelWeight(labelWeight) : options;
     }
 
     /**

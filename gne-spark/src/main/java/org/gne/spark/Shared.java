@@ -3,14 +3,17 @@ package org.gne.spark;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Scaling;
-import org.gne.data.Schema;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.CommonStart;
 import org.gne.train.TrainingOptions;
+import org.jspecify.annotations.Nullable;
 
 /** What all tasks of a fit know, in a form that is broadcast once. */
 @DefaultSerializer(JavaSerializer.class)
@@ -20,7 +23,6 @@ final class Shared implements Serializable {
 
     private final Settings settings;
     private final long rows;
-    private final int width;
     private final Scaling scaling;
     private final Heads heads;
     private final float[] mean;
@@ -30,11 +32,24 @@ final class Shared implements Serializable {
     private final float[] reduced;
     private final float[] places;
     private final boolean layout;
+    private final String[] classNames;
+    /** Of the chosen rows. */
+    private final int @Nullable [] classes;
 
-    Shared(Settings settings, long rows, int width, Scaling scaling, Heads heads, CommonStart common) {
+    /**
+     * @param classNames the names of the classes, if labels influence the fit
+     * @param classes the classes of the chosen rows, or null
+     */
+    Shared(
+            Settings settings,
+            long rows,
+            Scaling scaling,
+            Heads heads,
+            CommonStart common,
+            List<String> classNames,
+            int @Nullable [] classes) {
         this.settings = settings;
         this.rows = rows;
-        this.width = width;
         this.scaling = scaling;
         this.heads = heads;
         mean = common.components().mean();
@@ -44,6 +59,8 @@ final class Shared implements Serializable {
         reduced = common.reduced().values();
         places = common.places().values();
         layout = common.layout();
+        this.classNames = classNames.toArray(String[]::new);
+        this.classes = classes;
     }
 
     Settings settings() {
@@ -64,9 +81,32 @@ final class Shared implements Serializable {
         return scaling;
     }
 
-    /** What rows are to the training; what they are to people is the model's business. */
-    Schema schema() {
-        return Schema.Columns.numbered(width);
+    Heads heads() {
+        return heads;
+    }
+
+    /**
+     * The classes of a partition's rows and of its guests, if labels influence the fit: -1 for a row without one; else null.
+     *
+     * @param guests which of the chosen rows are of other partitions
+     */
+    int @Nullable [] classes(PartRows rows, int[] guests) {
+        String[] labels = rows.labels();
+        if (classes == null || labels == null) {
+            return null;
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String name : classNames) {
+            numbers.put(name, numbers.size());
+        }
+        int[] all = new int[labels.length + guests.length];
+        for (int i = 0; i < labels.length; i++) {
+            all[i] = labels[i] == null ? -1 : numbers.get(labels[i]);
+        }
+        for (int i = 0; i < guests.length; i++) {
+            all[labels.length + i] = classes[guests[i]];
+        }
+        return all;
     }
 
     MlpShape shape() {

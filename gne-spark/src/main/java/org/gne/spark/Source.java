@@ -1,6 +1,7 @@
 package org.gne.spark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -9,46 +10,76 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
-/** Deals the rows of a data set out to partitions, one after another, whatever partitions they came from. */
-final class Source {
+/**
+ * The rows of a fit: where they come from, how their values are read, and what names them.
+ *
+ * @param data the data frame, with no more columns than are needed
+ * @param reader of the values
+ * @param id the column with the ids of the rows, or null to call them by their number
+ * @param label the column with the labels of the rows, or null
+ * @param invalid what happens to rows that cannot be used
+ */
+record Source(
+        Dataset<Row> data,
+        RowReader reader,
+        @Nullable String id,
+        @Nullable String label,
+        InvalidRows invalid) {
 
-    private Source() {}
-
-    /**
-     * The partitions' rows, one element each.
-     *
-     * @param idColumn what rows are called, or null to call them by their number
-     * @throws IllegalArgumentException if there are no rows or the first has no values
-     */
-    static JavaRDD<PartRows> deal(Dataset<?> data, String features, @Nullable String idColumn, int parts) {
-        Dataset<Row> columns = idColumn == null ? data.select(features) : data.select(features, idColumn);
-        List<Row> first = columns.takeAsList(1);
-        if (first.isEmpty()) {
-            throw new IllegalArgumentException("no rows: found 0, expected at least 1");
-        }
-        int width = NumberColumn.width(first.get(0), 0);
-        if (width < 1) {
-            throw new IllegalArgumentException("column " + features + ", row 0: found "
-                    + (width < 0 ? "null" : "no values") + ", expected at least 1 value");
-        }
-        boolean ids = idColumn != null;
-        return columns.javaRDD()
-                .zipWithIndex()
-                .mapToPair(pair -> new Tuple2<>((int) (pair._2() % parts), line(pair._1(), pair._2(), width, ids)))
+    /** Deals the rows out to partitions, one after another, whatever partitions they came from; one element each. */
+    JavaRDD<PartRows> deal(int parts) {
+        RowReader read = reader;
+        int ids = position(id);
+        int labels = position(label);
+        return usable().zipWithIndex()
+                .mapToPair(
+                        pair -> new Tuple2<>((int) (pair._2() % parts), line(read, pair._1(), pair._2(), ids, labels)))
                 .partitionBy(new HashPartitioner(parts))
                 .mapPartitionsWithIndex(
                         (part, pairs) -> {
                             List<PartRows.Line> lines = new ArrayList<>();
                             pairs.forEachRemaining(pair -> lines.add(pair._2()));
-                            return List.of(PartRows.of(part, parts, width, ids, lines))
+                            return List.of(PartRows.of(part, parts, read, ids >= 0, labels >= 0, lines))
                                     .iterator();
                         },
                         true);
     }
 
-    private static PartRows.Line line(Row row, long number, int width, boolean ids) {
-        float[] values = new float[width];
-        String problem = NumberColumn.read(row, 0, width, values, 0);
-        return new PartRows.Line(number, values, ids ? row.get(1) : null, problem);
+    /** The rows to fit, without those that are skipped. */
+    private JavaRDD<Row> usable() {
+        RowReader read = reader;
+        return invalid == InvalidRows.SKIP
+                ? data.javaRDD().filter(row -> read.read(row, "").problem() == null)
+                : data.javaRDD();
+    }
+
+    /** The number of rows that are skipped. */
+    long skipped() {
+        RowReader read = reader;
+        return invalid == InvalidRows.SKIP
+                ? data.javaRDD()
+                        .filter(row -> read.read(row, "").problem() != null)
+                        .count()
+                : 0;
+    }
+
+    private int position(@Nullable String column) {
+        return Arrays.asList(data.columns()).indexOf(column);
+    }
+
+    private static PartRows.Line line(RowReader reader, Row row, long number, int ids, int labels) {
+        Object id = ids < 0 ? null : row.get(ids);
+        RowValues values = reader.read(row, place(number, id));
+        return new PartRows.Line(
+                number,
+                values.columns(),
+                values.values(),
+                id,
+                labels < 0 ? null : SparkRow.text(row.get(labels)),
+                values.problem());
+    }
+
+    private static String place(long number, @Nullable Object id) {
+        return "row " + number + (id == null ? "" : " (" + SparkRow.text(id) + ")");
     }
 }

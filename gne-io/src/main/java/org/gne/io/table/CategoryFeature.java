@@ -55,6 +55,11 @@ final class CategoryFeature implements Feature {
         model.categories().forEach(this::add);
     }
 
+    /** The same feature, once all rows were read: another category is an error. */
+    CategoryFeature finished() {
+        return model != null ? this : new CategoryFeature(cell, column(), true);
+    }
+
     private int add(String category) {
         names.add(category);
         numbers.put(category, names.size() - 1);

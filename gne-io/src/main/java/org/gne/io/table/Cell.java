@@ -1,10 +1,11 @@
 package org.gne.io.table;
 
 import java.io.IOException;
+import java.io.Serializable;
 import org.gne.io.Table;
 
 /** Reads the cells of a column as numbers. */
-interface Cell {
+interface Cell extends Serializable {
 
     /** The source of the cells. */
     CellSource source();

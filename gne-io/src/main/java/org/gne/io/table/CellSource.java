@@ -1,6 +1,7 @@
 package org.gne.io.table;
 
 import java.io.IOException;
+import java.io.Serializable;
 import org.gne.io.InputException;
 import org.gne.io.MissingRule;
 import org.gne.io.Table;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the index of the column
  * @param rule the rule for missing cells
  */
-record CellSource(Table table, int position, MissingRule rule) {
+record CellSource(Table table, int position, MissingRule rule) implements Serializable {
 
     private static final int LONGEST = 60;
 

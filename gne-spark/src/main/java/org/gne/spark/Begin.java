@@ -1,0 +1,50 @@
+package org.gne.spark;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.Serializable;
+import org.gne.data.Embedding;
+import org.gne.kernel.Parallel;
+import org.gne.layout.RepulsionField;
+import org.jspecify.annotations.Nullable;
+
+/** What all partitions begin a round with. All tasks of an executor share one, and what is computed from it once. */
+@DefaultSerializer(JavaSerializer.class)
+final class Begin implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final Weights decoder;
+    private final float[] map;
+    private transient @Nullable RepulsionField field;
+    private transient boolean known;
+
+    /**
+     * @param decoder the merged decoder
+     * @param map the coordinates of the chosen rows of all partitions
+     */
+    Begin(Weights decoder, float[] map) {
+        this.decoder = decoder;
+        this.map = map;
+    }
+
+    Weights decoder() {
+        return decoder;
+    }
+
+    float[] map() {
+        return map;
+    }
+
+    /** The repulsion of all rows, or null if the fit has none. */
+    synchronized @Nullable RepulsionField field(Shared shared, Parallel parallel) {
+        if (!known) {
+            field = RepulsionField.of(
+                    new Embedding(map, shared.settings().dim()),
+                    shared.training().neighbors(),
+                    parallel);
+            known = true;
+        }
+        return field;
+    }
+}
