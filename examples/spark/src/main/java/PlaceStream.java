@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +41,7 @@ public final class PlaceStream {
      * @param placed the folder for the placed rows
      */
     static void run(SparkSession spark, String model, String incoming, String placed)
-            throws StreamingQueryException, TimeoutException {
+            throws IOException, StreamingQueryException, TimeoutException {
         Dataset<Row> stream = spark.readStream()
                 .schema(spark.read().parquet(incoming).schema())
                 .parquet(incoming);
@@ -57,7 +58,7 @@ public final class PlaceStream {
     /**
      * @param args the folder of a model, the folder of new Parquet files, and a folder for the placed rows
      */
-    public static void main(String[] args) throws StreamingQueryException, TimeoutException {
+    public static void main(String[] args) throws IOException, StreamingQueryException, TimeoutException {
         try (SparkSession spark = SparkSession.builder().appName("place").getOrCreate()) {
             run(spark, args[0], args[1], args[2]);
         }

@@ -115,12 +115,50 @@ public final class GlobalSearch implements EpochLoop.Interlude {
      * @param epoch the epoch before the search, from 0
      */
     public int search(Embedding map, int epoch) {
+        return search(cells(map, epoch), epoch);
+    }
+
+    /**
+     * The cells of a search: decoded once for all parts of a training that begin with the same decoder.
+     *
+     * @hidden internal
+     */
+    public static final class Cells {
+        private final MapGrid grid;
+        private final DecodedCells decoded;
+        private final CellGroups groups;
+
+        private Cells(MapGrid grid, DecodedCells decoded, CellGroups groups) {
+            this.grid = grid;
+            this.decoded = decoded;
+            this.groups = groups;
+        }
+    }
+
+    /**
+     * Lays a grid over a map and decodes its cells.
+     *
+     * @param map the map that the grid covers
+     * @param epoch the epoch before the search, from 0
+     */
+    public Cells cells(Embedding map, int epoch) {
         MapGrid grid = MapGrid.jittered(map, options.cells(), random.at(epoch));
+        DecodedCells decoded = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
+        return new Cells(
+                grid, decoded, new CellGroups(decoded, graph == null ? 0 : (float) weight((double) epoch / epochs)));
+    }
+
+    /**
+     * Searches for all rows.
+     *
+     * @param among {@link #cells} of this search, or of another part's with the same decoder
+     * @param epoch the epoch before the search, from 0
+     */
+    public int search(Cells among, int epoch) {
+        MapGrid grid = among.grid;
         NeighborCentres centres = graph == null ? null : centres(graph, (double) epoch / epochs);
-        DecodedCells cells = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
-        CellGroups groups = new CellGroups(cells, centres == null ? 0 : centres.weight());
-        Supplier<TileSearch> search =
-                () -> new TileSearch(setting, cells, centres, groups, (float) options.spread(), scatter.at(epoch));
+        Supplier<TileSearch> search = () -> new TileSearch(
+                setting, among.decoded, centres, among.groups, (float) options.spread(), scatter.at(epoch));
         int[] rows = probedFirst(setting.samples().size(), epoch);
         int probed = probed(rows.length);
         SearchOrder.sort(rows, 0, probed, grid, centres, parallel);
@@ -135,9 +173,12 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     }
 
     private NeighborCentres centres(NeighborGraph graph, double progress) {
-        double weight = neighbors.weight() * neighbors.search().at(progress) * variance;
         int nearest = (int) Math.round(neighbors.centre().at(progress));
-        return NeighborCentres.of(graph, coordinates.embedding(), nearest, weight, parallel);
+        return NeighborCentres.of(graph, coordinates.embedding(), nearest, weight(progress), parallel);
+    }
+
+    private double weight(double progress) {
+        return neighbors.weight() * neighbors.search().at(progress) * variance;
     }
 
     /** The number of rows that are searched first. */

@@ -108,14 +108,24 @@ public final class PartTraining {
     }
 
     /**
-     * Searches better coordinates for the rows of the part, all over the map.
+     * The cells of a search for the rows of all parts: they depend on the decoder with which all begin, not on the part.
      *
      * @param map some rows of the whole map, evenly spread over the data
      * @param epoch the epoch before the search, from 0
+     */
+    public GlobalSearch.Cells cells(Embedding map, int epoch) {
+        return search.cells(map, epoch);
+    }
+
+    /**
+     * Searches better coordinates for the rows of the part, all over the map.
+     *
+     * @param cells {@link #cells}, of this part or of another one
+     * @param epoch the epoch before the search, from 0
      * @return the number of rows that were moved
      */
-    public int search(Embedding map, int epoch) {
-        return search.search(map, epoch);
+    public int search(GlobalSearch.Cells cells, int epoch) {
+        return search.search(cells, epoch);
     }
 
     /**

@@ -6,6 +6,8 @@ import java.io.Serializable;
 import org.gne.data.Embedding;
 import org.gne.kernel.Parallel;
 import org.gne.layout.RepulsionField;
+import org.gne.search.GlobalSearch;
+import org.gne.train.PartTraining;
 import org.jspecify.annotations.Nullable;
 
 /** What all partitions begin a round with. All tasks of an executor share one, and what is computed from it once. */
@@ -16,6 +18,7 @@ final class Begin implements Serializable {
 
     private final Weights decoder;
     private final float[] map;
+    private transient GlobalSearch.@Nullable Cells cells;
     private transient @Nullable RepulsionField field;
     private transient boolean known;
 
@@ -46,5 +49,20 @@ final class Begin implements Serializable {
             known = true;
         }
         return field;
+    }
+
+    /**
+     * The cells of the search before the round.
+     *
+     * @param any the training of any partition
+     * @param epoch the epoch before the search, from 0
+     */
+    synchronized GlobalSearch.Cells cells(PartTraining any, int dim, int epoch) {
+        GlobalSearch.Cells found = cells;
+        if (found == null) {
+            found = any.cells(new Embedding(map, dim), epoch);
+            cells = found;
+        }
+        return found;
     }
 }

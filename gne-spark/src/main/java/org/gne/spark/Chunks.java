@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 
@@ -39,7 +40,9 @@ final class Chunks implements Iterator<Row> {
 
     @Override
     public Row next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         return ready.next();
     }
 }

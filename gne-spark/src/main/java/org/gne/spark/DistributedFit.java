@@ -104,16 +104,21 @@ final class DistributedFit {
     private Shared shared(RowNames names, int rows, Scaling scaling, Heads heads, Samples chosen) {
         TrainingOptions options = settings.training(rows);
         Labels labels = settings.labelWeight() > 0 ? names.requireClasses(settings.labelWeight()) : null;
-        int[] classes = labels == null ? null : new int[chosen.size()];
-        for (int i = 0; classes != null && i < classes.length; i++) {
-            classes[i] = labels.classes()[(int) PartRows.number(rows, classes.length, i)];
-        }
+        int[] classes = labels == null ? null : classes(labels, rows, chosen.size());
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
             CommonStart common = CommonStart.of(
                     heads.represented(chosen), classes, settings.dim(), options, settings.seed(), parallel);
             return new Shared(
                     settings, rows, scaling, heads, common, labels == null ? List.of() : labels.names(), classes);
         }
+    }
+
+    private static int[] classes(Labels labels, int rows, int chosen) {
+        int[] classes = new int[chosen];
+        for (int i = 0; i < chosen; i++) {
+            classes[i] = labels.classes()[(int) PartRows.number(rows, chosen, i)];
+        }
+        return classes;
     }
 
     private static int threads() {

@@ -106,7 +106,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         partitions = new IntParam(
                 this,
                 "partitions",
-                "number of partitions that train in parallel; 0: that of the data set",
+                "number of partitions that train in parallel; 0: that of the data set, with at least 4,096 rows in each",
                 ParamValidators.gtEq(0));
         roundsPerEpoch = new IntParam(
                 this, "roundsPerEpoch", "how often decoders are merged in an epoch", ParamValidators.gtEq(1));
@@ -184,7 +184,10 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return seed;
     }
 
-    /** The number of partitions that train in parallel; 0, the default, for that of the data set. */
+    /**
+     * The number of partitions that train in parallel; 0, the default, for that of the data set, but no more than there are times 4,096
+     * rows.
+     */
     public IntParam partitions() {
         return partitions;
     }
@@ -317,7 +320,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return this;
     }
 
-    /** Sets the number of partitions that train in parallel; 0 for that of the data set. */
+    /** Sets the number of partitions that train in parallel; 0 for that of the data set, with at least 4,096 rows in each. */
     public GneEstimator setPartitions(int value) {
         set(partitions, value);
         return this;
@@ -408,7 +411,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
                 isSet(neighborWeight) ? (Double) getOrDefault(neighborWeight) : Double.NaN,
                 (Long) getOrDefault(seed),
                 (Integer) getOrDefault(roundsPerEpoch),
-                given > 0 ? given : Math.max(1, dataset.rdd().getNumPartitions()),
+                given > 0 ? given : Settings.partsFor(dataset.rdd().getNumPartitions(), dataset.count()),
                 (Double) getOrDefault(labelWeight));
     }
 

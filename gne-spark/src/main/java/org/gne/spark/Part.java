@@ -109,7 +109,9 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
                     before == null ? null : before.codes().state(),
                     begin.decoder().state(),
                     parallel);
-            int moved = round.searches() ? training.search(new Embedding(map, settings.dim()), round.epoch() - 1) : 0;
+            int moved = round.searches()
+                    ? training.search(begin.cells(training, settings.dim(), round.epoch() - 1), round.epoch() - 1)
+                    : 0;
             double loss = round.trains() ? training.train(round.epoch(), round.index(), round.rounds()) : 0;
             long trained = round.trains()
                     ? PartTraining.rows(rows.size(), shared.training(), round.index(), round.rounds())

@@ -3,6 +3,7 @@ package org.gne.spark;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ record RowNames(
      * @param ids {@code [rows]}, or empty
      */
     @DefaultSerializer(JavaSerializer.class)
-    private record Share(int part, int parts, String[] names, int[] classes, String[] ids) implements Serializable {}
+    private record Share(
+            int part,
+            int parts,
+            String[] names,
+            int[] classes,
+            @Nullable String[] ids) implements Serializable {}
 
     /**
      * Collects them.
@@ -71,18 +77,19 @@ record RowNames(
                 ids[share.part + i * share.parts] = share.ids[i];
             }
         }
-        Labels classes = label == null ? null : labels(labels);
-        return new RowNames(
-                classes,
-                classes == null ? null : LabelChoice.of("data frame", label, classes, null),
-                keepsIds ? ids(ids) : null);
+        Ids named = keepsIds ? ids(ids) : null;
+        if (label == null) {
+            return new RowNames(null, null, named);
+        }
+        Labels classes = labels(labels);
+        return new RowNames(classes, LabelChoice.of("data frame", label, classes, null), named);
     }
 
     private static Share share(PartRows part, boolean keepsIds) {
         Map<String, Integer> numbers = new HashMap<>();
-        java.util.ArrayList<String> names = new java.util.ArrayList<>();
-        String[] labels = part.labels();
-        int[] classes = new int[labels == null ? 0 : labels.length];
+        List<String> names = new ArrayList<>();
+        @Nullable String[] labels = part.labels() == null ? new String[0] : part.labels();
+        int[] classes = new int[labels.length];
         for (int i = 0; i < classes.length; i++) {
             String name = labels[i];
             classes[i] = name == null
@@ -92,8 +99,8 @@ record RowNames(
                         return names.size() - 1;
                     });
         }
-        Object[] all = part.ids();
-        String[] ids = new String[keepsIds && all != null ? all.length : 0];
+        Object[] all = keepsIds && part.ids() != null ? part.ids() : new Object[0];
+        @Nullable String[] ids = new String[all.length];
         for (int i = 0; i < ids.length; i++) {
             ids[i] = SparkRow.text(all[i]);
         }

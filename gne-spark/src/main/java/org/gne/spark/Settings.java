@@ -39,6 +39,22 @@ record Settings(
     /** A part's batches are not made smaller than a tile. */
     private static final int FEWEST_ROWS = 64;
 
+    /** The largest factor of the learning rate where steps are lost. */
+    private static final double LONGEST_STEP = 3;
+
+    /** Fewer rows do not make a partition, unless the user says how many partitions there are. */
+    private static final int FEWEST_OF_PART = 4_096;
+
+    /**
+     * The number of partitions where the user does not say it: that of the data, but no more than are worth it.
+     *
+     * @param found the partitions of the data
+     * @param rows of all partitions
+     */
+    static int partsFor(int found, long rows) {
+        return (int) Math.max(1, Math.min(found, rows / FEWEST_OF_PART));
+    }
+
     GneOptions options() {
         GneOptions options = GneOptions.of(Preset.of(preset))
                 .withDim(dim)
@@ -55,7 +71,8 @@ record Settings(
 
     /**
      * How a part is trained: parts take their steps at the same time, so that the rows of a step are shared out among
-     * them, and an epoch has as many steps one after another as on one machine.
+     * them, and an epoch has as many steps one after another as on one machine. With more parts than that, steps are lost, and the rest are
+     * longer.
      *
      * @param rows of all parts
      */
@@ -63,7 +80,9 @@ record Settings(
         TrainingOptions all = options().training().forRows((int) Math.min(Integer.MAX_VALUE, rows));
         LoopOptions loop = all.loop();
         int own = Math.min(loop.batch(), Math.max(FEWEST_ROWS, loop.batch() / parts));
-        return all.withLoop(loop.withBatch(own));
+        double lost = loop.batch() < FEWEST_ROWS ? 1 : Math.max(1, (double) own * parts / loop.batch());
+        LoopOptions part = loop.withBatch(own);
+        return all.withLoop(parts == 1 ? part : part.withRate(part.rate().times(Math.min(LONGEST_STEP, lost))));
     }
 
     /**

@@ -50,7 +50,7 @@ record TableReader(SparkTable frame, TableLayout layout, boolean keeps) implemen
         try {
             return RowValues.dense(layout.read(new SparkRow(frame, row, place), keeps));
         } catch (InputException e) {
-            return RowValues.wrong(e.getMessage());
+            return RowValues.wrong(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.quality",
                         "org.gne.train",
                         "org.gne.layout",
+                        "org.gne.search",
                         "org.gne.loop",
                         "org.gne.neighbor",
                         "org.gne.nn",
