@@ -8,6 +8,9 @@ const SIDE = 96;
 /** The distance of a cell from the nearest row, in cells, at which a step costs twice as much as among rows. */
 const USUAL = 1;
 
+/** A goal has a row within this many cells, if there is any such goal. */
+const NEAR = 1.5;
+
 const NEIGHBOURS: readonly (readonly [number, number])[] = [
   [1, 0],
   [-1, 0],
@@ -20,7 +23,7 @@ const NEIGHBOURS: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * The cheapest way over the map from a point to the nearest place that is wanted. A step costs its length, more the farther it is from all rows:
+ * The cheapest way over the map from a point to the nearest place that is wanted and has rows, as org.gne.analysis.DensePath. A step costs its length, more the farther it is from all rows:
  * `1 + u^2`, with u the distance from the nearest row in cells. Dijkstra's algorithm on a grid over the rows.
  *
  * @param rows the rows that count as neighbours
@@ -37,12 +40,16 @@ export function densePath(rows: Places, from: Point, wanted: (at: Point) => bool
     y: box.low[1] + (Math.floor(cell / columns) + 0.5) * unit,
   });
   const price = new Float64Array(columns * lines);
+  const goals = new Uint8Array(columns * lines);
   for (let cell = 0; cell < price.length; cell++) {
     const at = centre(cell);
     const row = rows.nearest(at, 1)[0];
     const u = row === undefined ? Infinity : rows.distance(row, at) / unit / USUAL;
     price[cell] = 1 + u * u;
+    if (wanted(at)) goals[cell] = u <= NEAR ? 2 : 1;
   }
+  // Of the places that are wanted, those with a row near, if there are any.
+  const least = goals.includes(2) ? 2 : 1;
   const limit = (value: number, n: number) => Math.max(0, Math.min(n - 1, Math.floor(value)));
   const start = limit((from.y - box.low[1]) / unit, lines) * columns + limit((from.x - box.low[0]) / unit, columns);
   const cost = new Float64Array(price.length).fill(Infinity);
@@ -53,7 +60,7 @@ export function densePath(rows: Places, from: Point, wanted: (at: Point) => bool
   for (let next = queue.pop(); next; next = queue.pop()) {
     const [cell, far] = next;
     if (far > cost[cell]) continue;
-    if (cell !== start && wanted(centre(cell))) return [from, ...way(cell, start, before).slice(1).map(centre)];
+    if (cell !== start && goals[cell] >= least) return [from, ...way(cell, start, before).slice(1).map(centre)];
     const [i, j] = [cell % columns, Math.floor(cell / columns)];
     for (const [di, dj] of NEIGHBOURS) {
       const [a, b] = [i + di, j + dj];

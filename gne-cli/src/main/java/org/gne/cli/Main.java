@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gne.cli.compare.CompareCommand;
 import org.gne.cli.fit.FitCommand;
+import org.gne.cli.map.CounterfactualCommand;
 import org.gne.cli.map.DrawCommand;
 import org.gne.cli.map.EvaluateCommand;
 import org.gne.cli.map.ExploreCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             DrawCommand.class,
             ExportCommand.class,
             FindCommand.class,
+            CounterfactualCommand.class,
             EvaluateCommand.class,
             InfoCommand.class,
             CompareCommand.class,
@@ -52,6 +54,7 @@ import picocli.CommandLine.Command;
             "  gne inspect out mnist                          which rows it explains badly, where classes overlap",
             "  gne explore out mnist                          the map in the browser",
             "  gne export out mnist --format html             the same page as one file, to send to others",
+            "  gne counterfactual out --row 17 --to 8         what must change for a row to be another digit",
             "  gne evaluate out mnist                         how good a map is, of GNE or of another program",
             "  gne info out/model.safetensors                 what a model file holds",
             "  gne compare mnist --out compared               maps of several methods side by side",
