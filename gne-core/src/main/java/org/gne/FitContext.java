@@ -33,6 +33,7 @@ final class FitContext {
     private final Encoding encoding;
     private final double known;
     private final String dataSha256;
+    private final List<GrowthRecord> growths;
 
     /**
      * Copies what it needs from the survey, and does not keep the survey.
@@ -52,6 +53,30 @@ final class FitContext {
                 : from.model().decoder().shape().encoding();
         known = heads.known(survey);
         dataSha256 = survey.sha256();
+        growths = List.of();
+    }
+
+    /**
+     * A fit that adds rows to a map.
+     *
+     * @param samples the old rows, or those that stand for them, then the new ones
+     * @param growths how rows were added, this time too
+     */
+    FitContext(
+            Samples samples,
+            GneOptions options,
+            Survey survey,
+            Scaling scaling,
+            MlpShape shape,
+            List<GrowthRecord> growths) {
+        this.samples = samples;
+        this.options = options;
+        this.scaling = scaling;
+        heads = shape.heads();
+        encoding = shape.encoding();
+        known = heads.known(survey);
+        dataSha256 = survey.sha256();
+        this.growths = List.copyOf(growths);
     }
 
     /** The number of known values; a category counts as one. */
@@ -77,7 +102,9 @@ final class FitContext {
 
     /** The model of a training that has ended, with the errors of its rows, their labels and ids, and the mixture. */
     GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
-        TrainingResult centred = Dispersions.of(Centring.of(result), scaled(), parallel);
+        // Rows that were held must not move with the rest.
+        TrainingResult still = growths.isEmpty() ? Centring.of(result) : result;
+        TrainingResult centred = Dispersions.of(still, scaled(), parallel);
         Explained explained = Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel);
         double limit = ErrorLimit.of(scaled(), centred.embedding(), centred.decoder(), explained.errors(), parallel);
         return model(centred, explained, limit)
@@ -103,7 +130,9 @@ final class FitContext {
                 limit,
                 options.training().neighbors().labelled()
                         ? options.training().neighbors().labels()
-                        : 0);
+                        : 0,
+                dataSha256.isEmpty() ? null : dataSha256,
+                growths);
         return new GneModel(
                 result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained, null);
     }

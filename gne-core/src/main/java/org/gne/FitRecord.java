@@ -1,5 +1,8 @@
 package org.gne;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a model was fitted.
  *
@@ -20,6 +23,9 @@ package org.gne;
  *     similar other row. NaN in models of versions that did not store it
  * @param labelWeight the weight of labels in the search for neighbours ({@link org.gne.layout.NeighborOptions#labels});
  *     0 if labels were not used
+ * @param rowsSha256 the SHA-256 of the rows, to recognise them; null in models of versions that did not store it, and of fits
+ *     without checkpoints
+ * @param growths how rows were added, the oldest first; empty for the map of a fit
  */
 public record FitRecord(
         String preset,
@@ -35,4 +41,68 @@ public record FitRecord(
         double trainSeconds,
         double gflops,
         double explainedError,
-        double labelWeight) {}
+        double labelWeight,
+        @Nullable String rowsSha256,
+        List<GrowthRecord> growths) {
+
+    /** The record of a fit whose rows are not recognised later. */
+    public FitRecord(
+            String preset,
+            int rows,
+            long seed,
+            int epochs,
+            int threads,
+            String kernel,
+            String jdk,
+            String loss,
+            double trainingLoss,
+            double lowestLoss,
+            double trainSeconds,
+            double gflops,
+            double explainedError,
+            double labelWeight) {
+        this(
+                preset,
+                rows,
+                seed,
+                epochs,
+                threads,
+                kernel,
+                jdk,
+                loss,
+                trainingLoss,
+                lowestLoss,
+                trainSeconds,
+                gflops,
+                explainedError,
+                labelWeight,
+                null,
+                List.of());
+    }
+
+    /** Copies the list. */
+    public FitRecord {
+        growths = List.copyOf(growths);
+    }
+
+    /** The same record of a map with other rows that are not recognised later. */
+    FitRecord ofRows(int count, double limit) {
+        return new FitRecord(
+                preset,
+                count,
+                seed,
+                epochs,
+                threads,
+                kernel,
+                jdk,
+                loss,
+                trainingLoss,
+                lowestLoss,
+                trainSeconds,
+                gflops,
+                limit,
+                labelWeight,
+                null,
+                growths);
+    }
+}

@@ -172,6 +172,39 @@ public final class Gne {
         return run(data, classes, checkpoint.options(), checkpoint, listener, checkpoints);
     }
 
+    /**
+     * Adds rows to a map: new rows are placed, then map and decoder train on with old and new rows, while the old rows are held
+     * at their coordinates. It takes a fraction of the time of a new fit.
+     *
+     * @param model the map; it does not change
+     * @param old the rows of the map, in their order
+     * @param added the new rows; they may have other columns and categories too
+     * @return a map of the old rows, then the new ones
+     * @throws IllegalArgumentException if {@code old} are not the rows of the map, there are no new rows, or a column has another
+     *     kind than the map's
+     * @throws FitDivergedException if training diverges; it holds the last good model
+     * @see Growth
+     */
+    public static GneModel grow(GneModel model, Dataset old, Dataset added, GrowOptions options) {
+        return Growth.of(model, old, added, options).run(FitListener.NONE, null, null);
+    }
+
+    /** {@link #grow(GneModel, Dataset, Dataset, GrowOptions)} with the default options. */
+    public static GneModel grow(GneModel model, Dataset old, Dataset added) {
+        return grow(model, old, added, GrowOptions.defaults());
+    }
+
+    /**
+     * Adds rows to a map without its old rows: rows that the map generates are trained in their place, and the old rows keep their
+     * coordinates.
+     *
+     * @param options {@link GrowOptions#rehearse} is the number of generated rows
+     * @see #grow(GneModel, Dataset, Dataset, GrowOptions)
+     */
+    public static GneModel grow(GneModel model, Dataset added, GrowOptions options) {
+        return Growth.rehearsed(model, added, options).run(FitListener.NONE, null, null);
+    }
+
     private static @Nullable Labels classes(Dataset data, GneOptions options) {
         if (data.target() != null && options.training().neighbors().labelled()) {
             throw new IllegalArgumentException("label weight "
@@ -235,6 +268,10 @@ public final class Gne {
                 ? Survey.withSha256(samples, helping(labels, options), parallel)
                 : Survey.of(samples, parallel);
         survey.requireTrainable(samples.schema());
+        if (from != null && !from.model().record().growths().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "found the checkpoint of rows that are added to a map, expected that of a fit: Growth.run continues it");
+        }
         if (from != null) {
             requireSameRows(samples, survey.sha256(), from);
         }

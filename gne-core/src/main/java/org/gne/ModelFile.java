@@ -98,7 +98,7 @@ final class ModelFile {
         return "decoder." + layer.name() + "." + part;
     }
 
-    private static void record(FitRecord record, Map<String, String> metadata) {
+    private static void record(FitRecord record, Map<String, String> metadata) throws IOException {
         metadata.put("preset", record.preset());
         metadata.put("seed", Long.toString(record.seed()));
         metadata.put("epochs", Integer.toString(record.epochs()));
@@ -118,6 +118,10 @@ final class ModelFile {
         if (record.labelWeight() > 0) {
             metadata.put("labelWeight", Double.toString(record.labelWeight()));
         }
+        if (record.rowsSha256() != null) {
+            metadata.put("rowsSha256", record.rowsSha256());
+        }
+        GrowthsText.write(record.growths(), metadata);
     }
 
     static GneModel read(Path file) throws IOException {
@@ -249,7 +253,9 @@ final class ModelFile {
                     real("gflops", text("gflops")),
                     // Files of early builds of 0.1.0 have none.
                     real("explainedError", content.metadata().getOrDefault("explainedError", "NaN")),
-                    real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")));
+                    real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")),
+                    content.metadata().get("rowsSha256"),
+                    GrowthsText.read(content.metadata()));
         }
 
         private void expect(String key, String expected, String why) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.gne.cli.compare.CompareCommand;
 import org.gne.cli.fit.FitCommand;
 import org.gne.cli.map.CounterfactualCommand;
+import org.gne.cli.fit.GrowCommand;
 import org.gne.cli.map.DrawCommand;
 import org.gne.cli.map.EvaluateCommand;
 import org.gne.cli.map.ExploreCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FitCommand.class,
+            GrowCommand.class,
             PlaceCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
@@ -47,6 +49,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  gne fit mnist --out out                        fit a map of the bundled digits",
+            "  gne grow out new-rows.csv --out more            add rows to a map",
             "  gne place out mnist-test                       the coordinates of new rows",
             "  gne generate out/model.safetensors --at 0,1    the sample at some coordinates",
             "  gne export out --format parquet                the map as a table, its decoder as ONNX",

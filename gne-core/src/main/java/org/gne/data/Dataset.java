@@ -150,6 +150,17 @@ public record Dataset(
         return new Dataset(name, samples, labels, target, ids, texts, all);
     }
 
+    /**
+     * These rows, and others after them. Where only one of the two has labels, ids or texts, those of the other rows are not
+     * known: no class, NaN, the number of the row as its id, an empty text.
+     *
+     * @param more the rows that follow, with the same schema
+     * @throws IllegalArgumentException if they have another width, or one has classes and the other numbers as labels
+     */
+    public Dataset followedBy(Dataset more) {
+        return StackedDataset.of(this, more);
+    }
+
     /** The first {@code rows} rows with what is known of them. */
     public Dataset limit(int rows) {
         return new Dataset(

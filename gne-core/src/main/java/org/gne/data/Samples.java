@@ -122,6 +122,16 @@ public interface Samples {
         return new JoinedRows(this, right, both);
     }
 
+    /**
+     * These rows, and others after them. The schema is that of these.
+     *
+     * @param more the rows that follow
+     * @throws IllegalArgumentException if they have another width
+     */
+    default Samples followedBy(Samples more) {
+        return new StackedRows(this, more);
+    }
+
     /** The first {@code rows} rows, or all rows if there are fewer. */
     default Samples limit(int rows) {
         return rows >= size() ? this : rows(rows, i -> i);

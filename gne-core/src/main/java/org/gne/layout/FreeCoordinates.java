@@ -28,6 +28,7 @@ public final class FreeCoordinates implements CodeSource {
     private final Kernel kernel = Kernels.active();
     private final CoordinateOptions options;
     private final @Nullable NeighborForces neighbors;
+    private final @Nullable Anchors anchors;
     private final CounterRandom random;
     private final int dim;
     private final float[] values;
@@ -44,8 +45,23 @@ public final class FreeCoordinates implements CodeSource {
      * @param neighbors the forces between neighbours, or null for none
      */
     public FreeCoordinates(Embedding start, CoordinateOptions options, @Nullable NeighborForces neighbors, long seed) {
+        this(start, options, neighbors, null, seed);
+    }
+
+    /**
+     * @param start the initial coordinates, changed in place
+     * @param neighbors the forces between neighbours, or null for none
+     * @param anchors what holds rows of an older map, or null for nothing
+     */
+    public FreeCoordinates(
+            Embedding start,
+            CoordinateOptions options,
+            @Nullable NeighborForces neighbors,
+            @Nullable Anchors anchors,
+            long seed) {
         this.options = options;
         this.neighbors = neighbors;
+        this.anchors = anchors;
         random = CounterRandom.of(seed, "noise");
         dim = start.dim();
         values = start.values();
@@ -54,6 +70,11 @@ public final class FreeCoordinates implements CodeSource {
         second = new float[values.length];
         noise = random;
         step = options.adam().step(0, 1);
+    }
+
+    /** What holds rows of an older map, or null. */
+    public @Nullable Anchors anchors() {
+        return anchors;
     }
 
     /**
@@ -101,6 +122,9 @@ public final class FreeCoordinates implements CodeSource {
             System.arraycopy(slope, i * dim, gradient, tile.row(i) * dim, dim);
             if (neighbors != null) {
                 neighbors.addTo(gradient, tile.row(i), values, 1f / batch.rows(), worker);
+            }
+            if (anchors != null) {
+                anchors.addTo(gradient, tile.row(i), values, 1f / batch.rows());
             }
         }
     }

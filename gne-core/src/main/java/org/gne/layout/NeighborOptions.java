@@ -115,6 +115,16 @@ public record NeighborOptions(
         return new NeighborOptions(weight, neighbors, layout, value, repulsion, radius, search, centre, labels);
     }
 
+    /** The same options with another weight of the neighbours in a search. */
+    public NeighborOptions withSearch(Schedule value) {
+        return new NeighborOptions(weight, neighbors, layout, pull, repulsion, radius, value, centre, labels);
+    }
+
+    /** The same options with another number of nearest neighbours whose centre is used in a search. */
+    public NeighborOptions withCentre(Schedule value) {
+        return new NeighborOptions(weight, neighbors, layout, pull, repulsion, radius, search, value, labels);
+    }
+
     /** The same options with another influence of the labels, at least 0; 0 ignores them. */
     public NeighborOptions withLabels(double value) {
         return new NeighborOptions(weight, neighbors, layout, pull, repulsion, radius, search, centre, value);

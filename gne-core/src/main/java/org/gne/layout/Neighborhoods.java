@@ -116,14 +116,44 @@ public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGrap
         if (landmarks.all()) {
             return laidOut;
         }
+        return aroundLandmarks(laidOut, new float[2 * landmarks.rows()], 0, options, seed);
+    }
+
+    /**
+     * Coordinates in 2 dimensions of rows that are added to a map: the new landmarks are laid out beside the old ones ({@link
+     * GuestLayout}), and each other new row starts beside its nearest landmark.
+     *
+     * @param map the coordinates of the old rows, and those where the new rows were placed
+     * @param old the number of old rows, which come first and keep their coordinates; at least 1
+     */
+    public Embedding beside(Embedding map, int old, NeighborOptions options, long seed, Parallel parallel) {
+        float[] start = new float[2 * landmarks.count()];
+        int hosts = 0;
+        for (int i = 0; i < landmarks.count(); i++) {
+            System.arraycopy(map.values(), 2 * landmarks.row(i), start, 2 * i, 2);
+            hosts += landmarks.row(i) < old ? 1 : 0;
+        }
+        if (hosts == 0 || hosts == landmarks.count()) {
+            return new Embedding(map.values().clone(), 2);
+        }
+        Embedding laidOut = GuestLayout.of(among, new Embedding(start, 2), hosts, options.layout(), parallel);
+        return landmarks.all() ? laidOut : aroundLandmarks(laidOut, map.values().clone(), old, options, seed);
+    }
+
+    /**
+     * Puts the rows from a first one on beside their nearest landmarks.
+     *
+     * @param values the coordinates of all rows, which are returned with those of the landmarks and of these rows
+     */
+    private Embedding aroundLandmarks(
+            Embedding laidOut, float[] values, int first, NeighborOptions options, long seed) {
         CounterRandom random = CounterRandom.of(seed, "around landmarks");
         float scatter = SCATTER * (float) options.radius();
-        float[] values = new float[2 * landmarks.rows()];
         for (int i = 0; i < landmarks.count(); i++) {
             values[2 * landmarks.row(i)] = laidOut.get(i, 0);
             values[2 * landmarks.row(i) + 1] = laidOut.get(i, 1);
         }
-        for (int row = 0; row < landmarks.rows(); row++) {
+        for (int row = first; row < landmarks.rows(); row++) {
             if (landmarks.landmark(row) < 0) {
                 int nearest = graph.neighbors()[row * graph.k()];
                 for (int axis = 0; axis < 2; axis++) {

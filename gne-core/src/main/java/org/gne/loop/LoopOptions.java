@@ -65,6 +65,20 @@ public record LoopOptions(
         return new LoopOptions(value, 0, 0, batch, leastBatches, scaledRate, rate, warmUp, adam);
     }
 
+    /** The same options with a share of the epochs, and of the steps that few rows need at least. */
+    public LoopOptions shorter(int share) {
+        return new LoopOptions(
+                Math.max(1, (epochs + share - 1) / share),
+                leastSteps / share,
+                stepsPerRow == 0 ? 0 : Math.max(1, stepsPerRow / share),
+                batch,
+                leastBatches,
+                scaledRate,
+                rate,
+                warmUp,
+                adam);
+    }
+
     /** The same options with this number of rows per step, even if there are few rows. */
     public LoopOptions withBatch(int value) {
         return new LoopOptions(epochs, leastSteps, stepsPerRow, value, 1, scaledRate, rate, warmUp, adam);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
+import org.gne.layout.Anchors;
 import org.gne.nn.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,14 @@ final class TileSearch {
     private final GlobalSearch.Setting setting;
     private final DecodedCells cells;
     private final @Nullable NeighborCentres centres;
+    private final @Nullable Anchors anchors;
     private final CellGroups groups;
     private final float spread;
     private final CounterRandom scatter;
     private final float[] point;
     private final int dim;
     private final int width;
+    private final int sources;
     private final int depth;
     private final Workspace scratch;
     private final int[] rows = new int[Workspace.TILE];
@@ -64,12 +67,14 @@ final class TileSearch {
         this.setting = setting;
         this.cells = cells;
         this.centres = centres;
+        anchors = setting.coordinates().anchors();
         this.groups = groups;
         this.spread = spread;
         this.scatter = scatter;
         dim = cells.grid().dim();
         point = new float[dim];
         width = setting.samples().width();
+        sources = setting.decoder().heads().sources();
         depth = groups.depth();
         scratch = new Workspace(setting.decoder().shape());
         targets = new float[Workspace.TILE * width];
@@ -265,6 +270,7 @@ final class TileSearch {
     /** The cost of a row of the tile at a point. */
     private float cost(int i, float[] decoded, float[] places, int place) {
         float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
-        return centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
+        float cost = centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
+        return anchors == null ? cost : cost + anchors.cost(rows[i], places, place * dim, sources);
     }
 }

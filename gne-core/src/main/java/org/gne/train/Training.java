@@ -9,6 +9,7 @@ import org.gne.data.Samples;
 import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
+import org.gne.layout.Anchors;
 import org.gne.layout.FreeCoordinates;
 import org.gne.layout.Landmarks;
 import org.gne.layout.NeighborForces;
@@ -42,6 +43,7 @@ public final class Training {
     private final MlpShape shape;
     private final TrainingOptions asked;
     private final TrainingOptions options;
+    private final @Nullable OldMap old;
     private final long seed;
     private final Parallel parallel;
 
@@ -51,6 +53,7 @@ public final class Training {
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
+            @Nullable OldMap old,
             long seed,
             Parallel parallel) {
         this.samples = samples;
@@ -60,6 +63,7 @@ public final class Training {
         this.shape = shape;
         asked = options;
         this.options = options.forRows(samples.size());
+        this.old = old;
         this.seed = seed;
         this.parallel = parallel;
     }
@@ -114,13 +118,36 @@ public final class Training {
             Parallel parallel,
             @Nullable TrainingState state,
             FitListener listener) {
+        return resume(samples, known, labels, shape, options, null, seed, parallel, state, listener);
+    }
+
+    /**
+     * Continues a training, or one that adds rows to a map.
+     *
+     * @param samples the old rows, then the new ones
+     * @param old the map to which rows are added, or null for a new map
+     * @throws IllegalArgumentException as of {@link #resume(Samples, double, Labels, MlpShape, TrainingOptions, long, Parallel,
+     *     TrainingState, FitListener)}
+     * @throws DivergedException if the loss is not finite or grows without bound
+     */
+    public static TrainingResult resume(
+            Samples samples,
+            double known,
+            @Nullable Labels labels,
+            MlpShape shape,
+            TrainingOptions options,
+            @Nullable OldMap old,
+            long seed,
+            Parallel parallel,
+            @Nullable TrainingState state,
+            FitListener listener) {
         EpochLoop.check(samples, shape);
         if (options.neighbors().labelled() && (labels == null || labels.size() != samples.size())) {
             throw new IllegalArgumentException("label weight "
                     + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
                     + " labels, expected one per row (a row may have no class)");
         }
-        return new Training(samples, known, labels, shape, options, seed, parallel).run(state, listener);
+        return new Training(samples, known, labels, shape, options, old, seed, parallel).run(state, listener);
     }
 
     private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
@@ -165,15 +192,23 @@ public final class Training {
                         components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
-        FreeCoordinates coordinates = new FreeCoordinates(start, chosen.coordinates(), forces, seed);
-        ResidualMlp decoder = decoder(
-                shape,
-                chosen,
-                seed,
-                start,
-                () -> components != null
-                        ? shape.heads().means(components.mean())
-                        : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
+        Anchors anchors = old == null || components == null
+                ? null
+                : Anchors.of(
+                        old.places(),
+                        old.anchor(),
+                        components.varianceOver(shape.heads().sources()));
+        FreeCoordinates coordinates = new FreeCoordinates(start, chosen.coordinates(), forces, anchors, seed);
+        ResidualMlp decoder = old != null
+                ? old.decoder().copy()
+                : decoder(
+                        shape,
+                        chosen,
+                        seed,
+                        start,
+                        () -> components != null
+                                ? shape.heads().means(components.mean())
+                                : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), seed, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
@@ -211,11 +246,11 @@ public final class Training {
         TrainingOptions.Start start = options.start();
         boolean starts = start == TrainingOptions.Start.PCA || start == TrainingOptions.Start.NEIGHBORS;
         boolean compares = searches() || options.neighbors().on();
-        if (!starts && !compares) {
+        if (!starts && !compares && old == null) {
             return null;
         }
         int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
-        return PrincipalComponents.fit(represented, count, seed, parallel);
+        return PrincipalComponents.fit(old == null ? represented : old.compared(represented), count, seed, parallel);
     }
 
     private @Nullable Neighborhoods neighbors(PrincipalComponents components) {
@@ -232,6 +267,11 @@ public final class Training {
             @Nullable Neighborhoods neighbors) {
         if (state != null) {
             return new Embedding(new float[Math.multiplyExact(samples.size(), shape.in())], shape.in());
+        }
+        if (old != null) {
+            return neighbors != null && shape.in() == 2
+                    ? neighbors.beside(old.start(), old.rows(), options.neighbors(), seed, parallel)
+                    : new Embedding(old.start().values().clone(), shape.in());
         }
         if (options.start() == TrainingOptions.Start.NEIGHBORS && neighbors != null && shape.in() == 2) {
             return neighbors.layout(options.neighbors(), seed, parallel);

@@ -192,7 +192,8 @@ public final class Inputs {
         if (expected instanceof Schema.Columns model && MatchedColumns.suits(samples, model)) {
             return MatchedColumns.of(data, samples, model, options.strict());
         }
-        if (expected != null && samples.width() != expected.width()) {
+        boolean grows = options.known() != null && samples.schema() instanceof Schema.Columns;
+        if (expected != null && samples.width() != expected.width() && !grows) {
             throw new InputException(data.name() + ": rows of " + samples.width() + " values, expected "
                     + expected.width() + " as the model has");
         }

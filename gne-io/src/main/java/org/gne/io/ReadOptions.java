@@ -1,6 +1,7 @@
 package org.gne.io;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gne.data.Schema;
 import org.gne.data.Schema.Picture;
 import org.gne.data.StorageOptions;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param address how inputs that are addresses are read
  * @param listener receives the progress
  * @param texts the columns of a table whose texts become vectors, or null
+ * @param known with a schema, for rows that are added to a map: the columns that the map has seen and left out,
+ *     with {@code *} for any part of a name. Categories and columns
+ *     of a table that are neither in the schema nor among these are added to the row; null to read the schema alone
  */
 public record ReadOptions(
         @Nullable Path labels,
@@ -40,7 +44,8 @@ public record ReadOptions(
         StorageOptions storage,
         AddressOptions address,
         ReadListener listener,
-        @Nullable TextChoice texts) {
+        @Nullable TextChoice texts,
+        @Nullable List<String> known) {
 
     /**
      * Checks the values.
@@ -69,6 +74,7 @@ public record ReadOptions(
                 StorageOptions.automatic(),
                 AddressOptions.DEFAULTS,
                 ReadListener.NONE,
+                null,
                 null);
     }
 
@@ -88,7 +94,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another largest number of rows, at least 1. */
@@ -107,7 +114,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another use of the columns of a table. */
@@ -126,7 +134,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another form of a text table. */
@@ -145,7 +154,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options, but with {@link TextOptions#header}. */
@@ -162,7 +172,7 @@ public record ReadOptions(
     public ReadOptions withFileColumn(@Nullable String value) {
         return new ReadOptions(
                 labels, limit, columns, text, value, array, picture, schema, labelType, strict, storage, address,
-                listener, texts);
+                listener, texts, known);
     }
 
     /** The same options with another array, sheet or file of an archive by its name; null for the only or first one. */
@@ -181,7 +191,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another size of images, or null to find out. */
@@ -200,7 +211,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options for rows of a model: {@link #schema}. */
@@ -219,7 +231,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another kind of labels, or null to find out. */
@@ -238,7 +251,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /**
@@ -259,7 +273,8 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options with another place for the rows. */
@@ -278,7 +293,8 @@ public record ReadOptions(
                 value,
                 address,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options, but with {@link #address}. */
@@ -297,7 +313,8 @@ public record ReadOptions(
                 storage,
                 value,
                 listener,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options, but with {@link #listener}. */
@@ -316,7 +333,8 @@ public record ReadOptions(
                 storage,
                 address,
                 value,
-                texts);
+                texts,
+                known);
     }
 
     /** The same options, but with {@link #texts}. */
@@ -335,7 +353,33 @@ public record ReadOptions(
                 storage,
                 address,
                 listener,
-                value);
+                value,
+                known);
+    }
+
+    /**
+     * The same options for rows that are added to a map.
+     *
+     * @param model the schema of the map
+     * @param leftOut the columns that the map has seen and left out; {@code *} stands for any part of a name
+     */
+    public ReadOptions growing(Schema model, List<String> leftOut) {
+        return new ReadOptions(
+                labels,
+                limit,
+                columns,
+                text,
+                fileColumn,
+                array,
+                picture,
+                model,
+                labelType,
+                strict,
+                storage,
+                address,
+                listener,
+                texts,
+                List.copyOf(leftOut));
     }
 
     /**

@@ -116,6 +116,9 @@ public record Metrics(Map<String, Object> facts, MapQuality quality) {
         if (record.labelWeight() > 0) {
             facts.put("labelWeight", record.labelWeight());
         }
+        if (!record.growths().isEmpty()) {
+            facts.put("growths", record.growths());
+        }
         training(facts, record.trainSeconds(), record.gflops(), record.trainingLoss());
     }
 

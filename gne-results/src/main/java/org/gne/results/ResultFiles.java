@@ -32,6 +32,15 @@ public final class ResultFiles {
     /** Facts and measures; written last. */
     public static final String METRICS = "metrics.json";
 
+    /** Where the rows came from: the inputs with their options. */
+    public static final String INPUT = "input.json";
+
+    /** How far each row has moved since rows were added, and which new rows the map before did not explain. */
+    public static final String DRIFT = "drift.csv";
+
+    /** The figures of these moves, and the regions that filled or emptied. */
+    public static final String DRIFT_FIGURES = "drift.json";
+
     /** The cluster of each row at each level. */
     public static final String CLUSTERS_TABLE = "clusters.csv";
 

@@ -15,6 +15,7 @@ import org.gne.GneOptions;
 import org.gne.cli.input.BatchSettings;
 import org.gne.cli.input.FitSettings;
 import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.InputRecord;
 import org.gne.cli.input.NameSettings;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.output.Failures;
@@ -122,6 +123,8 @@ public final class FitCommand implements Callable<Integer> {
         NameOptions names = naming.options(data, input.input(), input);
         phases.end("reading");
         ResultFolder folder = out.open();
+        new InputRecord(List.of(InputRecord.part(spec.commandLine().getParseResult(), input.input())))
+                .write(folder.path());
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
             GneModel model = learn(data, options, names, from, checkpoints, folder, live);
             if (live != null) {

@@ -144,7 +144,9 @@ public class InputSettings {
         }
         Dataset data;
         try (PictureEmbedder pictures = texts.pictures(schema)) {
-            data = pictures == null ? rows(input, schema, vectors) : images(input, pictures);
+            data = pictures == null
+                    ? rows(input, schema, options().withSchema(schema), vectors)
+                    : images(input, pictures);
         }
         data = schema == null ? genes.choose(data) : data;
         print(data.notes());
@@ -172,10 +174,28 @@ public class InputSettings {
         }
     }
 
-    private Dataset rows(String input, @Nullable Schema schema, @Nullable Path vectors) {
+    /**
+     * Reads rows that are added to a map: categories and columns that the map has never seen are added to the rows.
+     *
+     * @param model the schema of the map
+     * @param leftOut the columns that the map has seen and left out
+     * @param vectors the file that keeps the vectors of texts, or null
+     */
+    Dataset readAdded(String input, Schema model, List<String> leftOut, @Nullable Path vectors) {
+        Dataset data;
+        try (PictureEmbedder pictures = texts.pictures(model)) {
+            data = pictures == null
+                    ? rows(input, model, options().growing(model, leftOut), vectors)
+                    : images(input, pictures);
+        }
+        print(data.notes());
+        return data;
+    }
+
+    private Dataset rows(String input, @Nullable Schema schema, ReadOptions options, @Nullable Path vectors) {
         try (TextSettings.Texts embedding = texts.of(schema, threads(), vectors)) {
             TextChoice choice = embedding == null ? null : embedding.choice();
-            return Inputs.read(input, options().withSchema(schema).withTexts(choice));
+            return Inputs.read(input, options.withTexts(choice));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.gne.FitRecord;
 import org.gne.GneModel;
+import org.gne.GrowthRecord;
 import org.gne.cli.input.ModelArgument;
 import org.gne.data.Column;
 import org.gne.data.MapRange;
@@ -105,6 +106,13 @@ public final class InfoCommand implements Callable<Integer> {
         facts.put("loss", record.loss());
         if (Double.isFinite(record.trainingLoss())) {
             facts.put(Metrics.TRAINING_LOSS, record.trainingLoss());
+        }
+        for (GrowthRecord growth : record.growths()) {
+            facts.put(
+                    "growth " + (record.growths().indexOf(growth) + 1),
+                    growth.newRows() + " rows added to " + growth.oldRows() + ", anchor " + growth.anchor()
+                            + (growth.rehearsed() > 0 ? ", " + growth.rehearsed() + " rows rehearsed" : "")
+                            + ", parent " + growth.parent().substring(0, 8));
         }
         if (Double.isFinite(record.explainedError())) {
             facts.put("explainedError", record.explainedError());

@@ -30,6 +30,8 @@ final class CategoryFeature implements Feature {
     private final @Nullable Column model;
     /** Whether an unknown category is an error. */
     private final boolean strict;
+    /** Whether unknown categories are added to those of the model. */
+    private final boolean growing;
 
     private final Set<String> unknown = new LinkedHashSet<>();
     private long unknownRows;
@@ -40,18 +42,21 @@ final class CategoryFeature implements Feature {
         this.name = cell.column().name();
         this.model = null;
         this.strict = false;
+        this.growing = true;
     }
 
     /**
      * A feature with the categories of a model.
      *
      * @param strict whether other categories are errors; else they are missing values
+     * @param growing whether other categories are added; then they are neither
      */
-    CategoryFeature(CellSource cell, Column model, boolean strict) {
+    CategoryFeature(CellSource cell, Column model, boolean strict, boolean growing) {
         this.cell = cell;
         this.name = model.name();
         this.model = model;
         this.strict = strict;
+        this.growing = growing;
         model.categories().forEach(this::add);
     }
 
@@ -79,7 +84,7 @@ final class CategoryFeature implements Feature {
         if (cell.rule().isMissing(text)) {
             return Float.NaN;
         }
-        if (model != null) {
+        if (!growing) {
             return unknown(rows, text);
         }
         if (names.size() == MOST) {
@@ -102,7 +107,7 @@ final class CategoryFeature implements Feature {
 
     @Override
     public Column column() {
-        return model != null ? model : Column.category(name, names);
+        return model != null && names.size() == model.categories().size() ? model : Column.category(name, names);
     }
 
     @Override

@@ -25,8 +25,24 @@ final class ColumnTypes {
      */
     static List<Feature> of(FeatureFactory make, List<Integer> positions, boolean pixels) {
         Problems problems = new Problems();
-        AskedTypes askedTypes = new AskedTypes(make, problems);
         FoundTypes foundTypes = new FoundTypes(make, problems);
+        List<Feature> features = features(make, positions, pixels, problems, foundTypes);
+        return features.isEmpty() ? constant(make, foundTypes) : features;
+    }
+
+    /**
+     * Makes features of columns that are added to those of a map; there may be none.
+     *
+     * @throws InputException if columns are unclear, with all of them in one message
+     */
+    static List<Feature> added(FeatureFactory make, List<Integer> positions) {
+        Problems problems = new Problems();
+        return features(make, positions, false, problems, new FoundTypes(make, problems));
+    }
+
+    private static List<Feature> features(
+            FeatureFactory make, List<Integer> positions, boolean pixels, Problems problems, FoundTypes foundTypes) {
+        AskedTypes askedTypes = new AskedTypes(make, problems);
         List<Feature> features = new ArrayList<>();
         for (int position : positions) {
             TypeChoice asked = make.choice().type(make.name(position));
@@ -41,21 +57,21 @@ final class ColumnTypes {
                 }
             }
         }
-        String table = make.table().name();
-        problems.refuse(table);
+        problems.refuse(make.table().name());
+        return features;
+    }
+
+    /** The columns with the same value in every row, if there are no others: a fit says that all rows are equal. */
+    private static List<Feature> constant(FeatureFactory make, FoundTypes foundTypes) {
         TableNotes notes = make.notes();
-        if (features.isEmpty() && !foundTypes.constant().isEmpty()) {
-            // All rows are equal: a fit says so.
+        if (!foundTypes.constant().isEmpty()) {
             notes.takeBack(LeftOut.CONSTANT);
             return foundTypes.constant();
         }
-        if (features.isEmpty()) {
-            String reasons = notes.reasons();
-            throw new InputException(table + ": found no column for the rows"
-                    + (reasons.isEmpty()
-                            ? ", expected at least one beside label, id and what is excluded"
-                            : ": " + reasons));
-        }
-        return features;
+        String reasons = notes.reasons();
+        throw new InputException(make.table().name() + ": found no column for the rows"
+                + (reasons.isEmpty()
+                        ? ", expected at least one beside label, id and what is excluded"
+                        : ": " + reasons));
     }
 }

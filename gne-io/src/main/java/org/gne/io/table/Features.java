@@ -37,10 +37,16 @@ record Features(List<Feature> columns, int label, int id) {
         if (id < 0 && own != null && !own.equals(choice.label()) && !ColumnChoice.matches(choice.columns(), own)) {
             id = position(table, own);
         }
-        requireMatches(table, choice);
+        if (options.known() == null) {
+            // The options of rows that are added are those of the map, whose columns may be absent.
+            requireMatches(table, choice);
+        }
         if (options.schema() instanceof Schema.Columns schema) {
-            ModelFeatures model = new ModelFeatures(table, options, notes);
-            return new Features(model.of(schema), label, id);
+            List<Feature> columns = new ArrayList<>(new ModelFeatures(table, options, notes).of(schema));
+            if (options.known() != null) {
+                columns.addAll(NewFeatures.of(table, options, schema, notes, List.of(label, id)));
+            }
+            return new Features(columns, label, id);
         }
         boolean onlyTexts = options.texts() != null && choice.columns().isEmpty();
         if (onlyTexts) {

@@ -85,7 +85,7 @@ final class ModelFeatures {
                 }
                 yield new NumberFeature(new TruthCell(source), column);
             }
-            case CATEGORY -> new CategoryFeature(source, column, options.strict());
+            case CATEGORY -> new CategoryFeature(source, column, options.strict(), options.known() != null);
             case DATE, TIME -> new NumberFeature(date(source, column.kind()), column);
             case VECTOR -> throw new IllegalArgumentException("column " + column.name() + ": a vector is no feature");
         };

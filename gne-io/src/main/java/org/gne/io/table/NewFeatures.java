@@ -1,0 +1,54 @@
+package org.gne.io.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gne.data.Column;
+import org.gne.data.Schema;
+import org.gne.io.ColumnChoice;
+import org.gne.io.ReadOptions;
+import org.gne.io.Table;
+
+/** Makes features of the columns of a table that a map has never seen. */
+final class NewFeatures {
+
+    private NewFeatures() {}
+
+    /**
+     * Makes features of the columns that are neither in the schema nor among those that the map has left out.
+     *
+     * @param taken the positions of columns with another use
+     */
+    static List<Feature> of(
+            Table table, ReadOptions options, Schema.Columns schema, TableNotes notes, List<Integer> taken)
+            throws IOException {
+        if (schema.columns().stream().allMatch(column -> column.source() != null)) {
+            // A map of texts alone leaves out all other columns.
+            return List.of();
+        }
+        ColumnChoice choice = options.columns();
+        List<String> known = Objects.requireNonNull(options.known());
+        Set<String> model = schema.columns().stream().map(Column::name).collect(Collectors.toSet());
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            String name = table.columns().get(i).name();
+            boolean chosen = choice.columns().isEmpty() || ColumnChoice.matches(choice.columns(), name);
+            boolean isText =
+                    options.texts() != null && options.texts().columns().contains(name);
+            if (!taken.contains(i)
+                    && !model.contains(name)
+                    && !ColumnChoice.matches(known, name)
+                    && !isText
+                    && chosen) {
+                positions.add(i);
+            }
+        }
+        return positions.isEmpty()
+                ? List.of()
+                : ColumnTypes.added(
+                        new FeatureFactory(table, choice, Features.surveys(table, options), notes), positions);
+    }
+}
