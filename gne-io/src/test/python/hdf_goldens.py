@@ -83,3 +83,13 @@ with h5py.File(FOLDER / "arrays.h5", "w", libver="latest") as file:
     file["large"] = np.array([[2**64 - 1], [1]], dtype=np.uint64)
     file["flags"] = np.array([[True, False], [False, True]])
     file["link"] = h5py.ExternalLink("/etc/hostname", "/x")
+
+# As loompy 3 writes it: a line for each gene.
+with h5py.File(FOLDER / "cells.loom", "w") as file:
+    file.create_dataset("matrix", data=DENSE.T, chunks=(2, 3), compression="gzip")
+    file.create_dataset("layers/spliced", data=DENSE.T * 2, chunks=(2, 3), compression="gzip")
+    file["row_attrs/Gene"] = np.array(["CD4", "CD8", "CD4", "MS4A1"], dtype=h5py.string_dtype())
+    file["col_attrs/CellID"] = np.array([f"cell{i}" for i in range(ROWS)], dtype=h5py.string_dtype())
+    file["col_attrs/kind"] = np.array(["T", "B", "B", "T", "B", "T"], dtype=h5py.string_dtype())
+    file["col_attrs/place"] = np.zeros((ROWS, 2))
+    file["attrs/LOOM_SPEC_VERSION"] = "3.0.0"

@@ -76,6 +76,13 @@ public record ColumnChoice(
         return new ColumnChoice(columns, exclude, categories, types, missing, label, value);
     }
 
+    /** The same choice without columns read as counts, which sparse matrices allow beside tables. */
+    public ColumnChoice withoutCounts() {
+        Map<String, TypeChoice> others = new LinkedHashMap<>(types);
+        others.values().removeIf(type -> type.type() == ColumnType.COUNT);
+        return withTypes(others);
+    }
+
     /** The type that the user gave to a column, or null. */
     public @Nullable TypeChoice type(String column) {
         TypeChoice found = null;

@@ -92,7 +92,7 @@ public final class Inputs {
 
     private static Dataset raw(String input, ReadOptions options) throws IOException {
         InputSource source = source(input, options);
-        return format(source, options).read(source, options);
+        return CountColumns.in(format(source, options).read(source, options), options.columns());
     }
 
     private static InputFormat format(InputSource source, ReadOptions options) {

@@ -55,6 +55,7 @@ class DamageTest {
                 arguments("a.npz", resource("array/numpy.npz"), DEFAULTS.withArray(">f8_F"), true, true),
                 arguments("a.h5ad", resource("hdf/csr.h5ad"), DEFAULTS, true, false),
                 arguments("c.h5ad", resource("hdf/csc.h5ad"), DEFAULTS, true, false),
+                arguments("a.loom", resource("hdf/cells.loom"), DEFAULTS, true, false),
                 arguments("a.h5", resource("hdf/arrays.h5"), DEFAULTS.withArray("train/x"), true, false),
                 arguments("a.mat", resource("matlab/plain.mat"), DEFAULTS.withArray("X"), false, false),
                 arguments("p.mat", resource("matlab/packed.mat"), DEFAULTS.withArray("X"), false, false),

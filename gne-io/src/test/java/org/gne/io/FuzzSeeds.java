@@ -123,7 +123,7 @@ final class FuzzSeeds {
     }
 
     static Stream<byte[]> hdf() throws IOException {
-        return resources("hdf/csr.h5ad", "hdf/old.h5ad", "hdf/tenx3.h5");
+        return resources("hdf/csr.h5ad", "hdf/old.h5ad", "hdf/cells.loom", "hdf/tenx3.h5");
     }
 
     static Stream<byte[]> words() {

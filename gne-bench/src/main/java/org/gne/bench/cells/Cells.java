@@ -145,24 +145,27 @@ public final class Cells {
         return (cell, shares) -> Arrays.setAll(shares, j -> sum[j] / all);
     }
 
-    /** The mean counts of the training cells with the same noise-free expression: what drop-out leaves of the truth. */
+    /** The noise-free expression, each gene multiplied by a factor for what drop-out leaves of it. */
     private CountModel.Shares truth(SimulatedCells cells) {
-        double[][] sums = new double[training.profiles().length][counts.width()];
+        double[] found = new double[counts.width()];
+        double[] expected = new double[counts.width()];
         float[] row = new float[counts.width()];
         for (int i = 0; i < counts.size(); i++) {
             counts.read(i, row, 0);
+            double total = 0;
+            for (float x : row) {
+                total += x;
+            }
             for (int j = 0; j < row.length; j++) {
-                sums[training.profile()[i]][j] += row[j];
+                found[j] += row[j];
+                expected[j] += total * training.profiles()[training.profile()[i]][genes[j]];
             }
         }
-        CountModel.Shares mean = constant();
-        double[] usual = new double[counts.width()];
-        mean.write(0, usual);
         return (cell, shares) -> {
-            double[] sum = sums[cells.profile()[cell]];
-            double total = Arrays.stream(sum).sum();
-            // A little of the mean of all cells, so that no gene has a share of 0.
-            Arrays.setAll(shares, j -> (sum[j] + usual[j] * 100) / (total + 100));
+            float[] profile = cells.profiles()[cells.profile()[cell]];
+            Arrays.setAll(shares, j -> profile[genes[j]] * found[j] / expected[j]);
+            double total = Arrays.stream(shares).sum();
+            Arrays.setAll(shares, j -> shares[j] / total);
         };
     }
 

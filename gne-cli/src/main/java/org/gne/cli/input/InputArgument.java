@@ -10,7 +10,7 @@ public final class InputArgument extends InputSettings {
 
     /** The possible values of {@code INPUT}, for help texts. */
     public static final String ACCEPTED =
-            "mnist, mnist-test, a file (CSV, TSV, Excel, NumPy .npy or .npz, safetensors, Parquet, Arrow, JSON, Matrix Market, AnnData and other HDF5, SVMlight, IDX, or a zip or tar of such files or images), a folder"
+            "mnist, mnist-test, a file (CSV, TSV, Excel, NumPy .npy or .npz, safetensors, Parquet, Arrow, JSON, Matrix Market, AnnData, Loom and other HDF5, SVMlight, IDX, or a zip or tar of such files or images), a folder"
                     + " of images or tables, a pattern ('parts/*.csv'), an SQL query over such files (\"select ...\"), the address of a file"
                     + " (https://...), or of a database (jdbc:sqlite:shop.db) with --query.";
 

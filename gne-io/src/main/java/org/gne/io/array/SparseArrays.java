@@ -36,7 +36,8 @@ final class SparseArrays {
      * @throws InputException if it is damaged, or has another format
      */
     static Dataset read(ArrayFile file, ReadOptions options) throws IOException {
-        boolean plain = options.array() == null && options.columns().equals(ColumnChoice.ALL);
+        boolean plain =
+                options.array() == null && options.columns().withoutCounts().equals(ColumnChoice.ALL);
         if (!plain) {
             throw new InputException(file.name() + ": is one sparse matrix of SciPy, expected no --array, --label, --id"
                     + " or choice of columns (classes can be another file: --labels)");

@@ -47,12 +47,12 @@ final class AnnData {
     static Dataset read(Hdf file, ReadOptions options) throws IOException {
         AnnData data = new AnnData(file, path(file, options));
         ColumnChoice choice = options.columns();
-        if (!choice.withLabel(null).withId(null).equals(ColumnChoice.ALL)) {
+        if (!choice.withLabel(null).withId(null).withoutCounts().equals(ColumnChoice.ALL)) {
             throw new InputException(
                     file.name() + ": is a matrix of genes, expected no choice of columns beside --label and"
                             + " --id, which name columns of obs");
         }
-        AnnotationTable cells = new AnnotationTable(file, "obs");
+        AnnotationTable cells = AnnotationTable.of(file, "obs");
         Samples rows = data.rows(cells.size(), options);
         AnnotationColumn names = choice.id() == null ? null : cells.column("--id", choice.id());
         List<String> index = names == null ? cells.names() : List.of();
@@ -164,7 +164,7 @@ final class AnnData {
                     .mapToObj(i -> prefix + "_" + (i + 1))
                     .toList();
         }
-        List<String> names = new AnnotationTable(file, genes).names();
+        List<String> names = AnnotationTable.of(file, genes).names();
         if (names.size() != width) {
             throw new InputException(
                     file.place(genes) + ": found " + names.size() + " genes, expected " + width + " as in " + path);

@@ -11,7 +11,10 @@ import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/** What an AnnData file knows of its cells ({@code obs}) or genes ({@code var}), as a table. A column is read when it is used. */
+/**
+ * What a file knows of its cells or genes, as a table: {@code obs} and {@code var} of AnnData, attributes of Loom. A column is read when it
+ * is used.
+ */
 final class AnnotationTable implements Table {
 
     private final Hdf file;
@@ -25,31 +28,67 @@ final class AnnotationTable implements Table {
      * Opens a table.
      *
      * @param frame its path
-     * @throws InputException if there is no such table, or it is damaged
+     * @param index the column with the names of the rows
+     * @param names its columns
      */
-    AnnotationTable(Hdf file, String frame) {
+    private AnnotationTable(Hdf file, String frame, String index, List<String> names) {
         this.file = file;
         this.frame = frame;
-        String name = file.text(frame, "_index");
-        if (name == null) {
-            throw new InputException(
-                    file.place(frame) + ": found no table of anndata 0.7 or newer, expected one (a newer"
-                            + " anndata reads the file and writes it again)");
-        }
-        this.index = name;
+        this.index = index;
         this.size = column(index).size();
-        List<String> names = new ArrayList<>(List.of(index));
-        Object order = file.attribute(frame, "column-order");
-        if (order instanceof String[] texts) {
-            names.addAll(Arrays.asList(texts));
-        }
-        for (String each : names.stream().distinct().toList()) {
+        for (String each : names) {
             columns.add(new TableColumn(each, column(each).kind()));
             if (column(each).size() != size) {
                 throw new InputException(file.place(frame + "/" + each) + ": found "
                         + column(each).size() + " values, expected " + size + " as in " + index);
             }
         }
+    }
+
+    /**
+     * Opens a table of AnnData.
+     *
+     * @param frame its path
+     * @throws InputException if there is no such table, or it is damaged
+     */
+    static AnnotationTable of(Hdf file, String frame) {
+        String index = file.text(frame, "_index");
+        if (index == null) {
+            throw new InputException(
+                    file.place(frame) + ": found no table of anndata 0.7 or newer, expected one (a newer"
+                            + " anndata reads the file and writes it again)");
+        }
+        List<String> names = new ArrayList<>(List.of(index));
+        Object order = file.attribute(frame, "column-order");
+        if (order instanceof String[] texts) {
+            names.addAll(Arrays.asList(texts));
+        }
+        return new AnnotationTable(file, frame, index, names.stream().distinct().toList());
+    }
+
+    /**
+     * Opens the attributes of Loom: datasets of a group. Those of several axes are left out.
+     *
+     * @param frame the path of the group
+     * @param known what the names of the rows are called by most programs
+     * @throws InputException if none of these is there, or it is damaged
+     */
+    static AnnotationTable ofLoom(Hdf file, String frame, List<String> known) {
+        List<String> names = file.names(frame).stream()
+                .filter(name -> Hdf.guarded(
+                                        file.place(frame + "/" + name),
+                                        () -> file.dataset(frame + "/" + name).getDimensions())
+                                .length
+                        == 1)
+                .toList();
+        for (String index : known) {
+            if (names.contains(index)) {
+                return new AnnotationTable(file, frame, index, names);
+            }
+        }
+        throw new InputException(
+                file.place(frame) + ": found " + (names.isEmpty() ? "nothing" : String.join(", ", names))
+                        + ", expected the names as " + String.join(" or ", known));
     }
 
     private AnnotationColumn column(String name) {

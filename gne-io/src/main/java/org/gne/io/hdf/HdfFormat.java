@@ -14,7 +14,7 @@ import org.gne.io.table.TableDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HDF5: AnnData ({@code .h5ad}), matrices of 10x Genomics, and other files as arrays by their paths, of which {@link ReadOptions#array} names
+ * HDF5: AnnData ({@code .h5ad}), Loom, matrices of 10x Genomics, and other files as arrays by their paths, of which {@link ReadOptions#array} names
  * one.
  *
  * @hidden internal
@@ -27,12 +27,12 @@ public final class HdfFormat implements InputFormat {
 
     @Override
     public String description() {
-        return "HDF5 (.h5ad, .h5)";
+        return "HDF5 (.h5ad, .h5, .loom)";
     }
 
     @Override
     public boolean claims(InputSource source) {
-        return source.isFileEndingIn(List.of(".h5ad", ".h5", ".hdf5", ".hdf"));
+        return source.isFileEndingIn(List.of(".h5ad", ".h5", ".hdf5", ".hdf", ".loom"));
     }
 
     @Override
@@ -54,8 +54,11 @@ public final class HdfFormat implements InputFormat {
         try (Hdf file = open(source)) {
             if (AnnData.is(file)) {
                 return CELLS.equals(options.array())
-                        ? TableDataset.read(new AnnotationTable(file, CELLS), options)
+                        ? TableDataset.read(AnnotationTable.of(file, CELLS), options)
                         : AnnData.read(file, options);
+            }
+            if (Loom.is(file)) {
+                return Loom.read(file, options);
             }
             List<String> groups = TenXHdf.groups(file);
             if (!groups.isEmpty()) {
@@ -65,13 +68,16 @@ public final class HdfFormat implements InputFormat {
         }
     }
 
-    /** What is known of the cells of an AnnData file. */
+    /** What is known of the cells of an AnnData or Loom file. */
     @Override
     public @Nullable Table table(InputSource source, ReadOptions options) throws IOException {
         Hdf file = open(source);
         try {
             if (AnnData.is(file)) {
-                return new AnnotationTable(file, CELLS);
+                return AnnotationTable.of(file, CELLS);
+            }
+            if (Loom.is(file)) {
+                return Loom.cells(file);
             }
             file.close();
             return null;

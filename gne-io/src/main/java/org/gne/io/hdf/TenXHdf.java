@@ -41,7 +41,7 @@ final class TenXHdf {
             throw new InputException(file.name() + ": found the matrices of " + groups.size() + " genomes ("
                     + String.join(", ", groups) + "), expected to be told which, such as --array " + groups.get(0));
         }
-        if (!options.columns().equals(ColumnChoice.ALL)) {
+        if (!options.columns().withoutCounts().equals(ColumnChoice.ALL)) {
             throw new InputException(
                     file.name() + ": is a matrix of 10x Genomics, expected no choice of columns, labels or"
                             + " ids (classes can be another file: --labels)");

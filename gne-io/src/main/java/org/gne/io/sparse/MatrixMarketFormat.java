@@ -52,7 +52,7 @@ public final class MatrixMarketFormat implements InputFormat {
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoArray(source.text());
         ColumnChoice choice = options.columns();
-        if (!choice.equals(ColumnChoice.ALL)) {
+        if (!choice.withoutCounts().equals(ColumnChoice.ALL)) {
             throw new InputException(
                     source.text() + ": is a matrix of numbers, expected no choice of columns, labels or ids"
                             + " (classes can be another file: --labels)");

@@ -64,7 +64,7 @@ public final class SvmLightFormat implements InputFormat {
     @Override
     public Dataset read(InputSource source, ReadOptions options) throws IOException {
         options.requireNoArray(source.text());
-        if (!options.columns().equals(ColumnChoice.ALL)) {
+        if (!options.columns().withoutCounts().equals(ColumnChoice.ALL)) {
             throw new InputException(source.text() + ": is SVMlight, which has a label in every line and no names of"
                     + " columns, expected no choice of columns, labels or ids");
         }

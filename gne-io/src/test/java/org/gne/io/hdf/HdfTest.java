@@ -108,6 +108,25 @@ class HdfTest {
     }
 
     @Test
+    void cellsOfLoomAreTheRows() throws IOException {
+        Dataset data = read("cells.loom", DEFAULTS.withColumns(ColumnChoice.ALL.withLabel("kind")));
+        assertMatrix(data, 4, 1, 0);
+        assertThat(columns(data)).containsExactly("CD4", "CD8", "CD4_3", "MS4A1");
+        assertThat(data.samples().schema())
+                .isEqualTo(new Schema.Columns(List.of(
+                        Column.count("CD4"), Column.count("CD8"), Column.count("CD4_3"), Column.count("MS4A1"))));
+        assertThat(Objects.requireNonNull(data.ids()).get(5)).isEqualTo("cell5");
+        assertThat(Objects.requireNonNull(data.labels()).classes()).containsExactly(1, 0, 0, 1, 0, 1);
+        assertMatrix(read("cells.loom", DEFAULTS.withArray("spliced")), 4, 2, 0);
+        assertMatrix(read("cells.loom", DEFAULTS.withLimit(2)), 4, 1, 0);
+        refuses("cells.loom", DEFAULTS.withArray("other"), "no matrix 'other', expected one of matrix, spliced");
+        refuses(
+                "cells.loom",
+                DEFAULTS.withColumns(ColumnChoice.ALL.withLabel("day")),
+                "--label: no column 'day' in col_attrs");
+    }
+
+    @Test
     void otherFilesAreArrays() throws IOException {
         Dataset data =
                 read("arrays.h5", DEFAULTS.withArray("train/x").withColumns(ColumnChoice.ALL.withLabel("train/y")));

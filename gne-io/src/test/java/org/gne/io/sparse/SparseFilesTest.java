@@ -10,11 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
+import org.gne.io.ColumnChoice;
+import org.gne.io.ColumnType;
+import org.gne.io.InputException;
 import org.gne.io.Inputs;
 import org.gne.io.ReadOptions;
+import org.gne.io.TypeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +93,21 @@ class SparseFilesTest {
         }
         assertRows(read("z.svm", "1 0:5\n2 1:7\n"), new float[][] {{5, 0}, {0, 7}});
         refuses("t.svm", "1 1:2\n1 x:3\n", "line 2: found 'x:3', expected a column and a value");
+    }
+
+    @Test
+    void columnsAreCountsIfTheUserSaysSo() throws IOException {
+        ReadOptions counts = ReadOptions.defaults()
+                .withColumns(ColumnChoice.ALL.withTypes(Map.of("*", new TypeChoice(ColumnType.COUNT))));
+        Path words = Files.writeString(directory.resolve("words.svm"), "1 1:2 3:1\n-1 2:4\n");
+        Dataset data = Inputs.read(words.toString(), counts);
+        assertThat(((Schema.Columns) data.samples().schema()).columns())
+                .allMatch(column -> column.kind() == Column.Kind.COUNT);
+        assertRows(data, new float[][] {{2, 0, 1}, {0, 4, 0}});
+        Path shares = Files.writeString(directory.resolve("shares.svm"), "1 1:2 3:1.5\n-1 2:4\n");
+        assertThatThrownBy(() -> Inputs.read(shares.toString(), counts))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("--counts: row 1, column 2: found 1.5, expected 0, 1, 2 ...");
     }
 
     @Test
