@@ -83,7 +83,7 @@ final class CheckpointFile {
                 losses(text(content, LOSSES)),
                 number(content, SECONDS),
                 number(content, OPERATIONS));
-        int epochs = options.training().forRows(rows).epochs();
+        int epochs = options.training().forRows(rows, model.schema()).epochs();
         if (state.epochs() > epochs || state.epochs() != model.record().epochs()) {
             throw new IllegalArgumentException(LOSSES + ": found " + state.epochs() + " epochs, expected "
                     + model.record().epochs() + " of " + epochs);

@@ -49,7 +49,7 @@ final class FitContext {
                 : from.model().scaling();
         heads = from == null ? options.headsFor(survey, samples.schema(), scaling) : from.heads();
         encoding = from == null
-                ? options.encoding().of(options.dim(), samples.size())
+                ? options.encoding().of(options.dim(), samples.size(), samples.schema())
                 : from.model().decoder().shape().encoding();
         known = heads.known(survey);
         dataSha256 = survey.sha256();
@@ -182,7 +182,10 @@ final class FitContext {
 
         /** Saves the last finished epoch of a training that was stopped. */
         void ended(TrainingResult result) {
-            if (result.epochs() < options.training().forRows(samples.size()).epochs()) {
+            if (result.epochs()
+                    < options.training()
+                            .forRows(samples.size(), samples.schema())
+                            .epochs()) {
                 // An interrupted thread cannot write files.
                 boolean interrupted = Thread.interrupted();
                 keep(result.state());

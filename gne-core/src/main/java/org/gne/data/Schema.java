@@ -16,6 +16,14 @@ public sealed interface Schema extends Serializable {
     }
 
     /**
+     * Whether a row is nothing but many counts, such as of genes or words. Most of their variation is chance, so that a decoder
+     * learns chance if it can follow every row.
+     */
+    default boolean isManyCounts() {
+        return false;
+    }
+
+    /**
      * An image: its values line by line from the top left, channels last.
      *
      * @param height the height in pixels, at least 1
@@ -48,6 +56,9 @@ public sealed interface Schema extends Serializable {
 
     /** A row of a table. */
     record Columns(List<Column> columns) implements Schema {
+
+        private static final int MANY = 20;
+
         /**
          * Checks the values.
          *
@@ -76,6 +87,11 @@ public sealed interface Schema extends Serializable {
         /** The names of the values of a row, {@link #width} of them. */
         public List<String> names() {
             return columns.stream().flatMap(Column::valueNames).toList();
+        }
+
+        @Override
+        public boolean isManyCounts() {
+            return columns.size() >= MANY && columns.stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
         }
 
         /** Whether all columns are numbers: no booleans, categories or counts. */

@@ -115,9 +115,19 @@ public record LoopOptions(
      * other, and at the full rate a decoder of some hundred nearly equal rows diverges.
      */
     public LoopOptions forRows(int rows) {
+        return forRows(rows, 1);
+    }
+
+    /**
+     * The same for rows that need fewer steps.
+     *
+     * @param share the factor of the minimum of steps, above 0 to 1
+     */
+    public LoopOptions forRows(int rows, double share) {
         int size = Math.min(batch, Math.max(FEWEST_ROWS, rows / leastBatches));
         int steps = (rows + size - 1) / size;
         int least = stepsPerRow == 0 ? leastSteps : (int) Math.min(leastSteps, FIRST_STEPS + (long) stepsPerRow * rows);
+        least = (int) (share * least);
         int passes = Math.max(epochs, (least + steps - 1) / steps);
         Schedule own = scaledRate ? rate.times(Math.sqrt((double) size / batch)) : rate;
         return new LoopOptions(passes, 0, 0, size, 1, false, own, warmUp, adam);

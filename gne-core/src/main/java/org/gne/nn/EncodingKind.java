@@ -1,6 +1,7 @@
 package org.gne.nn;
 
 import java.util.Locale;
+import org.gne.data.Schema;
 
 /** The kinds of {@link Encoding} that a fit can choose. */
 public enum EncodingKind {
@@ -24,6 +25,17 @@ public enum EncodingKind {
         return this == SINE || dim > GridEncoding.MOST_DIMENSIONS
                 ? new SineEncoding(dim, SineEncoding.FEATURES)
                 : GridEncoding.forRows(dim, rows);
+    }
+
+    /**
+     * The encoding of this kind for rows of a kind: grids are coarser if a row is many counts.
+     *
+     * @param schema the kind of the rows
+     */
+    public Encoding of(int dim, int rows, Schema schema) {
+        return this == GRIDS && dim <= GridEncoding.MOST_DIMENSIONS && schema.isManyCounts()
+                ? GridEncoding.forCounts(dim, rows)
+                : of(dim, rows);
     }
 
     @Override

@@ -39,6 +39,8 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
     /** The share of the box on each side in which positions are squashed. */
     public static final float MARGIN = 0.0625f;
 
+    private static final int ROWS_PER_NODE = 16;
+
     /** Features of nodes move this many times faster than weights: most steps do not visit a node. */
     private static final float RATE = 4;
 
@@ -73,6 +75,24 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
             case 1 -> doubling(16, 8 * finest, cells);
             case 2 -> doubling(8, finest, cells);
             default -> doubling(4, finest / 4, cells);
+        }
+        return new GridEncoding(in, cells, CHANNELS);
+    }
+
+    /**
+     * Grids for rows of many counts: the finest has a node for {@value #ROWS_PER_NODE} rows, so that what it learns at a node is a
+     * mean of rows, not chance.
+     */
+    public static GridEncoding forCounts(int in, int rows) {
+        int finest = 8;
+        while (finest < 256 && 4L * finest * finest * ROWS_PER_NODE <= rows) {
+            finest *= 2;
+        }
+        List<Integer> cells = new ArrayList<>();
+        if (in == MOST_DIMENSIONS) {
+            doubling(4, Math.max(4, finest / 4), cells);
+        } else {
+            doubling(8, finest, cells);
         }
         return new GridEncoding(in, cells, CHANNELS);
     }

@@ -62,7 +62,7 @@ public final class Training {
         this.labels = labels;
         this.shape = shape;
         asked = options;
-        this.options = options.forRows(samples.size());
+        this.options = options.forRows(samples.size(), samples.schema());
         this.old = old;
         this.seed = seed;
         this.parallel = parallel;
@@ -160,7 +160,7 @@ public final class Training {
             Parts trial = parts(
                     options, components, neighbors, new Embedding(start.values().clone(), start.dim()));
             int epochs = new EpochsInTime(options.seconds(), begin, listener).choose(trial.loop, trial.search);
-            chosen = asked.withEpochs(epochs).forRows(samples.size());
+            chosen = asked.withEpochs(epochs).forRows(samples.size(), samples.schema());
         }
         Parts parts = parts(chosen, components, neighbors, start);
         if (state != null) {

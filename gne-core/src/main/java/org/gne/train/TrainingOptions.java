@@ -1,5 +1,6 @@
 package org.gne.train;
 
+import org.gne.data.Schema;
 import org.gne.layout.CoordinateOptions;
 import org.gne.layout.NeighborLayout;
 import org.gne.layout.NeighborOptions;
@@ -30,6 +31,9 @@ public record TrainingOptions(
 
     /** With more epochs than this, not every one is followed by a search. */
     private static final int SEARCHES = 80;
+
+    /** The factor of the minimum of steps for rows of many counts. */
+    private static final double STEPS_OF_COUNTS = 0.2;
 
     /** The initial coordinates. */
     public enum Start {
@@ -126,7 +130,20 @@ public record TrainingOptions(
      * rise, and they have fewer cells.
      */
     public TrainingOptions forRows(int rows) {
-        LoopOptions own = loop.forRows(rows);
+        return forRows(loop.forRows(rows), rows);
+    }
+
+    /**
+     * The options for a number of rows of a kind. With many counts in a row, a decoder has learnt what is not chance after a fifth of
+     * the steps.
+     *
+     * @param schema the kind of the rows
+     */
+    public TrainingOptions forRows(int rows, Schema schema) {
+        return forRows(loop.forRows(rows, schema.isManyCounts() ? STEPS_OF_COUNTS : 1), rows);
+    }
+
+    private TrainingOptions forRows(LoopOptions own, int rows) {
         return withLoop(own).withSearch(search.forRows(rows, own.epochs() / SEARCHES));
     }
 }

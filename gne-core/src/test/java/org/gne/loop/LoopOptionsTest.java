@@ -30,6 +30,13 @@ class LoopOptionsTest {
     }
 
     @Test
+    void someRowsNeedAShareOfTheSteps() {
+        LoopOptions few = OPTIONS.withEpochs(1).withLeast(2000, 0, 16).forRows(1_000, 0.2);
+        assertThat(few.epochs() * ((1_000 + few.batch() - 1) / few.batch())).isBetween(400, 416);
+        assertThat(OPTIONS.forRows(60_000, 0.2)).isEqualTo(OPTIONS.forRows(60_000));
+    }
+
+    @Test
     void theRateFallsWithTheSquareRootOfASmallerBatch() {
         assertThat(OPTIONS.forRows(60_000).rate().start()).isEqualTo(0.01);
         LoopOptions few = OPTIONS.forRows(300);

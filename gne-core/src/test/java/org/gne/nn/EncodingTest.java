@@ -6,7 +6,10 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.gne.data.Column;
 import org.gne.data.Embedding;
+import org.gne.data.Schema;
 import org.gne.kernel.CounterRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,24 @@ final class EncodingTest {
         assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 275)).cells()).containsExactly(8, 16, 32, 64);
         assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 60_000)).cells()).containsExactly(8, 16, 32, 64, 128);
         assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 1_000_000)).cells()).endsWith(256);
+    }
+
+    @Test
+    void manyCountsGetCoarseGrids() {
+        Schema counts = new Schema.Columns(
+                IntStream.range(0, 20).mapToObj(j -> Column.count("c" + j)).toList());
+        Schema few = new Schema.Columns(List.of(Column.count("a"), Column.count("b")));
+        assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 900, counts)).cells())
+                .containsExactly(8);
+        assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 20_000, counts)).cells())
+                .containsExactly(8, 16, 32);
+        assertThat(((GridEncoding) EncodingKind.GRIDS.of(2, 10_000_000, counts)).cells())
+                .endsWith(256);
+        for (int dim = 1; dim <= 4; dim++) {
+            assertThat(EncodingKind.GRIDS.of(dim, 900, counts).in()).isEqualTo(dim);
+        }
+        assertThat(EncodingKind.GRIDS.of(2, 900, few)).isEqualTo(EncodingKind.GRIDS.of(2, 900));
+        assertThat(EncodingKind.NONE.of(2, 900, counts)).isInstanceOf(PlainEncoding.class);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.List;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
+import org.gne.batch.BatchFactors;
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
@@ -46,6 +48,38 @@ record CellFits(Embedding map, CountModel.Shares trained, CountModel.Shares plac
                 trained,
                 decoded(model.generate(places.toArray())),
                 CountModel.of(training, trained));
+    }
+
+    /** The count head on counts divided by the factors of batches; the decoded shares are multiplied by them again. */
+    static CellFits batched(
+            SparseSamples training, Labels batches, SparseSamples fresh, Labels freshBatches, GneOptions options) {
+        BatchFactors factors = BatchFactors.of("batch", training, batches, options.seed(), options.threads());
+        GneModel model = Gne.fit(factors.corrected(training, batches), options);
+        Embedding places = model.place(factors.corrected(fresh, freshBatches), options.threads())
+                .embedding();
+        CountModel.Shares trained = decoded(model.generate(model.embedding().toArray()));
+        CountModel.Shares placed = decoded(model.generate(places.toArray()));
+        return new CellFits(
+                model.embedding(),
+                trained,
+                inBatches(placed, factors, freshBatches),
+                CountModel.of(training, inBatches(trained, factors, batches)));
+    }
+
+    private static CountModel.Shares inBatches(CountModel.Shares usual, BatchFactors factors, Labels batches) {
+        int width = factors.width();
+        return (cell, shares) -> {
+            usual.write(cell, shares);
+            int from = batches.classes()[cell] * width;
+            double total = 0;
+            for (int j = 0; j < width; j++) {
+                shares[j] *= factors.factors()[from + j];
+                total += shares[j];
+            }
+            for (int j = 0; j < width; j++) {
+                shares[j] /= total;
+            }
+        };
     }
 
     /** The count head with dispersions so large that the distribution is Poisson's. */

@@ -31,8 +31,8 @@ import org.gne.neighbor.NeighborSearch;
  *
  * <ul>
  *   <li>{@code Cells peers FOLDER NAME CELLS GENES}: principal components for UMAP, t-SNE, and what needs no fit
- *   <li>{@code Cells fit FOLDER NAME CELLS GENES HEAD ...}: fits of GNE with the heads {@code counts}, {@code poisson}, {@code
- *       gaussian}
+ *   <li>{@code Cells fit FOLDER NAME CELLS GENES HEAD ...}: fits of GNE with the heads {@code counts}, {@code batched},
+ *       {@code poisson}, {@code gaussian}
  *   <li>{@code Cells collect FOLDER NAME CELLS GENES}: measures all maps
  * </ul>
  *

@@ -44,6 +44,14 @@ record SimulatedCells(
                         .toList());
     }
 
+    Labels batches() {
+        return new Labels(
+                batch,
+                IntStream.rangeClosed(1, options.batches())
+                        .mapToObj(i -> "batch" + i)
+                        .toList());
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -157,8 +157,8 @@ public final class FitSettings {
      */
     public GneOptions goingOn(Checkpoint from) {
         GneOptions begun = from.options();
-        TrainingOptions training =
-                begun.training().forRows(from.model().embedding().size());
+        TrainingOptions training = begun.training()
+                .forRows(from.model().embedding().size(), from.model().schema());
         same("--preset", preset == null ? null : Preset.of(preset), begun.preset());
         same("--dim", dim, begun.dim());
         same("--map-encoding", encoding, begun.encoding());

@@ -52,7 +52,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
         this.data = data;
         this.from = from;
         rows = data.samples().size();
-        epochs = options.training().forRows(rows).epochs();
+        epochs = options.training().forRows(rows, data.samples().schema()).epochs();
     }
 
     /**

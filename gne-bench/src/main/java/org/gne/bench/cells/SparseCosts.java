@@ -1,0 +1,90 @@
+package org.gne.bench.cells;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.gne.data.Column;
+import org.gne.data.PrincipalComponents;
+import org.gne.data.Samples;
+import org.gne.data.Schema;
+import org.gne.data.SparseRow;
+import org.gne.data.SparseSamples;
+import org.gne.data.SparseStore;
+import org.gne.data.StorageOptions;
+import org.gne.data.Survey;
+import org.gne.data.VariableColumns;
+import org.gne.kernel.Parallel;
+
+/**
+ * What sparse rows cost before the training, for five numbers of rows: {@code SparseCosts COLUMNS STORED CHOSEN ROWS ...}. Prints a
+ * line for each: seconds to store the rows, to choose the columns, for the survey of the chosen ones and for their principal
+ * components, and the heap that the rows take.
+ */
+public final class SparseCosts {
+
+    private static final int COMPONENTS = 48;
+
+    private SparseCosts() {}
+
+    /** Measures all sizes. */
+    public static void main(String[] args) throws IOException {
+        int columns = Integer.parseInt(args[0]);
+        int stored = Integer.parseInt(args[1]);
+        int chosen = Integer.parseInt(args[2]);
+        System.out.println("| rows | values stored | MB | storing, s | choosing, s | survey, s | components, s |\n"
+                + "|---|---|---|---|---|---|---|");
+        for (String rows : List.of(args).subList(3, args.length)) {
+            try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
+                run(Integer.parseInt(rows), columns, stored, chosen, parallel);
+            }
+        }
+    }
+
+    private static void run(int rows, int columns, int stored, int chosen, Parallel parallel) throws IOException {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        long before = used();
+        long begin = System.nanoTime();
+        SparseSamples counts = rows(rows, columns, stored);
+        seconds.put("storing", (System.nanoTime() - begin) * 1e-9);
+        double megabytes = (used() - before) / 1e6;
+        begin = System.nanoTime();
+        Samples variable = VariableColumns.choose(counts, chosen);
+        seconds.put("choosing", (System.nanoTime() - begin) * 1e-9);
+        begin = System.nanoTime();
+        Survey.of(variable, parallel);
+        seconds.put("survey", (System.nanoTime() - begin) * 1e-9);
+        begin = System.nanoTime();
+        PrincipalComponents.fit(variable, COMPONENTS, 1, parallel).projectAll(variable, parallel);
+        seconds.put("components", (System.nanoTime() - begin) * 1e-9);
+        System.out.printf(Locale.ROOT, "| %,d | %,d | %.0f |", rows, (long) rows * stored, megabytes);
+        seconds.values().forEach(each -> System.out.printf(Locale.ROOT, " %.2f |", each));
+        System.out.println();
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** Rows with a fixed number of small counts in random columns, the first columns more often. */
+    private static SparseSamples rows(int rows, int columns, int stored) throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        try (SparseStore store = new SparseStore(StorageOptions.automatic())) {
+            SparseRow row = new SparseRow();
+            for (int i = 0; i < rows; i++) {
+                for (int k = 0; k < stored; k++) {
+                    double at = random.nextDouble();
+                    row.add((int) (columns * at * at), 1 + random.nextInt(4));
+                }
+                store.add(row);
+            }
+            return store.finish(new Schema.Columns(IntStream.range(0, columns)
+                    .mapToObj(j -> Column.count("column" + j))
+                    .toList()));
+        }
+    }
+}
