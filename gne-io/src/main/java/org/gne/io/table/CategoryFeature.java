@@ -62,7 +62,7 @@ final class CategoryFeature implements Feature {
 
     /** The same feature, once all rows were read: another category is an error. */
     CategoryFeature finished() {
-        return model != null ? this : new CategoryFeature(cell, column(), true);
+        return model != null ? this : new CategoryFeature(cell, column(), true, false);
     }
 
     private int add(String category) {
