@@ -21,6 +21,7 @@ import { ranges } from './ui/fields';
 import { FilterPanel } from './ui/filterPanel';
 import { helpDialog } from './ui/help';
 import { Keys } from './ui/keys';
+import { KindPanel } from './ui/kindPanel';
 import { LayerPanel } from './ui/layerPanel';
 import { MeaningPanel } from './ui/meaningPanel';
 import { MultiplesPanel } from './ui/multiplesPanel';
@@ -147,6 +148,7 @@ export class Explorer implements Page, LayerContext {
     });
     const parts = [
       new SamplePanel(this, () => this.press('pin')),
+      ...(map.moves ? [new KindPanel(this)] : []),
       ...(description.meaning ? [new MeaningPanel(this, (rows) => this.select(rows, 'replace'))] : []),
       new PinsPanel(this),
       new PathPanel(this),

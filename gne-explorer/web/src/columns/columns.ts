@@ -16,7 +16,7 @@ export class Columns {
     const table = schema.kind === 'table' ? fields(schema) : [];
     const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field)) : [];
     const decoded = table.flatMap((field) => decodedColumns(map, decoding, field));
-    this.all = [...labels(map), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...texts(map)];
+    this.all = [...labels(map), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...moves(map), ...texts(map)];
   }
 
   /** Those with a value per row. */
@@ -122,6 +122,26 @@ function ofTheFit(map: LoadedMap): MapColumn[] {
     found.push({ id: 'explained', name: 'explained share of the row', group: 'map', kind: 'number', text, values });
   }
   return found;
+}
+
+/** The id of the column of the kinds of rows. */
+export const KIND = 'kind';
+
+/** The kinds of rows, and how far each row is from where it was. */
+function moves(map: LoadedMap): MapColumn[] {
+  const { moves } = map;
+  const described = map.source.description.moves;
+  if (!moves || !described) return [];
+  const { kinds } = described;
+  const values = once(() => Promise.resolve(distances(map.places, moves.before)));
+  return [
+    { id: KIND, name: described.name, group: 'map', kind: 'category', categories: kinds, text: (i) => kinds[i], values: () => Promise.resolve(moves.kinds) },
+    { id: 'moved', name: 'distance from before', group: 'map', kind: 'number', text: digits, values },
+  ];
+}
+
+function distances(places: Float32Array, before: Float32Array): Float32Array {
+  return Float32Array.from({ length: places.length / 2 }, (_, row) => Math.hypot(places[2 * row] - before[2 * row], places[2 * row + 1] - before[2 * row + 1]));
 }
 
 function texts(map: LoadedMap): MapColumn[] {

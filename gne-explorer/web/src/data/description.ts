@@ -18,6 +18,8 @@ export interface Description {
   readonly others: readonly { readonly name: string; readonly payload: OtherMapPayload }[];
   /** The clusters of the map, parents before their children; an id is an index. */
   readonly clusters?: readonly Cluster[];
+  /** Where rows were before, and what kinds of rows there are: `before` and `kinds`. */
+  readonly moves?: { readonly name: string; readonly kinds: readonly string[] };
   readonly payloads: readonly PayloadName[];
   /** Rows in one answer of the server. */
   readonly pageRows: number;
@@ -39,7 +41,7 @@ export interface Description {
   readonly note?: string;
 }
 
-export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'rows' | OtherMapPayload;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'rows' | 'before' | 'kinds' | OtherMapPayload;
 
 export type OtherMapPayload = `map-${number}`;
 

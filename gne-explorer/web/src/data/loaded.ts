@@ -18,7 +18,16 @@ export interface LoadedMap {
   readonly ids: readonly string[] | null;
   /** Indices into `description.clusters` on the finest level, -1 for a row without coordinates; null if there are no clusters. */
   readonly clusters: Int32Array | null;
+  readonly moves: Moves | null;
   readonly others: readonly OtherPlaces[];
+}
+
+/** Where rows were before, and what kind of rows they are. */
+export interface Moves {
+  /** Coordinates `[rows, 2]`, NaN for a row that was nowhere. */
+  readonly before: Float32Array;
+  /** Indices into `description.moves.kinds`. */
+  readonly kinds: Int32Array;
 }
 
 /** The map of the same rows by another method. */
@@ -29,9 +38,9 @@ export interface OtherPlaces {
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
-  const has = (name: 'classes' | 'target' | 'errors' | 'ids' | 'clusters') => source.description.payloads.includes(name);
+  const has = (name: 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'before' | 'kinds') => source.description.payloads.includes(name);
   const { rows, others } = source.description;
-  const [embedding, decoder, scaling, classes, target, errors, ids, clusters, places] = await Promise.all([
+  const [embedding, decoder, scaling, classes, target, errors, ids, clusters, before, kinds, places] = await Promise.all([
     source.payload('embedding'),
     source.payload('decoder'),
     source.payload('scaling'),
@@ -40,6 +49,8 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     has('errors') ? source.payload('errors') : null,
     has('ids') ? source.payload('ids') : null,
     has('clusters') ? source.payload('clusters') : null,
+    has('before') ? source.payload('before') : null,
+    has('kinds') ? source.payload('kinds') : null,
     Promise.all(others.map(({ payload }) => source.payload(payload))),
   ]);
   return {
@@ -52,6 +63,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     errors: errors && new Float32Array(errors),
     ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
     clusters: clusters && new Int32Array(clusters),
+    moves: before && kinds && { before: new Float32Array(before), kinds: new Int32Array(kinds) },
     others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),
   };
 }

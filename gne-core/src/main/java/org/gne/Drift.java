@@ -10,28 +10,31 @@ import org.gne.place.Placed;
  * @param oldRows the number of old rows, which come first
  * @param moved {@code [rows]}: the distance of each row from where it was on the map before, old rows at their coordinates there, new
  *     rows where they were placed; in standard deviations of that map
+ * @param before {@code [rows, dim]}: where that was
  * @param placed the new rows on the map before: which of them it explained
  */
-public record Drift(int oldRows, float[] moved, Placed placed) {
+public record Drift(int oldRows, float[] moved, Embedding before, Placed placed) {
 
     /** The share of unexplained new rows from which on they are of another kind; of training rows it is about 0.5 %. */
     private static final double OTHER_KIND = 0.05;
 
-    static Drift of(Embedding before, Embedding after, Placed placed) {
-        int dim = before.dim();
-        double deviation = deviation(before);
+    static Drift of(Embedding map, Embedding after, Placed placed) {
+        int dim = map.dim();
+        float[] were = Arrays.copyOf(map.values(), after.values().length);
+        float[] placedAt = placed.embedding().values();
+        System.arraycopy(placedAt, 0, were, map.values().length, placedAt.length);
+        Embedding before = new Embedding(were, dim);
+        double deviation = deviation(map);
         float[] moved = new float[after.size()];
         for (int row = 0; row < moved.length; row++) {
-            boolean old = row < before.size();
             double square = 0;
             for (int axis = 0; axis < dim; axis++) {
-                float was = old ? before.get(row, axis) : placed.embedding().get(row - before.size(), axis);
-                double d = after.get(row, axis) - was;
+                double d = after.get(row, axis) - before.get(row, axis);
                 square += d * d;
             }
             moved[row] = (float) (Math.sqrt(square) / deviation);
         }
-        return new Drift(before.size(), moved, placed);
+        return new Drift(map.size(), moved, before, placed);
     }
 
     /** The standard deviation of the coordinates, over all axes; 1 if all are equal. */
@@ -93,6 +96,7 @@ public record Drift(int oldRows, float[] moved, Placed placed) {
         return other instanceof Drift that
                 && oldRows == that.oldRows
                 && Arrays.equals(moved, that.moved)
+                && before.equals(that.before)
                 && placed.equals(that.placed);
     }
 

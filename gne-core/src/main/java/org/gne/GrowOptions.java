@@ -23,7 +23,10 @@ public record GrowOptions(double anchor, int rehearse, int epochs, int threads) 
     public static final double ANCHOR = 100;
 
     /** The training continues as if this share of a fit were done: rates and noise are lower, neighbours attract less. */
-    private static final double DONE = Double.parseDouble(System.getProperty("done", "0.5"));
+    private static final double DONE = 0.5;
+
+    /** The same for the forces between neighbours, which must still gather new kinds of rows. */
+    private static final double GATHERED = 0.2;
 
     /** The share of the epochs of a fit. */
     private static final int SHARE = 4;
@@ -97,7 +100,9 @@ public record GrowOptions(double anchor, int rehearse, int epochs, int threads) 
                 .withNoise(late(fit.coordinates().noise()))
                 .withNeighbors(fit.neighbors()
                         .withLayout((fit.neighbors().layout() + 1) / 2)
-                        .withPull(late(fit.neighbors().pull()))
+                        .withPull(fit.neighbors()
+                                .pull()
+                                .startingAt(fit.neighbors().pull().at(GATHERED)))
                         .withSearch(late(fit.neighbors().search()))
                         .withCentre(late(fit.neighbors().centre())));
         return epochs == 0 ? late : late.withEpochs(epochs);

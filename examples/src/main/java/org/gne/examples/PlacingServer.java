@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.gne.GneModel;
 import org.gne.Placer;
+import org.gne.UnexplainedRate;
 
 /**
  * A service that places rows on a map, with the HTTP server of the JDK: {@code PlacingServer model.safetensors 8080}. It answers this
@@ -19,14 +20,27 @@ import org.gne.Placer;
  * <pre>{@code
  * curl -d '39.1,18.7,181,3750' localhost:8080/place
  * {"place":[0.25,-1.5],"error":0.031,"explained":true}
+ * curl localhost:8080/drift
+ * {"rows":1,"unexplained":0.0,"alarmed":false}
  * }</pre>
+ *
+ * <p>It counts the rows that the map does not explain. When their share of the last rows is high, it says so: then it is time to add rows
+ * like them to the map, with {@code gne grow}.
  */
 public final class PlacingServer {
 
     private final Placer placer;
 
+    private final UnexplainedRate rate;
+
     private PlacingServer(Placer placer) {
         this.placer = placer;
+        rate = UnexplainedRate.of(placer)
+                .onAlarm((share, rows) -> System.err.printf(
+                        Locale.ROOT,
+                        "row %,d: %.0f %% of the last rows are unexplained, time for gne grow%n",
+                        rows,
+                        100 * share));
     }
 
     /**
@@ -49,6 +63,7 @@ public final class PlacingServer {
             return thread;
         }));
         server.createContext("/place", service::answer);
+        server.createContext("/drift", service::drift);
         server.start();
         return server;
     }
@@ -61,6 +76,18 @@ public final class PlacingServer {
             } catch (IllegalArgumentException e) {
                 send(exchange, 400, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    private void drift(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String counts = String.format(
+                    Locale.ROOT,
+                    "{\"rows\":%d,\"unexplained\":%s,\"alarmed\":%s}",
+                    rate.rows(),
+                    rate.share(),
+                    rate.alarmed());
+            send(exchange, 200, counts);
         }
     }
 
@@ -79,7 +106,7 @@ public final class PlacingServer {
                 place[0],
                 place[1],
                 Float.isNaN(error) ? "null" : Float.toString(error),
-                error <= placer.explainedError());
+                rate.add(error));
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {

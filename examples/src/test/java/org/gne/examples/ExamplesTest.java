@@ -84,6 +84,7 @@ class ExamplesTest {
             float[] expected = GneModel.load(file).placer().place(new float[] {1, 2, Float.NaN, 4});
             assertThat(post(place, "1,2,,4").body())
                     .startsWith("{\"place\":[" + expected[0] + "," + expected[1] + "],\"error\":");
+            assertThat(post(place.resolve("/drift"), "").body()).startsWith("{\"rows\":1,\"unexplained\":");
             HttpResponse<String> wrong = post(place, "1,2");
             assertThat(wrong.statusCode()).isEqualTo(400);
             assertThat(wrong.body()).contains("a row of 2 values, expected 4");

@@ -57,6 +57,7 @@ class CommandTest {
                         "embedding.csv",
                         "errors.png",
                         "grid.png",
+                        "input.json",
                         "map.png",
                         "metrics.json",
                         "model.safetensors");

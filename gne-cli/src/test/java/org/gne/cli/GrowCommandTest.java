@@ -82,9 +82,9 @@ class GrowCommandTest {
         assertThat(grown.ids().get(300)).isEqualTo("r2-0");
         List<String> drift = Files.readAllLines(first.resolve("drift.csv"));
         assertThat(drift).hasSize(421);
-        assertThat(drift.get(0)).isEqualTo("row,id,kind,moved,explained");
-        assertThat(drift.get(1)).matches("0,r1-0,old,[0-9.E-]+,");
-        assertThat(drift.get(302)).matches("301,r2-1,new,[0-9.E-]+,false");
+        assertThat(drift.get(0)).isEqualTo("row,id,kind,moved,explained,beforeX,beforeY");
+        assertThat(drift.get(1)).matches("0,r1-0,old,[0-9.E-]+,,[0-9.E-]+,[0-9.E-]+");
+        assertThat(drift.get(302)).matches("301,r2-1,new,[0-9.E-]+,false,[0-9.E-]+,[0-9.E-]+");
         Map<String, Object> figures = JSON.std.mapFrom(Files.readString(first.resolve("drift.json")));
         assertThat(((Number) figures.get("meanMove")).doubleValue()).isBetween(0.0, 0.05);
         assertThat((List<?>) figures.get("filled")).isNotEmpty();

@@ -122,6 +122,7 @@ class ResumeTest {
                             "embedding.csv",
                             "errors.png",
                             "grid.png",
+                            "input.json",
                             "map.png",
                             "metrics.json",
                             "model.safetensors");

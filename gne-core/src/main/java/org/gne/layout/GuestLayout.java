@@ -26,7 +26,7 @@ public final class GuestLayout {
     private static final double NEIGHBORS = 1.5;
 
     /** How many times more than usual the hosts repel a guest that has only guests as neighbours. */
-    private static final double STRANGE = Double.parseDouble(System.getProperty("strange", "3"));
+    private static final double STRANGE = 3;
 
     private static final float LONGEST_STEP = 2;
 

@@ -18,18 +18,23 @@ import org.gne.nn.ResidualMlp;
  */
 public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anchor, boolean[] apart) {
 
-    /** The rows as they are compared. */
-    Samples compared(Samples represented) {
+    /** Whether some columns are left out when rows are compared. */
+    boolean comparesSome() {
         for (boolean column : apart) {
             if (column) {
-                return represented.mapped((rows, at) -> {
-                    for (int j = 0; j < apart.length; j++) {
-                        rows[at + j] = apart[j] ? 0 : rows[at + j];
-                    }
-                });
+                return true;
             }
         }
-        return represented;
+        return false;
+    }
+
+    /** The rows as they are compared. */
+    Samples compared(Samples represented) {
+        return represented.mapped((rows, at) -> {
+            for (int j = 0; j < apart.length; j++) {
+                rows[at + j] = apart[j] ? 0 : rows[at + j];
+            }
+        });
     }
 
     Embedding places() {

@@ -36,6 +36,9 @@ public final class Training {
     /** With fewer rows than this, neighbours are not used. */
     static final int FEWEST_ROWS = 5;
 
+    /** Axes with less than this share of the variance of the first are rounding errors. */
+    private static final float FLAT = 1e-6f;
+
     private final Samples samples;
     private final Samples represented;
     private final double known;
@@ -250,7 +253,16 @@ public final class Training {
             return null;
         }
         int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();
-        return PrincipalComponents.fit(old == null ? represented : old.compared(represented), count, seed, parallel);
+        if (old == null || !old.comparesSome()) {
+            return PrincipalComponents.fit(represented, count, seed, parallel);
+        }
+        PrincipalComponents found = PrincipalComponents.fit(old.compared(represented), count, seed, parallel);
+        // The columns that are left out would be axes of their own, without variance.
+        int axes = 1;
+        while (axes < found.count() && found.variance()[axes] > FLAT * found.variance()[0]) {
+            axes++;
+        }
+        return found.leading(axes);
     }
 
     private @Nullable Neighborhoods neighbors(PrincipalComponents components) {

@@ -55,6 +55,15 @@ final class Description {
         if (content.clusters() != null) {
             all.put("clusters", content.clusters().described());
         }
+        if (content.moves() != null) {
+            all.put(
+                    "moves",
+                    Map.of(
+                            "name",
+                            content.moves().name(),
+                            "kinds",
+                            content.moves().kinds().names()));
+        }
         all.put("payloads", payloads);
         all.put("pageRows", Payloads.PAGE_ROWS);
         all.put("preset", record.preset());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors {@code [rows]}: the mean squared error of each row in scaled units, or empty if they are not known
  * @param others maps of the same rows by other methods, shown beside this map
  * @param clusters the clusters of the map, or null
+ * @param moves where rows were before, or null
  */
 public record MapContent(
         String title,
@@ -28,7 +29,8 @@ public record MapContent(
         @Nullable Ids ids,
         float[] errors,
         List<ComparedMap> others,
-        @Nullable MapClusters clusters) {
+        @Nullable MapClusters clusters,
+        @Nullable RowMoves moves) {
 
     /**
      * Checks the values.
@@ -50,6 +52,7 @@ public record MapContent(
                 "rows of clusters",
                 clusters == null ? rows : clusters.tree().rows(),
                 rows);
+        check(title, "moves", moves == null ? rows : moves.before().size(), rows);
         others = List.copyOf(others);
         for (ComparedMap other : others) {
             check(title, "coordinates of " + other.name(), other.embedding().size(), rows);
@@ -79,7 +82,15 @@ public record MapContent(
      */
     public static MapContent of(String title, GneModel model, float @Nullable [] errors, @Nullable Ids names) {
         return new MapContent(
-                title, model, null, model.rowLabels(), names, errors == null ? new float[0] : errors, List.of(), null);
+                title,
+                model,
+                null,
+                model.rowLabels(),
+                names,
+                errors == null ? new float[0] : errors,
+                List.of(),
+                null,
+                null);
     }
 
     /** A map and the rows of the data. If the data has no labels, those of the model are used. */
@@ -94,17 +105,23 @@ public record MapContent(
                         ? model.trainingErrors()
                         : model.reconstructionErrors(data.samples(), threads),
                 List.of(),
+                null,
                 null);
     }
 
     /** The same content with maps of the same rows by other methods. */
     public MapContent beside(List<ComparedMap> maps) {
-        return new MapContent(title, model, samples, labels, ids, errors, maps, clusters);
+        return new MapContent(title, model, samples, labels, ids, errors, maps, clusters, moves);
     }
 
     /** The same content with clusters, whose names are written on the map. */
     public MapContent withClusters(@Nullable MapClusters found) {
-        return new MapContent(title, model, samples, labels, ids, errors, others, found);
+        return new MapContent(title, model, samples, labels, ids, errors, others, found, moves);
+    }
+
+    /** The same content with where rows were before. */
+    public MapContent withMoves(@Nullable RowMoves found) {
+        return new MapContent(title, model, samples, labels, ids, errors, others, clusters, found);
     }
 
     int rows() {

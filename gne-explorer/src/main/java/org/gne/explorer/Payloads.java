@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of
  * {@link org.gne.nn.MlpShape}) and {@code scaling} ({@link #numbers}). If the map has them, also {@code classes} (-1
- * for a row without a class) or {@code target} (doubles, NaN for a row without a number), {@code errors}, {@code ids} (a JSON array), {@code clusters} ({@link MapClusters#rows}), {@code map-0}, {@code map-1} ... (maps of other
+ * for a row without a class) or {@code target} (doubles, NaN for a row without a number), {@code errors}, {@code ids} (a JSON array), {@code before} {@code [rows, 2]} and {@code kinds} ({@link RowMoves}), {@code clusters} ({@link MapClusters#rows}), {@code map-0}, {@code map-1} ... (maps of other
  * methods, {@link PlaceSteps}) and {@code rows} ({@link RowBytes}).
  */
 record Payloads(List<Payload> always, @Nullable RowBytes rows) {
@@ -46,6 +46,10 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         }
         if (content.clusters() != null) {
             payloads.add(content.clusters().rows());
+        }
+        if (content.moves() != null) {
+            payloads.add(Payload.ofFloats("before", content.moves().before().values()));
+            payloads.add(Payload.ofInts("kinds", content.moves().kinds().classes()));
         }
         for (int i = 0; i < content.others().size(); i++) {
             payloads.add(new PlaceSteps(content.others().get(i).embedding()).payload(other(i)));

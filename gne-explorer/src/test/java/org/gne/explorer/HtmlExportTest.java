@@ -74,6 +74,7 @@ class HtmlExportTest {
                 null,
                 Maps.numbers(5000, 1),
                 List.of(),
+                null,
                 null));
         assertThat(floats(payload(page, "embedding")))
                 .isEqualTo(model.embedding().values());
@@ -112,7 +113,7 @@ class HtmlExportTest {
         Labels labels = new Labels(
                 classes, IntStream.range(0, 55).mapToObj(i -> "c" + i).toList());
         MapContent content =
-                new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of(), null);
+                new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of(), null, null);
         List<?> styles = (List<?>) description(export(content)).get("classes");
         assertThat(styles).hasSize(55);
         List<Map<?, ?>> others = styles.stream()

@@ -138,6 +138,7 @@ final class Maps {
                 ids.build(),
                 new float[rows],
                 List.of(),
+                null,
                 null);
     }
 }

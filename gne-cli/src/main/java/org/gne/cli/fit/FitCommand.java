@@ -123,8 +123,6 @@ public final class FitCommand implements Callable<Integer> {
         NameOptions names = naming.options(data, input.input(), input);
         phases.end("reading");
         ResultFolder folder = out.open();
-        new InputRecord(List.of(InputRecord.part(spec.commandLine().getParseResult(), input.input())))
-                .write(folder.path());
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
             GneModel model = learn(data, options, names, from, checkpoints, folder, live);
             if (live != null) {
@@ -169,7 +167,10 @@ public final class FitCommand implements Callable<Integer> {
             phases.endTraining(from == null ? 0 : from.state().seconds());
             progress.say("the model is trained; drawing and measuring ...");
             Metrics metrics = folder.write(data.withNotes(progress.notes()), model, options, names, phases);
+            new InputRecord(List.of(InputRecord.part(spec.commandLine().getParseResult(), input.input())))
+                    .write(folder.path());
             folder.deleteCheckpoint();
+            folder.deleteDrift();
             progress.done(metrics, folder);
             return model;
         }

@@ -132,8 +132,9 @@ public final class GrowCommand implements Callable<Integer> {
         Checkpoint begun = checkpointing.begun(out.path());
         GneModel parent = ModelArgument.load(model);
         if (parent.batches() != null) {
-            throw new InputException(model + ": found a map of counts that were divided by the factors of their batches,"
-                    + " expected one without batches: new rows cannot be added to it yet");
+            throw new InputException(
+                    model + ": found a map of counts that were divided by the factors of their batches,"
+                            + " expected one without batches: new rows cannot be added to it yet");
         }
         OldRows rows = new OldRows(model, parent);
         PrintWriter err = spec.commandLine().getErr();
@@ -147,10 +148,9 @@ public final class GrowCommand implements Callable<Integer> {
         Growth growth = growth(parent, rows, added, options);
         phases.end("reading");
         ResultFolder folder = out.open();
-        rows.record()
-                .and(InputRecord.part(spec.commandLine().getParseResult(), input))
-                .write(folder.path());
-        grow(growth, names, begun, checkpoints, folder);
+        InputRecord record =
+                rows.record().and(InputRecord.part(spec.commandLine().getParseResult(), input));
+        grow(growth, names, record, begun, checkpoints, folder);
         return 0;
     }
 
@@ -180,6 +180,7 @@ public final class GrowCommand implements Callable<Integer> {
     private void grow(
             Growth growth,
             NameOptions names,
+            InputRecord record,
             @Nullable Checkpoint begun,
             CheckpointOptions checkpoints,
             ResultFolder folder)
@@ -202,6 +203,7 @@ public final class GrowCommand implements Callable<Integer> {
             DriftFiles drift = DriftFiles.of(growth.drift(grown), NamedClusters.of(data, grown, names));
             drift.write(folder.path(), data);
             Metrics metrics = folder.write(data, grown, training, names, phases);
+            record.write(folder.path());
             folder.deleteCheckpoint();
             drift.lines().forEach(progress::say);
             progress.done(metrics, folder);

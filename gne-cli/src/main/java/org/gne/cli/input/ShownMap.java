@@ -45,7 +45,10 @@ public final class ShownMap {
                 : comparison.others(model.embedding().size());
         Dataset data = input == null ? null : rows(argument, model, input, settings);
         NamedClusters clusters = FittedClusters.of(argument, model, data, NameOptions.defaults());
-        return alone(argument, model, data).beside(others).withClusters(FittedClusters.shown(clusters));
+        return alone(argument, model, data)
+                .beside(others)
+                .withClusters(FittedClusters.shown(clusters))
+                .withMoves(DriftRead.of(file, model.embedding().size()));
     }
 
     private static MapContent alone(String argument, GneModel model, @Nullable Dataset data) {

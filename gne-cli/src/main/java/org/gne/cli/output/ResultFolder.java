@@ -37,6 +37,7 @@ public record ResultFolder(Path path) {
     /** Deletes temporary files that killed processes left; no other process may be writing. */
     public void sweep() throws IOException {
         AtomicFile.deleteLeftovers(path.resolve(ResultFiles.CHECKPOINT));
+        AtomicFile.deleteLeftovers(path.resolve(ResultFiles.INPUT));
         for (String file : ResultFiles.FIT) {
             AtomicFile.deleteLeftovers(path.resolve(file));
         }
@@ -45,6 +46,12 @@ public record ResultFolder(Path path) {
     /** Deletes the checkpoint of a finished fit. */
     public void deleteCheckpoint() throws IOException {
         Files.deleteIfExists(path.resolve(ResultFiles.CHECKPOINT));
+    }
+
+    /** Deletes the moves of a map that was here before. */
+    public void deleteDrift() throws IOException {
+        Files.deleteIfExists(path.resolve(ResultFiles.DRIFT));
+        Files.deleteIfExists(path.resolve(ResultFiles.DRIFT_FIGURES));
     }
 
     public void writeModel(GneModel model) throws IOException {

@@ -109,7 +109,7 @@ public final class EmbeddingCsv {
     }
 
     /** One field of every line, empty if the file has no such column. */
-    private static List<String> readField(Path file, int rows, String name) throws IOException {
+    static List<String> readField(Path file, int rows, String name) throws IOException {
         List<String> fields = new ArrayList<>(rows);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord line : csv) {
