@@ -189,16 +189,26 @@ class CompareTest {
         }
         Path input = Files.writeString(directory.resolve("numbers.csv"), csv);
         Path out = directory.resolve("out");
-        Run few = Run.of("compare", input, "--label", "kind", "--methods", "TSNE, pca", "-q", "--out", out);
+        String methods = "TSNE, autoencoder_grids, pca";
+        Run few = Run.of("compare", input, "--label", "kind", "--methods", methods, "-q", "--out", out);
         assertThat(few).isEqualTo(new Run(0, "", ""));
-        assertThat(names(out)).containsExactly("maps.png", "metrics.json", "pca", "table.csv", "table.md", "tsne");
+        assertThat(names(out))
+                .containsExactly(
+                        "autoencoder_grids",
+                        "losses.png",
+                        "maps.png",
+                        "metrics.json",
+                        "pca",
+                        "table.csv",
+                        "table.md",
+                        "tsne");
         assertThat((double) methods(out).get("tsne").get("knnAccuracy")).isEqualTo(1);
     }
 
     @Test
     void wrongCallsAreRefusedBeforeTheWork() throws IOException {
         refuses(
-                "--methods: found isomap, expected some of gne,vae,autoencoder,tsne,umap,pca",
+                "--methods: found isomap, expected some of gne,vae,autoencoder,autoencoder_grids,tsne,umap,pca",
                 "mnist",
                 "--methods",
                 "gne,isomap");

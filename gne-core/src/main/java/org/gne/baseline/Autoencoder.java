@@ -8,6 +8,7 @@ import org.gne.kernel.Parallel;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
+import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
@@ -67,7 +68,8 @@ public final class Autoencoder {
         samples.requireFinite();
         int width = samples.width();
         MlpShape there = new MlpShape(width, options.hidden(), options.blocks(), Heads.real(outputs));
-        MlpShape back = new MlpShape(options.dim(), options.hidden(), options.blocks(), options.heads());
+        Encoding encoding = options.encoding().of(options.dim(), samples.size());
+        MlpShape back = new MlpShape(encoding, options.hidden(), options.blocks(), options.heads());
         ResidualMlp decoder = ResidualMlp.glorot(back, CounterRandom.of(seed, "decoder"));
         NetworkEncoder encoder =
                 new NetworkEncoder(ResidualMlp.glorot(there, CounterRandom.of(seed, "encoder")), options.dim());

@@ -3,6 +3,7 @@ package org.gne.baseline;
 import org.gne.loop.LoopOptions;
 import org.gne.loop.Schedule;
 import org.gne.nn.AdamOptions;
+import org.gne.nn.EncodingKind;
 import org.gne.nn.Heads;
 
 /**
@@ -11,10 +12,12 @@ import org.gne.nn.Heads;
  * @param dim the number of dimensions of the map, at least 1
  * @param hidden the width of both residual streams, at least 1
  * @param blocks the number of residual blocks of each network, at least 0
+ * @param encoding what the decoder receives of a point of the map
  * @param heads the heads of the decoder
  * @param loop how both networks are optimised
  */
-public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, LoopOptions loop) {
+public record AutoencoderOptions(
+        int dim, int hidden, int blocks, EncodingKind encoding, Heads heads, LoopOptions loop) {
 
     /**
      * Checks the values.
@@ -39,27 +42,37 @@ public record AutoencoderOptions(int dim, int hidden, int blocks, Heads heads, L
      */
     public static AutoencoderOptions of(Heads heads) {
         return new AutoencoderOptions(
-                2, 64, 4, heads, new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
+                2,
+                64,
+                4,
+                EncodingKind.NONE,
+                heads,
+                new LoopOptions(60, 512, Schedule.cosine(0.005, 0), AdamOptions.KERAS));
     }
 
     /** The same options with another number of dimensions of the map, at least 1. */
     public AutoencoderOptions withDim(int value) {
-        return new AutoencoderOptions(value, hidden, blocks, heads, loop);
+        return new AutoencoderOptions(value, hidden, blocks, encoding, heads, loop);
     }
 
     /** The same options with another width of both networks, at least 1; typical 32 to 256. */
     public AutoencoderOptions withHidden(int value) {
-        return new AutoencoderOptions(dim, value, blocks, heads, loop);
+        return new AutoencoderOptions(dim, value, blocks, encoding, heads, loop);
     }
 
     /** The same options with another number of residual blocks of each network, at least 0. */
     public AutoencoderOptions withBlocks(int value) {
-        return new AutoencoderOptions(dim, hidden, value, heads, loop);
+        return new AutoencoderOptions(dim, hidden, value, encoding, heads, loop);
+    }
+
+    /** The same options with another encoding of the points of the map, as GNE's decoder has it. */
+    public AutoencoderOptions withEncoding(EncodingKind value) {
+        return new AutoencoderOptions(dim, hidden, blocks, value, heads, loop);
     }
 
     /** The same options with another optimisation of both networks. */
     public AutoencoderOptions withLoop(LoopOptions value) {
-        return new AutoencoderOptions(dim, hidden, blocks, heads, value);
+        return new AutoencoderOptions(dim, hidden, blocks, encoding, heads, value);
     }
 
     /** The same as {@code withLoop(loop().withEpochs(value))}. */

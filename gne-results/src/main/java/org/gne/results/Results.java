@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gne.GneModel;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
+import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
@@ -97,10 +98,11 @@ public final class Results {
                 ? model.trainingErrors()
                 : model.reconstructionErrors(data.samples(), threads);
         RowLabels labels = labels(data, model);
+        Ids ids = data.ids() == null ? model.ids() : data.ids();
         List<Drawing> drawings = new ArrayList<>();
         drawings.add(() -> {
             NamedClusters clusters = NamedClusters.of(data, model, names);
-            ClusterFiles.write(folder, clusters, data.ids() == null ? model.ids() : data.ids());
+            ClusterFiles.write(folder, clusters, ids);
             MapPlot plot = plot(title(data.name(), model), model, labels, clusters, names.shown());
             MapPicture.write(folder.resolve(ResultFiles.MAP), plot.withRows(data.samples()));
         });
@@ -109,8 +111,8 @@ public final class Results {
             drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
                     .write(folder.resolve(ResultFiles.GRID), picture, model.scaling()));
         }
-        drawings.add(
-                () -> EmbeddingCsv.write(folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors));
+        drawings.add(() ->
+                EmbeddingCsv.write(folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors, ids));
         if (data.texts() != null) {
             drawings.add(() -> CsvExport.write(folder.resolve(ResultFiles.TEXTS), TextsTable.of(data)));
         }

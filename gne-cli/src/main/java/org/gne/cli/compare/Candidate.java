@@ -24,6 +24,7 @@ public record Candidate(String name, String title, Fit fit) {
             case GNE -> (setup, parallel, progress) -> MethodFits.gne(setup, setup.gne(), progress);
             case VAE -> MethodFits::vae;
             case AUTOENCODER -> MethodFits::autoencoder;
+            case AUTOENCODER_GRIDS -> MethodFits::autoencoderGrids;
             case TSNE -> MethodFits::tsne;
             case UMAP -> (setup, parallel, progress) -> MethodFits.umap(setup, progress);
             case PCA -> (setup, parallel, progress) -> MethodFits.pca(setup, parallel);

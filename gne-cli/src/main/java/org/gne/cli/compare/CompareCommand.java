@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "and --loss apply to gne, vae and autoencoder; the other training options apply to gne only. UMAP always",
             "uses one thread, because on several threads its result varies from run to run. Only gne can learn",
             "from rows with missing values; the other methods use the mean of the column instead.",
+            "autoencoder_grids is an autoencoder with the decoder of gne, grids and blocks: what free coordinates add.",
             "",
             "Writes to DIR: metrics.json (an object per method), table.md, table.csv, maps.png, grids.png (if rows",
             "are images), losses.png, METHOD/embedding.csv for each method, gne/model.safetensors. peakHeapMb is the",
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  gne compare mnist --out compared",
             "  gne compare mnist --limit 10000 --methods gne,tsne,umap --out compared",
+            "  gne compare mnist --methods gne,autoencoder,autoencoder_grids --out encoders",
             "  gne compare flowers.csv --label species --preset fast --out compared"
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -64,7 +66,7 @@ public final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "gne,vae,autoencoder,tsne,umap,pca",
-            description = "Methods, run in this order; default: ${DEFAULT-VALUE}.")
+            description = "Methods, run in this order; default: ${DEFAULT-VALUE}; also: autoencoder_grids.")
     private List<String> methods = List.of();
 
     @Mixin

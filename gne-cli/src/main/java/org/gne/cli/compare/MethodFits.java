@@ -9,6 +9,7 @@ import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.baseline.Autoencoder;
+import org.gne.baseline.AutoencoderOptions;
 import org.gne.baseline.EncodedMap;
 import org.gne.baseline.Pca;
 import org.gne.baseline.Tsne;
@@ -21,6 +22,7 @@ import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
+import org.gne.nn.EncodingKind;
 import org.gne.quality.ReconstructionError;
 import org.gne.results.Metrics;
 import org.gne.umap.Umap;
@@ -57,6 +59,15 @@ public final class MethodFits {
 
     static MethodMap autoencoder(Setup setup, Parallel parallel, MethodProgress progress) {
         EncodedMap map = Autoencoder.fit(setup.complete(), setup.network(), setup.seed(), parallel, progress);
+        return encoded(setup, map, new LinkedHashMap<>());
+    }
+
+    /** An autoencoder whose decoder is that of GNE, grids and all: what the free coordinates are worth. */
+    static MethodMap autoencoderGrids(Setup setup, Parallel parallel, MethodProgress progress) {
+        AutoencoderOptions network = setup.network()
+                .withEncoding(EncodingKind.GRIDS)
+                .withBlocks(setup.gne().blocks());
+        EncodedMap map = Autoencoder.fit(setup.complete(), network, setup.seed(), parallel, progress);
         return encoded(setup, map, new LinkedHashMap<>());
     }
 

@@ -9,6 +9,7 @@ public enum Method {
     GNE("GNE"),
     VAE("VAE"),
     AUTOENCODER("autoencoder"),
+    AUTOENCODER_GRIDS("autoencoder with grids"),
     TSNE("t-SNE"),
     UMAP("UMAP"),
     PCA("PCA");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Embedding;
+import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.RowLabels;
 import org.gne.io.LabelsBuilder;
@@ -21,6 +22,24 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddingCsv {
 
     private EmbeddingCsv() {}
+
+    /**
+     * The same with the ids of the rows in a last column, {@code id}.
+     *
+     * @param ids one per point, or null for no such column
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the numbers of labels, errors, ids and points differ
+     */
+    public static void write(
+            Path file, Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors, @Nullable Ids ids)
+            throws IOException {
+        RowTable<Integer> table = rows(embedding, labels, errors);
+        if (ids != null) {
+            MapColumns.check("ids", ids.size(), embedding);
+            MapColumns.ids(table, ids);
+        }
+        CsvExport.write(file, table);
+    }
 
     /**
      * Writes {@link #table} as text: numbers are the shortest text that reads back as the same float. UTF-8, comma, line
@@ -47,6 +66,10 @@ public final class EmbeddingCsv {
      * @throws IllegalArgumentException if the numbers of labels, errors and points differ
      */
     public static Table table(Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors) {
+        return rows(embedding, labels, errors);
+    }
+
+    private static RowTable<Integer> rows(Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors) {
         RowTable<Integer> table = new RowTable<>("map", embedding.size(), row -> row);
         MapColumns.number(table);
         MapColumns.coordinates(table, embedding);

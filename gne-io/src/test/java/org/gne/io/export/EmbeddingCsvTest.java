@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.gne.data.Embedding;
+import org.gne.data.Ids;
 import org.gne.data.Labels;
 import org.gne.data.Target;
 import org.gne.io.LabelChoice;
@@ -104,5 +105,17 @@ class EmbeddingCsvTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("3 errors for 2 points, expected as many");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void idsAreTheLastColumn() throws IOException {
+        Path file = directory.resolve("embedding.csv");
+        Embedding map = new Embedding(new float[] {1, 2, 3, 4}, 2);
+        EmbeddingCsv.write(file, map, null, new float[] {0.5f, 0.25f}, Ids.of("a,b", "c"));
+        assertThat(Files.readString(file))
+                .isEqualTo("row,x,y,label,error,id\n0,1.0,2.0,,0.5,\"a,b\"\n1,3.0,4.0,,0.25,c\n");
+        assertThat(EmbeddingCsv.readErrors(file, 2)).containsExactly(0.5f, 0.25f);
+        assertThatThrownBy(() -> EmbeddingCsv.write(file, map, null, null, Ids.of("a")))
+                .hasMessageContaining("1 ids for 2 points");
     }
 }
