@@ -143,6 +143,7 @@ final class FitContext {
         private final FitListener listener;
         private final CheckpointOptions checkpoints;
         private long last = System.nanoTime();
+        private boolean settles;
 
         Keeper(FitListener listener, CheckpointOptions checkpoints) {
             this.listener = listener;
@@ -168,24 +169,30 @@ final class FitContext {
 
         @Override
         public Action onBatch(int epoch, int rows) {
-            return listener.onBatch(epoch, rows);
+            Action action = listener.onBatch(epoch, rows);
+            settles |= action == Action.SETTLE;
+            return action;
         }
 
         @Override
         public Action onEpoch(FitProgress progress) {
             boolean due = System.nanoTime() - last >= checkpoints.every().toNanos();
-            if (due && progress.epoch() < progress.epochs()) {
+            if (due && progress.epoch() < progress.epochs() && !settles) {
                 keep(progress.state());
             }
-            return listener.onEpoch(progress);
+            Action action = listener.onEpoch(progress);
+            if (action == Action.SETTLE && !settles) {
+                // From here on the rates are others than those of a fit that is resumed.
+                settles = true;
+                keep(progress.state());
+            }
+            return action;
         }
 
         /** Saves the last finished epoch of a training that was stopped. */
         void ended(TrainingResult result) {
-            if (result.epochs()
-                    < options.training()
-                            .forRows(samples.size(), samples.schema())
-                            .epochs()) {
+            int all = options.training().forRows(samples.size(), samples.schema()).epochs();
+            if (!settles && result.epochs() < all) {
                 // An interrupted thread cannot write files.
                 boolean interrupted = Thread.interrupted();
                 keep(result.state());

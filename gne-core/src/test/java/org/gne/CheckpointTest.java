@@ -101,6 +101,40 @@ class CheckpointTest {
     }
 
     @Test
+    void aFitThatSettlesIsBetterThanOneThatStopsAndItsCheckpointGoesOn() throws IOException {
+        GneOptions options = options(Preset.FAST);
+        options = options.withTraining(options.training().withEpochs(60));
+        for (int rowsOfEpoch : new int[] {StopAt.WHOLE, 128}) {
+            FitListener settle = new FitListener() {
+                @Override
+                public Action onEpoch(FitProgress progress) {
+                    // Once it settles, it is not asked again.
+                    return progress.epoch() >= 20 ? Action.SETTLE : Action.CONTINUE;
+                }
+
+                @Override
+                public Action onBatch(int epoch, int rows) {
+                    return epoch > 20 && rows >= rowsOfEpoch ? Action.SETTLE : Action.CONTINUE;
+                }
+            };
+            GneModel settled = Gne.fit(ROWS, options, settle, everyEpoch);
+            assertThat(settled.record().epochs()).isEqualTo(24);
+            GneModel stopped = Gne.fit(ROWS, options, new StopAt(24, StopAt.WHOLE));
+            assertThat(error(settled)).isLessThan(error(stopped));
+            same(Gne.resume(file, ROWS, FitListener.NONE), Gne.fit(ROWS, options));
+        }
+    }
+
+    private static double error(GneModel model) {
+        float[] errors = model.reconstructionErrors(ROWS, 2);
+        double sum = 0;
+        for (float error : errors) {
+            sum += error;
+        }
+        return sum / errors.length;
+    }
+
+    @Test
     void resumedMapsOfOtherDimensionsAndRowsWithGapsHaveTheSameBits() throws IOException {
         float[][] gaps = Clusters.rows(300, 12);
         for (int i = 0; i < gaps.length; i += 3) {

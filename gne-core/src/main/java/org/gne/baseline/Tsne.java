@@ -67,8 +67,8 @@ public final class Tsne {
                 if (done % REPORT == 0 || done == options.iterations()) {
                     double divergence = descent.divergence();
                     seen.add(divergence);
-                    boolean stop =
-                            listener.onIterations(done, options.iterations(), divergence) == FitListener.Action.STOP;
+                    boolean stop = listener.onIterations(done, options.iterations(), divergence)
+                            != FitListener.Action.CONTINUE;
                     if (stop || Thread.currentThread().isInterrupted()) {
                         break;
                     }

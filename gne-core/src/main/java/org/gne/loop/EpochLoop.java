@@ -37,6 +37,9 @@ public final class EpochLoop {
         }
     }
 
+    /** A fit that is stopped settles for this share of the epochs that it has done. */
+    private static final double SETTLING = 0.2;
+
     private final Samples samples;
     private final CodeSource codes;
     private final ResidualMlp decoder;
@@ -70,7 +73,7 @@ public final class EpochLoop {
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, known, codes, decoder, options, seed, parallel);
+        trainer = new Trainer(samples, known, codes, decoder, options, seed, true, parallel);
         divergence = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();
@@ -123,11 +126,18 @@ public final class EpochLoop {
         int done = losses.length;
         double startSeconds = seconds(begin);
         double searchSeconds = 0;
-        while (done < options.epochs()) {
+        int epochs = options.epochs();
+        boolean settling = false;
+        while (done < epochs) {
             long epochBegin = System.nanoTime();
             double loss = trainer.epoch(done, listener);
             if (trainer.stopped()) {
-                break;
+                if (trainer.stopsAtOnce()) {
+                    break;
+                }
+                settling = true;
+                epochs = settle(done);
+                continue;
             }
             if (!divergence.holds(loss)) {
                 putBack();
@@ -142,21 +152,35 @@ public final class EpochLoop {
             double seconds = secondsBefore + seconds(begin);
             FitProgress progress = new FitProgress(
                     done,
-                    options.epochs(),
+                    epochs,
                     loss,
                     moved,
                     samples.size() / seconds(epochBegin),
                     seconds,
                     startSeconds,
                     searchSeconds,
-                    (seconds - startSeconds) / done * (options.epochs() - done),
+                    (seconds - startSeconds) / done * (epochs - done),
                     state(interlude, seconds),
                     codes::embedding);
-            if (listener.onEpoch(progress) == FitListener.Action.STOP) {
+            FitListener.Action action = listener.onEpoch(progress);
+            if (action == FitListener.Action.STOP) {
                 break;
+            }
+            if (action == FitListener.Action.SETTLE && !settling) {
+                settling = true;
+                epochs = settle(done);
             }
         }
         return result(interlude, begin);
+    }
+
+    /** Begins to settle, and returns the number of epochs there will be. */
+    private int settle(int done) {
+        int more = Math.min(options.epochs() - done, Math.max(1, (int) Math.round(SETTLING * done)));
+        if (more > 0) {
+            trainer.settle(done, more);
+        }
+        return done + more;
     }
 
     private TrainingResult result(Interlude interlude, long begin) {

@@ -10,10 +10,12 @@ import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
 import org.gne.nn.Backward;
 import org.gne.nn.Gradient;
+import org.gne.nn.GridEncoding;
 import org.gne.nn.MlpShape;
 import org.gne.nn.Optimizer;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop over the batches of an epoch: it gets codes, decodes them, computes the gradients of decoder and codes, and
@@ -30,6 +32,9 @@ import org.gne.nn.Workspace;
  */
 public final class Trainer {
 
+    /** The share of the training in which an encoding follows the map: later, rates are too low to mend what it changes. */
+    private static final double FOLLOWED = 0.8;
+
     private final Samples samples;
     private final CodeSource codes;
     private final LoopOptions options;
@@ -45,13 +50,25 @@ public final class Trainer {
     private final double[] shardLoss;
     private final double known;
     private final boolean gaps;
+    private final boolean follows;
     private double operations;
     private boolean stopped;
+    private boolean stopsAtOnce;
+    private @Nullable Settling settling;
+
+    /** The epochs in which all rates fall to their last values; they begin at a share of the training that is done. */
+    private record Settling(int from, int epochs, double done) {
+
+        double progress(double epoch) {
+            return done + (1 - done) * (epoch - from) / epochs;
+        }
+    }
 
     /**
      * @param samples the scaled rows
      * @param known the number of their known values; a category counts as one
      * @param decoder the decoder, trained in place
+     * @param follows whether the codes are those of all rows, so that the encoding can follow the map
      */
     public Trainer(
             Samples samples,
@@ -60,7 +77,9 @@ public final class Trainer {
             ResidualMlp decoder,
             LoopOptions options,
             long seed,
+            boolean follows,
             Parallel parallel) {
+        this.follows = follows && decoder.shape().encoding() instanceof GridEncoding;
         this.samples = samples;
         this.known = known;
         gaps = known < (double) samples.size() * decoder.heads().sources();
@@ -106,6 +125,17 @@ public final class Trainer {
         return stopped;
     }
 
+    /** Whether no more epochs were wanted, not even to settle. */
+    boolean stopsAtOnce() {
+        return stopsAtOnce;
+    }
+
+    /** From an epoch on, rates fall to their last values within a number of epochs. */
+    void settle(int from, int epochs) {
+        settling = new Settling(from, epochs, (double) from / options.epochs());
+        stopped = false;
+    }
+
     /** The floating-point operations of the matrix products so far. */
     public double operations() {
         return operations;
@@ -132,21 +162,32 @@ public final class Trainer {
      */
     public double batches(int epoch, int first, int end, FitListener listener) {
         int size = samples.size();
+        if (follows && first == 0 && epoch > 0 && epoch < FOLLOWED * options.epochs()) {
+            decoder.shape().encoding().follow(codes.embedding(), state());
+        }
         int[] order = shuffle.at(epoch).permutation(size);
         int batches = batches();
         double sum = 0;
         for (int b = first; b < end; b++) {
             int from = b * options.batch();
             int rows = Math.min(options.batch(), size - from);
-            double progress = (epoch + (double) b / batches) / options.epochs();
+            double progress = progress(epoch + (double) b / batches);
             sum += step(new Batch(epoch, (long) epoch * batches + b, order, from, rows, progress));
-            boolean stop = listener.onBatch(epoch + 1, from + rows) == FitListener.Action.STOP;
-            if (stop || Thread.currentThread().isInterrupted()) {
+            FitListener.Action action = listener.onBatch(epoch + 1, from + rows);
+            boolean settles = action == FitListener.Action.SETTLE && settling == null;
+            boolean stop =
+                    action == FitListener.Action.STOP || Thread.currentThread().isInterrupted();
+            if (stop || settles) {
+                stopsAtOnce = stop;
                 stopped = true;
                 return Double.NaN;
             }
         }
         return sum;
+    }
+
+    private double progress(double epoch) {
+        return settling == null ? epoch / options.epochs() : settling.progress(epoch);
     }
 
     private double step(Batch batch) {

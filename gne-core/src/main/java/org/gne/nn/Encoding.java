@@ -61,6 +61,17 @@ public sealed interface Encoding extends Serializable permits PlainEncoding, Sin
     void cover(Embedding map, float[] parameters);
 
     /**
+     * Adapts the parameters to a map that has grown or moved in training, so that the features at a point stay nearly the same.
+     *
+     * @param map the coordinates of all rows
+     * @param state parameters and moments of the network, changed in place
+     * @return whether anything changed
+     */
+    default boolean follow(Embedding map, AdamState state) {
+        return false;
+    }
+
+    /**
      * Changes the parameters so that the features at x are those that were at {@code x + by}.
      *
      * @param by {@code [in]}

@@ -181,6 +181,24 @@ public record GridEncoding(int in, List<Integer> cells, int channels) implements
         parameters[in + axis] = (float) whole;
     }
 
+    /** Moves the box along the axes on which rows have reached its margins. */
+    @Override
+    public boolean follow(Embedding map, AdamState state) {
+        float[] parameters = state.parameters();
+        boolean moved = false;
+        for (int axis = 0; axis < in; axis++) {
+            MapRange range = MapRange.whole(map, axis);
+            GridBox before = new GridBox(parameters[axis], parameters[in + axis]);
+            if (!before.holds(range)) {
+                box(parameters, axis, range.low(), range.high());
+                GridBox after = new GridBox(parameters[axis], parameters[in + axis]);
+                new GridResampling(this, axis, before, after).apply(state);
+                moved = true;
+            }
+        }
+        return moved;
+    }
+
     @Override
     public void shift(float[] parameters, float[] by) {
         for (int axis = 0; axis < in; axis++) {

@@ -90,7 +90,8 @@ public final class PartTraining {
             System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
         }
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
-        trainer = new Trainer(samples, known, coordinates, network, options.loop(), partSeed, parallel);
+        trainer = new Trainer(
+                samples, known, coordinates, network, options.loop(), partSeed, guests.size() == 0, parallel);
         trainer.state().set(decoder);
         search = new GlobalSearch(
                 new GlobalSearch.Setting(samples, coordinates, network, common.components(), null),

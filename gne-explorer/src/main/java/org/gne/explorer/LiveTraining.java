@@ -14,7 +14,7 @@ public final class LiveTraining implements FitListener {
     enum State {
         RUNNING,
         PAUSED,
-        /** The fit was asked to stop; it saves the model it has. */
+        /** The fit was asked to stop; it settles, and saves its model. */
         STOPPING,
         /** The fit is done, and its map can be explored. */
         DONE
@@ -48,7 +48,7 @@ public final class LiveTraining implements FitListener {
         secondsLeft = progress.secondsLeft();
         places = progress.embedding().values().clone();
         changed();
-        return state == State.STOPPING ? Action.STOP : Action.CONTINUE;
+        return state == State.STOPPING ? Action.SETTLE : Action.CONTINUE;
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class LiveTraining implements FitListener {
             }
         }
         // The first epoch is always finished: before it there is no map to save.
-        return state == State.STOPPING && !losses.isEmpty() ? Action.STOP : Action.CONTINUE;
+        return state == State.STOPPING && !losses.isEmpty() ? Action.SETTLE : Action.CONTINUE;
     }
 
     /** Pauses the fit after the current batch. */
@@ -75,7 +75,7 @@ public final class LiveTraining implements FitListener {
         become(State.PAUSED, State.RUNNING);
     }
 
-    /** Stops the fit; its model is saved. */
+    /** Stops the fit, which settles; its model is saved. */
     public synchronized void stop() {
         become(State.RUNNING, State.STOPPING);
         become(State.PAUSED, State.STOPPING);

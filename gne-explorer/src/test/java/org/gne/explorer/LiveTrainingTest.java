@@ -99,7 +99,7 @@ class LiveTrainingTest {
         LiveTraining live = new LiveTraining();
         live.stop();
         assertThat(live.onBatch(1, 10)).isEqualTo(Action.CONTINUE);
-        assertThat(live.onEpoch(progress(1))).isEqualTo(Action.STOP);
+        assertThat(live.onEpoch(progress(1))).isEqualTo(Action.SETTLE);
         assertThat(live.places()).containsExactly(1, 2);
     }
 

@@ -88,7 +88,7 @@ public final class Umap {
     private record Watch(UmapListener listener) implements ProgressListener {
         @Override
         public void updated(ProgressState state) {
-            boolean stop = listener.onSteps(state.getCount(), state.getTotal()) == Action.STOP;
+            boolean stop = listener.onSteps(state.getCount(), state.getTotal()) != Action.CONTINUE;
             if (stop || Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("UMAP was stopped at step " + state.getCount());
             }

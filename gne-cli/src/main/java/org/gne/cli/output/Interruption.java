@@ -93,11 +93,14 @@ public final class Interruption implements FitListener, AutoCloseable {
     }
 
     private Action all(Function<FitListener, Action> tell) {
-        boolean stop = false;
+        Action last = asked ? Action.STOP : Action.CONTINUE;
         for (FitListener listener : listeners) {
-            stop |= tell.apply(listener) == Action.STOP;
+            Action action = tell.apply(listener);
+            if (action == Action.STOP || last == Action.CONTINUE) {
+                last = action;
+            }
         }
-        return stop || asked ? Action.STOP : Action.CONTINUE;
+        return asked ? Action.STOP : last;
     }
 
     @Override
