@@ -21,6 +21,8 @@ export class ClusterNames {
   private readonly levels: readonly Int32Array[];
   /** Where each name belongs; null without shown rows. */
   private at: readonly (Point | null)[];
+  private hidden: Uint8Array | null = null;
+  private stale = false;
   /** The length of each cluster in map units. */
   private readonly length: readonly number[];
 
@@ -41,6 +43,14 @@ export class ClusterNames {
 
   /** @param hidden 1 for each row that is not shown, or null if all are */
   setHidden(hidden: Uint8Array | null): void {
+    this.hidden = hidden;
+    this.stale = true;
+  }
+
+  /** Finds the places of the names, when they are first needed after a change. */
+  private place(): void {
+    const { hidden } = this;
+    this.stale = false;
     if (!hidden) {
       this.at = this.clusters.map(({ at }) => ({ x: at[0], y: at[1] }));
       return;
@@ -55,6 +65,7 @@ export class ClusterNames {
 
   /** The clusters that are neither too small nor too large for the screen, the coarser and larger ones first. */
   shown(view: View): number[] {
+    if (this.stale) this.place();
     const side = Math.min(view.width, view.height);
     const wide = (id: number) => this.length[id] * view.scale > MOST * side;
     const parents = new Set(this.clusters.map(({ parent }) => parent));

@@ -64,7 +64,9 @@ export function listen(element: HTMLElement, mode: () => Mode, hand: Hand): void
       hand.zoom({ x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 }, far(now) / far(before));
       hand.pan((now.x - before.x) / 2, (now.y - before.y) / 2);
     } else if (line.length) {
-      line.push(now);
+      // Also where the pointer was while the page was busy: a fast lasso keeps its corners.
+      const between = event.getCoalescedEvents?.() ?? [];
+      line.push(...(between.length ? between.map(at) : [now]));
       hand.draw(line, false, combine(event));
       hand.point(now);
     } else {
@@ -75,7 +77,10 @@ export function listen(element: HTMLElement, mode: () => Mode, hand: Hand): void
 
   const up = (event: PointerEvent) => {
     if (!down.delete(event.pointerId)) return;
-    if (line.length > 1) hand.draw(line, true, combine(event));
+    if (line.length > 1) {
+      line.push(at(event));
+      hand.draw(line, true, combine(event));
+    }
     line = [];
     if (moved < 4 && down.size === 0) {
       hand.point(at(event));

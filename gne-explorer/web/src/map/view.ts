@@ -19,10 +19,12 @@ export class View {
   static around(places: Float32Array): View {
     const view = new View();
     const n = places.length / 2;
-    const step = Math.max(1, Math.floor(n / 20_000));
+    // Of many rows some are looked at, in no regular order: data is often sorted or periodic.
+    const some = Math.min(n, 20_000);
+    const rows = Array.from({ length: some }, (_, i) => (some === n ? i : (i * 1_000_003) % n));
     const ends = [0, 1].map((axis) => {
       const values: number[] = [];
-      for (let i = 0; i < n; i += step) values.push(places[2 * i + axis]);
+      for (const row of rows) values.push(places[2 * row + axis]);
       values.sort((a, b) => a - b);
       const last = values.length - 1;
       return [values[Math.floor(0.001 * last)], values[Math.ceil(0.999 * last)]];
