@@ -191,7 +191,8 @@ final class FitContext {
 
         /** Saves the last finished epoch of a training that was stopped. */
         void ended(TrainingResult result) {
-            int all = options.training().forRows(samples.size(), samples.schema()).epochs();
+            int all =
+                    options.training().forRows(samples.size(), samples.schema()).epochs();
             if (!settles && result.epochs() < all) {
                 // An interrupted thread cannot write files.
                 boolean interrupted = Thread.interrupted();

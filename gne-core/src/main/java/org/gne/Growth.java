@@ -295,8 +295,8 @@ public final class Growth {
     private MlpShape shape(Survey survey, GneOptions fit, Scaling scaling, int rows) {
         MlpShape before = parent.decoder().shape();
         Heads heads = schema.same() ? before.heads() : fit.headsFor(survey, schema.schema(), scaling);
-        Encoding encoding = WidenedDecoder.encoding(
-                before.encoding(), fit.encoding().of(fit.dim(), rows, schema.schema()));
+        Encoding encoding =
+                WidenedDecoder.encoding(before.encoding(), fit.encoding().of(fit.dim(), rows, schema.schema()));
         return new MlpShape(encoding, before.hidden(), before.blocks(), heads);
     }
 

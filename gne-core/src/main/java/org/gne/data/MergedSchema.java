@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The common schema of two sets of rows: the columns of the first, whose categories are followed by those that only the second has,
@@ -74,7 +75,10 @@ public final class MergedSchema {
             Column whole = other == null ? column : joined(column, other, notes);
             columns.add(whole);
             first.add(indices(whole, column, at));
-            second.add(other == null ? absent(whole) : indices(whole, other, starts.get(column.name())));
+            second.add(
+                    other == null
+                            ? absent(whole)
+                            : indices(whole, other, Objects.requireNonNull(starts.get(column.name()))));
             if (other == null) {
                 notes.add("column " + column.name() + ": not in the new rows, all their values taken as missing");
             }
@@ -83,7 +87,7 @@ public final class MergedSchema {
         for (Column column : others.values()) {
             columns.add(column);
             first.add(absent(column));
-            second.add(indices(column, column, starts.get(column.name())));
+            second.add(indices(column, column, Objects.requireNonNull(starts.get(column.name()))));
             notes.add("column " + column.name() + ": new, missing in the old rows");
         }
         MergedSchema merged = new MergedSchema(old, new Schema.Columns(columns), flat(first), flat(second));
