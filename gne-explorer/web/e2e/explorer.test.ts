@@ -121,6 +121,12 @@ describe.skipIf(!chromium)('one file of images', () => {
     await slider.fill('1000');
     expect(await fact('coordinates')).not.toBe(start);
     expect(await page.locator('.strip canvas').count()).toBe(10);
+    const [gif] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Path as GIF' }).click()]);
+    const bytes = readFileSync(await gif.path());
+    expect(bytes.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+    expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([224, 224]);
+    // A graphic control extension for each image.
+    expect(bytes.toString('latin1').split('!\xf9\x04').length - 1).toBe(40);
   });
 
   it('pins samples side by side', async () => {

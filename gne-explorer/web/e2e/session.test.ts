@@ -199,6 +199,29 @@ describe.skipIf(!chromium)('a table with gaps and categories', () => {
     expect(readFileSync(await png.path()).readUInt32BE(16)).toBe(Math.round(width));
   });
 
+  it('has a panel of any width, kept in the address', async () => {
+    const panel = async () => Math.round((await page.locator('.panel').boundingBox())!.width);
+    const map = async () => Math.round((await box()).width);
+    const [side, plane] = [await panel(), await map()];
+    const divider = page.getByRole('separator', { name: 'width of the panel' });
+    await divider.focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
+    expect(await panel()).toBe(side + 100);
+    expect(await map()).toBe(plane - 100);
+    const { x, y } = (await divider.boundingBox())!;
+    await page.mouse.move(x + 7, y + 300);
+    await page.mouse.down();
+    await page.mouse.move(x + 8 - 60, y + 300, { steps: 3 });
+    await page.mouse.up();
+    expect(await panel()).toBe(side + 160);
+    await expect.poll(() => page.url()).toContain(`side=${side + 160}`);
+    await page.reload();
+    await page.waitForSelector('html[data-ready=yes]');
+    await expect.poll(panel).toBe(side + 160);
+    await divider.dblclick();
+    expect(await panel()).toBe(side);
+  });
+
   it('marks the rows above the limit of the model, or of a slider', async () => {
     await page.getByRole('checkbox', { name: 'largest errors' }).check();
     const count = page.locator('[data-panel=layers] [role=status]');
@@ -255,6 +278,9 @@ describe.skipIf(!chromium)('what only a decoder can do', () => {
     const [from, to] = /mass\s+(\d+) → (\d+)/.exec(await panel.innerText())!.slice(1).map(Number);
     expect(to).toBeGreaterThan(from + 800);
     expect(await panel.locator('li').first().innerText()).toContain('swan');
+    const chart = page.locator('.path-chart');
+    expect(await chart.locator('polyline').count()).toBe(4);
+    expect(await chart.innerText()).toMatch(/mass\s+\d+ → \d+/);
     await page.getByLabel('position along the path').fill('1000');
     await expect.poll(() => fact('label')).toBe('swan');
   });

@@ -15,6 +15,7 @@ import { type Change, Session } from './state/session';
 import { AddressKeeper } from './ui/addressKeeper';
 import { ChangePanel } from './ui/changePanel';
 import { ColorPanel } from './ui/colorPanel';
+import { Divider } from './ui/divider';
 import { folded, h } from './ui/dom';
 import { EditPanel } from './ui/editPanel';
 import { ranges } from './ui/fields';
@@ -138,10 +139,12 @@ export class Explorer implements Page, LayerContext {
     newRows.listen(this.mapView.element);
     this.layerPanel = new LayerPanel(this, this, (layer) => this.mapView.setLayer(layer));
     const card = new PointerCard(this, this.mapView.element);
+    const divider = new Divider(app, () => this.session.tell('panels'));
     const address = new AddressKeeper(this, {
       view: this.mapView.view,
       moved: () => this.mapView.moved(),
       theme: this.theme,
+      divider,
       table: this.table,
       panel,
       chooseField: (id) => this.layerPanel.chooseField(id),
@@ -175,6 +178,7 @@ export class Explorer implements Page, LayerContext {
     for (const id of ['edit', 'change', 'multiples', 'new-rows', 'save']) folded(panel.querySelector(`[data-panel=${id}]`)!, true);
     main.append(this.toolbar.element, card.element);
     app.replaceChildren(header, this.otherMaps.element, this.table.element, panel, this.help);
+    this.otherMaps.element.append(divider.element);
     document.addEventListener('keydown', (event) => keys.global(event));
     this.toolbar.set('move');
     this.theme.apply();

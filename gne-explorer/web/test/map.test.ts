@@ -4,7 +4,7 @@ import { readLines } from '../src/data/newRows';
 import { Places } from '../src/map/places';
 import { View } from '../src/map/view';
 import { Box } from '../src/model/box';
-import { along } from '../src/ui/pathPanel';
+import { along } from '../src/map/along';
 
 function grid(n: number): Float32Array {
   return Float32Array.from({ length: 2 * n * n }, (_, i) => (i % 2 ? Math.floor(i / 2 / n) : Math.floor(i / 2) % n));

@@ -24,6 +24,8 @@ export interface PageState {
   pins?: readonly Point[];
   path?: readonly Point[];
   theme?: 'dark' | 'light';
+  /** The width of the side panel in pixels. */
+  side?: number;
   /** Panels that are closed, or open although usually closed. */
   panels?: readonly string[];
 }
@@ -54,6 +56,7 @@ export function toHash(state: PageState): string {
   put('pins', points(state.pins ?? []));
   put('path', points(state.path ?? []));
   put('theme', state.theme);
+  if (state.side) put('side', String(state.side));
   put('panels', state.panels?.join(','));
   return query.toString();
 }
@@ -79,6 +82,8 @@ export function fromHash(hash: string): PageState {
   if (Number.isInteger(row) && row >= 0) state.row = row;
   state.pins = pointsOf(get('pins'));
   state.path = pointsOf(get('path'));
+  const side = Number(get('side') ?? NaN);
+  if (side > 0 && side < 5000) state.side = side;
   const theme = get('theme');
   if (theme === 'dark' || theme === 'light') state.theme = theme;
   return state;

@@ -3,6 +3,7 @@ import type { Filter } from '../state/filter';
 import { decodeRows, encodeRows } from '../state/rowCode';
 import type { Change, Panel, Switches } from '../state/session';
 import type { View } from '../map/view';
+import { type Divider, USUAL } from './divider';
 import { folded } from './dom';
 import type { Page } from './page';
 import type { TablePanel } from './tablePanel';
@@ -22,6 +23,7 @@ interface Parts {
   readonly view: View;
   moved(): void;
   readonly theme: Theme;
+  readonly divider: Divider;
   readonly table: TablePanel;
   /** Holds the parts of the side panel. */
   readonly panel: HTMLElement;
@@ -89,7 +91,7 @@ export class AddressKeeper implements Panel {
   private state(): PageState {
     const { session } = this.page;
     const { rows } = session;
-    const { view, theme, table, panel } = this.parts;
+    const { view, theme, divider, table, panel } = this.parts;
     const packed = (list: readonly number[]) => {
       const text = encodeRows(list);
       return text.length <= MOST_CHARACTERS ? text : undefined;
@@ -115,6 +117,7 @@ export class AddressKeeper implements Panel {
       pins: session.pins,
       path: session.path,
       theme: theme.choice ?? undefined,
+      side: divider.width === USUAL ? undefined : divider.width,
       panels: usual && String(panels) === String(usual) ? undefined : panels,
     };
   }
@@ -124,7 +127,7 @@ export class AddressKeeper implements Panel {
     this.written = location.hash;
     const state = fromHash(location.hash);
     const { session, columns, rows } = this.page;
-    const { view, theme, table, panel } = this.parts;
+    const { view, theme, divider, table, panel } = this.parts;
     const filters: Filter[] = [];
     for (const { column: id, condition } of state.filters ?? []) {
       const column = columns.value(id);
@@ -149,6 +152,7 @@ export class AddressKeeper implements Panel {
     if (state.view) view.restore(state.view.x, state.view.y, state.view.zoom);
     else view.fit();
     theme.choice = state.theme ?? null;
+    divider.width = state.side ?? USUAL;
     const open = new Set(state.panels ?? this.first.panels);
     for (const card of panel.querySelectorAll<HTMLElement>('[data-panel]')) folded(card, !open.has(card.dataset.panel!));
     if (table.open !== open.has('table')) table.toggle();

@@ -1,10 +1,17 @@
+import { along } from '../map/along';
 import type { Point } from '../map/view';
 import type { Change, Panel } from '../state/session';
-import { card, h } from './dom';
+import { card, download, h } from './dom';
+import { fields } from './fields';
 import type { Page } from './page';
+import { pathChart } from './pathChart';
+import { gifOf } from './pathGif';
 
 /** The number of samples in the strip under the slider. */
 const STRIP = 10;
+
+/** The images of a GIF. */
+const FRAMES = 40;
 
 /** Milliseconds from the start of a path to its end when it is played. */
 const PLAYED = 6000;
@@ -22,6 +29,7 @@ export class PathPanel implements Panel {
   });
   private readonly strip = h('div', { class: 'strip even' });
   private readonly play = h('button', { class: 'quiet', click: () => this.toggle() }, 'Play');
+  private readonly chart = h('div', {});
   private playing = 0;
   private line: readonly Point[] = [];
 
@@ -31,7 +39,10 @@ export class PathPanel implements Panel {
       session.path = [];
       session.tell('path');
     };
-    this.element = card('path', 'Path', [this.play, h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip);
+    const gif = page.views.isPicture
+      ? h('div', { class: 'buttons tight' }, h('button', { title: `An animated image of ${FRAMES} samples along the path`, click: () => this.save() }, 'Path as GIF'))
+      : null;
+    this.element = card('path', 'Path', [this.play, h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip, this.chart, gif);
     this.element.hidden = true;
   }
 
@@ -43,8 +54,12 @@ export class PathPanel implements Panel {
     this.stop();
     this.element.hidden = line.length < 2;
     this.slider.value = '0';
-    if (line.length < 2 || !views.isPicture) {
-      this.strip.replaceChildren();
+    this.strip.replaceChildren();
+    this.chart.replaceChildren();
+    if (line.length < 2) return;
+    if (!views.isPicture) {
+      const { schema } = this.page.map.source.description;
+      if (schema.kind === 'table' && !views.isEmpty) this.chart.append(pathChart(line, fields(schema), samples, views));
       return;
     }
     this.strip.replaceChildren(
@@ -53,6 +68,15 @@ export class PathPanel implements Panel {
         return views.small(samples.at(at.x, at.y), `sample ${i + 1} of ${STRIP} along the path`);
       }),
     );
+  }
+
+  private save(): void {
+    const { samples, views } = this.page;
+    const images = Array.from({ length: FRAMES }, (_, i) => {
+      const at = along(this.line, i / (FRAMES - 1));
+      return views.small(samples.at(at.x, at.y), '') as HTMLCanvasElement;
+    });
+    download(gifOf(images), 'path.gif');
   }
 
   private toggle(): void {
@@ -82,18 +106,4 @@ export class PathPanel implements Panel {
   private scrub(): void {
     if (this.line.length > 1) this.page.go(along(this.line, Number(this.slider.value) / 1000));
   }
-}
-
-/** The point at a share, 0-1, of a line's length. */
-export function along(line: readonly Point[], share: number): Point {
-  const lengths = line.slice(1).map((p, i) => Math.hypot(p.x - line[i].x, p.y - line[i].y));
-  let left = share * lengths.reduce((a, b) => a + b, 0);
-  for (let i = 0; i < lengths.length; i++) {
-    if (left <= lengths[i] && lengths[i] > 0) {
-      const t = left / lengths[i];
-      return { x: line[i].x + t * (line[i + 1].x - line[i].x), y: line[i].y + t * (line[i + 1].y - line[i].y) };
-    }
-    left -= lengths[i];
-  }
-  return line[line.length - 1];
 }

@@ -1,12 +1,12 @@
 import type { MapColumn } from '../columns/mapColumn';
 import { quoted, rowsCsv } from '../data/csv';
 import type { Change, Panel } from '../state/session';
+import { along } from '../map/along';
 import type { Point } from '../map/view';
 import { card, download, h } from './dom';
 import { fields } from './fields';
 import { counted } from './numbers';
 import type { Page } from './page';
-import { along } from './pathPanel';
 
 /** Samples along a path in a file. */
 const ALONG = 25;
