@@ -4,8 +4,6 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.data.Embedding;
-import org.gne.kernel.Parallel;
-import org.gne.layout.RepulsionField;
 import org.gne.search.GlobalSearch;
 import org.gne.train.PartTraining;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +16,18 @@ final class Begin implements Serializable {
 
     private final Weights decoder;
     private final float[] map;
+    private final float[] epochMap;
     private transient GlobalSearch.@Nullable Cells cells;
-    private transient @Nullable RepulsionField field;
-    private transient boolean known;
 
     /**
      * @param decoder the merged decoder
      * @param map the coordinates of the chosen rows of all partitions
+     * @param epochMap these coordinates at the beginning of the epoch; the same array in its first round
      */
-    Begin(Weights decoder, float[] map) {
+    Begin(Weights decoder, float[] map, float[] epochMap) {
         this.decoder = decoder;
         this.map = map;
+        this.epochMap = epochMap;
     }
 
     Weights decoder() {
@@ -39,16 +38,8 @@ final class Begin implements Serializable {
         return map;
     }
 
-    /** The repulsion of all rows, or null if the fit has none. */
-    synchronized @Nullable RepulsionField field(Shared shared, Parallel parallel) {
-        if (!known) {
-            field = RepulsionField.of(
-                    new Embedding(map, shared.settings().dim()),
-                    shared.training().neighbors(),
-                    parallel);
-            known = true;
-        }
-        return field;
+    float[] epochMap() {
+        return epochMap;
     }
 
     /**

@@ -15,8 +15,10 @@ import org.apache.hadoop.fs.Path;
  * @param squares the smoothed mean squared displacements of its parameters
  * @param means the smoothed squares of their mean displacements
  * @param map the coordinates of the chosen rows
+ * @param epochMap these coordinates at the beginning of the epoch
  */
-record FitState(Weights decoder, float[] squares, float[] means, float[] map) implements Serializable {
+record FitState(Weights decoder, float[] squares, float[] means, float[] map, float[] epochMap)
+        implements Serializable {
 
     static String file(int done) {
         return "gne-state-" + done + ".bin";

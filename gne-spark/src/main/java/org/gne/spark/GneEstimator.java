@@ -37,13 +37,16 @@ import org.jspecify.annotations.Nullable;
  * model.map().write().parquet("hdfs:///maps/one");
  * }</pre>
  *
+ * <p>The values of a row are in one column ({@link #featuresCol}: a vector, or an array of float or double) or in columns of a table ({@link
+ * #inputCols}: numbers, booleans, texts, dates and times, whose types are found as {@code gne fit} finds them).
+ *
  * <p>Rows are dealt out to partitions. Each partition trains the decoder on its own rows for a part of an epoch; then
- * the decoders are merged, and their mean is broadcast. The same rows in the same order, options and number of
- * partitions give the same bits. One partition and one round per epoch give the bits of {@link org.gne.Gne#fit}, if
+ * the decoders are merged, and the merged one is broadcast. The same rows in the same order, options and number of
+ * partitions give the same bits. One partition gives the bits of {@link org.gne.Gne#fit}, if
  * there are at most {@link org.gne.train.CommonStart#MOST_ROWS} rows.
  *
- * <p>NaN (or a null in an array) is a missing value. A null row, a row of another length than the first, and an
- * infinite value throw an {@link IllegalArgumentException} that names the row.
+ * <p>NaN (or a null in an array or a column of a table) is a missing value. A null row, a row of another length than the first, and an
+ * infinite value throw an {@link IllegalArgumentException} that names the row, or what {@link #handleInvalid} says.
  *
  * @serial exclude
  */
@@ -51,9 +54,6 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         implements HasColumns<GneEstimator>, DefaultParamsWritable {
 
     private static final long serialVersionUID = 1;
-
-    /** How often decoders are merged in an epoch by default. */
-    static final int ROUNDS = 4;
 
     private final String uid;
     private final Param<String> preset;
@@ -109,7 +109,10 @@ public final class GneEstimator extends Estimator<GneSparkModel>
                 "number of partitions that train in parallel; 0: that of the data set, with at least 4,096 rows in each",
                 ParamValidators.gtEq(0));
         roundsPerEpoch = new IntParam(
-                this, "roundsPerEpoch", "how often decoders are merged in an epoch", ParamValidators.gtEq(1));
+                this,
+                "roundsPerEpoch",
+                "how often decoders are merged in an epoch; 0: as often as the partitions need",
+                ParamValidators.gtEq(0));
         checkpointDir = new Param<>(
                 this,
                 "checkpointDir",
@@ -134,7 +137,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         setDefault(hidden, defaults.hidden());
         setDefault(seed, defaults.seed());
         setDefault(partitions, 0);
-        setDefault(roundsPerEpoch, ROUNDS);
+        setDefault(roundsPerEpoch, 0);
         setDefault(checkpointDir, "");
         setDefault(labelWeight, 0.0);
     }
@@ -192,7 +195,10 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return partitions;
     }
 
-    /** How often decoders are merged in an epoch; 4 by default. */
+    /**
+     * How often decoders are merged in an epoch; 0, the default, for 20 times as often in a fit as there are partitions, and at least 4 times
+     * in an epoch.
+     */
     public IntParam roundsPerEpoch() {
         return roundsPerEpoch;
     }
@@ -326,7 +332,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
         return this;
     }
 
-    /** Sets how often decoders are merged in an epoch, at least 1; more rounds lower the error and send more data. */
+    /** Sets how often decoders are merged in an epoch, 0 for the default; more rounds lower the error and send more data. */
     public GneEstimator setRoundsPerEpoch(int value) {
         set(roundsPerEpoch, value);
         return this;

@@ -94,7 +94,8 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
         float[] map = begin.map();
         try (Parallel parallel = new Parallel(threads)) {
             CommonStart common = shared.common();
-            RepulsionField field = settings.parts() == 1 ? null : begin.field(shared, parallel);
+            RepulsionField field =
+                    settings.parts() == 1 ? null : shared.field(round.epoch(), begin.epochMap(), parallel);
             PartTraining training = new PartTraining(
                     scaled(shared),
                     known,

@@ -60,6 +60,7 @@ final class Rounds {
     private float[] squares;
     private float[] means;
     private float[] map;
+    private float[] epochMap;
     private int done;
     private double[] losses = {};
     private double loss;
@@ -85,13 +86,14 @@ final class Rounds {
         known = shared.value().heads().known(survey.all());
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
-        rounds = settings.parts() == 1 ? 1 : Math.min(settings.rounds(), batches);
+        rounds = Math.min(settings.roundsOf(options.epochs()), batches);
         CommonStart common = shared.value().common();
         decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);
         fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
         squares = new float[DecoderMerge.blocks(decoder.parameters().length)];
         means = new float[squares.length];
         map = common.places().values();
+        epochMap = map;
         Progress progress = checkpoints.found(fit);
         if (progress != null) {
             resume(progress);
@@ -106,6 +108,7 @@ final class Rounds {
         squares = state.squares();
         means = state.means();
         map = state.map();
+        epochMap = state.epochMap();
         done = progress.done();
         losses = progress.losses();
         loss = progress.loss();
@@ -133,7 +136,7 @@ final class Rounds {
                 rounds,
                 parts.getNumPartitions(),
                 options.loop().batch(),
-                megabytes(12L * decoder.parameters().length + 4L * map.length));
+                megabytes(12L * decoder.parameters().length + 8L * map.length));
         long begin = System.nanoTime();
         Round round = Round.of(done, rounds, options, dim);
         while (round.trains() || round.searches()) {
@@ -153,7 +156,7 @@ final class Rounds {
             }
             checkpoints.keep(
                     new Progress(fit, done, checkpoint, losses, loss, seconds, operations),
-                    new FitState(Weights.of(decoder), squares, means, map));
+                    new FitState(Weights.of(decoder), squares, means, map, epochMap));
             round = Round.of(done, rounds, options, dim);
         }
         double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
@@ -185,7 +188,8 @@ final class Rounds {
     }
 
     private Merged run(Round round) {
-        Broadcast<Begin> begin = context.broadcast(new Begin(Weights.of(decoder), map));
+        epochMap = round.index() == 0 ? map : epochMap;
+        Broadcast<Begin> begin = context.broadcast(new Begin(Weights.of(decoder), map, epochMap));
         Broadcast<Shared> all = shared;
         JavaRDD<PartState> before = states;
         JavaRDD<PartState> after = before == null

@@ -17,7 +17,7 @@ import org.gne.train.TrainingOptions;
  * @param epochs 0 for the preset's
  * @param batch 0 for the preset's
  * @param neighborWeight NaN for the preset's
- * @param rounds times an epoch that decoders are merged, at least 1
+ * @param rounds times an epoch that decoders are merged, 0 for as often as the partitions need
  * @param parts partitions
  * @param labelWeight how much labels influence the fit, 0 for not at all
  */
@@ -38,6 +38,11 @@ record Settings(
 
     /** A part's batches are not made smaller than a tile. */
     private static final int FEWEST_ROWS = 64;
+
+    private static final int FEWEST_ROUNDS = 4;
+
+    /** With so many rounds in a fit for each partition, a partition takes a few steps of its own between two mergers. */
+    private static final int ROUNDS_OF_PART = 20;
 
     /** The largest factor of the learning rate where steps are lost. */
     private static final double LONGEST_STEP = 3;
@@ -67,6 +72,18 @@ record Settings(
         options = options.withTraining(training);
         options = Double.isNaN(neighborWeight) ? options : options.withNeighborWeight(neighborWeight);
         return labelWeight > 0 ? options.withLabelWeight(labelWeight) : options;
+    }
+
+    /**
+     * How often decoders are merged in an epoch: the more partitions there are, the more often in a fit, whatever the number of rows.
+     *
+     * @param epochs of the fit
+     */
+    int roundsOf(int epochs) {
+        if (parts == 1) {
+            return 1;
+        }
+        return rounds > 0 ? rounds : Math.max(FEWEST_ROUNDS, (ROUNDS_OF_PART * parts + epochs - 1) / epochs);
     }
 
     /**

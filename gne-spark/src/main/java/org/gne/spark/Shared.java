@@ -9,6 +9,8 @@ import java.util.Map;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Scaling;
+import org.gne.kernel.Parallel;
+import org.gne.layout.RepulsionField;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.train.CommonStart;
@@ -35,6 +37,10 @@ final class Shared implements Serializable {
     private final String[] classNames;
     /** Of the chosen rows. */
     private final int @Nullable [] classes;
+
+    private transient @Nullable RepulsionField field;
+    /** The epoch of the field, from 1; 0 before there is one. */
+    private transient int fieldEpoch;
 
     /**
      * @param classNames the names of the classes, if labels influence the fit
@@ -121,5 +127,19 @@ final class Shared implements Serializable {
         PrincipalComponents components = new PrincipalComponents(mean, axes, variance, origin);
         return new CommonStart(
                 components, new Embedding(reduced, components.count()), new Embedding(places, settings.dim()), layout);
+    }
+
+    /**
+     * The repulsion of all rows during an epoch, or null if the fit has none. An executor computes it once for all its tasks.
+     *
+     * @param map the coordinates of the chosen rows at the beginning of the epoch
+     */
+    synchronized @Nullable RepulsionField field(int epoch, float[] map, Parallel parallel) {
+        if (fieldEpoch != epoch + 1) {
+            field = RepulsionField.of(
+                    new Embedding(map, settings.dim()), training().neighbors(), parallel);
+            fieldEpoch = epoch + 1;
+        }
+        return field;
     }
 }

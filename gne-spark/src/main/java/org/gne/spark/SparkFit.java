@@ -116,8 +116,10 @@ public final class SparkFit implements Callable<Integer> {
             description = "number of partitions that train in parallel (default: that of the data set)")
     private int partitions;
 
-    @Option(names = "--rounds", description = "how often decoders are merged in an epoch (default: ${DEFAULT-VALUE})")
-    private int rounds = GneEstimator.ROUNDS;
+    @Option(
+            names = "--rounds",
+            description = "how often decoders are merged in an epoch (default: as often as the partitions need)")
+    private int rounds;
 
     @Option(
             names = "--checkpoint-dir",

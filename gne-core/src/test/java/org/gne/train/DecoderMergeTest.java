@@ -1,0 +1,65 @@
+package org.gne.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.gne.nn.AdamState;
+import org.junit.jupiter.api.Test;
+
+class DecoderMergeTest {
+
+    private static final int PARTS = 8;
+
+    private static final int PARAMETERS = 64;
+
+    /** What becomes of a decoder of ones after the parts have added these displacements. */
+    private static float[] merged(float[][] displacements) {
+        float[] mean = new float[PARAMETERS];
+        float[] square = new float[DecoderMerge.blocks(PARAMETERS)];
+        for (float[] each : displacements) {
+            for (int j = 0; j < PARAMETERS; j++) {
+                mean[j] += each[j] / displacements.length;
+            }
+            DecoderMerge.addSquares(each, 1f / displacements.length, square);
+        }
+        float[] ones = new float[PARAMETERS];
+        java.util.Arrays.fill(ones, 1);
+        DecoderMerge merge = new DecoderMerge(displacements.length, new float[square.length], new float[square.length]);
+        return merge.next(
+                        new AdamState(ones, new float[PARAMETERS], new float[PARAMETERS]),
+                        mean,
+                        square,
+                        new float[PARAMETERS],
+                        new float[PARAMETERS])
+                .parameters();
+    }
+
+    @Test
+    void partsThatMoveAllParametersAlikeAreAveraged() {
+        float[][] alike = new float[PARTS][PARAMETERS];
+        for (float[] each : alike) {
+            java.util.Arrays.fill(each, 0.5f);
+        }
+        for (float value : merged(alike)) {
+            assertThat(value).isCloseTo(1.5f, within(1e-6f));
+        }
+    }
+
+    @Test
+    void theStepsOfPartsThatMoveDifferentParametersAddUp() {
+        float[][] apart = new float[PARTS][PARAMETERS];
+        for (int j = 0; j < PARAMETERS; j++) {
+            apart[j / (PARAMETERS / PARTS)][j] = 0.5f;
+        }
+        for (float value : merged(apart)) {
+            assertThat(value).isCloseTo(1.5f, within(1e-6f));
+        }
+    }
+
+    @Test
+    void parametersThatNoPartMovesStay() {
+        for (float value : merged(new float[PARTS][PARAMETERS])) {
+            assertThat(value).isEqualTo(1);
+        }
+    }
+}
