@@ -31,15 +31,15 @@ class MapOnSparkTest {
     @Test
     void aParquetTableBecomesAModelWithTheNamesOfItsColumnsAndRowsOfAStreamArePlacedOnIt() throws Exception {
         Dataset<Row> rows = session()
-                .range(200)
+                .range(1_000)
                 .selectExpr("id % 5 / 4.0D depth", "if(id % 2 = 0, 'Dream', 'Biscoe') island", "id % 7 / 6.0D length");
         rows.write().parquet(path("rows.parquet"));
         MapOnSpark.main(new String[] {path("rows.parquet"), path("out"), "depth,island,length"});
 
         GneModel model = GneModel.load(folder.resolve("out/model/model.safetensors"));
-        assertEquals(200, model.embedding().size());
+        assertEquals(1_000, model.embedding().size());
         assertTrue(model.schema().valueName(1).startsWith("island"), model.schema().valueName(1));
-        assertEquals(200, session().read().parquet(path("out/map")).count());
+        assertEquals(1_000, session().read().parquet(path("out/map")).count());
 
         // Two files: one with rows like those of the map, one with others.
         rows.limit(20).write().parquet(path("incoming"));

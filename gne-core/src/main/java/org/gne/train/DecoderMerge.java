@@ -21,17 +21,22 @@ public final class DecoderMerge {
     /** The share of what was known before in the two means behind a gain. */
     private static final float KEPT = 0.9f;
 
-    private final int parts;
+    /** Up to this many steps of a part between two mergers, the gain can be as large as the number of parts. */
+    private static final double FEW_STEPS = 10;
+
+    private final float most;
     private final float[] squares;
     private final float[] means;
 
     /**
-     * @param parts the number of parts, the largest gain
+     * @param parts the number of parts
+     * @param steps the number of steps of a part between two mergers: after many steps parts have moved as far as they would alone, and the
+     *     sum of their displacements would go beyond
      * @param squares {@code [blocks]}: the smoothed mean squared displacements, zeros at the beginning; changed in place
      * @param means {@code [blocks]}: the smoothed squares of the mean displacements, zeros at the beginning; changed in place
      */
-    public DecoderMerge(int parts, float[] squares, float[] means) {
-        this.parts = parts;
+    public DecoderMerge(int parts, double steps, float[] squares, float[] means) {
+        most = (float) (1 + (parts - 1) * Math.min(1, FEW_STEPS / steps));
         this.squares = squares;
         this.means = means;
     }
@@ -82,6 +87,6 @@ public final class DecoderMerge {
             return 1;
         }
         float ratio = Math.max(1, square / mean);
-        return Math.min(parts, ratio * ratio);
+        return Math.min(most, ratio * ratio);
     }
 }

@@ -13,7 +13,7 @@ class DecoderMergeTest {
     private static final int PARAMETERS = 64;
 
     /** What becomes of a decoder of ones after the parts have added these displacements. */
-    private static float[] merged(float[][] displacements) {
+    private static float[] merged(float[][] displacements, int steps) {
         float[] mean = new float[PARAMETERS];
         float[] square = new float[DecoderMerge.blocks(PARAMETERS)];
         for (float[] each : displacements) {
@@ -24,7 +24,8 @@ class DecoderMergeTest {
         }
         float[] ones = new float[PARAMETERS];
         java.util.Arrays.fill(ones, 1);
-        DecoderMerge merge = new DecoderMerge(displacements.length, new float[square.length], new float[square.length]);
+        DecoderMerge merge =
+                new DecoderMerge(displacements.length, steps, new float[square.length], new float[square.length]);
         return merge.next(
                         new AdamState(ones, new float[PARAMETERS], new float[PARAMETERS]),
                         mean,
@@ -40,7 +41,7 @@ class DecoderMergeTest {
         for (float[] each : alike) {
             java.util.Arrays.fill(each, 0.5f);
         }
-        for (float value : merged(alike)) {
+        for (float value : merged(alike, 5)) {
             assertThat(value).isCloseTo(1.5f, within(1e-6f));
         }
     }
@@ -51,14 +52,26 @@ class DecoderMergeTest {
         for (int j = 0; j < PARAMETERS; j++) {
             apart[j / (PARAMETERS / PARTS)][j] = 0.5f;
         }
-        for (float value : merged(apart)) {
+        for (float value : merged(apart, 5)) {
             assertThat(value).isCloseTo(1.5f, within(1e-6f));
         }
     }
 
     @Test
+    void afterManyStepsTheyAddUpLess() {
+        float[][] apart = new float[PARTS][PARAMETERS];
+        for (int j = 0; j < PARAMETERS; j++) {
+            apart[j / (PARAMETERS / PARTS)][j] = 0.5f;
+        }
+        // A gain of 1 + 7 * 10 / 70.
+        for (float value : merged(apart, 70)) {
+            assertThat(value).isCloseTo(1.125f, within(1e-6f));
+        }
+    }
+
+    @Test
     void parametersThatNoPartMovesStay() {
-        for (float value : merged(new float[PARTS][PARAMETERS])) {
+        for (float value : merged(new float[PARTS][PARAMETERS], 5)) {
             assertThat(value).isEqualTo(1);
         }
     }

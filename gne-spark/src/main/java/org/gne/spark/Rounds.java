@@ -49,6 +49,9 @@ final class Rounds {
     private final TrainingOptions options;
     private final int dim;
     private final int rounds;
+    /** Of a partition in a round. */
+    private final double steps;
+
     private final long rows;
     private final int chosen;
     private final double known;
@@ -87,6 +90,7 @@ final class Rounds {
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
         rounds = Math.min(settings.roundsOf(options.epochs()), batches);
+        steps = (double) batches / rounds;
         CommonStart common = shared.value().common();
         decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);
         fit = settings + " " + survey.rows() + " x " + survey.width() + " " + survey.sha256();
@@ -201,7 +205,7 @@ final class Rounds {
         after.setName("states after round " + done).persist(StorageLevel.MEMORY_AND_DISK());
         after.checkpoint();
         Merged merged = merge(after, begin);
-        decoder = merged.decoder(decoder, new DecoderMerge(parts.getNumPartitions(), squares, means));
+        decoder = merged.decoder(decoder, new DecoderMerge(parts.getNumPartitions(), steps, squares, means));
         map = merged.map();
         String file = after.getCheckpointFile().get();
         if (before != null) {
