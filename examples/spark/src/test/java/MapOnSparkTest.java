@@ -41,8 +41,8 @@ class MapOnSparkTest {
         assertTrue(model.schema().valueName(1).startsWith("island"), model.schema().valueName(1));
         assertEquals(1_000, session().read().parquet(path("out/map")).count());
 
-        // Two files: one with rows like those of the map, one with others.
-        rows.limit(20).write().parquet(path("incoming"));
+        // The program has ended its session. Two files: one with rows of the map, one with others.
+        session().read().parquet(path("rows.parquet")).limit(20).write().parquet(path("incoming"));
         session().range(7).selectExpr("1000.0D depth", "'Dream' island", "-1000.0D length").write().mode("append").parquet(path("incoming"));
         PlaceStream.main(new String[] {path("out/model"), path("incoming"), path("placed")});
         Dataset<Row> placed = session().read().parquet(path("placed"));
