@@ -131,9 +131,11 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
      * layout put it.
      *
      * @param part rows, comparable by distance
+     * @param chosen {@code [rows of the part]}: which of the chosen rows a row is, or -1
      * @param partSeed the seed of the part's random numbers
      */
-    Embedding start(Samples part, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
+    Embedding start(
+            Samples part, int[] chosen, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
         if (!layout) {
             return InitialCoordinates.of(start, part, dim, partSeed, components, parallel);
         }
@@ -148,8 +150,9 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
                 for (int e = 0; e < k; e++) {
                     beside[e] = places.get(near.neighbors()[i * k + e], axis);
                 }
-                boolean chosen = near.distances()[i * k] == 0;
-                values[i * dim + axis] = chosen ? beside[0] : median.of(beside);
+                boolean same = near.distances()[i * k] == 0;
+                values[i * dim + axis] =
+                        chosen[i] >= 0 ? places.get(chosen[i], axis) : same ? beside[0] : median.of(beside);
             }
         }
         return new Embedding(values, dim);

@@ -47,6 +47,7 @@ public final class PartTraining {
      * @param graph {@link CommonStart#graph} of these rows and guests
      * @param guests the coordinates of the guests
      * @param field the repulsion of the rows of all parts, or null to compute that of the part and its guests
+     * @param chosen {@code [rows of the part]}: which of the chosen rows a row is, or -1
      * @param codes the coordinates of the part and their moments, or null at the beginning; not changed
      * @param decoder the decoder's parameters and moments with which all parts start; not changed
      */
@@ -61,13 +62,20 @@ public final class PartTraining {
             @Nullable NeighborGraph graph,
             Embedding guests,
             @Nullable RepulsionField field,
+            int[] chosen,
             @Nullable AdamState codes,
             AdamState decoder,
             Parallel parallel) {
         EpochLoop.check(samples, shape);
         long partSeed = CommonStart.partSeed(seed, part);
         float[] own = codes == null
-                ? common.start(shape.heads().represented(samples), shape.in(), options.start(), partSeed, parallel)
+                ? common.start(
+                                shape.heads().represented(samples),
+                                chosen,
+                                shape.in(),
+                                options.start(),
+                                partSeed,
+                                parallel)
                         .values()
                 : codes.parameters();
         length = own.length;

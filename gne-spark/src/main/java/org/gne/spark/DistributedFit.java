@@ -67,7 +67,7 @@ final class DistributedFit {
         Scaling scaling = settings.options().scalingFor(survey.all(), schema);
         Heads heads = settings.options().headsFor(survey.all(), schema, scaling);
         Samples chosen = survey.chosen(dealt, source.reader()).scaled(scaling);
-        Shared shared = shared(names, rows, scaling, heads, chosen);
+        Shared shared = shared(names, rows, schema, scaling, heads, chosen);
         Broadcast<Shared> everywhere = context.broadcast(shared);
         JavaRDD<Part> parts = dealt.map(part -> Part.of(part, everywhere.value(), threads()))
                 .setName("rows and neighbours")
@@ -101,15 +101,22 @@ final class DistributedFit {
         LOG.info("{} rows of {} values in {} partitions", survey.rows(), survey.width(), settings.parts());
     }
 
-    private Shared shared(RowNames names, int rows, Scaling scaling, Heads heads, Samples chosen) {
-        TrainingOptions options = settings.training(rows);
+    private Shared shared(RowNames names, int rows, Schema schema, Scaling scaling, Heads heads, Samples chosen) {
+        TrainingOptions options = settings.training(rows, schema);
         Labels labels = settings.labelWeight() > 0 ? names.requireClasses(settings.labelWeight()) : null;
         int[] classes = labels == null ? null : classes(labels, rows, chosen.size());
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
             CommonStart common = CommonStart.of(
                     heads.represented(chosen), classes, settings.dim(), options, settings.seed(), parallel);
             return new Shared(
-                    settings, rows, scaling, heads, common, labels == null ? List.of() : labels.names(), classes);
+                    settings,
+                    rows,
+                    schema,
+                    scaling,
+                    heads,
+                    common,
+                    labels == null ? List.of() : labels.names(),
+                    classes);
         }
     }
 

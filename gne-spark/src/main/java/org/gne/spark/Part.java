@@ -3,6 +3,7 @@ package org.gne.spark;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
@@ -61,6 +62,16 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
         return rows.chosen(shared.rows(), shared.chosen(), false);
     }
 
+    /** Which of the chosen rows each row is, or -1. */
+    private int[] chosen(Shared shared) {
+        int[] chosen = new int[rows.size()];
+        Arrays.fill(chosen, -1);
+        for (int i : rows.chosen(shared.rows(), shared.chosen(), true)) {
+            chosen[rows.row(PartRows.number(shared.rows(), shared.chosen(), i))] = i;
+        }
+        return chosen;
+    }
+
     private Embedding guests(float[] map, Shared shared) {
         int dim = shared.settings().dim();
         int[] guests = guests(rows, shared);
@@ -107,6 +118,7 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
                     k == 0 ? null : new NeighborGraph(k, neighbors, distances),
                     guests(map, shared),
                     field,
+                    chosen(shared),
                     before == null ? null : before.codes().state(),
                     begin.decoder().state(),
                     parallel);

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.gne.GneOptions;
 import org.gne.Preset;
+import org.gne.data.Schema;
 import org.gne.loop.LoopOptions;
 import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
@@ -92,9 +93,10 @@ record Settings(
      * longer.
      *
      * @param rows of all parts
+     * @param schema what a row is
      */
-    TrainingOptions training(long rows) {
-        TrainingOptions all = options().training().forRows((int) Math.min(Integer.MAX_VALUE, rows));
+    TrainingOptions training(long rows, Schema schema) {
+        TrainingOptions all = options().training().forRows((int) Math.min(Integer.MAX_VALUE, rows), schema);
         LoopOptions loop = all.loop();
         int own = Math.min(loop.batch(), Math.max(FEWEST_ROWS, loop.batch() / parts));
         double lost = loop.batch() < FEWEST_ROWS ? 1 : Math.max(1, (double) own * parts / loop.batch());
@@ -106,9 +108,10 @@ record Settings(
      * The shape of the decoder.
      *
      * @param rows the number of rows of all parts
+     * @param schema what a row is
      */
-    MlpShape shape(Heads heads, long rows) {
-        Encoding encoding = options().encoding().of(dim, (int) Math.min(Integer.MAX_VALUE, rows));
+    MlpShape shape(Heads heads, long rows, Schema schema) {
+        Encoding encoding = options().encoding().of(dim, (int) Math.min(Integer.MAX_VALUE, rows), schema);
         return new MlpShape(encoding, hidden, blocks, heads);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Scaling;
+import org.gne.data.Schema;
 import org.gne.kernel.Parallel;
 import org.gne.layout.RepulsionField;
 import org.gne.nn.Heads;
@@ -25,6 +26,7 @@ final class Shared implements Serializable {
 
     private final Settings settings;
     private final long rows;
+    private final Schema schema;
     private final Scaling scaling;
     private final Heads heads;
     private final float[] mean;
@@ -49,6 +51,7 @@ final class Shared implements Serializable {
     Shared(
             Settings settings,
             long rows,
+            Schema schema,
             Scaling scaling,
             Heads heads,
             CommonStart common,
@@ -56,6 +59,7 @@ final class Shared implements Serializable {
             int @Nullable [] classes) {
         this.settings = settings;
         this.rows = rows;
+        this.schema = schema;
         this.scaling = scaling;
         this.heads = heads;
         mean = common.components().mean();
@@ -116,11 +120,11 @@ final class Shared implements Serializable {
     }
 
     MlpShape shape() {
-        return settings.shape(heads, rows);
+        return settings.shape(heads, rows, schema);
     }
 
     TrainingOptions training() {
-        return settings.training(rows);
+        return settings.training(rows, schema);
     }
 
     CommonStart common() {

@@ -106,6 +106,35 @@ class TableFitTest {
     }
 
     @Test
+    void manyCountsHaveTheHeadsGridsAndDispersionsOfTheLibrary() {
+        int columns = 22;
+        String[] counts = new String[columns];
+        float[] values = new float[120 * columns];
+        for (int j = 0; j < columns; j++) {
+            counts[j] = "id * " + (j + 3) + " % 11 % 5 as c" + j;
+            for (int i = 0; i < 120; i++) {
+                values[i * columns + j] = i * (j + 3) % 11 % 5;
+            }
+        }
+        Schema.Columns schema = new Schema.Columns(java.util.stream.IntStream.range(0, columns)
+                .mapToObj(j -> org.gne.data.Column.count("c" + j))
+                .toList());
+        GneModel alone = Gne.fit(
+                org.gne.data.Samples.ofFloats(values, schema),
+                GneOptions.defaults().withEpochs(2));
+        GneModel spread = new GneEstimator()
+                .setInputCols("*")
+                .setColumnTypes("*=count")
+                .setEpochs(2)
+                .setPartitions(1)
+                .fit(spark.range(0, 120, 1, 2).selectExpr(counts))
+                .model();
+        assertThat(spread.embedding().sha256()).isEqualTo(alone.embedding().sha256());
+        assertThat(spread.decoder().heads()).isEqualTo(alone.decoder().heads());
+        assertThat(spread.explained().total()).isEqualTo(alone.explained().total());
+    }
+
+    @Test
     void aSavedModelHasNamesLabelsAndIdsAndPlacesRowsAsTheLibraryDoes(@TempDir Path saved) throws IOException {
         GneSparkModel model = estimator(3).fit(orders);
         model.write().save(saved.resolve("map").toString());
