@@ -19,7 +19,7 @@ export interface Description {
   /** The clusters of the map, parents before their children; an id is an index. */
   readonly clusters?: readonly Cluster[];
   /** Where rows were before, and what kinds of rows there are: `before` and `kinds`. */
-  readonly moves?: { readonly name: string; readonly kinds: readonly string[] };
+  readonly moves?: { readonly name: string; readonly text: string; readonly kinds: readonly string[] };
   readonly payloads: readonly PayloadName[];
   /** Rows in one answer of the server. */
   readonly pageRows: number;

@@ -66,7 +66,7 @@ class MovesLayer implements Layer {
     const rows = shown.inBox({ x: -Infinity, y: -Infinity }, { x: Infinity, y: Infinity });
     const known = rows.map((row) => this.length(row)).filter((length) => !Number.isNaN(length));
     const mean = known.reduce((a, b) => a + b, 0) / Math.max(1, known.length);
-    const few = known.length === map.source.description.rows ? '' : ` of the ${counted(known.length, 'shown row')} that were on it`;
-    return h('p', { class: 'note' }, `A line from where a row was on the map before (a new row: where it was placed) to where it is now; at most ${whole(MOST)}, the longest. The mean length${few} is ${digits(mean)}.`);
+    const lines = known.length > MOST ? ` The longest ${whole(MOST)} are drawn.` : '';
+    return h('p', { class: 'note' }, `${map.source.description.moves!.text} Of ${counted(known.length, 'shown row')}, the mean length is ${digits(mean)}.${lines}`);
   }
 }

@@ -34,14 +34,16 @@ final class FitContext {
     private final double known;
     private final String dataSha256;
     private final List<GrowthRecord> growths;
+    private final double tie;
 
     /**
      * Copies what it needs from the survey, and does not keep the survey.
      *
+     * @param tie the weight that ties rows of the same id, or 0
      * @param from the checkpoint that the fit continues, or null. Its scaling and heads are kept, because another version
      *     of GNE may choose others
      */
-    FitContext(Samples samples, GneOptions options, Survey survey, @Nullable Checkpoint from) {
+    FitContext(Samples samples, GneOptions options, double tie, Survey survey, @Nullable Checkpoint from) {
         this.samples = samples;
         this.options = options;
         scaling = from == null
@@ -54,6 +56,7 @@ final class FitContext {
         known = heads.known(survey);
         dataSha256 = survey.sha256();
         growths = List.of();
+        this.tie = tie;
     }
 
     /**
@@ -77,6 +80,7 @@ final class FitContext {
         known = heads.known(survey);
         dataSha256 = survey.sha256();
         this.growths = List.copyOf(growths);
+        tie = 0;
     }
 
     /** The number of known values; a category counts as one. */
@@ -132,6 +136,7 @@ final class FitContext {
                         ? options.training().neighbors().labels()
                         : 0,
                 dataSha256.isEmpty() ? null : dataSha256,
+                tie,
                 growths);
         return new GneModel(
                 result.embedding(), result.decoder(), scaling, samples.schema(), record, null, null, explained, null);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     0 if labels were not used
  * @param rowsSha256 the SHA-256 of the rows, to recognise them; null in models of versions that did not store it, and of fits
  *     without checkpoints
+ * @param tie the weight that ties rows of the same id in consecutive slices ({@link Gne#fitAligned}); 0 for a map without slices
  * @param growths how rows were added, the oldest first; empty for the map of a fit
  */
 public record FitRecord(
@@ -43,6 +44,7 @@ public record FitRecord(
         double explainedError,
         double labelWeight,
         @Nullable String rowsSha256,
+        double tie,
         List<GrowthRecord> growths) {
 
     /** The record of a fit whose rows are not recognised later. */
@@ -77,6 +79,7 @@ public record FitRecord(
                 explainedError,
                 labelWeight,
                 null,
+                0,
                 List.of());
     }
 
@@ -103,6 +106,7 @@ public record FitRecord(
                 limit,
                 labelWeight,
                 null,
+                tie,
                 growths);
     }
 }

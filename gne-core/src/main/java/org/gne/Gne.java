@@ -8,11 +8,13 @@ import java.util.Locale;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
+import org.gne.data.Slices;
 import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
 import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
 import org.gne.loop.TrainingResult;
+import org.gne.train.TiedRows;
 import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +114,7 @@ public final class Gne {
      * @throws FitDivergedException if training diverges; it holds the last good model
      */
     public static GneModel fit(Samples samples, GneOptions options, FitListener listener) {
-        return run(Dataset.of(samples), null, options, null, listener, null);
+        return run(Dataset.of(samples), null, options, null, listener, null, null);
     }
 
     /**
@@ -124,7 +126,7 @@ public final class Gne {
      */
     public static GneModel fit(
             Samples samples, GneOptions options, FitListener listener, CheckpointOptions checkpoints) {
-        return run(Dataset.of(samples), null, options, null, listener, checkpoints);
+        return run(Dataset.of(samples), null, options, null, listener, checkpoints, null);
     }
 
     /**
@@ -136,7 +138,7 @@ public final class Gne {
      */
     public static GneModel fit(
             Dataset data, GneOptions options, FitListener listener, @Nullable CheckpointOptions checkpoints) {
-        return run(data, classes(data, options), options, null, listener, checkpoints);
+        return run(data, classes(data, options), options, null, listener, checkpoints, null);
     }
 
     /**
@@ -158,7 +160,7 @@ public final class Gne {
      */
     public static GneModel resume(
             Checkpoint checkpoint, Samples samples, FitListener listener, CheckpointOptions checkpoints) {
-        return run(Dataset.of(samples), null, checkpoint.options(), checkpoint, listener, checkpoints);
+        return run(Dataset.of(samples), null, checkpoint.options(), checkpoint, listener, checkpoints, null);
     }
 
     /**
@@ -169,7 +171,56 @@ public final class Gne {
     public static GneModel resume(
             Checkpoint checkpoint, Dataset data, FitListener listener, CheckpointOptions checkpoints) {
         Labels classes = classes(data, checkpoint.options());
-        return run(data, classes, checkpoint.options(), checkpoint, listener, checkpoints);
+        return run(data, classes, checkpoint.options(), checkpoint, listener, checkpoints, null);
+    }
+
+    /**
+     * Fits one map and one decoder to rows in slices, such as months: rows of the same id in consecutive slices are tied to each other by
+     * springs, so that a place means the same in all slices, and a thing that changes makes a path.
+     *
+     * @param slices the slices of the rows, and which rows have the same id
+     * @param tie the weight of the springs, above 0: the cost of a pair that is one map unit apart (about a standard deviation), in
+     *     variances of the data. More keeps paths short, less lets rows go where their own values fit best
+     * @throws IllegalArgumentException if the slices are those of other rows, or the weight is not above 0
+     * @see #fit(Dataset, GneOptions, FitListener, CheckpointOptions)
+     */
+    public static GneModel fitAligned(
+            Dataset data,
+            Slices slices,
+            double tie,
+            GneOptions options,
+            FitListener listener,
+            @Nullable CheckpointOptions checkpoints) {
+        TiedRows tied = tied(data, slices, tie, options);
+        return run(data, classes(data, options), options, null, listener, checkpoints, tied);
+    }
+
+    /**
+     * Continues an interrupted {@link #fitAligned} with the same data, slices and weight.
+     *
+     * @see #resume(Checkpoint, Samples, FitListener, CheckpointOptions)
+     */
+    public static GneModel resumeAligned(
+            Checkpoint checkpoint,
+            Dataset data,
+            Slices slices,
+            double tie,
+            FitListener listener,
+            CheckpointOptions checkpoints) {
+        GneOptions options = checkpoint.options();
+        TiedRows tied = tied(data, slices, tie, options);
+        return run(data, classes(data, options), options, checkpoint, listener, checkpoints, tied);
+    }
+
+    private static TiedRows tied(Dataset data, Slices slices, double tie, GneOptions options) {
+        if (slices.of().size() != data.samples().size()) {
+            throw new IllegalArgumentException("slices of " + slices.of().size() + " rows for "
+                    + data.samples().size() + " rows, expected as many");
+        }
+        if (!(tie > 0) || Double.isInfinite(tie)) {
+            throw new IllegalArgumentException("tie: found " + tie + ", expected a number above 0");
+        }
+        return new TiedRows(slices, options.dim(), tie);
     }
 
     /**
@@ -220,14 +271,15 @@ public final class Gne {
             GneOptions options,
             @Nullable Checkpoint from,
             FitListener listener,
-            @Nullable CheckpointOptions checkpoints) {
+            @Nullable CheckpointOptions checkpoints,
+            @Nullable TiedRows tied) {
         Samples samples = data.samples();
         if (samples.size() == 0) {
             throw new IllegalArgumentException("no rows: found 0, expected at least 1");
         }
         try (Parallel parallel = new Parallel(options.threads())) {
             boolean checksum = from != null || checkpoints != null;
-            FitContext fit = surveyed(samples, checksum, labels, options, from, listener, parallel);
+            FitContext fit = surveyed(samples, checksum, labels, options, from, tied, listener, parallel);
             FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints);
             try {
                 TrainingResult result = Training.resume(
@@ -236,6 +288,7 @@ public final class Gne {
                         labels,
                         fit.shape(),
                         options.training(),
+                        tied,
                         options.seed(),
                         parallel,
                         from == null ? null : from.state(),
@@ -262,21 +315,27 @@ public final class Gne {
             @Nullable Labels labels,
             GneOptions options,
             @Nullable Checkpoint from,
+            @Nullable TiedRows tied,
             FitListener listener,
             Parallel parallel) {
-        Survey survey = checksum
-                ? Survey.withSha256(samples, helping(labels, options), parallel)
-                : Survey.of(samples, parallel);
+        Labels digested =
+                tied == null ? helping(labels, options) : tied.slices().of();
+        Survey survey = checksum ? Survey.withSha256(samples, digested, parallel) : Survey.of(samples, parallel);
         survey.requireTrainable(samples.schema());
         if (from != null && !from.model().record().growths().isEmpty()) {
             throw new IllegalArgumentException(
                     "found the checkpoint of rows that are added to a map, expected that of a fit: Growth.run continues it");
         }
+        double tie = tied == null ? 0 : tied.weight();
+        if (from != null && from.model().record().tie() != tie) {
+            throw new IllegalArgumentException("found the checkpoint of a fit whose rows are tied with the weight "
+                    + from.model().record().tie() + ", expected " + tie);
+        }
         if (from != null) {
             requireSameRows(samples, survey.sha256(), from);
         }
         listener.onSurvey(survey);
-        FitContext fit = new FitContext(samples, options, survey, from);
+        FitContext fit = new FitContext(samples, options, tie, survey, from);
         List<String> notes = FitNotes.of(survey, fit.scaling(), samples.schema());
         if (!notes.isEmpty()) {
             listener.onNotes(notes);

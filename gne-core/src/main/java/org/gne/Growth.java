@@ -55,6 +55,10 @@ public final class Growth {
         this.options = options;
         this.rehearsed = rehearsed;
         schema = MergedSchema.of(parent.schema(), added.samples().schema());
+        if (parent.record().tie() > 0) {
+            throw new IllegalArgumentException(
+                    "found a map of slices, expected one without: rows cannot be added to it yet, fit all slices again");
+        }
         if (added.samples().size() == 0) {
             throw new IllegalArgumentException(added.name() + ": found no new rows, expected at least 1");
         }

@@ -121,6 +121,9 @@ final class ModelFile {
         if (record.rowsSha256() != null) {
             metadata.put("rowsSha256", record.rowsSha256());
         }
+        if (record.tie() > 0) {
+            metadata.put("tie", Double.toString(record.tie()));
+        }
         GrowthsText.write(record.growths(), metadata);
     }
 
@@ -255,6 +258,7 @@ final class ModelFile {
                     real("explainedError", content.metadata().getOrDefault("explainedError", "NaN")),
                     real("labelWeight", content.metadata().getOrDefault("labelWeight", "0")),
                     content.metadata().get("rowsSha256"),
+                    real("tie", content.metadata().getOrDefault("tie", "0")),
                     GrowthsText.read(content.metadata()));
         }
 

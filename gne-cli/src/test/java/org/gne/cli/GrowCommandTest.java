@@ -158,4 +158,42 @@ class GrowCommandTest {
         assertThat(grow(model.resolve("model.safetensors"), input, directory).err())
                 .contains("does not say where its rows are");
     }
+
+    @Test
+    void slicesMakeOneMapWithPaths() throws IOException {
+        for (String month : List.of("2024-01", "2024-02")) {
+            List<String> lines = rows(90, List.of("red", "green"), false, 7);
+            Files.write(directory.resolve(month + ".csv"), lines);
+        }
+        Path out = directory.resolve("year");
+        String pattern = directory + "/2024-*.csv";
+        Run run = Run.of(
+                "fit",
+                pattern,
+                "--file-column",
+                "month",
+                "--by",
+                "month",
+                "--id",
+                "id",
+                "--preset",
+                "fast",
+                "--epochs",
+                4,
+                "--out",
+                out,
+                "-q");
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+        List<String> lines = Files.readAllLines(out.resolve("slices.csv"));
+        assertThat(lines.get(0)).isEqualTo("row,id,slice,before,moved");
+        assertThat(lines.get(1)).matches("0,r7-0,2024-01[^,]*,,");
+        assertThat(lines.get(91)).matches("90,r7-0,2024-02[^,]*,0,[0-9.E-]+");
+        GneModel map = GneModel.load(out.resolve("model.safetensors"));
+        assertThat(map.record().tie()).isEqualTo(1);
+        assertThat(((Schema.Columns) map.schema()).names()).doesNotContain("month");
+        run = Run.of("export", out, "--format", "html", "--out", directory.resolve("page.html"));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Run.of("fit", table, "--by", "kind", "--out", out).err()).contains("expected --id");
+        assertThat(Run.of("fit", table, "--tie", 2, "--out", out).err()).contains("without --by");
+    }
 }

@@ -10,7 +10,7 @@ import org.gne.data.Embedding;
  * @param pull at least 0
  * @hidden internal
  */
-public record Anchors(Embedding places, float pull) {
+public record Anchors(Embedding places, float pull) implements Springs {
 
     /**
      * Springs whose weight means the same for all data and all maps.
@@ -39,7 +39,7 @@ public record Anchors(Embedding places, float pull) {
         return row < places.size();
     }
 
-    /** The cost of a row at a place, summed over a number of columns; 0 if it is not held. */
+    @Override
     public float cost(int row, float[] place, int p0, int columns) {
         if (!holds(row)) {
             return 0;
@@ -53,12 +53,8 @@ public record Anchors(Embedding places, float pull) {
         return pull * columns * sum;
     }
 
-    /**
-     * Adds the pull on a row to its gradient.
-     *
-     * @param scale the scale of the loss: one over the rows of the batch
-     */
-    void addTo(float[] gradient, int row, float[] map, float scale) {
+    @Override
+    public void addTo(float[] gradient, int row, float[] map, float scale) {
         if (!holds(row)) {
             return;
         }

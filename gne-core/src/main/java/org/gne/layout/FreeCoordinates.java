@@ -28,7 +28,7 @@ public final class FreeCoordinates implements CodeSource {
     private final Kernel kernel = Kernels.active();
     private final CoordinateOptions options;
     private final @Nullable NeighborForces neighbors;
-    private final @Nullable Anchors anchors;
+    private final @Nullable Springs springs;
     private final CounterRandom random;
     private final int dim;
     private final float[] values;
@@ -51,17 +51,17 @@ public final class FreeCoordinates implements CodeSource {
     /**
      * @param start the initial coordinates, changed in place
      * @param neighbors the forces between neighbours, or null for none
-     * @param anchors what holds rows of an older map, or null for nothing
+     * @param springs what holds rows where they are, or to each other, or null for nothing
      */
     public FreeCoordinates(
             Embedding start,
             CoordinateOptions options,
             @Nullable NeighborForces neighbors,
-            @Nullable Anchors anchors,
+            @Nullable Springs springs,
             long seed) {
         this.options = options;
         this.neighbors = neighbors;
-        this.anchors = anchors;
+        this.springs = springs;
         random = CounterRandom.of(seed, "noise");
         dim = start.dim();
         values = start.values();
@@ -72,9 +72,9 @@ public final class FreeCoordinates implements CodeSource {
         step = options.adam().step(0, 1);
     }
 
-    /** What holds rows of an older map, or null. */
-    public @Nullable Anchors anchors() {
-        return anchors;
+    /** What holds rows where they are or to each other, or null. */
+    public @Nullable Springs springs() {
+        return springs;
     }
 
     /**
@@ -123,8 +123,8 @@ public final class FreeCoordinates implements CodeSource {
             if (neighbors != null) {
                 neighbors.addTo(gradient, tile.row(i), values, 1f / batch.rows(), worker);
             }
-            if (anchors != null) {
-                anchors.addTo(gradient, tile.row(i), values, 1f / batch.rows());
+            if (springs != null) {
+                springs.addTo(gradient, tile.row(i), values, 1f / batch.rows());
             }
         }
     }

@@ -10,6 +10,7 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.layout.FreeCoordinates;
 import org.gne.layout.NeighborOptions;
+import org.gne.layout.Springs;
 import org.gne.loop.EpochLoop;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.ResidualMlp;
@@ -157,6 +158,10 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     public int search(Cells among, int epoch) {
         MapGrid grid = among.grid;
         NeighborCentres centres = graph == null ? null : centres(graph, (double) epoch / epochs);
+        Springs springs = coordinates.springs();
+        if (springs != null) {
+            springs.hold(coordinates.embedding());
+        }
         Supplier<TileSearch> search = () -> new TileSearch(
                 setting, among.decoded, centres, among.groups, (float) options.spread(), scatter.at(epoch));
         int[] rows = probedFirst(setting.samples().size(), epoch);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
-import org.gne.layout.Anchors;
+import org.gne.layout.Springs;
 import org.gne.nn.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class TileSearch {
     private final GlobalSearch.Setting setting;
     private final DecodedCells cells;
     private final @Nullable NeighborCentres centres;
-    private final @Nullable Anchors anchors;
+    private final @Nullable Springs springs;
     private final CellGroups groups;
     private final float spread;
     private final CounterRandom scatter;
@@ -67,7 +67,7 @@ final class TileSearch {
         this.setting = setting;
         this.cells = cells;
         this.centres = centres;
-        anchors = setting.coordinates().anchors();
+        springs = setting.coordinates().springs();
         this.groups = groups;
         this.spread = spread;
         this.scatter = scatter;
@@ -271,6 +271,6 @@ final class TileSearch {
     private float cost(int i, float[] decoded, float[] places, int place) {
         float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
         float cost = centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
-        return anchors == null ? cost : cost + anchors.cost(rows[i], places, place * dim, sources);
+        return springs == null ? cost : cost + springs.cost(rows[i], places, place * dim, sources);
     }
 }

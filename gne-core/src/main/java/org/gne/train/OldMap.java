@@ -2,6 +2,8 @@ package org.gne.train;
 
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
+import org.gne.layout.Anchors;
+import org.gne.layout.Springs;
 import org.gne.nn.ResidualMlp;
 
 /**
@@ -16,7 +18,13 @@ import org.gne.nn.ResidualMlp;
  *     missing values would all count as the mean, and set old and new rows apart
  * @hidden internal
  */
-public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anchor, boolean[] apart) {
+public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anchor, boolean[] apart)
+        implements Holding {
+
+    @Override
+    public Springs springs(double variance) {
+        return Anchors.of(places(), anchor, variance);
+    }
 
     /** Whether some columns are left out when rows are compared. */
     boolean comparesSome() {
@@ -37,7 +45,7 @@ public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anch
         });
     }
 
-    Embedding places() {
+    private Embedding places() {
         float[] places = new float[rows * start.dim()];
         System.arraycopy(start.values(), 0, places, 0, places.length);
         return new Embedding(places, start.dim());

@@ -9,12 +9,12 @@ import org.gne.data.Samples;
 import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
-import org.gne.layout.Anchors;
 import org.gne.layout.FreeCoordinates;
 import org.gne.layout.Landmarks;
 import org.gne.layout.NeighborForces;
 import org.gne.layout.NeighborOptions;
 import org.gne.layout.Neighborhoods;
+import org.gne.layout.Springs;
 import org.gne.loop.DivergedException;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
@@ -46,6 +46,7 @@ public final class Training {
     private final MlpShape shape;
     private final TrainingOptions asked;
     private final TrainingOptions options;
+    private final @Nullable Holding holding;
     private final @Nullable OldMap old;
     private final long seed;
     private final Parallel parallel;
@@ -56,7 +57,7 @@ public final class Training {
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
-            @Nullable OldMap old,
+            @Nullable Holding holding,
             long seed,
             Parallel parallel) {
         this.samples = samples;
@@ -66,7 +67,8 @@ public final class Training {
         this.shape = shape;
         asked = options;
         this.options = options.forRows(samples.size(), samples.schema());
-        this.old = old;
+        this.holding = holding;
+        old = holding instanceof OldMap map ? map : null;
         this.seed = seed;
         this.parallel = parallel;
     }
@@ -125,10 +127,10 @@ public final class Training {
     }
 
     /**
-     * Continues a training, or one that adds rows to a map.
+     * Continues a training, also one that adds rows to a map, or one of tied rows.
      *
-     * @param samples the old rows, then the new ones
-     * @param old the map to which rows are added, or null for a new map
+     * @param samples if rows are added: the old rows, then the new ones
+     * @param holding the map to which rows are added, or the rows that are tied; or null
      * @throws IllegalArgumentException as of {@link #resume(Samples, double, Labels, MlpShape, TrainingOptions, long, Parallel,
      *     TrainingState, FitListener)}
      * @throws DivergedException if the loss is not finite or grows without bound
@@ -139,7 +141,7 @@ public final class Training {
             @Nullable Labels labels,
             MlpShape shape,
             TrainingOptions options,
-            @Nullable OldMap old,
+            @Nullable Holding holding,
             long seed,
             Parallel parallel,
             @Nullable TrainingState state,
@@ -150,7 +152,7 @@ public final class Training {
                     + options.neighbors().labels() + ": found " + (labels == null ? "no" : labels.size())
                     + " labels, expected one per row (a row may have no class)");
         }
-        return new Training(samples, known, labels, shape, options, old, seed, parallel).run(state, listener);
+        return new Training(samples, known, labels, shape, options, holding, seed, parallel).run(state, listener);
     }
 
     private TrainingResult run(@Nullable TrainingState state, FitListener listener) {
@@ -195,13 +197,10 @@ public final class Training {
                         components.varianceOver(shape.heads().sources()),
                         shape.in(),
                         parallel);
-        Anchors anchors = old == null || components == null
+        Springs springs = holding == null || components == null
                 ? null
-                : Anchors.of(
-                        old.places(),
-                        old.anchor(),
-                        components.varianceOver(shape.heads().sources()));
-        FreeCoordinates coordinates = new FreeCoordinates(start, chosen.coordinates(), forces, anchors, seed);
+                : holding.springs(components.varianceOver(shape.heads().sources()));
+        FreeCoordinates coordinates = new FreeCoordinates(start, chosen.coordinates(), forces, springs, seed);
         ResidualMlp decoder = old != null
                 ? old.decoder().copy()
                 : decoder(
@@ -249,7 +248,7 @@ public final class Training {
         TrainingOptions.Start start = options.start();
         boolean starts = start == TrainingOptions.Start.PCA || start == TrainingOptions.Start.NEIGHBORS;
         boolean compares = searches() || options.neighbors().on();
-        if (!starts && !compares && old == null) {
+        if (!starts && !compares && holding == null) {
             return null;
         }
         int count = compares ? Math.max(GlobalSearch.COMPONENTS, shape.in()) : shape.in();

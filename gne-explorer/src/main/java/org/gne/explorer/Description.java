@@ -61,6 +61,8 @@ final class Description {
                     Map.of(
                             "name",
                             content.moves().name(),
+                            "text",
+                            content.moves().text(),
                             "kinds",
                             content.moves().kinds().names()));
         }

@@ -7,10 +7,11 @@ import org.gne.data.Labels;
  * Where rows were before, and what kind of rows they are: after rows were added to a map, its old rows and the new ones.
  *
  * @param name what the kinds are called, for example {@code rows added}
+ * @param text what a line from the one to the other place is, for a reader: {@code A line goes ...}
  * @param kinds the kind of each row
  * @param before {@code [rows, 2]}: where each row was; NaN for a row that was nowhere
  */
-public record RowMoves(String name, Labels kinds, Embedding before) {
+public record RowMoves(String name, String text, Labels kinds, Embedding before) {
 
     /**
      * Checks the values.

@@ -38,6 +38,9 @@ public final class ResultFiles {
     /** How far each row has moved since rows were added, and which new rows the map before did not explain. */
     public static final String DRIFT = "drift.csv";
 
+    /** The slice of each row, and the row of the same id in the slice before. */
+    public static final String SLICES = "slices.csv";
+
     /** The figures of these moves, and the regions that filled or emptied. */
     public static final String DRIFT_FIGURES = "drift.json";
 

@@ -25,6 +25,7 @@ import org.gne.cli.output.Phases;
 import org.gne.cli.output.ProgressReport;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Dataset;
+import org.gne.data.Slices;
 import org.gne.io.InputException;
 import org.gne.loop.FitListener;
 import org.gne.results.Metrics;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             "  gne fit photos --picture 48x64x3 --out album",
             "  gne fit reviews.csv --text title,review --label stars --out reviews",
             "  gne fit notes.txt --text --out notes",
+            "  gne fit 'months/*.csv' --file-column month --by month --id customer --out year",
             "  gne fit mnist --preset paper --epochs 2000 --out paper",
             "  gne fit mnist --preset paper --epochs 2000 --out paper --resume",
             "  gne fit mnist --serve"
@@ -76,6 +78,8 @@ public final class FitCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Phases phases = new Phases();
+
+    private @Nullable Slices slices;
 
     @Mixin
     private InputArgument input = new InputArgument();
@@ -88,6 +92,9 @@ public final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private BatchSettings batches = new BatchSettings();
+
+    @Mixin
+    private SliceSettings slicing = new SliceSettings();
 
     @Mixin
     private NameSettings naming = new NameSettings();
@@ -118,9 +125,11 @@ public final class FitCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--serve: found --dim " + options.dim() + ", expected 2: the page shows maps of 2 dimensions");
         }
+        slicing.leaveOut(input);
         Dataset read = input.read(out.path().resolve(ResultFiles.VECTORS));
         Dataset data = batches.of(read, input, options);
         NameOptions names = naming.options(data, input.input(), input);
+        slices = slicing.slices(data, input);
         phases.end("reading");
         ResultFolder folder = out.open();
         try (LivePage live = serve ? LivePage.of(data, page.port()) : null) {
@@ -171,6 +180,7 @@ public final class FitCommand implements Callable<Integer> {
                     .write(folder.path());
             folder.deleteCheckpoint();
             folder.deleteDrift();
+            folder.writeSlices(model.embedding(), slices, data.ids());
             progress.done(metrics, folder);
             return model;
         }
@@ -180,7 +190,7 @@ public final class FitCommand implements Callable<Integer> {
         return live == null ? List.of(phases, progress) : List.of(phases, progress, live.training());
     }
 
-    private static GneModel fit(
+    private GneModel fit(
             Dataset data,
             GneOptions options,
             @Nullable Checkpoint from,
@@ -188,7 +198,14 @@ public final class FitCommand implements Callable<Integer> {
             CheckpointOptions checkpoints,
             ResultFolder folder)
             throws IOException {
+        Slices tied = slices;
         try {
+            if (tied != null) {
+                return from == null
+                        ? Gne.fitAligned(data, tied, slicing.tie(), options, listener, checkpoints)
+                        : Gne.resumeAligned(
+                                from.withThreads(options.threads()), data, tied, slicing.tie(), listener, checkpoints);
+            }
             return from == null
                     ? Gne.fit(data, options, listener, checkpoints)
                     : Gne.resume(from.withThreads(options.threads()), data, listener, checkpoints);

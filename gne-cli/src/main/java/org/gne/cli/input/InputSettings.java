@@ -236,6 +236,11 @@ public class InputSettings {
         return Inputs.table(input, options().withColumns(ColumnChoice.ALL));
     }
 
+    /** Leaves a column out of the rows, because it has another use. */
+    public void leaveOut(String column) {
+        table.leaveOut(column);
+    }
+
     /** How rows are stored. */
     public Path scratch() {
         return storage().directory();

@@ -83,7 +83,7 @@ public final class NameSettings {
     }
 
     /** A column of the table that some data was read from. */
-    static List<String> column(String name, Dataset data, String input, InputSettings settings) {
+    public static List<String> column(String name, Dataset data, String input, InputSettings settings) {
         try (Table table = settings.table(input)) {
             if (table == null) {
                 throw new InputException(data.name() + ": found no table, expected one with the column " + name);

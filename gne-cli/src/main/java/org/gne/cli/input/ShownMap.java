@@ -48,7 +48,7 @@ public final class ShownMap {
         return alone(argument, model, data)
                 .beside(others)
                 .withClusters(FittedClusters.shown(clusters))
-                .withMoves(DriftRead.of(file, model.embedding().size()));
+                .withMoves(MovesRead.of(file, model.embedding()));
     }
 
     private static MapContent alone(String argument, GneModel model, @Nullable Dataset data) {

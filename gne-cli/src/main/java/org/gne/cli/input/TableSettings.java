@@ -1,5 +1,6 @@
 package org.gne.cli.input;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,12 @@ final class TableSettings {
      *
      * @throws IllegalArgumentException if a type is wrong
      */
+    /** Leaves out one more column, which has another use. */
+    void leaveOut(String column) {
+        exclude = new ArrayList<>(exclude);
+        exclude.add(column);
+    }
+
     ReadOptions addTo(ReadOptions options) {
         ColumnChoice choice = ColumnChoice.ALL
                 .withColumns(NameOption.split("--columns", columns))

@@ -8,11 +8,17 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
+import org.gne.data.Embedding;
+import org.gne.data.Ids;
+import org.gne.data.Slices;
 import org.gne.io.InputException;
+import org.gne.io.export.CsvExport;
+import org.gne.io.export.SlicesTable;
 import org.gne.results.Metrics;
 import org.gne.results.NameOptions;
 import org.gne.results.ResultFiles;
 import org.gne.results.Results;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that a fit writes to. Files appear complete or not at all. */
 public record ResultFolder(Path path) {
@@ -52,6 +58,16 @@ public record ResultFolder(Path path) {
     public void deleteDrift() throws IOException {
         Files.deleteIfExists(path.resolve(ResultFiles.DRIFT));
         Files.deleteIfExists(path.resolve(ResultFiles.DRIFT_FIGURES));
+    }
+
+    /** Writes the slices of the rows, or deletes those of a map that was here before. */
+    public void writeSlices(Embedding map, @Nullable Slices slices, @Nullable Ids ids) throws IOException {
+        Path file = path.resolve(ResultFiles.SLICES);
+        if (slices == null || ids == null) {
+            Files.deleteIfExists(file);
+        } else {
+            CsvExport.write(file, SlicesTable.of(map, slices, ids));
+        }
     }
 
     public void writeModel(GneModel model) throws IOException {
