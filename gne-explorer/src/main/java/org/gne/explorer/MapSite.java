@@ -64,15 +64,8 @@ final class MapSite implements Site {
             int categories = Integer.parseInt(parts[3]);
             return from + categories <= rows.samples().width() ? rows.categories(from, categories) : null;
         }
-        if (path.matches("/some/\\d{1,9}(,\\d{1,9}){0," + (MOST_SOME - 1) + "}")) {
-            int[] some = Arrays.stream(path.substring("/some/".length()).split(",", -1))
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
-            boolean known =
-                    Arrays.stream(some).allMatch(row -> row < rows.samples().size());
-            return known
-                    ? new Payload("some", (long) some.length * rows.rowLength(), to -> rows.write(to, some))
-                    : null;
+        if (path.startsWith("/some/")) {
+            return some(rows, path.substring("/some/".length()));
         }
         return path.matches("/rows/\\d{1,8}") ? rows(rows, path) : null;
     }
@@ -105,6 +98,22 @@ final class MapSite implements Site {
         members.put("word", word.word());
         members.put("share", word.share());
         return members;
+    }
+
+    /**
+     * Some rows.
+     *
+     * @param numbers the numbers of the rows, with commas between them
+     */
+    private static @Nullable Payload some(RowBytes rows, String numbers) {
+        String[] parts = numbers.split(",", -1);
+        // Not one pattern for all: it would need a deep stack.
+        if (parts.length > MOST_SOME || !Arrays.stream(parts).allMatch(part -> part.matches("\\d{1,9}"))) {
+            return null;
+        }
+        int[] some = Arrays.stream(parts).mapToInt(Integer::parseInt).toArray();
+        boolean known = Arrays.stream(some).allMatch(row -> row < rows.samples().size());
+        return known ? new Payload("some", (long) some.length * rows.rowLength(), to -> rows.write(to, some)) : null;
     }
 
     private static @Nullable Payload rows(RowBytes rows, String path) {

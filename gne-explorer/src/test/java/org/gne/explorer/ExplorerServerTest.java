@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,21 @@ class ExplorerServerTest {
             }
             return line.toString();
         }
+    }
+
+    @Test
+    void sendsRowsByTheirNumbers() throws Exception {
+        byte[] page = get("rows/0").body();
+        int width = page.length / 64;
+        byte[] some = get("some/3,0,63").body();
+        assertThat(some).hasSize(3 * width);
+        assertThat(Arrays.copyOf(some, width)).isEqualTo(Arrays.copyOfRange(page, 3 * width, 4 * width));
+        assertThat(Arrays.copyOfRange(some, 2 * width, 3 * width))
+                .isEqualTo(Arrays.copyOfRange(page, 63 * width, 64 * width));
+        assertThat(get("some/" + ROWS).statusCode()).isEqualTo(404);
+        assertThat(get("some/1,,2").statusCode()).isEqualTo(404);
+        assertThat(get("some/" + "1,".repeat(255) + "1").body()).hasSize(256 * width);
+        assertThat(get("some/" + "1,".repeat(256) + "1").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -91,15 +91,19 @@ public final class FindCommand implements Callable<Integer> {
         }
         GneModel model = ModelArgument.load(folder);
         try (TextFinder finder = TextFinder.open(Path.of(folder), model, embedding, language)) {
-            MeaningSearch.Found found;
-            try {
-                found = at == null ? finder.find(text, rows) : finder.at(Places.parse(at, model.dim()), rows);
-            } catch (IllegalArgumentException e) {
-                throw at == null ? new InputException("TEXT: " + e.getMessage(), e) : e;
-            }
+            MeaningSearch.Found found =
+                    at == null ? asked(finder, String.valueOf(text)) : finder.at(Places.parse(at, model.dim()), rows);
             print(model, finder.known(), found);
         }
         return 0;
+    }
+
+    private MeaningSearch.Found asked(TextFinder finder, String question) {
+        try {
+            return finder.find(question, rows);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("TEXT: " + e.getMessage(), e);
+        }
     }
 
     private void print(GneModel model, TextsTable.Read known, MeaningSearch.Found found) {
