@@ -3,6 +3,7 @@ package org.gne.bench.cells;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gne.bench.Results;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,12 @@ final class CellsSection {
             line(text, name, "the mean of the nearest 15, 30 or 60 cells, the best", null, smoothed);
             for (String head : MAPS.subList(0, 4)) {
                 if (simulation.get(head) instanceof Map<?, ?> measured) {
-                    line(text, name, NAMES.get(head), measured.get("loss"), measured.get("denoised"));
+                    line(
+                            text,
+                            name,
+                            Objects.requireNonNull(NAMES.get(head)),
+                            measured.get("loss"),
+                            measured.get("denoised"));
                 }
             }
         }
