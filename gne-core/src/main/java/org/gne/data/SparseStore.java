@@ -70,6 +70,11 @@ public final class SparseStore implements AutoCloseable {
         return most;
     }
 
+    /** The lowest column of all values so far, {@link Integer#MAX_VALUE} if there are none. */
+    public int leastColumn() {
+        return least;
+    }
+
     /**
      * Adds a row, and clears it.
      *

@@ -32,6 +32,12 @@ public final class HeadChoice {
      */
     static final int FEWEST_COUNTS = 20;
 
+    /**
+     * The least dispersion of many counts in training. Around the mean of all rows, a column varies also by what the map is to explain, and
+     * such columns would weigh less. 100 is that of molecules counted in equal cells (Lause, Berens and Kobak 2021).
+     */
+    private static final double LEAST_DISPERSION = 100;
+
     /** With this dispersion, counts follow practically a Poisson distribution. */
     private static final double MOST_DISPERSION = 1e6;
 
@@ -121,7 +127,10 @@ public final class HeadChoice {
         return column.kind().isNumber() ? Column.Kind.NUMBER : column.kind();
     }
 
-    /** Counts, with dispersions by the method of moments, {@code mean^2 / (variance - mean)}. */
+    /**
+     * Counts, with dispersions by the method of moments, {@code mean^2 / (variance - mean)}; those of many columns at least {@value
+     * #LEAST_DISPERSION}.
+     */
     private static Stretch counts(int from, int to, Survey survey) {
         int n = to - from;
         float[] weights = new float[n];
@@ -133,7 +142,8 @@ public final class HeadChoice {
             double variance = survey.variance(from + j);
             double excess = variance - mean;
             usual[j] = (float) mean;
-            dispersion[j] = (float) (excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION);
+            double found = excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION;
+            dispersion[j] = (float) (n < FEWEST_COUNTS ? found : Math.max(LEAST_DISPERSION, found));
             // Half the deviance of a count is about half its squared deviation divided by its variance.
             weights[j] = 2;
             double log = variance / ((1 + mean) * (1 + mean));

@@ -37,14 +37,16 @@ public final class SparseCosts {
         int chosen = Integer.parseInt(args[2]);
         System.out.println("| rows | values stored | MB | storing, s | choosing, s | survey, s | components, s |\n"
                 + "|---|---|---|---|---|---|---|");
-        for (String rows : List.of(args).subList(3, args.length)) {
-            try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-                run(Integer.parseInt(rows), columns, stored, chosen, parallel);
+        try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
+            // Compiles the loops, and is not printed.
+            line(Integer.parseInt(args[3]), columns, stored, chosen, parallel);
+            for (String rows : List.of(args).subList(3, args.length)) {
+                System.out.println(line(Integer.parseInt(rows), columns, stored, chosen, parallel));
             }
         }
     }
 
-    private static void run(int rows, int columns, int stored, int chosen, Parallel parallel) throws IOException {
+    private static String line(int rows, int columns, int stored, int chosen, Parallel parallel) throws IOException {
         Map<String, Double> seconds = new LinkedHashMap<>();
         long before = used();
         long begin = System.nanoTime();
@@ -60,9 +62,14 @@ public final class SparseCosts {
         begin = System.nanoTime();
         PrincipalComponents.fit(variable, COMPONENTS, 1, parallel).projectAll(variable, parallel);
         seconds.put("components", (System.nanoTime() - begin) * 1e-9);
-        System.out.printf(Locale.ROOT, "| %,d | %,d | %.0f |", rows, (long) rows * stored, megabytes);
-        seconds.values().forEach(each -> System.out.printf(Locale.ROOT, " %.2f |", each));
-        System.out.println();
+        long values = 0;
+        for (int i = 0; i < rows; i++) {
+            values += counts.entries(i);
+        }
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "| %,d | %,d | %.0f |", rows, values, megabytes));
+        seconds.values().forEach(each -> line.append(String.format(Locale.ROOT, " %.2f |", each)));
+        return line.toString();
     }
 
     private static long used() {
@@ -70,15 +77,14 @@ public final class SparseCosts {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Rows with a fixed number of small counts in random columns, the first columns more often. */
+    /** Rows with about as many small counts in random columns. */
     private static SparseSamples rows(int rows, int columns, int stored) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         try (SparseStore store = new SparseStore(StorageOptions.automatic())) {
             SparseRow row = new SparseRow();
             for (int i = 0; i < rows; i++) {
                 for (int k = 0; k < stored; k++) {
-                    double at = random.nextDouble();
-                    row.add((int) (columns * at * at), 1 + random.nextInt(4));
+                    row.add(random.nextInt(columns), 1 + random.nextInt(4));
                 }
                 store.add(row);
             }

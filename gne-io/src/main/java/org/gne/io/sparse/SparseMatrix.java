@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a matrix that are not 0, in any order. Several values at one position add up, as in SciPy and Matrix Market. Values that
- * come row after row are stored at once, a count in 3 bytes; in another order all of them must be in memory, 12 bytes each.
+ * come row after row, or column after column, are stored at once, a count in 3 to 5 bytes, beyond half of the heap in a file; in another order
+ * all of them must be in memory, 12 bytes each.
  *
  * @hidden internal
  */
@@ -33,6 +34,7 @@ public final class SparseMatrix implements AutoCloseable {
     private final SparseRow row = new SparseRow();
     private SparseStore store;
     private int current;
+    private @Nullable ColumnEntries byColumn;
     private @Nullable SparseEntries unordered;
 
     /**
@@ -88,11 +90,20 @@ public final class SparseMatrix implements AutoCloseable {
             return;
         }
         try {
-            if (unordered == null && row < current) {
-                unordered = entries();
+            if (unordered == null && byColumn == null && row < current) {
+                takeBack();
+            }
+            if (byColumn != null && !byColumn.takes((int) column)) {
+                try (ColumnEntries before = byColumn) {
+                    unordered = new SparseEntries(name);
+                    before.moveTo(unordered);
+                }
+                byColumn = null;
             }
             if (unordered != null) {
                 unordered.add((int) row, (int) column, rounded);
+            } else if (byColumn != null) {
+                byColumn.add((int) row, (int) column, rounded);
             } else {
                 storeUpTo((int) row);
                 this.row.add((int) column, rounded);
@@ -110,22 +121,29 @@ public final class SparseMatrix implements AutoCloseable {
     }
 
     /** Takes back what is stored, because values do not come row after row. */
-    private SparseEntries entries() throws IOException {
+    private void takeBack() throws IOException {
         storeUpTo(current + 1);
-        SparseEntries entries = new SparseEntries(name);
         int[] columns = new int[width];
         float[] values = new float[width];
         try (SparseStore before = store) {
+            boolean oneColumn = before.leastColumn() == before.mostColumn();
             SparseSamples rows = before.finish(Schema.Columns.numbered(width));
+            ColumnEntries byOne = oneColumn ? new ColumnEntries(wanted, options.storage()) : null;
+            SparseEntries entries = oneColumn ? null : new SparseEntries(name);
             for (int i = 0; i < rows.size(); i++) {
                 int n = rows.entries(i, columns, values);
                 for (int k = 0; k < n; k++) {
-                    entries.add(i, columns[k], values[k]);
+                    if (byOne != null) {
+                        byOne.add(i, columns[k], values[k]);
+                    } else if (entries != null) {
+                        entries.add(i, columns[k], values[k]);
+                    }
                 }
             }
+            byColumn = byOne;
+            unordered = entries;
         }
         store = new SparseStore(options.storage());
-        return entries;
     }
 
     /** The rows, with columns of numbers that have their numbers as names. */
@@ -148,15 +166,20 @@ public final class SparseMatrix implements AutoCloseable {
     }
 
     private void complete() throws IOException {
-        if (unordered == null) {
-            storeUpTo(wanted);
-        } else {
+        if (byColumn != null) {
+            byColumn.store(store);
+        } else if (unordered != null) {
             unordered.store(wanted, store);
+        } else {
+            storeUpTo(wanted);
         }
     }
 
     @Override
     public void close() throws IOException {
         store.close();
+        if (byColumn != null) {
+            byColumn.close();
+        }
     }
 }

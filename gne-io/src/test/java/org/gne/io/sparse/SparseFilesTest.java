@@ -9,9 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
@@ -93,6 +97,41 @@ class SparseFilesTest {
         }
         assertRows(read("z.svm", "1 0:5\n2 1:7\n"), new float[][] {{5, 0}, {0, 7}});
         refuses("t.svm", "1 1:2\n1 x:3\n", "line 2: found 'x:3', expected a column and a value");
+    }
+
+    @Test
+    void valuesComeInAnyOrder() throws IOException {
+        Random random = new Random(1);
+        int rows = 37;
+        int columns = 23;
+        List<int[]> entries = new ArrayList<>();
+        float[][] expected = new float[rows][columns];
+        for (int k = 0; k < 300; k++) {
+            int[] entry = {random.nextInt(rows), random.nextInt(columns), 1 + random.nextInt(300)};
+            entries.add(entry);
+            expected[entry[0]][entry[1]] += entry[2];
+        }
+        Comparator<int[]> byRow = Comparator.comparingInt(entry -> entry[0]);
+        Comparator<int[]> byColumn = Comparator.comparingInt(entry -> entry[1]);
+        // The last ends with a value that is not in the order of columns.
+        for (Comparator<int[]> order : List.of(
+                byRow.thenComparing(byColumn),
+                byColumn.thenComparing(byRow),
+                byColumn,
+                Comparator.<int[]>comparingInt(entry -> 0),
+                Comparator.<int[]>comparingInt(entry -> entry[1] == 3 ? 99 : entry[1]))) {
+            StringBuilder text = new StringBuilder("%%MatrixMarket matrix coordinate integer general\n" + rows + " "
+                    + columns + " " + entries.size() + "\n");
+            for (int[] entry : entries.stream().sorted(order).toList()) {
+                text.append(entry[0] + 1)
+                        .append(' ')
+                        .append(entry[1] + 1)
+                        .append(' ')
+                        .append(entry[2])
+                        .append('\n');
+            }
+            assertRows(read("order.mtx", text.toString()), expected);
+        }
     }
 
     @Test
