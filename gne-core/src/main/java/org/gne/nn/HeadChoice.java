@@ -33,7 +33,7 @@ public final class HeadChoice {
     static final int FEWEST_COUNTS = 20;
 
     /**
-     * The least dispersion of many counts in training. Around the mean of all rows, a column varies also by what the map is to explain, and
+     * The least dispersion in training of rows that are nothing but many counts. Around the mean of all rows, a column varies also by what the map is to explain, and
      * such columns would weigh less. 100 is that of molecules counted in equal cells (Lause, Berens and Kobak 2021).
      */
     private static final double LEAST_DISPERSION = 100;
@@ -86,7 +86,7 @@ public final class HeadChoice {
             }
             if (kind == Column.Kind.COUNT && at - from < FEWEST_COUNTS) {
                 for (int j = from; j < at; j++) {
-                    stretches.add(counts(j, j + 1, survey));
+                    stretches.add(counts(j, j + 1, survey, 0));
                 }
                 next = end;
                 continue;
@@ -95,7 +95,7 @@ public final class HeadChoice {
                     switch (kind) {
                         case BOOLEAN -> booleans(from, at, survey);
                         case CATEGORY -> category(from, at, survey);
-                        case COUNT -> counts(from, at, survey);
+                        case COUNT -> counts(from, at, survey, schema.isManyCounts() ? LEAST_DISPERSION : 0);
                         case VECTOR -> Stretch.of(HeadKinds.REAL, from, at - from);
                         default -> numbers(numbers, from, at, scaling, survey);
                     });
@@ -128,10 +128,11 @@ public final class HeadChoice {
     }
 
     /**
-     * Counts, with dispersions by the method of moments, {@code mean^2 / (variance - mean)}; those of many columns at least {@value
-     * #LEAST_DISPERSION}.
+     * Counts, with dispersions by the method of moments, {@code mean^2 / (variance - mean)}.
+     *
+     * @param least the least dispersion
      */
-    private static Stretch counts(int from, int to, Survey survey) {
+    private static Stretch counts(int from, int to, Survey survey, double least) {
         int n = to - from;
         float[] weights = new float[n];
         float[] scales = new float[n];
@@ -143,7 +144,7 @@ public final class HeadChoice {
             double excess = variance - mean;
             usual[j] = (float) mean;
             double found = excess > 0 ? Math.min(MOST_DISPERSION, mean * mean / excess) : MOST_DISPERSION;
-            dispersion[j] = (float) (n < FEWEST_COUNTS ? found : Math.max(LEAST_DISPERSION, found));
+            dispersion[j] = (float) Math.max(least, found);
             // Half the deviance of a count is about half its squared deviation divided by its variance.
             weights[j] = 2;
             double log = variance / ((1 + mean) * (1 + mean));

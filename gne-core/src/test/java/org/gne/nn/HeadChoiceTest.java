@@ -168,8 +168,13 @@ final class HeadChoiceTest {
             double mean = (1 + i % width) * depth;
             counts[i] = NegativeBinomial.draw(mean, i % 3 == 0 ? 1e6 : 2, RANDOM, i);
         }
-        Schema.Columns schema = new Schema.Columns(
-                IntStream.range(0, width).mapToObj(j -> count("c" + j)).toList());
+        // The last column is a number: beside others, counts weigh like them.
+        for (int i = 0; i < rows; i++) {
+            counts[i * width + width - 1] = RANDOM.gaussian(i);
+        }
+        Schema.Columns schema = new Schema.Columns(IntStream.range(0, width)
+                .mapToObj(j -> j < width - 1 ? count("c" + j) : Column.number("x"))
+                .toList());
         Samples all = Samples.ofFloats(counts, schema);
         Survey own = Survey.of(all);
         Scaling none = Scaling.suiting(own, schema);
@@ -179,6 +184,24 @@ final class HeadChoiceTest {
             assertThat(each).isBetween(0.5, 1.5);
         }
         assertThat(Arrays.stream(found).average().orElseThrow()).isCloseTo(1, offset(0.15));
+    }
+
+    @Test
+    void rowsOfManyCountsHaveALeastDispersion() {
+        float[] counts = new float[200 * 20];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = NegativeBinomial.draw(5, 1, RANDOM, i);
+        }
+        Schema.Columns schema = new Schema.Columns(
+                IntStream.range(0, 20).mapToObj(j -> count("c" + j)).toList());
+        Samples all = Samples.ofFloats(counts, schema);
+        Survey own = Survey.of(all);
+        Stretch stretch = HeadChoice.of(schema, Scaling.none(), own, Loss.SQUARED_ERROR)
+                .stretches()
+                .get(0);
+        for (float each : stretch.dispersion()) {
+            assertThat(each).isEqualTo(100);
+        }
     }
 
     @Test
