@@ -88,7 +88,8 @@ public record DriftFiles(Drift drift, List<Region> filled, List<Region> emptied)
      * @param data the rows of the grown map
      */
     public void write(Path folder, Dataset data) throws IOException {
-        CsvExport.write(folder.resolve(ResultFiles.DRIFT), DriftTable.of(data, drift));
+        CsvExport.write(
+                folder.resolve(ResultFiles.DRIFT), DriftTable.of(data, drift.moved(), drift.before(), drift.placed()));
         Results.writeText(folder.resolve(ResultFiles.DRIFT_FIGURES), Metrics.json(json()));
     }
 

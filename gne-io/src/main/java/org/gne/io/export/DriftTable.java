@@ -3,12 +3,12 @@ package org.gne.io.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.gne.Drift;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
+import org.gne.place.Placed;
 
 /** What adding rows has changed on a map, row by row. */
 public final class DriftTable {
@@ -24,14 +24,17 @@ public final class DriftTable {
      * from where it was on the map before, in standard deviations of that map) and {@code explained} (of a new row, whether the map
      * before explained it; missing for old rows). Maps of 2 dimensions also have {@code beforeX} and {@code beforeY}, where it was.
      *
-     * @param data the rows of the grown map
+     * @param data the rows of the grown map, the old ones first
+     * @param moved {@code [rows]}: the distances
+     * @param before {@code [rows, dim]}: where rows were
+     * @param placed the new rows on the map before
      * @throws IllegalArgumentException if the numbers of rows differ
      */
-    public static Table of(Dataset data, Drift drift) {
+    public static Table of(Dataset data, float[] moved, Embedding before, Placed placed) {
         int rows = data.samples().size();
-        if (drift.moved().length != rows) {
+        if (moved.length != rows) {
             throw new IllegalArgumentException(
-                    "a drift of " + drift.moved().length + " rows for " + rows + " rows, expected as many");
+                    "a drift of " + moved.length + " rows for " + rows + " rows, expected as many");
         }
         RowTable<Integer> table = new RowTable<>(data.name(), rows, row -> row);
         table.add("row", Kind.NUMBER, row -> Integer.toString(row));
@@ -39,21 +42,17 @@ public final class DriftTable {
         if (ids != null) {
             table.add("id", Kind.TEXT, ids::get);
         }
-        int old = drift.oldRows();
-        boolean known = !Double.isNaN(drift.placed().explainedError());
+        int old = rows - placed.embedding().size();
+        boolean known = !Double.isNaN(placed.explainedError());
         table.add("kind", Kind.TEXT, row -> row < old ? "old" : "new");
-        table.add("moved", Kind.NUMBER, row -> Float.toString(drift.moved()[row]));
+        table.add("moved", Kind.NUMBER, row -> Float.toString(moved[row]));
         table.add(
                 "explained",
                 Kind.BOOLEAN,
-                row -> row < old || !known
-                        ? null
-                        : Boolean.toString(drift.placed().explained(row - old)));
-        if (drift.before().dim() == 2) {
-            table.add(
-                    BEFORE_X, Kind.NUMBER, row -> Float.toString(drift.before().get(row, 0)));
-            table.add(
-                    BEFORE_Y, Kind.NUMBER, row -> Float.toString(drift.before().get(row, 1)));
+                row -> row < old || !known ? null : Boolean.toString(placed.explained(row - old)));
+        if (before.dim() == 2) {
+            table.add(BEFORE_X, Kind.NUMBER, row -> Float.toString(before.get(row, 0)));
+            table.add(BEFORE_Y, Kind.NUMBER, row -> Float.toString(before.get(row, 1)));
         }
         return table;
     }
