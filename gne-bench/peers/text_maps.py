@@ -8,7 +8,7 @@ first: 5-NN accuracy of the label on the map (5 of 6 rows against the others, sp
 on a seeded subset of 5,000 rows, cosine in the space of the vectors; the seconds of the fit.
 
 For the clusters: their number, and their purity, the share of rows whose label is the commonest one of their cluster. GNE's are those of the
-middle level of clusters.csv. On the other maps, scikit-learn's HDBSCAN finds them with the min_cluster_size that gives the number nearest to GNE's; noise is the
+middle level of clusters.csv. On the other maps, HDBSCAN (of scikit-learn 1.3 or later, or of the package hdbscan; without either, they are left out) finds them with the min_cluster_size that gives the number nearest to GNE's; noise is the
 share of rows in no cluster, purity counts rows in clusters only, and purityOfAll gives each row of the noise the cluster of its nearest clustered row.
 """
 
@@ -51,7 +51,13 @@ def purity(clusters, labels):
 
 def of_hdbscan(z, labels, wanted):
     """The clusters of HDBSCAN whose number is nearest to the wanted one."""
-    from sklearn.cluster import HDBSCAN
+    try:
+        from sklearn.cluster import HDBSCAN
+    except ImportError:
+        try:
+            from hdbscan import HDBSCAN
+        except ImportError:
+            return {}
 
     best = None
     for least in (40, 60, 80, 100, 130, 160, 200, 250, 320, 400, 500):
