@@ -10,6 +10,7 @@ class ArchitectureTest extends ModuleArchitecture {
                 List.of("org.gne.explorer"),
                 List.of(
                         "org.gne",
+                        "org.gne.cluster",
                         "org.gne.loop",
                         "org.gne.nn",
                         "org.gne.quality",
