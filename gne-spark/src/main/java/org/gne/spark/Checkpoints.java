@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the partitions' states are kept between rounds, by Spark's own reliable checkpoints: they cut the lineage, so that what
- * is lost with an executor is computed anew from the last round. In a folder of one's own a job that starts anew goes on from
+ * Where the partitions' states are kept after each epoch, by Spark's own reliable checkpoints: they cut the lineage, so that what
+ * is lost with an executor is computed anew from the last epoch. In a folder of one's own a job that starts anew goes on from
  * there.
  */
 final class Checkpoints {
@@ -24,6 +24,8 @@ final class Checkpoints {
     private final SparkContext context;
     private final Configuration hadoop;
     private final String folder;
+    /** The number of rounds of the progress that is in the folder. */
+    private int kept;
 
     private Checkpoints(SparkContext context, String folder) {
         this.context = context;
@@ -105,7 +107,10 @@ final class Checkpoints {
             try {
                 state.write(folder, progress.done(), hadoop);
                 progress.write(folder, hadoop);
-                FitState.delete(folder, progress.done() - 1, hadoop);
+                if (kept > 0) {
+                    FitState.delete(folder, kept, hadoop);
+                }
+                kept = progress.done();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -115,6 +120,7 @@ final class Checkpoints {
     /** What the driver knew after such progress. */
     FitState state(Progress progress) {
         try {
+            kept = progress.done();
             return FitState.read(folder, progress.done(), hadoop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,12 +137,12 @@ final class Checkpoints {
         }
     }
 
-    /** The fit is done after so many rounds: nobody goes on from here. */
-    void done(int rounds) {
+    /** The fit is done: nobody goes on from here. */
+    void done() {
         if (!folder.isEmpty()) {
             try {
                 Progress.delete(folder, hadoop);
-                FitState.delete(folder, rounds, hadoop);
+                FitState.delete(folder, kept, hadoop);
             } catch (IOException e) {
                 LOG.warn("{} is left behind: {}", folder, e.toString());
             }

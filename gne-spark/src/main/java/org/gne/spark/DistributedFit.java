@@ -79,7 +79,7 @@ final class DistributedFit {
         Result result = result(parts, trained, everywhere, schema, chosen, names);
         trained.states().unpersist();
         checkpoints.drop(trained.checkpoint());
-        checkpoints.done(trained.rounds());
+        checkpoints.done();
         parts.unpersist();
         return result;
     }

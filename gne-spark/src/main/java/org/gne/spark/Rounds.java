@@ -36,7 +36,6 @@ final class Rounds {
     record Trained(
             JavaRDD<PartState> states,
             String checkpoint,
-            int rounds,
             AdamState decoder,
             double[] losses,
             double seconds,
@@ -158,13 +157,15 @@ final class Rounds {
             if (!round.trains()) {
                 break;
             }
-            checkpoints.keep(
-                    new Progress(fit, done, checkpoint, losses, loss, seconds, operations),
-                    new FitState(Weights.of(decoder), squares, means, map, epochMap));
+            if (round.endsEpoch()) {
+                checkpoints.keep(
+                        new Progress(fit, done, checkpoint, losses, loss, seconds, operations),
+                        new FitState(Weights.of(decoder), squares, means, map, epochMap));
+            }
             round = Round.of(done, rounds, options, dim);
         }
         double seconds = secondsBefore + (System.nanoTime() - begin) * 1e-9;
-        return new Trained(Objects.requireNonNull(states), checkpoint, done, decoder, losses, seconds, operations);
+        return new Trained(Objects.requireNonNull(states), checkpoint, decoder, losses, seconds, operations);
     }
 
     private static String megabytes(long bytes) {
@@ -203,17 +204,24 @@ final class Rounds {
                         (part, state) -> List.of(train(part.next(), state.next(), begin.value(), round, all.value()))
                                 .iterator());
         after.setName("states after round " + done).persist(StorageLevel.MEMORY_AND_DISK());
-        after.checkpoint();
+        // The states of other rounds are computed again from those before, if an executor is lost.
+        boolean kept = round.endsEpoch() || !round.trains();
+        if (kept) {
+            after.checkpoint();
+        }
         Merged merged = merge(after, begin);
         decoder = merged.decoder(decoder, new DecoderMerge(parts.getNumPartitions(), steps, squares, means));
         map = merged.map();
-        String file = after.getCheckpointFile().get();
         if (before != null) {
             before.unpersist();
-            checkpoints.drop(checkpoint);
+        }
+        if (kept) {
+            if (!checkpoint.isEmpty()) {
+                checkpoints.drop(checkpoint);
+            }
+            checkpoint = after.getCheckpointFile().get();
         }
         begin.unpersist();
-        checkpoint = file;
         states = after;
         return merged;
     }

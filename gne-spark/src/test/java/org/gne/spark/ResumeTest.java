@@ -60,7 +60,7 @@ class ResumeTest {
             try {
                 if (!fallen
                         && Files.exists(progress)
-                        && Files.readString(progress).contains("\"done\":5")) {
+                        && Files.readString(progress).contains("\"done\":4")) {
                     fallen = true;
                     spark.sparkContext().cancelJob(job.jobId());
                 }
