@@ -196,7 +196,7 @@ public final class GneEstimator extends Estimator<GneSparkModel>
     }
 
     /**
-     * How often decoders are merged in an epoch; 0, the default, for 20 times as often in a fit as there are partitions, and at least 4 times
+     * How often decoders are merged in an epoch; 0, the default, for 20 times as often in a fit as there are partitions, and at least 8 times
      * in an epoch.
      */
     public IntParam roundsPerEpoch() {

@@ -40,7 +40,7 @@ record Settings(
     /** A part's batches are not made smaller than a tile. */
     private static final int FEWEST_ROWS = 64;
 
-    private static final int FEWEST_ROUNDS = 4;
+    private static final int FEWEST_ROUNDS = 8;
 
     /** With so many rounds in a fit for each partition, a partition takes a few steps of its own between two mergers. */
     private static final int ROUNDS_OF_PART = 20;

@@ -34,6 +34,7 @@ class ExchangeTest {
         new GneEstimator()
                 .setEpochs(epochs)
                 .setPartitions(2)
+                .setRoundsPerEpoch(4)
                 .setNeighborWeight(0)
                 .fit(Tables.of(spark, Samples.of(Tables.clusters(rows, 4)), 2));
         spark.sparkContext().removeSparkListener(exchange);

@@ -30,6 +30,7 @@ class ScalingTest {
                 .setEpochs(epochs)
                 .setPicture("28x28x1")
                 .setPartitions(2)
+                .setRoundsPerEpoch(4)
                 .fit(table);
         spark.sparkContext().removeSparkListener(exchange);
         return new Cost(exchange.cpuSeconds(), exchange.resultBytes() + exchange.shuffledBytes());
