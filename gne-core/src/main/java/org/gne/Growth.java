@@ -69,7 +69,7 @@ public final class Growth {
      *
      * @param parent the map
      * @param old the rows of the map, in their order; where it has no labels or ids, those of the model are used
-     * @param added the new rows, with the schema of the model or another one ({@link MergedSchema})
+     * @param added the new rows, with the schema of the model or another one
      * @throws IllegalArgumentException if these are not the rows of the map, there are no new rows, or a column has another kind than
      *     the map's
      */
