@@ -44,7 +44,8 @@ class LibraryPageTest {
             "org.gne.place.*",
             "org.gne.quality.*",
             "org.gne.results.*",
-            "org.gne.text.*");
+            "org.gne.text.*",
+            "org.gne.words.*");
 
     private static final String[] PARAMETERS = {
         "float[][] rows",
