@@ -194,8 +194,7 @@ public final class Cells {
             long begin = System.nanoTime();
             CellFits fit = switch (head) {
                 case "poisson" -> CellFits.poisson(counts, freshCounts, options, parallel);
-                case "batched" ->
-                    CellFits.batched(counts, training.batches(), freshCounts, fresh.batches(), options);
+                case "batched" -> CellFits.batched(counts, training.batches(), freshCounts, fresh.batches(), options);
                 case "gaussian" -> CellFits.gaussian(counts, freshCounts, options);
                 default -> CellFits.negativeBinomial(counts, freshCounts, options);
             };
