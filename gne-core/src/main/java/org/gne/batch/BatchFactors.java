@@ -24,6 +24,7 @@ import org.gne.kernel.Parallel;
  * @param column the name of what tells the batches apart
  * @param names the names of the batches
  * @param factors {@code [batches, width]}, above 0; their logarithms have mean 0 over the rows, column by column
+ * @serial exclude
  */
 public record BatchFactors(String column, List<String> names, float[] factors) implements Serializable {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the value that is stored as 0, in the units of the source; 0 for most columns
  * @param unit the difference that is stored as 1, in the units of the source, above 0; 1 for most columns
  * @param source what the vectors of a {@link Kind#VECTOR} were made of; null for the other kinds
+ * @serial exclude
  */
 public record Column(
         String name,

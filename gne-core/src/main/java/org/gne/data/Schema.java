@@ -29,6 +29,7 @@ public sealed interface Schema extends Serializable {
      * @param height the height in pixels, at least 1
      * @param columns the width in pixels, at least 1
      * @param channels 1 (grey, 0 = black) or 3 (red, green, blue)
+     * @serial exclude
      */
     record Picture(int height, int columns, int channels) implements Schema {
         /**
@@ -54,7 +55,11 @@ public sealed interface Schema extends Serializable {
         }
     }
 
-    /** A row of a table. */
+    /**
+     * A row of a table.
+     *
+     * @serial exclude
+     */
     record Columns(List<Column> columns) implements Schema {
 
         private static final int MANY = 20;

@@ -78,10 +78,18 @@ public sealed interface Encoding extends Serializable permits PlainEncoding, Sin
      */
     void shift(float[] parameters, float[] by);
 
-    /** A pass with its scratch, for one thread at a time and up to {@code capacity} rows. */
+    /**
+     * A pass with its scratch, for one thread at a time and up to {@code capacity} rows.
+     *
+     * @hidden internal
+     */
     Pass pass(int capacity);
 
-    /** The computations. Coordinates are {@code [rows, in]}; the inputs of the first layer are {@code [rows, width]}. */
+    /**
+     * The computations. Coordinates are {@code [rows, in]}; the inputs of the first layer are {@code [rows, width]}.
+     *
+     * @hidden internal
+     */
     interface Pass {
 
         /** Writes coordinates and features to {@code inputs}. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * of numbers, booleans and dates, because in a column of texts they may be values.
  *
  * @hidden internal
+ * @serial exclude
  */
 public final class MissingRule implements Serializable {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of its values
  * @param doubt for a text column that looks like a column of numbers with a mistake: where, found and expected; else
  *     null
+ * @serial exclude
  */
 public record TableColumn(String name, Kind kind, @Nullable String doubt) implements Serializable {
 

@@ -12,6 +12,7 @@ import org.gne.io.Table;
 /**
  * How the columns of a table become rows of numbers. It is found once, from all rows, and can then be sent to many processes, each of
  * which reads some of the rows: it can be serialized if the table can. The rows are those of {@link TableDataset#read}.
+ * @serial exclude
  */
 public final class TableLayout implements Serializable {
 
