@@ -89,7 +89,7 @@ class GneSparkModelTest {
         Dataset<Row> wrong = Tables.of(spark, SQLDataTypes.VectorType(), Arrays.asList((Object) null));
         assertThatExceptionOfType(SparkException.class)
                 .isThrownBy(() -> model.transform(wrong).collect())
-                .withStackTraceContaining("column features: found null, expected 6 values");
+                .withStackTraceContaining("column features, row row 0: found null, expected 6 values");
     }
 
     @Test
