@@ -9,7 +9,7 @@ class ArchitectureTest extends ModuleArchitecture {
         super(
                 List.of(
                         "org.gne.bench.jmh.jmh_generated",
-                        "org.gne.bench.cells, org.gne.bench.jmh, org.gne.bench.scaling, org.gne.bench.zoo",
+                        "org.gne.bench.cells, org.gne.bench.growth, org.gne.bench.jmh, org.gne.bench.scaling, org.gne.bench.zoo",
                         "org.gne.bench"),
                 List.of(
                         "org.gne..",
