@@ -76,7 +76,7 @@ public final class Autoencoder {
         EncoderCodes codes = new EncoderCodes(samples, encoder, bottlenecks, options.loop(), parallel);
         // Nothing is missing: all values are finite.
         double known = (double) samples.size() * options.heads().sources();
-        EpochLoop loop = new EpochLoop(samples, known, codes, decoder, options.loop(), seed, parallel);
+        EpochLoop loop = new EpochLoop(samples, known, codes, decoder, options.loop(), seed, true, parallel);
         return new Trained(encoder, loop.run(listener));
     }
 }

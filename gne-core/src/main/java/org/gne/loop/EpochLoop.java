@@ -58,6 +58,7 @@ public final class EpochLoop {
      * @param codes the source of the codes, trained in place
      * @param decoder the decoder, trained in place
      * @param seed the seed of the order of the rows
+     * @param follows whether the encoding follows the map as it grows or moves
      * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
     public EpochLoop(
@@ -67,13 +68,14 @@ public final class EpochLoop {
             ResidualMlp decoder,
             LoopOptions options,
             long seed,
+            boolean follows,
             Parallel parallel) {
         check(samples, decoder.shape());
         this.samples = samples;
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, known, codes, decoder, options, seed, true, parallel);
+        trainer = new Trainer(samples, known, codes, decoder, options, seed, follows, parallel);
         divergence = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();

@@ -211,7 +211,9 @@ public final class Training {
                         () -> components != null
                                 ? shape.heads().means(components.mean())
                                 : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
-        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), seed, parallel);
+        // A decoder that is trained already would lose what its grids know.
+        boolean follows = old == null;
+        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), seed, follows, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(

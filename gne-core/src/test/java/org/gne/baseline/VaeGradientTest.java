@@ -94,7 +94,7 @@ class VaeGradientTest {
         try (Parallel parallel = new Parallel(2)) {
             EncoderCodes codes =
                     new EncoderCodes(SAMPLES, new NetworkEncoder(encoder, 2), bottlenecks, options, parallel);
-            EpochLoop loop = new EpochLoop(SAMPLES, ROWS * WIDTH, codes, decoder, options, SEED, parallel);
+            EpochLoop loop = new EpochLoop(SAMPLES, ROWS * WIDTH, codes, decoder, options, SEED, true, parallel);
             TrainingResult result = loop.run(FitListener.NONE);
             return result.loss();
         }
