@@ -60,6 +60,7 @@ class FormatFitTest {
         parts.put("xl/a.xml", bytes("<worksheet><sheetData>" + rows + "</sheetData></worksheet>"));
         Run run = fit(Files.write(directory.resolve("book.xlsx"), zip(parts)), "--label", "kind", "--sheet", "First");
         assertThat(run.err()).contains("numbers: a, b (2)\n", "dates: day\n", "rows are 3 columns; 2 classes");
+        assertThat(run.err()).contains(": map.png, errors.png, embedding.csv, ");
     }
 
     @Test

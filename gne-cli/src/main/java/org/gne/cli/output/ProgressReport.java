@@ -20,7 +20,6 @@ import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.quality.Measure;
 import org.gne.results.Metrics;
-import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the progress of a fit: a bar on a terminal, a line from time to time elsewhere, nothing with --quiet. */
@@ -195,7 +194,7 @@ public final class ProgressReport implements FitListener, AutoCloseable {
             out.println("gne: warning: " + warning);
             out.flush();
         }
-        say("written to " + folder.path() + ": " + String.join(", ", ResultFiles.FIT));
+        say("written to " + folder.path() + ": " + String.join(", ", folder.files()));
     }
 
     /** How numbers were scaled; nothing for rows without numbers, such as counts: they are used as they are. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.AtomicFile;
@@ -90,6 +91,13 @@ public record ResultFolder(Path path) {
         metrics.facts().put(Metrics.PHASES, phases.seconds());
         writeText(ResultFiles.METRICS, metrics.json());
         return metrics;
+    }
+
+    /** The files of a fit that are here, in the order of {@link ResultFiles#FIT}: tables have no {@code grid.png}. */
+    public List<String> files() {
+        return ResultFiles.FIT.stream()
+                .filter(file -> Files.exists(path.resolve(file)))
+                .toList();
     }
 
     /** Draws the map, coloured by the errors. */
