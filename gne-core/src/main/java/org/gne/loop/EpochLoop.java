@@ -129,15 +129,13 @@ public final class EpochLoop {
         double startSeconds = seconds(begin);
         double searchSeconds = 0;
         int epochs = options.epochs();
-        boolean settling = false;
         while (done < epochs) {
             long epochBegin = System.nanoTime();
             double loss = trainer.epoch(done, listener);
-            if (trainer.stopped()) {
-                if (trainer.stopsAtOnce()) {
-                    break;
-                }
-                settling = true;
+            if (trainer.ended() == FitListener.Action.STOP) {
+                break;
+            }
+            if (trainer.ended() == FitListener.Action.SETTLE) {
                 epochs = settle(done);
                 continue;
             }
@@ -168,8 +166,7 @@ public final class EpochLoop {
             if (action == FitListener.Action.STOP) {
                 break;
             }
-            if (action == FitListener.Action.SETTLE && !settling) {
-                settling = true;
+            if (action == FitListener.Action.SETTLE && !trainer.settles()) {
                 epochs = settle(done);
             }
         }

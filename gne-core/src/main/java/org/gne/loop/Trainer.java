@@ -52,8 +52,7 @@ public final class Trainer {
     private final boolean gaps;
     private final boolean follows;
     private double operations;
-    private boolean stopped;
-    private boolean stopsAtOnce;
+    private FitListener.Action ended = FitListener.Action.CONTINUE;
     private @Nullable Settling settling;
 
     /** The epochs in which all rates fall to their last values; they begin at a share of the training that is done. */
@@ -120,20 +119,20 @@ public final class Trainer {
         return (samples.size() + options.batch() - 1) / options.batch();
     }
 
-    /** Whether the listener or an interrupt stopped the last epoch. */
-    boolean stopped() {
-        return stopped;
+    /** How the listener or an interrupt ended the last epoch early; {@code CONTINUE} if they did not. */
+    FitListener.Action ended() {
+        return ended;
     }
 
-    /** Whether no more epochs were wanted, not even to settle. */
-    boolean stopsAtOnce() {
-        return stopsAtOnce;
+    /** Whether rates fall to their last values. */
+    boolean settles() {
+        return settling != null;
     }
 
     /** From an epoch on, rates fall to their last values within a number of epochs. */
     void settle(int from, int epochs) {
         settling = new Settling(from, epochs, (double) from / options.epochs());
-        stopped = false;
+        ended = FitListener.Action.CONTINUE;
     }
 
     /** The floating-point operations of the matrix products so far. */
@@ -174,12 +173,11 @@ public final class Trainer {
             double progress = progress(epoch + (double) b / batches);
             sum += step(new Batch(epoch, (long) epoch * batches + b, order, from, rows, progress));
             FitListener.Action action = listener.onBatch(epoch + 1, from + rows);
-            boolean settles = action == FitListener.Action.SETTLE && settling == null;
-            boolean stop =
-                    action == FitListener.Action.STOP || Thread.currentThread().isInterrupted();
-            if (stop || settles) {
-                stopsAtOnce = stop;
-                stopped = true;
+            if (Thread.currentThread().isInterrupted()) {
+                action = FitListener.Action.STOP;
+            }
+            if (action == FitListener.Action.STOP || (action == FitListener.Action.SETTLE && !settles())) {
+                ended = action;
                 return Double.NaN;
             }
         }
