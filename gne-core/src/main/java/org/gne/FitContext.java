@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
+import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Survey;
 import org.gne.kernel.Kernels;
 import org.gne.kernel.Parallel;
+import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
 import org.gne.loop.FitProgress;
 import org.gne.loop.TrainingResult;
@@ -21,6 +24,8 @@ import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ErrorLimit;
 import org.gne.quality.Explained;
+import org.gne.train.Holding;
+import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
 /** The common parts of all models of a fit, the intermediate ones and the last one; saves checkpoints. */
@@ -83,11 +88,6 @@ final class FitContext {
         tie = 0;
     }
 
-    /** The number of known values; a category counts as one. */
-    double known() {
-        return known;
-    }
-
     Scaling scaling() {
         return scaling;
     }
@@ -96,16 +96,54 @@ final class FitContext {
         return samples.scaled(scaling);
     }
 
-    Keeper keeper(FitListener listener, CheckpointOptions checkpoints) {
-        return new Keeper(listener, checkpoints);
+    /**
+     * Trains, saves checkpoints, and makes the model.
+     *
+     * @param data the rows, and what is known of them
+     * @param labels the classes that help the fit, or null
+     * @param holding the map to which rows are added, or the rows that are tied; or null
+     * @param from the checkpoint to continue from, or null
+     * @param checkpoints where and how often the state is saved, or null
+     * @param finish makes the model of the fit from that of the trained rows
+     * @throws FitDivergedException if training diverges; it holds the last good model
+     */
+    GneModel train(
+            Dataset data,
+            @Nullable Labels labels,
+            @Nullable Holding holding,
+            @Nullable Checkpoint from,
+            FitListener listener,
+            @Nullable CheckpointOptions checkpoints,
+            UnaryOperator<GneModel> finish,
+            Parallel parallel) {
+        Keeper keeper = checkpoints == null ? null : new Keeper(listener, checkpoints);
+        try {
+            TrainingResult result = Training.resume(
+                    scaled(),
+                    known,
+                    labels,
+                    shape(),
+                    options.training(),
+                    holding,
+                    options.seed(),
+                    parallel,
+                    from == null ? null : from.state(),
+                    keeper == null ? listener : keeper);
+            if (keeper != null) {
+                keeper.ended(result);
+            }
+            return finish.apply(model(result, data, parallel));
+        } catch (DivergedException e) {
+            throw new FitDivergedException(e, finish.apply(model(e.lastGood(), data, parallel)));
+        }
     }
 
-    MlpShape shape() {
+    private MlpShape shape() {
         return new MlpShape(encoding, options.hidden(), options.blocks(), heads);
     }
 
     /** The model of a training that has ended, with the errors of its rows, their labels and ids, and the mixture. */
-    GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
+    private GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
         // Rows that were held must not move with the rest.
         TrainingResult still = growths.isEmpty() ? Centring.of(result) : result;
         TrainingResult centred = Dispersions.of(still, scaled(), parallel);

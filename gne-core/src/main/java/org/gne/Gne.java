@@ -5,17 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Slices;
 import org.gne.data.Survey;
 import org.gne.kernel.Parallel;
-import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
-import org.gne.loop.TrainingResult;
 import org.gne.train.TiedRows;
-import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,26 +278,7 @@ public final class Gne {
         try (Parallel parallel = new Parallel(options.threads())) {
             boolean checksum = from != null || checkpoints != null;
             FitContext fit = surveyed(samples, checksum, labels, options, from, tied, listener, parallel);
-            FitContext.Keeper keeper = checkpoints == null ? null : fit.keeper(listener, checkpoints);
-            try {
-                TrainingResult result = Training.resume(
-                        fit.scaled(),
-                        fit.known(),
-                        labels,
-                        fit.shape(),
-                        options.training(),
-                        tied,
-                        options.seed(),
-                        parallel,
-                        from == null ? null : from.state(),
-                        keeper == null ? listener : keeper);
-                if (keeper != null) {
-                    keeper.ended(result);
-                }
-                return fit.model(result, data, parallel);
-            } catch (DivergedException e) {
-                throw new FitDivergedException(e, fit.model(e.lastGood(), data, parallel));
-            }
+            return fit.train(data, labels, tied, from, listener, checkpoints, UnaryOperator.identity(), parallel);
         }
     }
 

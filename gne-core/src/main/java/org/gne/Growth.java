@@ -3,6 +3,7 @@ package org.gne;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.gne.data.Dataset;
 import org.gne.data.Embedding;
@@ -13,9 +14,7 @@ import org.gne.data.Scaling;
 import org.gne.data.Survey;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
-import org.gne.loop.DivergedException;
 import org.gne.loop.FitListener;
-import org.gne.loop.TrainingResult;
 import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
@@ -24,7 +23,6 @@ import org.gne.nn.WidenedDecoder;
 import org.gne.place.Placed;
 import org.gne.place.PlacementOptions;
 import org.gne.train.OldMap;
-import org.gne.train.Training;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,26 +207,8 @@ public final class Growth {
                     : shape(survey, fit, scaling, data.samples().size());
             FitContext context = new FitContext(data.samples(), fit, survey, scaling, shape, growths);
             OldMap map = map(before, survey, scaling, shape, from != null);
-            FitContext.Keeper keeper = checkpoints == null ? null : context.keeper(listener, checkpoints);
-            try {
-                TrainingResult result = Training.resume(
-                        context.scaled(),
-                        context.known(),
-                        labels,
-                        shape,
-                        fit.training(),
-                        map,
-                        fit.seed(),
-                        parallel,
-                        from == null ? null : from.state(),
-                        keeper == null ? listener : keeper);
-                if (keeper != null) {
-                    keeper.ended(result);
-                }
-                return grown(context.model(result, data, parallel), parallel);
-            } catch (DivergedException e) {
-                throw new FitDivergedException(e, grown(context.model(e.lastGood(), data, parallel), parallel));
-            }
+            UnaryOperator<GneModel> whole = trained -> grown(trained, parallel);
+            return context.train(data, labels, map, from, listener, checkpoints, whole, parallel);
         }
     }
 

@@ -6,29 +6,39 @@ import java.util.Arrays;
  * Rows with the columns of another schema. A value that the rows do not have is missing; a category that they do not have is not
  * the one of any row.
  *
- * @param columns for each value, its index in a row of the source, or -1
+ * @param selected the rows with these columns of a table, NaN where they do not have one
  */
-record MergedRows(Samples source, int[] columns, Schema schema) implements Samples {
+record MergedRows(SelectedColumns selected) implements Samples {
+
+    /**
+     * The rows with other columns.
+     *
+     * @param columns for each value, its index in a row of the source, or -1
+     */
+    static MergedRows of(Samples source, int[] columns, Schema schema) {
+        return new MergedRows(new SelectedColumns(source, columns, schema));
+    }
 
     @Override
     public int size() {
-        return source.size();
+        return selected.size();
     }
 
     @Override
     public int width() {
-        return columns.length;
+        return selected.width();
+    }
+
+    @Override
+    public Schema schema() {
+        return selected.schema();
     }
 
     @Override
     public void read(int row, float[] out, int offset) {
-        float[] own = new float[source.width()];
-        source.read(row, own, 0);
-        for (int j = 0; j < columns.length; j++) {
-            out[offset + j] = columns[j] < 0 ? Float.NaN : own[columns[j]];
-        }
+        selected.read(row, out, offset);
         int at = offset;
-        for (Column column : ((Schema.Columns) schema).columns()) {
+        for (Column column : ((Schema.Columns) schema()).columns()) {
             if (column.kind() == Column.Kind.CATEGORY) {
                 complete(out, at, at + column.width());
             }
@@ -53,6 +63,6 @@ record MergedRows(Samples source, int[] columns, Schema schema) implements Sampl
 
     @Override
     public String toString() {
-        return "Samples: " + size() + " rows of " + width() + " values";
+        return selected.toString();
     }
 }

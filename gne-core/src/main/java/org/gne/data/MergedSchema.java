@@ -187,12 +187,12 @@ public final class MergedSchema {
 
     /** Rows of the first set in the common schema. */
     public Samples first(Samples rows) {
-        return rows.schema().equals(merged) ? rows : new MergedRows(rows, fromFirst, merged);
+        return rows.schema().equals(merged) ? rows : MergedRows.of(rows, fromFirst, merged);
     }
 
     /** Rows of the second set in the common schema. */
     public Samples second(Samples rows) {
-        return rows.schema().equals(merged) ? rows : new MergedRows(rows, fromSecond, merged);
+        return rows.schema().equals(merged) ? rows : MergedRows.of(rows, fromSecond, merged);
     }
 
     /** Rows of the second set with the columns of the first alone; a category that the first does not have is missing. */
@@ -206,6 +206,6 @@ public final class MergedSchema {
                 indices[fromFirst[j]] = fromSecond[j];
             }
         }
-        return new MergedRows(rows, indices, first);
+        return MergedRows.of(rows, indices, first);
     }
 }

@@ -46,10 +46,11 @@ final class StackedDataset {
             int[] numbers = new int[second.names().size()];
             for (int i = 0; i < numbers.length; i++) {
                 String name = second.names().get(i);
-                if (!names.contains(name)) {
+                numbers[i] = names.indexOf(name);
+                if (numbers[i] < 0) {
+                    numbers[i] = names.size();
                     names.add(name);
                 }
-                numbers[i] = names.indexOf(name);
             }
             for (int i = 0; i < after; i++) {
                 classes[before + i] = second.classes()[i] < 0 ? -1 : numbers[second.classes()[i]];

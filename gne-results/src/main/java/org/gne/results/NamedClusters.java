@@ -63,7 +63,7 @@ public record NamedClusters(ClusterTree tree, ClusterNames names) {
         if (labels instanceof Labels classes) {
             return new LabelNamer(classes);
         }
-        Ids ids = data.ids() == null ? model.ids() : data.ids();
+        Ids ids = Results.ids(data, model);
         return ids == null ? null : new IdNamer(ids, model.embedding());
     }
 

@@ -98,7 +98,7 @@ public final class Results {
                 ? model.trainingErrors()
                 : model.reconstructionErrors(data.samples(), threads);
         RowLabels labels = labels(data, model);
-        Ids ids = data.ids() == null ? model.ids() : data.ids();
+        Ids ids = ids(data, model);
         List<Drawing> drawings = new ArrayList<>();
         drawings.add(() -> {
             NamedClusters clusters = NamedClusters.of(data, model, names);
@@ -146,6 +146,11 @@ public final class Results {
     /** The labels of the data, or those of the model where it has none. */
     static @Nullable RowLabels labels(Dataset data, GneModel model) {
         return data.rowLabels() == null ? model.rowLabels() : data.rowLabels();
+    }
+
+    /** The ids of the data, or those of the model where it has none. */
+    static @Nullable Ids ids(Dataset data, GneModel model) {
+        return data.ids() == null ? model.ids() : data.ids();
     }
 
     /** Writes a file. */

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.gne.Checkpoint;
 import org.gne.CheckpointOptions;
+import org.gne.GneModel;
 import org.gne.cli.output.Failures;
 import org.gne.io.InputException;
 import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How often a running fit is saved, and whether it continues an earlier one. */
@@ -70,6 +73,29 @@ public final class CheckpointSettings {
     /** Whether a fit was to be continued. */
     boolean resumes() {
         return resume;
+    }
+
+    /**
+     * Ends a command whose training was interrupted.
+     *
+     * @param epochs the number of epochs that the training should have
+     * @throws CancellationException if the model has fewer
+     */
+    static void requireFinished(GneModel model, int epochs, CommandSpec spec, CheckpointOptions checkpoints) {
+        int done = model.record().epochs();
+        if (done < epochs) {
+            throw new CancellationException(interrupted(" after epoch " + done + " of " + epochs, spec, checkpoints));
+        }
+    }
+
+    /**
+     * What is said of an interrupted command: also how to continue it, if there is a checkpoint.
+     *
+     * @param after after which epoch it was, or nothing
+     */
+    static String interrupted(String after, CommandSpec spec, CheckpointOptions checkpoints) {
+        List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+        return "interrupted" + after + (Files.exists(checkpoints.file()) ? "; to continue: " + callToResume(args) : "");
     }
 
     /** The command line that continues the fit of another command line, quoted for a shell. */

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.gne.Checkpoint;
 import org.gne.CheckpointOptions;
 import org.gne.FitDivergedException;
@@ -155,8 +154,8 @@ public final class FitCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (FolderLock lock = FolderLock.of(folder.path());
                 ProgressReport progress = ProgressReport.on(err, quiet, data, options, from);
-                Interruption interruption =
-                        new Interruption(listeners(progress, live), err, () -> interrupted("", checkpoints))) {
+                Interruption interruption = new Interruption(
+                        listeners(progress, live), err, () -> CheckpointSettings.interrupted("", spec, checkpoints))) {
             folder.sweep();
             if (from == null && Files.exists(checkpoints.file())) {
                 progress.say("starting a new fit; there is an interrupted fit here, which --resume would continue");
@@ -169,9 +168,8 @@ public final class FitCommand implements Callable<Integer> {
                 interruption.whenAsked(live::end);
             }
             GneModel model = batches.with(fit(data, options, from, interruption, checkpoints, folder));
-            if (interruption.asked() && model.record().epochs() < progress.epochs()) {
-                String after = " after epoch " + model.record().epochs() + " of " + progress.epochs();
-                throw new CancellationException(interrupted(after, checkpoints));
+            if (interruption.asked()) {
+                CheckpointSettings.requireFinished(model, progress.epochs(), spec, checkpoints);
             }
             phases.endTraining(from == null ? 0 : from.state().seconds());
             progress.say("the model is trained; drawing and measuring ...");
@@ -219,11 +217,5 @@ public final class FitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new InputException(data.name() + ": " + Failures.message(e), e);
         }
-    }
-
-    private String interrupted(String after, CheckpointOptions checkpoints) {
-        List<String> args = spec.root().commandLine().getParseResult().originalArgs();
-        return "interrupted" + after
-                + (Files.exists(checkpoints.file()) ? "; to continue: " + CheckpointSettings.callToResume(args) : "");
     }
 }

@@ -2,11 +2,9 @@ package org.gne.cli.fit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.gne.Checkpoint;
 import org.gne.CheckpointOptions;
 import org.gne.FitDivergedException;
@@ -189,13 +187,12 @@ public final class GrowCommand implements Callable<Integer> {
         GneOptions training = growth.training();
         try (FolderLock lock = FolderLock.of(folder.path());
                 ProgressReport progress = ProgressReport.on(err, work.quiet(), growth.trained(), training, begun);
-                Interruption interruption =
-                        new Interruption(List.of(phases, progress), err, () -> interrupted("", checkpoints))) {
+                Interruption interruption = new Interruption(
+                        List.of(phases, progress), err, () -> CheckpointSettings.interrupted("", spec, checkpoints))) {
             folder.sweep();
             GneModel grown = run(growth, interruption, checkpoints, begun, folder);
-            if (interruption.asked() && grown.record().epochs() < progress.epochs()) {
-                String after = " after epoch " + grown.record().epochs() + " of " + progress.epochs();
-                throw new CancellationException(interrupted(after, checkpoints));
+            if (interruption.asked()) {
+                CheckpointSettings.requireFinished(grown, progress.epochs(), spec, checkpoints);
             }
             phases.endTraining(begun == null ? 0 : begun.state().seconds());
             progress.say("the map has grown; drawing and measuring ...");
@@ -231,11 +228,5 @@ public final class GrowCommand implements Callable<Integer> {
     private static InputException refused(IllegalArgumentException e) {
         String message = Failures.message(e);
         return new InputException(message + (message.contains("of the map") ? OldRows.REMEDY : ""), e);
-    }
-
-    private String interrupted(String after, CheckpointOptions checkpoints) {
-        List<String> args = spec.root().commandLine().getParseResult().originalArgs();
-        return "interrupted" + after
-                + (Files.exists(checkpoints.file()) ? "; to continue: " + CheckpointSettings.callToResume(args) : "");
     }
 }

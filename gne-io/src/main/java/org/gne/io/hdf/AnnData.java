@@ -9,12 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gne.data.Dataset;
-import org.gne.data.Ids;
 import org.gne.data.Samples;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
-import org.gne.io.LabelChoice;
-import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
 import org.gne.io.sparse.DifferentNames;
 import org.gne.io.sparse.SparseMatrix;
@@ -54,23 +51,7 @@ final class AnnData {
         }
         AnnotationTable cells = AnnotationTable.of(file, "obs");
         Samples rows = data.rows(cells.size(), options);
-        AnnotationColumn names = choice.id() == null ? null : cells.column("--id", choice.id());
-        List<String> index = names == null ? cells.names() : List.of();
-        Ids.Builder ids = new Ids.Builder();
-        for (int i = 0; i < rows.size(); i++) {
-            ids.add(names == null ? index.get(i) : String.valueOf(names.text(i)));
-        }
-        Dataset found =
-                new Dataset(file.name(), rows, null).withIds(ids.build()).withNotes(data.notes);
-        if (choice.label() == null) {
-            return found;
-        }
-        AnnotationColumn column = cells.column("--label", choice.label());
-        LabelsBuilder labels = new LabelsBuilder();
-        for (int i = 0; i < rows.size(); i++) {
-            labels.add(column.text(i));
-        }
-        return LabelChoice.add(found, choice.label(), labels.build(), options.labelType());
+        return cells.describe(new Dataset(file.name(), rows, null).withNotes(data.notes), options);
     }
 
     private static String path(Hdf file, ReadOptions options) {

@@ -6,7 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gne.data.Dataset;
+import org.gne.data.Ids;
+import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
+import org.gne.io.LabelChoice;
+import org.gne.io.LabelsBuilder;
+import org.gne.io.ReadOptions;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +128,31 @@ final class AnnotationTable implements Table {
                     + String.join(", ", columns.stream().map(TableColumn::name).toList()));
         }
         return column(name);
+    }
+
+    /**
+     * Rows with their ids and, if {@code --label} asks for them, labels.
+     *
+     * @param rows the first rows of this table, or all
+     * @throws InputException if there is no such column
+     */
+    Dataset describe(Dataset rows, ReadOptions options) {
+        ColumnChoice choice = options.columns();
+        AnnotationColumn ids = choice.id() == null ? column(index) : column("--id", choice.id());
+        Ids.Builder builder = new Ids.Builder();
+        for (int i = 0; i < rows.samples().size(); i++) {
+            builder.add(String.valueOf(ids.text(i)));
+        }
+        Dataset found = rows.withIds(builder.build());
+        if (choice.label() == null) {
+            return found;
+        }
+        AnnotationColumn column = column("--label", choice.label());
+        LabelsBuilder labels = new LabelsBuilder();
+        for (int i = 0; i < rows.samples().size(); i++) {
+            labels.add(column.text(i));
+        }
+        return LabelChoice.add(found, choice.label(), labels.build(), options.labelType());
     }
 
     @Override

@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gne.data.Dataset;
-import org.gne.data.Ids;
 import org.gne.data.Samples;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
-import org.gne.io.LabelChoice;
-import org.gne.io.LabelsBuilder;
 import org.gne.io.ReadOptions;
 import org.gne.io.sparse.DifferentNames;
 import org.gne.io.sparse.SparseMatrix;
@@ -60,23 +57,7 @@ final class Loom {
                 .names();
         List<String> notes = new ArrayList<>();
         Samples rows = rows(file, path, cells.size(), names, options, notes);
-        AnnotationColumn ids = choice.id() == null ? null : cells.column("--id", choice.id());
-        List<String> index = cells.names();
-        Ids.Builder builder = new Ids.Builder();
-        for (int i = 0; i < rows.size(); i++) {
-            builder.add(ids == null ? index.get(i) : String.valueOf(ids.text(i)));
-        }
-        Dataset found =
-                new Dataset(file.name(), rows, null).withIds(builder.build()).withNotes(notes);
-        if (choice.label() == null) {
-            return found;
-        }
-        AnnotationColumn column = cells.column("--label", choice.label());
-        LabelsBuilder labels = new LabelsBuilder();
-        for (int i = 0; i < rows.size(); i++) {
-            labels.add(column.text(i));
-        }
-        return LabelChoice.add(found, choice.label(), labels.build(), options.labelType());
+        return cells.describe(new Dataset(file.name(), rows, null).withNotes(notes), options);
     }
 
     private static String path(Hdf file, ReadOptions options) {

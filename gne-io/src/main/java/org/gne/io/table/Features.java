@@ -60,17 +60,28 @@ record Features(List<Feature> columns, int label, int id) {
         if (label >= 0) {
             make.noteCodes(label);
         }
+        List<Integer> positions = positions(table, options, List.of(label, id));
+        return new Features(ColumnTypes.of(make, positions, options.picture() != null), label, id);
+    }
+
+    /**
+     * The positions of the columns that are chosen, except texts.
+     *
+     * @param taken the positions of columns with another use
+     */
+    static List<Integer> positions(Table table, ReadOptions options, List<Integer> taken) {
+        List<String> asked = options.columns().columns();
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             String name = table.columns().get(i).name();
-            boolean chosen = choice.columns().isEmpty() || ColumnChoice.matches(choice.columns(), name);
+            boolean chosen = asked.isEmpty() || ColumnChoice.matches(asked, name);
             boolean isText =
                     options.texts() != null && options.texts().columns().contains(name);
-            if (i != label && i != id && !isText && chosen) {
+            if (!taken.contains(i) && !isText && chosen) {
                 positions.add(i);
             }
         }
-        return new Features(ColumnTypes.of(make, positions, options.picture() != null), label, id);
+        return positions;
     }
 
     /** What a first pass over the rows finds out about the columns. */

@@ -32,20 +32,11 @@ final class NewFeatures {
         ColumnChoice choice = options.columns();
         List<String> known = Objects.requireNonNull(options.known());
         Set<String> model = schema.columns().stream().map(Column::name).collect(Collectors.toSet());
-        List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
+        List<Integer> positions = new ArrayList<>(Features.positions(table, options, taken));
+        positions.removeIf(i -> {
             String name = table.columns().get(i).name();
-            boolean chosen = choice.columns().isEmpty() || ColumnChoice.matches(choice.columns(), name);
-            boolean isText =
-                    options.texts() != null && options.texts().columns().contains(name);
-            if (!taken.contains(i)
-                    && !model.contains(name)
-                    && !ColumnChoice.matches(known, name)
-                    && !isText
-                    && chosen) {
-                positions.add(i);
-            }
-        }
+            return model.contains(name) || ColumnChoice.matches(known, name);
+        });
         return positions.isEmpty()
                 ? List.of()
                 : ColumnTypes.added(
