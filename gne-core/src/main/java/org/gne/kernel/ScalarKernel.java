@@ -28,18 +28,7 @@ final class ScalarKernel implements Kernel {
             float[] c,
             int c0,
             int cRow) {
-        for (int i = 0; i < m; i++) {
-            for (int p = 0; p < k; p++) {
-                axpy(n, a[a0 + i * aRow + p * aColumn], b, b0 + p * bRow, c, c0 + i * cRow);
-            }
-        }
-    }
-
-    /** A method of its own, because the JIT vectorises this loop, but not inside the nested loops. */
-    private static void axpy(int n, float factor, float[] x, int x0, float[] y, int y0) {
-        for (int j = 0; j < n; j++) {
-            y[y0 + j] = Math.fma(factor, x[x0 + j], y[y0 + j]);
-        }
+        ScalarMultiply.multiplyAdd(m, n, k, a, a0, aRow, aColumn, b, b0, bRow, c, c0, cRow);
     }
 
     @Override
@@ -285,7 +274,7 @@ final class ScalarKernel implements Kernel {
         for (int i = from; i < to; i++) {
             for (int r = i * runs; r < (i + 1) * runs; r++) {
                 for (int k = 0; k < RUN; k++) {
-                    axpy(n, w[r * RUN + k], x, x0 + i * xRow, table, at[r] + k * n);
+                    ScalarMultiply.axpy(n, w[r * RUN + k], x, x0 + i * xRow, table, at[r] + k * n);
                 }
             }
         }
