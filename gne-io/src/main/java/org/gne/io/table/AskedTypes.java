@@ -112,16 +112,16 @@ final class AskedTypes {
         String name = make.name(position);
         problems.add(
                 found.place() + ", column '" + name + "': found " + CellSource.quoted(found.text()) + ", expected "
-                        + expected + ", as --type " + name + "=" + type + " says",
-                "--missing " + name + "=" + found.text() + " if it means a missing value");
+                        + expected + ", as " + OptionText.type(name, type) + " says",
+                OptionText.missing(name, found.text()) + " if it means a missing value");
         return List.of();
     }
 
     private List<Feature> refuse(int position, String found, String expected, String type) {
         String name = make.name(position);
         problems.add(
-                "column '" + name + "': found " + found + ", expected " + expected + ", as --type " + name + "=" + type
-                        + " says",
+                "column '" + name + "': found " + found + ", expected " + expected + ", as "
+                        + OptionText.type(name, type) + " says",
                 "");
         return List.of();
     }

@@ -23,9 +23,7 @@ final class DateOrders {
         boolean month = fits(texts, DateOrder.MONTH_FIRST) && !Boolean.TRUE.equals(dayFirst);
         boolean day = fits(texts, DateOrder.DAY_FIRST) && !Boolean.FALSE.equals(dayFirst);
         if (month && day) {
-            notes.addAlike(
-                    column,
-                    "read as month/day/year, but day/month/year is possible too (--type %s=date,dmy changes it)");
+            notes.addAlike(column, "read as month/day/year, but day/month/year is possible too", "date,dmy");
         }
         for (DateOrder order : CLEAR) {
             if (fits(texts, order)) {

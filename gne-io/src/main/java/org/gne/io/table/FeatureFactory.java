@@ -72,7 +72,7 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         if (kept > 0) {
             String name = name(position);
             notes.add("column " + name + ": NA is a value in " + kept + " rows, because the others are codes of"
-                    + " two letters (--missing " + name + "=NA changes it)");
+                    + " two letters (" + OptionText.missing(name, "NA") + " changes it)");
         }
         return kept > 0;
     }

@@ -42,7 +42,10 @@ final class FoundTypes {
         }
         String fault = survey.fault();
         if (fault != null) {
-            problems.add(fault, "--type " + column.name() + "=category keeps the texts, or --exclude " + column.name());
+            problems.add(
+                    fault,
+                    OptionText.type(column.name(), "category") + " keeps the texts, or "
+                            + OptionText.exclude(column.name()));
             return null;
         }
         if (survey.isConstant() && survey.rows() > 1 && !named) {
@@ -50,7 +53,9 @@ final class FoundTypes {
             return leftOut(position, LeftOut.CONSTANT);
         }
         if (column.doubt() != null && !make.table().isUntyped()) {
-            problems.add(column.doubt(), "--type " + column.name() + "=category, or --exclude " + column.name());
+            problems.add(
+                    column.doubt(),
+                    OptionText.type(column.name(), "category") + ", or " + OptionText.exclude(column.name()));
             return null;
         }
         if (column.kind() == TableColumn.Kind.DATE) {
@@ -84,8 +89,7 @@ final class FoundTypes {
             return leftOut(position, LeftOut.ROW_NUMBERS);
         }
         if (numbers.looksLikeCounts()) {
-            notes.addAlike(
-                    make.name(position), "read as counts: whole numbers, most of them 0 (--type %s=real changes it)");
+            notes.addAlike(make.name(position), "read as counts: whole numbers, most of them 0", "real");
             return make.number(position, Column.Kind.COUNT);
         }
         return make.number(position, Column.Kind.NUMBER);
@@ -114,7 +118,7 @@ final class FoundTypes {
             problems.add(
                     "column '" + name + "': found more than " + FEW + " different texts, expected at most " + FEW
                             + " categories",
-                    "--type " + name + "=category if they are");
+                    OptionText.type(name, "category") + " if they are");
             return null;
         }
         if (texts.isMostlyDifferent() && !named) {

@@ -109,7 +109,8 @@ final class NumberStyles {
         String text = example == null
                 ? "points group digits, as decimal commas in other columns show"
                 : "read as numbers, '" + example + "' as " + StyleSurvey.plain(example, style == Style.COMMA);
-        notes.add(NameList.columns(called) + ": " + text + " (--type " + called.get(0) + "=category keeps the texts)");
+        notes.add(NameList.columns(called) + ": " + text + " (" + OptionText.type(called.get(0), "category")
+                + " keeps the texts)");
     }
 
     /** What the user should know, one line each. */

@@ -31,7 +31,7 @@ final class Problems {
      * @param others the number of values with the type
      */
     void addFault(String column, TextSurvey.@Nullable Place odd, String kind, int others) {
-        String options = "--type " + column + "=category, or --exclude " + column;
+        String options = OptionText.type(column, "category") + ", or " + OptionText.exclude(column);
         if (odd == null) {
             add("column '" + column + "': found dates in several orders, expected one", options);
             return;
@@ -39,7 +39,7 @@ final class Problems {
         add(
                 odd.place() + ", column '" + column + "': found " + CellSource.quoted(odd.text()) + ", expected " + kind
                         + " as in " + others + " other rows",
-                "--missing " + column + "=" + odd.text() + " if it means a missing value, " + options);
+                OptionText.missing(column, odd.text()) + " if it means a missing value, " + options);
     }
 
     /**

@@ -17,31 +17,32 @@ final class TableNotes {
         /** The same value in every row. */
         CONSTANT("the same value in every row", ""),
         /** The numbers of the rows. */
-        ROW_NUMBERS("row numbers", "type %s=real"),
+        ROW_NUMBERS("row numbers", "real"),
         /** Nearly all texts are different. */
-        IDENTIFIERS("a different text in nearly every row", "type %s=category"),
+        IDENTIFIERS("a different text in nearly every row", "category"),
         /** Too many categories. */
-        MANY("more than 100 different texts", "type %s=category"),
+        MANY("more than 100 different texts", "category"),
         /** Free text, by an option. */
         FREE_TEXT("free text", "");
 
         private final String reason;
-        private final String option;
+        /** The type that keeps such a column, or an empty text. */
+        private final String type;
 
-        LeftOut(String reason, String option) {
+        LeftOut(String reason, String type) {
             this.reason = reason;
-            this.option = option;
+            this.type = type;
         }
 
         private String line(List<String> names) {
-            String hint = option.isEmpty() ? "" : " (--" + String.format(option, names.get(0)) + " keeps it)";
+            String hint = type.isEmpty() ? "" : " (" + OptionText.type(names.get(0), type) + " keeps it)";
             return NameList.columns(names) + ": left out, " + reason + hint;
         }
     }
 
     private final Map<LeftOut, List<String>> leftOut = new EnumMap<>(LeftOut.class);
     /** The columns of each note. */
-    private final Map<String, List<String>> alike = new LinkedHashMap<>();
+    private final Map<Alike, List<String>> alike = new LinkedHashMap<>();
 
     /** Numbers that may mean a missing value, and their columns. */
     private final Map<Double, Codes> codes = new TreeMap<>();
@@ -62,14 +63,26 @@ final class TableNotes {
         leftOut.remove(reason);
     }
 
-    /** Adds a note on a column. {@code %s} in it becomes the name of the first column with this note. */
-    void addAlike(String column, String line) {
-        alike.computeIfAbsent(line, unseen -> new ArrayList<>()).add(column);
+    /**
+     * Adds a note on a column, which ends with the option that changes it.
+     *
+     * @param type the type of the option {@code --type}
+     */
+    void addAlike(String column, String text, String type) {
+        alike.computeIfAbsent(new Alike(text, type), unseen -> new ArrayList<>())
+                .add(column);
     }
 
     /** Adds a note that a number may mean a missing value. */
     void addCode(String column, FarValues.Suspect suspect) {
         codes.computeIfAbsent(suspect.code(), unseen -> new Codes()).add(column, suspect.rows());
+    }
+
+    private record Alike(String text, String type) {
+        String line(List<String> columns) {
+            return NameList.columns(columns) + ": " + text + " (" + OptionText.type(columns.get(0), type)
+                    + " changes it)";
+        }
     }
 
     private static final class Codes {
@@ -106,7 +119,7 @@ final class TableNotes {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         leftOut.forEach((reason, names) -> lines.add(reason.line(names)));
-        alike.forEach((line, names) -> lines.add(NameList.columns(names) + ": " + line.replace("%s", names.get(0))));
+        alike.forEach((note, columns) -> lines.add(note.line(columns)));
         codes.forEach((code, columns) -> lines.add(columns.line(code)));
         lines.addAll(others);
         return lines;

@@ -43,6 +43,21 @@ class ColumnTypesTest {
     }
 
     @Test
+    void optionsInNotesCanBeCopiedToAShell() {
+        for (String[] names : List.of(
+                new String[] {"city of birth", "\"city of birth=category\""},
+                new String[] {"cost in $", "'cost in $=category'"},
+                new String[] {"it's $", "'it'\\''s $=category'"},
+                new String[] {"größe", "größe=category"})) {
+            Dataset data =
+                    read(150, Map.of("x", i -> i * i, names[0], i -> i % 2 == 0 ? "a" + i : "b" + (i - 1) % 100));
+            assertThat(data.notes())
+                    .containsExactly("column " + names[0] + ": left out, more than 100 different texts (--type "
+                            + names[1] + " keeps it)");
+        }
+    }
+
+    @Test
     void columnsWithoutAnyValueAndConstantsAreLeftOut() {
         Dataset data = read(30, Map.of("x", i -> i * i, "c", i -> i == 3 ? "" : "7", "t", i -> "same", "e", i -> "NA"));
         assertThat(columns(data)).containsExactly(Column.number("x"));
