@@ -129,6 +129,35 @@ describe.skipIf(!chromium)('one file of images', () => {
     expect(bytes.toString('latin1').split('!\xf9\x04').length - 1).toBe(40);
   });
 
+  it('saves a path as a video that plays', async () => {
+    await page.getByRole('button', { name: 'Path' }).click();
+    await drag([200, 200], [500, 300], [700, 500]);
+    const [video] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Path as WebM' }).click()]);
+    const bytes = readFileSync(await video.path());
+    await page.getByRole('button', { name: 'Path as WebM' }).waitFor();
+    await page.close();
+    // A page without the explorer's policy, which allows no video.
+    const found = await (await bare()).evaluate(async (url) => {
+      const film = document.createElement('video');
+      film.muted = true;
+      film.src = url;
+      const g = new OffscreenCanvas(8, 8).getContext('2d')!;
+      const seen = new Set<string>();
+      const look = () => {
+        g.drawImage(film, 0, 0, 8, 8);
+        seen.add(g.getImageData(0, 0, 8, 8).data.join());
+      };
+      film.ontimeupdate = look;
+      await film.play();
+      await new Promise((resolve) => (film.onended = resolve));
+      look();
+      return { width: film.videoWidth, height: film.videoHeight, seconds: film.currentTime, images: seen.size };
+    }, `data:video/webm;base64,${bytes.toString('base64')}`);
+    expect([found.width, found.height]).toEqual([224, 224]);
+    expect(found.seconds).toBeGreaterThan(2.5);
+    expect(found.images).toBeGreaterThan(3);
+  });
+
   it('pins samples side by side', async () => {
     await page.locator('.map').press('Enter');
     for (let i = 0; i < 20; i++) await page.locator('.map').press('ArrowRight');

@@ -12,6 +12,7 @@ import { Decoding } from './model/decoding';
 import { Samples } from './model/samples';
 import { type Combine, RowSets } from './state/rowSets';
 import { type Change, Session } from './state/session';
+import { Tagging } from './state/tagging';
 import { AddressKeeper } from './ui/addressKeeper';
 import { ChangePanel } from './ui/changePanel';
 import { ColorPanel } from './ui/colorPanel';
@@ -40,6 +41,7 @@ import { SampleViews } from './ui/sample';
 import { search } from './ui/search';
 import { SelectionPanel } from './ui/selectionPanel';
 import { TablePanel } from './ui/tablePanel';
+import { TagPanel } from './ui/tagPanel';
 import { Theme } from './ui/theme';
 import { Toolbar } from './ui/toolbar';
 
@@ -57,6 +59,7 @@ export class Explorer implements Page, LayerContext {
   readonly decoding: Decoding;
   readonly views: SampleViews;
   readonly session: Session;
+  readonly tagging: Tagging | null;
   pointed: number | null = null;
   private readonly all: Places;
   /** The shown rows; null until they are needed after a change. */
@@ -67,6 +70,7 @@ export class Explorer implements Page, LayerContext {
   private readonly table: TablePanel;
   private readonly layerPanel: LayerPanel;
   private readonly theme: Theme;
+  private readonly tagPanel: TagPanel | null;
   private readonly help = helpDialog();
   private readonly input: HTMLElement;
   private colors: { codes: Uint16Array; inks: readonly Ink[] };
@@ -81,8 +85,9 @@ export class Explorer implements Page, LayerContext {
     this.decoding = new Decoding(map);
     this.all = new Places(map.places);
     this.rows = new Rows(map);
-    this.columns = new Columns(map, this.decoding);
     this.session = new Session(new RowSets(description.rows));
+    this.tagging = map.source.tags && map.tags && new Tagging(map.source.tags, map.tags, this.session);
+    this.columns = new Columns(map, this.decoding, this.tagging?.tags ?? null);
     this.colors = { codes: new Uint16Array(description.rows), inks: [] };
     const some = Array.from({ length: description.rows }, (_, i) => i);
     this.views = new SampleViews(description, ranges(this.samples.all(this.rows.places(some, 400)), this.samples.width));
@@ -149,13 +154,15 @@ export class Explorer implements Page, LayerContext {
       panel,
       chooseField: (id) => this.layerPanel.chooseField(id),
     });
+    this.tagPanel = this.tagging && new TagPanel(this, this.tagging);
     const parts = [
       new SamplePanel(this, () => this.press('pin')),
       ...(map.moves ? [new KindPanel(this)] : []),
       ...(description.meaning ? [new MeaningPanel(this, (rows) => this.select(rows, 'replace'))] : []),
       new PinsPanel(this),
       new PathPanel(this),
-      new SelectionPanel(this),
+      new SelectionPanel(this, this.tagPanel && (() => this.press('tag'))),
+      ...(this.tagPanel ? [this.tagPanel] : []),
       new ColorPanel(this, (codes, inks) => this.paint(codes, inks)),
       this.layerPanel,
       new FilterPanel(this),
@@ -175,7 +182,7 @@ export class Explorer implements Page, LayerContext {
     panel.append(...parts.map(({ element }) => element));
     if (description.note) panel.append(h('p', { class: 'note card' }, description.note));
     // What is needed less often starts folded.
-    for (const id of ['edit', 'change', 'multiples', 'new-rows', 'save']) folded(panel.querySelector(`[data-panel=${id}]`)!, true);
+    for (const id of [...(this.tagging ? ['tags'] : []), 'edit', 'change', 'multiples', 'new-rows', 'save']) folded(panel.querySelector(`[data-panel=${id}]`)!, true);
     main.append(this.toolbar.element, card.element);
     app.replaceChildren(header, this.otherMaps.element, this.table.element, panel, this.help);
     this.otherMaps.element.append(divider.element);
@@ -403,6 +410,9 @@ export class Explorer implements Page, LayerContext {
         break;
       case 'table':
         this.table.toggle();
+        break;
+      case 'tag':
+        this.tagPanel?.focus();
         break;
       case 'search':
         this.input.querySelector('input')!.focus();

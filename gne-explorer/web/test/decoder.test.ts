@@ -39,6 +39,13 @@ describe.each(goldens)('the decoder of a $description.schema.kind', (golden) => 
 
   const samples = new Samples(description, parameters, Float32Array.from(golden.scaling, (value) => value ?? NaN));
 
+  it('computes one value of a sample as in the whole sample', () => {
+    for (const [x, y] of golden.places) {
+      const whole = samples.at(x, y);
+      for (let j = 0; j < whole.length; j++) expect(Math.abs(samples.value(x, y, j) - whole[j])).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(whole[j])));
+    }
+  });
+
   /** A row as the page has it. */
   function shown(row: (number | null)[]): Float32Array {
     const { schema } = description;

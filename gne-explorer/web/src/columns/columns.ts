@@ -3,6 +3,7 @@ import { levelsOf } from '../map/clusterNames';
 import { decodedColumn } from '../model/column';
 import type { Decoding } from '../model/decoding';
 import { type Field, fields, text } from '../ui/fields';
+import type { Tags } from '../state/tags';
 import { digits } from '../ui/numbers';
 import { explainedShares } from '../ui/rows';
 import { type MapColumn, once, type ValueColumn } from './mapColumn';
@@ -11,12 +12,17 @@ import { type MapColumn, once, type ValueColumn } from './mapColumn';
 export class Columns {
   readonly all: readonly MapColumn[];
 
-  constructor(map: LoadedMap, decoding: Decoding) {
+  /** @param tags the tags of the rows, or null if they cannot have any */
+  constructor(
+    map: LoadedMap,
+    decoding: Decoding,
+    private readonly tags: Tags | null,
+  ) {
     const { schema, payloads } = map.source.description;
     const table = schema.kind === 'table' ? fields(schema) : [];
     const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field)) : [];
     const decoded = table.flatMap((field) => decodedColumns(map, decoding, field));
-    this.all = [...labels(map), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...moves(map), ...texts(map)];
+    this.all = [...labels(map), ...(tags ? [tagColumn(tags)] : []), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...moves(map), ...texts(map)];
   }
 
   /** Those with a value per row. */
@@ -27,6 +33,11 @@ export class Columns {
   /** Those of the rows themselves: the label, the data and the fit, not what the map and the decoder make of them. */
   get real(): ValueColumn[] {
     return this.values.filter(({ group }) => group !== 'decoded' && group !== 'cluster');
+  }
+
+  /** Those that a table or a file of the rows has. */
+  get saved(): MapColumn[] {
+    return this.all.filter(({ group }) => group !== 'decoded' && (group !== 'tag' || this.tags!.used.length > 0));
   }
 
   find(id: string): MapColumn | undefined {
@@ -51,6 +62,12 @@ function labels(map: LoadedMap): MapColumn[] {
   const numbers = map.target;
   if (!numbers) return [];
   return [{ id: 'label', name: `${target ?? 'label'} (label)`, group: 'label', kind: 'number', text: digits, values: () => Promise.resolve(numbers) }];
+}
+
+/** The tags of the rows; it follows their changes. */
+function tagColumn(tags: Tags): MapColumn {
+  const { names, codes } = tags;
+  return { id: 'tag', name: 'tag', group: 'tag', kind: 'category', categories: names, used: (code) => tags.count(code) > 0, text: (i) => names[i], values: () => Promise.resolve(codes) };
 }
 
 function measuredColumn(map: LoadedMap, field: Field): MapColumn {

@@ -38,7 +38,7 @@ export function find({ rows, texts, categories, meaning, name }: Searched, text:
   const ranked: { rank: number; found: Found }[] = [];
   for (const column of categories) {
     column.categories.forEach((category, code) => {
-      const r = rank(category.toLowerCase(), low);
+      const r = column.used?.(code) === false ? 4 : rank(category.toLowerCase(), low);
       if (r < 4) ranked.push({ rank: r, found: { kind: 'category', column, category: code, text: `${column.name}: ${category}` } });
     });
   }

@@ -20,6 +20,8 @@ export interface NumberColumn extends ColumnBase {
 export interface CategoryColumn extends ColumnBase {
   readonly kind: 'category';
   readonly categories: readonly string[];
+  /** Whether a category has rows, of a column whose values change; by default all have. */
+  used?(code: number): boolean;
   values(): Promise<ArrayLike<number>>;
 }
 
@@ -35,15 +37,21 @@ export type MapColumn = NumberColumn | CategoryColumn | TextColumn;
 export type ValueColumn = NumberColumn | CategoryColumn;
 
 /** Where the values come from. */
-export type Group = 'label' | 'data' | 'cluster' | 'decoded' | 'map';
+export type Group = 'label' | 'tag' | 'data' | 'cluster' | 'decoded' | 'map';
 
 export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   label: 'Label',
+  tag: 'Tags',
   data: 'Columns of the data',
   cluster: 'Clusters of the map',
   decoded: 'Decoded at the rows’ coordinates',
   map: 'Fit',
 };
+
+/** What rows without a value are called. */
+export function missingName(column: ValueColumn): string {
+  return column.group === 'label' ? 'not known' : column.group === 'tag' ? 'no tag' : 'missing';
+}
 
 /** Whether a value is missing. */
 export function isMissing(column: ValueColumn, value: number): boolean {

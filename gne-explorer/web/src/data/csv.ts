@@ -1,4 +1,17 @@
+import { dsvFormat } from 'd3-dsv';
 import { type MapColumn, textOf } from '../columns/mapColumn';
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** Lines of a table as text, without empty ones. Values lie between commas, or tabs, semicolons or bars if the first line has more of these. */
+export function csvLines(text: string): string[][] {
+  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.replace(/^\ufeff/, '').trimStart())![0].replaceAll(/"(?:[^"]|"")*"/g, '');
+  const count = (delimiter: string) => first.split(delimiter).length;
+  const delimiter = DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
+  return dsvFormat(delimiter)
+    .parseRows(text.replace(/^\ufeff/, ''))
+    .filter((line) => line.length > 1 || line[0].trim() !== '');
+}
 
 /** A field of CSV, quoted if it must be. */
 export function quoted(text: string): string {

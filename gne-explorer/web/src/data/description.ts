@@ -37,11 +37,17 @@ export interface Description {
   readonly awayWeight?: number;
   /** Whether the server searches texts by meaning. */
   readonly meaning?: true;
+  /** Whether the server writes rows as Parquet. */
+  readonly parquet?: true;
+  /** Where the tags of rows are kept: the name of the server's file, or the key of the browser's storage. */
+  readonly tags?: string;
+  /** What the server expects with requests that change something. */
+  readonly token?: string;
   /** Says what the page leaves out. */
   readonly note?: string;
 }
 
-export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'rows' | 'before' | 'kinds' | OtherMapPayload;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'tags' | 'rows' | 'before' | 'kinds' | OtherMapPayload;
 
 export type OtherMapPayload = `map-${number}`;
 

@@ -1,14 +1,20 @@
 import type { PayloadName, Description } from './description';
+import type { KeptTags } from '../state/tags';
 import { type DataSource, rowIn } from './source';
+import { BrowserTags, type TagStore } from './tagStore';
 
 /** Reads the data from the page itself. Each payload is an element of its own: gzip, then base 64. */
 export class EmbeddedSource implements DataSource {
+  readonly tags: TagStore | null;
   private bytes: Promise<ArrayBuffer> | undefined;
 
   constructor(
     readonly description: Description,
     private readonly text: (name: PayloadName) => string,
-  ) {}
+  ) {
+    const given = async () => (description.payloads.includes('tags') ? (JSON.parse(new TextDecoder().decode(await this.payload('tags'))) as KeptTags) : null);
+    this.tags = description.tags === undefined ? null : new BrowserTags(description.tags, description.rows, given);
+  }
 
   payload(name: PayloadName): Promise<ArrayBuffer> {
     return unpacked(this.text(name));
@@ -40,6 +46,10 @@ export class EmbeddedSource implements DataSource {
   }
 
   closest(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  parquet(): Promise<null> {
     return Promise.resolve(null);
   }
 

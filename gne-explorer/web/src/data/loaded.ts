@@ -1,3 +1,4 @@
+import type { KeptTags } from '../state/tags';
 import { placesOf } from './placeSteps';
 import type { DataSource } from './source';
 
@@ -20,6 +21,8 @@ export interface LoadedMap {
   readonly clusters: Int32Array | null;
   readonly moves: Moves | null;
   readonly others: readonly OtherPlaces[];
+  /** The tags when the page was opened; null if nothing keeps tags. */
+  readonly tags: KeptTags | null;
 }
 
 /** Where rows were before, and what kind of rows they are. */
@@ -35,6 +38,10 @@ export interface OtherPlaces {
   readonly name: string;
   /** Coordinates `[rows, 2]`. */
   readonly places: Float32Array;
+}
+
+function unread(e: unknown): KeptTags {
+  return { names: [], rows: [], problems: [`The tags cannot be read: ${e instanceof Error ? e.message : String(e)}`] };
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {
@@ -64,6 +71,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     ids: ids && (JSON.parse(new TextDecoder().decode(ids)) as string[]),
     clusters: clusters && new Int32Array(clusters),
     moves: before && kinds && { before: new Float32Array(before), kinds: new Int32Array(kinds) },
+    tags: source.tags && (await source.tags.load().catch(unread)),
     others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),
   };
 }

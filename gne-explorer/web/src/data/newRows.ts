@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { type Field, fields } from '../ui/fields';
+import { csvLines } from './csv';
 import type { PictureSchema, TableSchema } from './description';
 
 /** A row that is not part of the map's data, in the units that are shown. */
@@ -50,7 +50,7 @@ export function readLines(name: string, text: string, schema: TableSchema): NewR
   if (schema.columns.some((column) => column.kind === 'vector')) {
     throw new Error(`${name}: the rows of this map are texts, which the page cannot embed; the command gne place can`);
   }
-  const { data } = Papa.parse<string[]>(text.trim());
+  const data = csvLines(text.trim());
   if (!data.length || !data[0].length) throw new Error(`${name}: found no lines, expected at least 1`);
   const all = fields(schema);
   const header = data[0].map((cell) => cell.trim());

@@ -1,5 +1,6 @@
 import type { PayloadName, Description } from './description';
 import { type DataSource, type Meaning, rowIn } from './source';
+import { ServerTags, type TagStore } from './tagStore';
 
 /** The number of pages of rows that are kept in memory. */
 const KEPT = 200;
@@ -11,7 +12,12 @@ const AT_ONCE = 256;
 export class ServerSource implements DataSource {
   private readonly pages = new Map<number, Promise<ArrayBuffer>>();
 
-  constructor(readonly description: Description) {}
+  readonly tags: TagStore | null;
+
+  constructor(readonly description: Description) {
+    const { tags, token } = description;
+    this.tags = tags === undefined ? null : new ServerTags(tags, token!);
+  }
 
   payload(name: PayloadName): Promise<ArrayBuffer> {
     return get(`/payload/${name}`);
@@ -57,6 +63,13 @@ export class ServerSource implements DataSource {
     const answer = JSON.parse(new TextDecoder().decode(await get(`/find/${encodeURIComponent(text)}`))) as Meaning & { failure?: string };
     if (answer.failure !== undefined) throw new Error(answer.failure);
     return answer;
+  }
+
+  async parquet(rows: readonly number[] | null): Promise<Blob | null> {
+    if (!this.description.parquet) return null;
+    const answer = await fetch('/parquet', { method: 'POST', headers: { 'X-Gne-Token': this.description.token! }, body: JSON.stringify(rows ? { rows } : {}) });
+    if (!answer.ok) throw new Error((await answer.text()).trim());
+    return answer.blob();
   }
 
   async category(from: number, categories: number): Promise<Int32Array | null> {

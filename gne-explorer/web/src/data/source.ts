@@ -1,4 +1,5 @@
 import type { PayloadName, Description } from './description';
+import type { TagStore } from './tagStore';
 
 /** What a text means on a map of texts: org.gne.explorer.MeaningSearch. */
 export interface Meaning {
@@ -33,6 +34,12 @@ export interface DataSource {
 
   /** The rows of texts that are closest in meaning to a text; null if only a server can find them. */
   closest(text: string): Promise<Meaning | null>;
+
+  /** Keeps the tags of rows; null if nothing does. */
+  readonly tags: TagStore | null;
+
+  /** Rows with all their columns as Parquet; null if only a server can write it. @param rows null for all */
+  parquet(rows: readonly number[] | null): Promise<Blob | null>;
 
   /** The category of every row, -1 if it is missing: the number of the largest of `categories` values from `from` on. */
   category(from: number, categories: number): Promise<Int32Array | null>;

@@ -60,6 +60,7 @@ export class MapView {
   private stale = true;
   private resting = 0;
   private moving = false;
+  private following = false;
   private most = 60_000;
   private last = 0;
 
@@ -204,7 +205,15 @@ export class MapView {
     this.moving = true;
     window.clearTimeout(this.resting);
     this.resting = window.setTimeout(() => this.settle(), REST);
+    if (this.layer?.follows && !this.following) void this.follow(this.layer);
     this.redraw();
+  }
+
+  /** Computes the layer for where the map is now, one after the other while it moves. */
+  private async follow(layer: Layer): Promise<void> {
+    this.following = true;
+    await layer.refine(this.view);
+    this.following = false;
   }
 
   /** Draws all points, and the layer for the part of the map that is now shown. */

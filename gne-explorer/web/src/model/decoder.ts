@@ -1,6 +1,6 @@
 import type { MlpShape } from '../data/description';
 import { encodingOf, type Encoding } from './encoding';
-import { Heads } from './heads';
+import { Heads, meanOf } from './heads';
 
 /**
  * The network of org.gne.nn.ResidualMlp: an encoding of the coordinates, Dense(hidden, ELU), blocks `h + Dense(ReLU(Dense(h)))`, Dense(out), its
@@ -29,7 +29,29 @@ export class Decoder {
 
   /** Decodes the point `place [in]` into `to[from ...]`: `out` values in scaled units. */
   decode(place: ArrayLike<number>, to: Float32Array, from = 0): void {
-    const { hidden, blocks, out } = this.shape;
+    const { hidden, out } = this.shape;
+    this.dense(this.h, hidden, this.out, out, this.hide(place), false);
+    this.heads.activate(this.out, to, from);
+  }
+
+  /** One value of the sample at a point, in scaled units: only the outputs that it depends on are computed. */
+  value(place: ArrayLike<number>, value: number): number {
+    const { hidden, out } = this.shape;
+    const { h, parameters: w } = this;
+    const at = this.hide(place);
+    const head = this.heads.of(value);
+    const [first, end] = head.head === 'categorical' ? [head.from, head.from + head.width] : [value, value + 1];
+    for (let j = first; j < end; j++) {
+      let sum = w[at + hidden * out + j];
+      for (let k = 0; k < hidden; k++) sum += h[k] * w[at + k * out + j];
+      this.out[j] = sum;
+    }
+    return meanOf(head, this.out, value);
+  }
+
+  /** Computes the last hidden layer. Returns the index of the first parameter after it. */
+  private hide(place: ArrayLike<number>): number {
+    const { hidden, blocks } = this.shape;
     const { h, inner, inputs, encoding } = this;
     for (let axis = 0; axis < this.shape.in; axis++) inputs[axis] = place[axis];
     encoding.encode(place, inputs, this.shape.in);
@@ -40,8 +62,7 @@ export class Decoder {
       for (let j = 0; j < hidden; j++) inner[j] = inner[j] > 0 ? inner[j] : 0;
       at = this.dense(inner, hidden, h, hidden, at, true);
     }
-    this.dense(h, hidden, this.out, out, at, false);
-    this.heads.activate(this.out, to, from);
+    return at;
   }
 
   /** Computes `y = x W + b`, or `y += x W + b`. Returns the index of the next layer's first parameter. */

@@ -3,17 +3,22 @@ import type { Done, Job, PlacedRows, PlaceJob, Start, Wanted } from './decoding.
 import type { Placed } from './placement';
 import DecodingWorker from './decoding.worker?worker&inline';
 
-/** The number of points in one job, small enough that a newer job does not wait long. */
+/** The number of points in one job, small enough that a newer job does not wait long: of whole samples, of single values, and of these on the GPU. */
 const CHUNK = 64;
+const COLUMN_CHUNK = 512;
+const GPU_CHUNK = 8192;
 
 /** Decodes many points in a worker, so that the page keeps responding. */
 export class Decoding {
   private readonly worker = new DecodingWorker();
   private readonly waiting = new Map<number, (answer: Done | PlacedRows) => void>();
   private next = 0;
+  /** Whether single values are decoded on the GPU. */
+  fast = false;
 
   constructor(map: LoadedMap) {
     this.worker.onmessage = (event: MessageEvent<Done | PlacedRows>) => {
+      if ('fast' in event.data) this.fast = event.data.fast;
       this.waiting.get(event.data.id)?.(event.data);
       this.waiting.delete(event.data.id);
     };
@@ -41,9 +46,10 @@ export class Decoding {
     wanted: () => boolean,
     take: (samples: Float32Array, from: number) => void,
   ): Promise<boolean> {
-    for (let from = 0; from < places.length / 2; from += CHUNK) {
+    for (let from = 0, to = 0; from < places.length / 2; from = to) {
       if (!wanted()) return false;
-      take(await this.job(places.slice(2 * from, 2 * (from + CHUNK)), value), from);
+      to = from + (typeof value !== 'number' ? CHUNK : this.fast ? GPU_CHUNK : COLUMN_CHUNK);
+      take(await this.job(places.slice(2 * from, 2 * to), value), from);
     }
     return wanted();
   }

@@ -1,5 +1,6 @@
 import type { Description } from '../data/description';
 import { type Placed, Placement } from './placement';
+import { Fields } from './fields';
 import { Samples } from './samples';
 
 export interface Start {
@@ -39,10 +40,13 @@ export interface Done {
   readonly id: number;
   /** `[n, width]`, or `[n]` for one value. */
   readonly samples: Float32Array;
+  /** Whether single values are decoded on the GPU. */
+  readonly fast: boolean;
 }
 
 let start: Start | undefined;
 let samples: Samples | undefined;
+let columns: Fields | undefined;
 let placement: Placement | undefined;
 
 self.onmessage = (event: MessageEvent<Start | Job | PlaceJob>) => {
@@ -50,6 +54,7 @@ self.onmessage = (event: MessageEvent<Start | Job | PlaceJob>) => {
   if ('description' in message) {
     start = message;
     samples = new Samples(message.description, message.parameters, message.scaling);
+    columns = new Fields(message.description, message.parameters, samples);
     return;
   }
   if ('rows' in message) {
@@ -61,12 +66,7 @@ self.onmessage = (event: MessageEvent<Start | Job | PlaceJob>) => {
     return;
   }
   const { places, value } = message;
-  let all = value === 'stretch' ? samples!.stretch(places) : samples!.all(places);
-  if (typeof value === 'number') {
-    const one = new Float32Array(places.length / 2);
-    for (let i = 0; i < one.length; i++) one[i] = all[i * samples!.width + value];
-    all = one;
-  }
-  const done: Done = { id: message.id, samples: all };
+  const all = value === 'stretch' ? samples!.stretch(places) : value === null ? samples!.all(places) : columns!.column(places, value);
+  const done: Done = { id: message.id, samples: all, fast: columns!.fast };
   postMessage(done, { transfer: [all.buffer] });
 };

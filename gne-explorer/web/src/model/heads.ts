@@ -7,6 +7,11 @@ const LEAST = 1e-7;
 export class Heads {
   constructor(private readonly stretches: readonly Head[]) {}
 
+  /** The head of a value. */
+  of(value: number): Head {
+    return this.stretches.find(({ from, width }) => value >= from && value < from + width)!;
+  }
+
   /** Converts logits to means: the value of a number, the probabilities of booleans and categories, the expected count. */
   activate(logits: Float64Array, to: Float32Array | Float64Array, at: number): void {
     for (const { head, from, width } of this.stretches) {
@@ -105,6 +110,18 @@ export class Heads {
       }
     }
   }
+}
+
+/** The mean of one value; of a category all its logits are needed. */
+export function meanOf({ head, from, width }: Head, logits: Float64Array, value: number): number {
+  if (head === 'real') return logits[value];
+  if (head === 'count') return Math.exp(logits[value]);
+  if (head !== 'categorical') return 1 / (1 + Math.exp(-logits[value]));
+  let highest = -Infinity;
+  for (let j = from; j < from + width; j++) highest = Math.max(highest, logits[j]);
+  let sum = 0;
+  for (let j = from; j < from + width; j++) sum += Math.exp(logits[j] - highest);
+  return Math.exp(logits[value] - highest) / sum;
 }
 
 function weight({ weights }: Head, k: number): number {

@@ -42,6 +42,16 @@ export class Samples {
     return samples;
   }
 
+  /** One value of the sample at a point. */
+  value(x: number, y: number, value: number): number {
+    return Math.fround(this.scaling.shown(value, Math.fround(this.decoder.value([x, y], value))));
+  }
+
+  /** One value at each of some points `[n, 2]`. */
+  column(places: ArrayLike<number>, value: number): Float32Array {
+    return Float32Array.from({ length: places.length / 2 }, (_, i) => this.value(places[2 * i], places[2 * i + 1], value));
+  }
+
   /** The root mean square of the decoder's Jacobian, in scaled units per map unit, at each of some points `[n, 2]`. */
   stretch(places: ArrayLike<number>): Float32Array {
     const found = new Float32Array(places.length / 2);

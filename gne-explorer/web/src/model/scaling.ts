@@ -33,11 +33,14 @@ export class Scaling {
 
   /** Converts scaled values of a row, from `from` on, to shown values in place. */
   unscale(row: Float32Array, from: number, width: number): void {
+    for (let j = 0; j < width; j++) row[from + j] = this.shown(j, row[from + j]);
+  }
+
+  /** Converts a scaled value of column `j` to a shown value. */
+  shown(j: number, scaled: number): number {
     const { schema } = this.description;
-    for (let j = 0; j < width; j++) {
-      const raw = this.raw(j, row[from + j]);
-      row[from + j] = schema.kind === 'picture' ? (raw - schema.low) / (schema.high - schema.low) : raw;
-    }
+    const raw = this.raw(j, scaled);
+    return schema.kind === 'picture' ? (raw - schema.low) / (schema.high - schema.low) : raw;
   }
 
   private raw(j: number, squashed: number): number {

@@ -1,6 +1,13 @@
 import type { Point } from '../map/view';
 import type { Condition } from './filter';
 
+/** A condition on tags: their codes are others when the page is opened again, their names are not. */
+export interface Named {
+  readonly kind: 'names';
+  /** An empty name stands for rows without a tag. */
+  readonly hidden: readonly string[];
+}
+
 /** Everything about the page that its address keeps. A member that is left out has its usual value. */
 export interface PageState {
   /** The middle of the visible part and its zoom. */
@@ -13,7 +20,7 @@ export interface PageState {
   naming?: 'classes' | 'clusters';
   /** Switches that are not as usual. */
   off?: readonly string[];
-  filters?: readonly { readonly column: string; readonly condition: Condition }[];
+  filters?: readonly { readonly column: string; readonly condition: Condition | Named }[];
   /** Row numbers, packed by {@link encodeRows}. */
   selection?: string;
   isolated?: string;
@@ -33,7 +40,8 @@ export interface PageState {
 const short = (n: number) => String(Number(n.toPrecision(6)));
 const points = (list: readonly Point[]) => list.map(({ x, y }) => `${short(x)},${short(y)}`).join(';');
 
-function condition(c: Condition): string {
+function condition(c: Condition | Named): string {
+  if (c.kind === 'names') return `~${c.hidden.map(encodeURIComponent).join(',')}`;
   return c.kind === 'range' ? `${c.low}..${c.high}` : `!${[...c.hidden].join(',')}`;
 }
 
@@ -97,7 +105,15 @@ function pointsOf(text: string | undefined): Point[] {
     .map(([x, y]) => ({ x, y }));
 }
 
-function conditionOf(text: string): { column: string; condition: Condition } | null {
+function conditionOf(text: string): { column: string; condition: Condition | Named } | null {
+  const named = /^~([^:]*):(.+)$/s.exec(text);
+  if (named) {
+    try {
+      return { column: named[2], condition: { kind: 'names', hidden: named[1].split(',').map(decodeURIComponent) } };
+    } catch {
+      return null;
+    }
+  }
   const range = /^([^:]+)\.\.([^:]+?):(.+)$/s.exec(text);
   if (range) {
     const [low, high] = [Number(range[1]), Number(range[2])];

@@ -1,4 +1,4 @@
-import { isMissing, type ValueColumn } from '../columns/mapColumn';
+import { isMissing, missingName, type ValueColumn } from '../columns/mapColumn';
 
 /** What a column must be for a row to be shown. */
 export type Condition =
@@ -39,6 +39,6 @@ export function hideIn(mask: Uint8Array, { values, condition, column }: Filter):
 /** A condition in words. */
 export function inWords(column: ValueColumn, condition: Condition): string {
   if (condition.kind === 'range') return `${column.name}: ${column.text(condition.low)} to ${column.text(condition.high)}`;
-  const names = [...condition.hidden].map((code) => (code < 0 ? 'missing' : column.text(code)));
+  const names = [...condition.hidden].map((code) => (code < 0 ? missingName(column) : column.text(code)));
   return `${column.name}: without ${names.length > 3 ? `${names.length} of its values` : names.join(', ')}`;
 }

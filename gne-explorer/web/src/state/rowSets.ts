@@ -17,7 +17,8 @@ const REMEMBERED = 100;
 /** The selected rows and the shown rows, with the steps that led there. */
 export class RowSets {
   private state: RowState = { filters: [], selection: [], isolated: null };
-  private readonly past: RowState[] = [];
+  /** Earlier states, and what undoes other steps. */
+  private readonly past: (RowState | (() => void))[] = [];
   /** 1 for each row that is not shown. */
   readonly hidden: Uint8Array;
   shownCount: number;
@@ -94,8 +95,22 @@ export class RowSets {
 
   undo(): boolean {
     const before = this.past.pop();
-    if (before) this.apply(before);
+    if (typeof before === 'function') before();
+    else if (before) this.apply(before);
     return before !== undefined;
+  }
+
+  /** Remembers a step that is none of the rows shown and selected. */
+  remember(back: () => void): void {
+    this.past.push(back);
+    if (this.past.length > REMEMBERED) this.past.shift();
+  }
+
+  /** The values of a column have changed. @returns whether rows are filtered by it */
+  refresh(column: string): boolean {
+    const filtered = this.state.filters.some((filter) => filter.column.id === column);
+    if (filtered) this.apply(this.state);
+    return filtered;
   }
 
   private change(next: RowState, same = false): void {

@@ -6,7 +6,7 @@ import type { Point } from '../map/view';
 import type { RowSets } from './rowSets';
 
 /** What can change on the page. */
-export type Change = 'spot' | 'rows' | 'color' | 'layer' | 'theme' | 'pins' | 'path' | 'newRows' | 'switches' | 'question' | 'mode' | 'view' | 'panels';
+export type Change = 'spot' | 'rows' | 'color' | 'layer' | 'theme' | 'pins' | 'path' | 'newRows' | 'switches' | 'question' | 'mode' | 'view' | 'panels' | 'tags';
 
 /** A part of the page with a life of its own: it is created once, and told what has changed. */
 export interface Panel {

@@ -1,5 +1,6 @@
-import { fromHash, type PageState, toHash } from '../state/address';
-import type { Filter } from '../state/filter';
+import type { ValueColumn } from '../columns/mapColumn';
+import { fromHash, type Named, type PageState, toHash } from '../state/address';
+import type { Condition, Filter } from '../state/filter';
 import { decodeRows, encodeRows } from '../state/rowCode';
 import type { Change, Panel, Switches } from '../state/session';
 import type { View } from '../map/view';
@@ -28,6 +29,19 @@ interface Parts {
   /** Holds the parts of the side panel. */
   readonly panel: HTMLElement;
   chooseField(id: string): void;
+}
+
+/** Tags stand in the address by their names. */
+function written(column: ValueColumn, condition: Condition): Condition | Named {
+  if (column.group !== 'tag' || column.kind !== 'category' || condition.kind !== 'without') return condition;
+  return { kind: 'names', hidden: [...condition.hidden].map((code) => column.categories[code] ?? '') };
+}
+
+/** The inverse of {@link written}; names that no tag has are left out. */
+function read(column: ValueColumn, condition: Condition | Named): Condition {
+  if (condition.kind !== 'names') return condition;
+  const codes = condition.hidden.map((name) => (name === '' ? -1 : column.kind === 'category' ? column.categories.indexOf(name) : -2));
+  return { kind: 'without', hidden: new Set(codes.filter((code, i) => code >= 0 || condition.hidden[i] === '')) };
 }
 
 /** Keeps the state of the page in the part of its address after `#`, and restores it from there. */
@@ -108,7 +122,7 @@ export class AddressKeeper implements Panel {
       field: session.layer === 'field' ? (session.field ?? undefined) : undefined,
       naming: session.naming === this.first.naming ? undefined : session.naming,
       off: off.length ? off : undefined,
-      filters: rows.filters.map(({ column, condition }) => ({ column: column.id, condition })),
+      filters: rows.filters.map(({ column, condition }) => ({ column: column.id, condition: written(column, condition) })),
       selection: packed(rows.selection),
       isolated: rows.isolated ? packed(rows.isolated) : undefined,
       question: session.question ?? undefined,
@@ -131,7 +145,7 @@ export class AddressKeeper implements Panel {
     const filters: Filter[] = [];
     for (const { column: id, condition } of state.filters ?? []) {
       const column = columns.value(id);
-      if (column) filters.push({ column, condition, values: await column.values() });
+      if (column) filters.push({ column, condition: read(column, condition), values: await column.values() });
     }
     session.rows.set({
       filters,

@@ -69,11 +69,11 @@ export class ChangePanel implements Panel {
         const { spot } = this.page.session;
         if (spot !== from) {
           from = spot;
-          const now = samples.at(spot!.x, spot!.y)[field.from];
+          const now = samples.value(spot!.x, spot!.y, field.from);
           const [low, high] = this.page.views.range(field.from);
           goal = sign > 0 ? Math.min(now + (high - low) / 3, now + 0.8 * (high - now)) : Math.max(now - (high - low) / 3, now + 0.8 * (low - now));
         }
-        return sign * (samples.at(at.x, at.y)[field.from] - goal) >= 0;
+        return sign * (samples.value(at.x, at.y, field.from) - goal) >= 0;
       },
     };
   }

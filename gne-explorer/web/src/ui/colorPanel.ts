@@ -1,4 +1,4 @@
-import { GROUP_NAMES, type Group, isMissing, type ValueColumn } from '../columns/mapColumn';
+import { GROUP_NAMES, type Group, isMissing, missingName, type ValueColumn } from '../columns/mapColumn';
 import type { ClassStyle } from '../data/description';
 import { css, gradient, parsed } from '../map/colors';
 import { categoryStyles, classCodes, classColor, classInks, countsOf, neutralInks, scaleCodes, scaleInks, scaleRange, unknownColor } from '../map/looks';
@@ -43,7 +43,7 @@ export class ColorPanel implements Panel {
   told(change: Change): void {
     const { session } = this.page;
     if (change === 'color') void this.recolor();
-    if (change === 'theme') void this.recolor();
+    if (change === 'theme' || (change === 'tags' && session.color?.group === 'tag')) void this.recolor();
     if (change === 'layer') this.repaint();
     if (change === 'rows' && session.color?.kind === 'category') this.showLegend();
   }
@@ -126,8 +126,7 @@ export class ColorPanel implements Panel {
       h('p', { class: 'note' }, 'The ends are the 2nd and the 98th percentile.'),
     ];
     if (unknown > 0) {
-      const name = color.group === 'label' ? 'not known' : 'missing';
-      lines.push(h('div', { class: 'class' }, this.ring(), h('span', { class: 'name' }, name), h('span', { class: 'count' }, whole(unknown))));
+      lines.push(h('div', { class: 'class' }, this.ring(), h('span', { class: 'name' }, missingName(color)), h('span', { class: 'count' }, whole(unknown))));
     }
     const explained = color.group === 'map' ? description.explained : color.explained;
     if (explained !== undefined) {
@@ -168,7 +167,7 @@ export class ColorPanel implements Panel {
           h('span', { class: 'count' }, whole(count)),
         ),
       );
-    const own = Array.from(styles.keys()).filter((code) => !styles[code].other);
+    const own = Array.from(styles.keys()).filter((code) => !styles[code].other && color.used?.(code) !== false);
     const others = Array.from(styles.keys()).filter((code) => styles[code].other && counts[code]);
     // Of many categories only the largest are listed, the largest first.
     if (others.length) own.sort((a, b) => counts[b] - counts[a]);
@@ -178,7 +177,7 @@ export class ColorPanel implements Panel {
       const rows = others.reduce((sum, code) => sum + counts[code], 0);
       rest.push(line(swatch(others[0]), others, `other (${counted(others.length, 'class', 'classes')})`, rows));
     }
-    if (unknown) rest.push(line(this.ring(), [-1], color.group === 'label' ? 'not known' : 'missing', unknown));
+    if (unknown) rest.push(line(this.ring(), [-1], missingName(color), unknown));
     const every = [...own, ...others, ...(unknown ? [-1] : [])];
     const all = h('button', { class: 'quiet', click: () => this.setHidden(color, hidden.size ? [] : every) }, hidden.size ? 'Show all' : 'Hide all');
     const long = own.some((code) => styles[code].name.length > SHORT);

@@ -1,4 +1,4 @@
-import { isMissing, type CategoryColumn, type NumberColumn, type ValueColumn } from '../columns/mapColumn';
+import { isMissing, missingName, type CategoryColumn, type NumberColumn, type ValueColumn } from '../columns/mapColumn';
 import { countsOf } from '../map/looks';
 import type { Change, Panel } from '../state/session';
 import { card, h } from './dom';
@@ -47,6 +47,7 @@ export class FilterPanel implements Panel {
   }
 
   told(change: Change): void {
+    if (change === 'tags') for (const view of this.shown) view.changed?.();
     if (change !== 'rows' && change !== 'panels') return;
     const { rows } = this.page.session;
     const all = rows.shownCount === rows.rows;
@@ -59,6 +60,8 @@ export class FilterPanel implements Panel {
 interface ColumnView {
   readonly element: HTMLElement;
   update(): void;
+  /** Tags have changed. */
+  changed?(): void;
 }
 
 function frame(page: Page, column: ValueColumn, ...content: HTMLElement[]): HTMLElement {
@@ -171,7 +174,7 @@ function countsShown(values: ArrayLike<number>, bins: Bins, hidden: Uint8Array):
 
 class CategoryView implements ColumnView {
   readonly element: HTMLElement;
-  private readonly list = h('ul', { class: 'shares' });
+  private readonly bars = h('ul', { class: 'shares' });
   private values: ArrayLike<number> | null = null;
   /** The categories that are listed, -1 for missing. */
   private listed: number[] = [];
@@ -180,20 +183,32 @@ class CategoryView implements ColumnView {
     private readonly page: Page,
     private readonly column: CategoryColumn,
   ) {
-    this.element = frame(page, column, this.list);
+    this.element = frame(page, column, this.bars);
     void column.values().then((values) => {
       this.values = values;
-      const counts = countsOf(values, column.categories.length);
-      const order = Array.from(column.categories.keys()).filter((code) => counts[code] > 0);
-      this.listed = order.sort((a, b) => counts[b] - counts[a]).slice(0, LISTED);
-      for (let row = 0; row < values.length; row++) {
-        if (isMissing(column, values[row])) {
-          this.listed.push(-1);
-          break;
-        }
-      }
+      this.list();
       this.update();
     });
+  }
+
+  changed(): void {
+    if (this.column.group !== 'tag' || !this.values) return;
+    this.list();
+    this.update();
+  }
+
+  private list(): void {
+    const { values, column } = this;
+    const counts = countsOf(values!, column.categories.length);
+    const order = Array.from(column.categories.keys()).filter((code) => counts[code] > 0);
+    this.listed = order.sort((a, b) => counts[b] - counts[a]).slice(0, LISTED);
+    this.element.classList.toggle('empty', order.length === 0);
+    for (let row = 0; row < values!.length; row++) {
+      if (isMissing(column, values![row])) {
+        this.listed.push(-1);
+        break;
+      }
+    }
   }
 
   update(): void {
@@ -209,9 +224,9 @@ class CategoryView implements ColumnView {
     const own = selected && this.counts((row) => selected.has(row));
     const most = Math.max(1, ...all.values());
     const focused = document.activeElement?.closest('.column') === this.element ? document.activeElement.getAttribute('data-code') : null;
-    this.list.replaceChildren(
+    this.bars.replaceChildren(
       ...this.listed.map((code) => {
-        const name = code < 0 ? 'missing' : column.text(code) || '(no name)';
+        const name = code < 0 ? missingName(column) : column.text(code) || '(no name)';
         const fill = (counts: Map<number, number>, style: string) => {
           const bar = h('span', { class: style });
           bar.style.width = `${(100 * (counts.get(code) ?? 0)) / most}%`;
@@ -233,7 +248,7 @@ class CategoryView implements ColumnView {
         return h('li', {}, button);
       }),
     );
-    if (focused !== null) this.list.querySelector<HTMLElement>(`[data-code="${focused}"]`)?.focus();
+    if (focused !== null) this.bars.querySelector<HTMLElement>(`[data-code="${focused}"]`)?.focus();
   }
 
   private counts(wanted: (row: number) => boolean): Map<number, number> {

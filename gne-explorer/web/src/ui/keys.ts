@@ -12,7 +12,7 @@ export interface KeyListener {
 const MODES: Readonly<Record<string, Mode>> = { m: 'move', p: 'path', l: 'lasso' };
 
 /** Keys of the map, and those that work everywhere. */
-const NAMES: Readonly<Record<string, string>> = { Escape: 'clear', h: 'hold', v: 'invert', i: 'isolate', a: 'all', u: 'undo', t: 'table', '/': 'search', '?': 'help' };
+const NAMES: Readonly<Record<string, string>> = { Escape: 'clear', h: 'hold', v: 'invert', i: 'isolate', a: 'all', u: 'undo', t: 'table', '#': 'tag', '/': 'search', '?': 'help' };
 
 /** The keys of the map. A path or a lasso can be drawn with the cursor: Space sets a corner. */
 export class Keys {

@@ -5,6 +5,7 @@ import type { Point } from '../map/view';
 import type { Decoding } from '../model/decoding';
 import type { Samples } from '../model/samples';
 import type { Session } from '../state/session';
+import type { Tagging } from '../state/tagging';
 import type { Rows } from './rows';
 import type { SampleViews } from './sample';
 
@@ -17,6 +18,8 @@ export interface Page {
   readonly decoding: Decoding;
   readonly views: SampleViews;
   readonly session: Session;
+  /** Gives tags to rows; null if nothing keeps them. */
+  readonly tagging: Tagging | null;
   /** The shown rows by their coordinates. */
   readonly shown: Places;
   /** The row under the pointer, null if none is near. */

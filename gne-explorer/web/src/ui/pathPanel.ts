@@ -5,7 +5,9 @@ import { card, download, h } from './dom';
 import { fields } from './fields';
 import type { Page } from './page';
 import { pathChart } from './pathChart';
+import { PathFrames } from './pathFrames';
 import { gifOf } from './pathGif';
+import { videoType, webmOf } from './pathWebm';
 
 /** The number of samples in the strip under the slider. */
 const STRIP = 10;
@@ -39,10 +41,11 @@ export class PathPanel implements Panel {
       session.path = [];
       session.tell('path');
     };
-    const gif = page.views.isPicture
-      ? h('div', { class: 'buttons tight' }, h('button', { title: `An animated image of ${FRAMES} samples along the path`, click: () => this.save() }, 'Path as GIF'))
-      : null;
-    this.element = card('path', 'Path', [this.play, h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip, this.chart, gif);
+    const type = videoType();
+    const gif = h('button', { title: `An animated image of ${FRAMES} samples along the path`, click: () => download(gifOf(this.frames()), 'path.gif') }, 'Path as GIF');
+    const video = h('button', { title: `A video of ${FRAMES} samples along the path`, click: () => void this.film(video, type!) }, 'Path as WebM');
+    const save = page.views.isPicture ? h('div', { class: 'buttons tight' }, gif, type ? video : '') : null;
+    this.element = card('path', 'Path', [this.play, h('button', { class: 'quiet', click: clear }, 'Clear')], this.slider, this.strip, this.chart, save);
     this.element.hidden = true;
   }
 
@@ -70,13 +73,27 @@ export class PathPanel implements Panel {
     );
   }
 
-  private save(): void {
+  private frames(): PathFrames {
     const { samples, views } = this.page;
     const images = Array.from({ length: FRAMES }, (_, i) => {
       const at = along(this.line, i / (FRAMES - 1));
       return views.small(samples.at(at.x, at.y), '') as HTMLCanvasElement;
     });
-    download(gifOf(images), 'path.gif');
+    return new PathFrames(images);
+  }
+
+  /** Records a video, which takes as long as it lasts. */
+  private async film(button: HTMLButtonElement, type: string): Promise<void> {
+    const name = button.textContent;
+    button.disabled = true;
+    button.textContent = 'Recording …';
+    try {
+      download(await webmOf(this.frames(), type), 'path.webm');
+      button.textContent = name;
+    } catch (e) {
+      button.textContent = e instanceof Error ? e.message : String(e);
+    }
+    button.disabled = false;
   }
 
   private toggle(): void {

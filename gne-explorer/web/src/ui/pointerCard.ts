@@ -27,6 +27,7 @@ export class PointerCard implements Panel {
   }
 
   told(change: Change): void {
+    if (change === 'tags') delete this.element.dataset.row;
     if (change !== 'color') return;
     this.values = null;
     const { color } = this.page.session;
@@ -59,8 +60,10 @@ export class PointerCard implements Panel {
     for (const column of columns.all) {
       if (column.kind === 'text' && column.id !== 'id') lines.push(h('span', { class: 'text' }, column.text(row)));
     }
+    const tag = this.page.tagging?.tags.of(row);
+    if (tag) lines.push(h('span', {}, `tag ${tag}`));
     const { color } = session;
-    if (color && color.id !== 'label' && this.values) {
+    if (color && color.group !== 'tag' && color.id !== 'label' && this.values) {
       const value = this.values[row];
       lines.push(h('span', {}, `${color.name} ${isMissing(color, value) ? 'missing' : color.text(value)}`));
     }

@@ -88,6 +88,8 @@ export class SamplePanel implements Panel {
       const label = this.page.rows.label(row);
       const { classes, target } = this.page.map;
       if (classes || target) facts.push([this.page.map.source.description.target ?? 'label', label ?? 'not known']);
+      const tag = this.page.tagging?.tags.of(row);
+      if (tag) facts.push(['tag', tag]);
       facts.push(['distance', digits(this.page.shown.distance(row, at))]);
       const error = this.page.rows.error(row);
       const limit = this.page.map.source.description.explainedError;

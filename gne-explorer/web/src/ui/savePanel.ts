@@ -16,6 +16,7 @@ export class SavePanel implements Panel {
   readonly element: HTMLElement;
   private readonly said = h('p', { class: 'note', role: 'status' });
   private readonly rows: HTMLButtonElement;
+  private readonly parquet: HTMLButtonElement | null;
 
   /** @param save gives what is on the screen */
   constructor(
@@ -28,7 +29,7 @@ export class SavePanel implements Panel {
         click: () => {
           act().then(
             (text) => (this.said.textContent = text),
-            (e: unknown) => (this.said.textContent = String(e)),
+            (e: unknown) => (this.said.textContent = e instanceof Error ? e.message : String(e)),
           );
         },
       });
@@ -36,6 +37,9 @@ export class SavePanel implements Panel {
       return element;
     };
     this.rows = button('Rows as CSV', 'All columns of the selected rows, or of the shown rows if none is selected', () => this.csv());
+    this.parquet = page.map.source.description.parquet
+      ? button('Rows as Parquet', 'The same rows with all columns of the data, in their types, as the server reads them', () => this.saveParquet())
+      : null;
     this.element = card(
       'save',
       'Save and share',
@@ -45,6 +49,7 @@ export class SavePanel implements Panel {
         { class: 'buttons tight' },
         button('Copy link', 'The address keeps view, colours, layer, filters, selection, pins and path', () => save.link()),
         this.rows,
+        this.parquet ?? '',
         button('View as PNG', 'The visible part of the map', async () => (download(await save.png(), 'map.png'), 'Saved map.png.')),
         button('View as SVG', 'The visible part of the map, points as shapes', async () => {
           download(new Blob([save.svg()], { type: 'image/svg+xml' }), 'map.svg');
@@ -62,14 +67,15 @@ export class SavePanel implements Panel {
     if (change !== 'rows') return;
     const { rows } = this.page.session;
     const n = rows.selection.length || rows.shownCount;
-    this.rows.textContent = `${rows.selection.length ? 'Selection' : rows.shownCount === rows.rows ? 'All rows' : 'Shown rows'} as CSV (${n.toLocaleString('en')})`;
+    const what = rows.selection.length ? 'Selection' : rows.shownCount === rows.rows ? 'All rows' : 'Shown rows';
+    this.rows.textContent = `${what} as CSV (${n.toLocaleString('en')})`;
+    if (this.parquet) this.parquet.textContent = `${what} as Parquet`;
   }
 
   private async csv(): Promise<string> {
     const { session, columns, map } = this.page;
     const rows = session.rows.selection.length ? session.rows.selection : session.rows.shown();
-    const saved = columns.all.filter(({ group }) => group !== 'decoded');
-    const loaded = await Promise.all(saved.map(async (column) => ({ column, values: column.kind === 'text' ? [] : await column.values() })));
+    const loaded = await Promise.all(columns.saved.map(async (column) => ({ column, values: column.kind === 'text' ? [] : await column.values() })));
     const { schema } = map.source.description;
     const own = new Map(schema.kind === 'table' ? fields(schema).map((field) => [`data:${field.name}`, field]) : []);
     const exact = (column: MapColumn, value: number) => {
@@ -80,6 +86,15 @@ export class SavePanel implements Panel {
     };
     download(new Blob([rowsCsv(rows, map.places, loaded, exact)], { type: 'text/csv' }), 'rows.csv');
     return `Saved ${counted(rows.length, 'row')} with ${counted(loaded.length, 'column')}.`;
+  }
+
+  private async saveParquet(): Promise<string> {
+    const { rows } = this.page.session;
+    const all = !rows.selection.length && rows.shownCount === rows.rows;
+    const chosen = rows.selection.length ? rows.selection : rows.shown();
+    this.said.textContent = 'Writing …';
+    download((await this.page.map.source.parquet(all ? null : chosen))!, 'rows.parquet');
+    return `Saved ${counted(chosen.length, 'row')}.`;
   }
 
   /** The points that samples are saved of, with their names. */

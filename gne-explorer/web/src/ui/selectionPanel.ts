@@ -25,7 +25,11 @@ export class SelectionPanel implements Panel {
   private turn = 0;
   private shown: readonly number[] = [];
 
-  constructor(private readonly page: Page) {
+  /** @param tag asks for a tag; null if rows cannot have any */
+  constructor(
+    private readonly page: Page,
+    tag: (() => void) | null,
+  ) {
     const { session } = page;
     const button = (name: string, title: string, act: () => void) =>
       h('button', { title, click: () => (act(), session.tell('rows')) }, name);
@@ -39,6 +43,7 @@ export class SelectionPanel implements Panel {
         button('Clear', 'Select no rows (Escape)', () => session.rows.select([])),
         button('Invert', 'Select the shown rows that are not selected (v)', () => session.rows.invert()),
         button('Isolate', 'Show only the selected rows (i)', () => session.rows.isolate()),
+        tag ? h('button', { title: 'Give these rows a name (#)', click: tag }, 'Tag …') : '',
       ),
       this.body,
     );
@@ -47,7 +52,7 @@ export class SelectionPanel implements Panel {
 
   told(change: Change): void {
     const { selection } = this.page.session.rows;
-    if (change !== 'theme' && (change !== 'rows' || selection === this.shown)) return;
+    if (change !== 'theme' && change !== 'tags' && (change !== 'rows' || selection === this.shown)) return;
     this.shown = selection;
     void this.show();
   }

@@ -63,14 +63,16 @@ export class TablePanel implements Panel {
 
   told(change: Change): void {
     if (!this.open) return;
+    if (change === 'tags') void this.load();
     if (change === 'rows') this.reorder();
     if (change === 'spot') this.paint();
   }
 
   private async load(): Promise<void> {
-    if (!this.loaded.length) {
+    const columns = this.page.columns.saved.slice(0, MOST);
+    // The first tag adds a column.
+    if (this.loaded.length !== columns.length) {
       this.said.textContent = 'Loading …';
-      const columns = this.page.columns.all.filter(({ group }) => group !== 'decoded').slice(0, MOST);
       this.loaded = await Promise.all(
         columns.map(async (column) => ({ column, values: column.kind === 'text' ? [] : await column.values() })),
       );

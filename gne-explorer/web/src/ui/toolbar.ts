@@ -35,7 +35,7 @@ export class Toolbar {
       h(
         'div',
         { class: 'group' },
-        h('button', { title: 'Undo the last change of the selection or the filters (u)', click: undo }, 'Undo'),
+        h('button', { title: 'Undo the last change of the selection, the filters or the tags (u)', click: undo }, 'Undo'),
         h('button', { title: 'All keys (?)', 'aria-label': 'help', click: help }, '?'),
       ),
     );

@@ -36,6 +36,10 @@ export class FieldLayer implements Layer {
     return this.chosen;
   }
 
+  get follows(): boolean {
+    return this.chosen.decoded === true && this.context.decoding.fast;
+  }
+
   get scale(): string {
     return this.chosen.column ?? `field:${this.chosen.id}`;
   }

@@ -10,6 +10,8 @@ export interface MapField {
   readonly name: string;
   readonly note: string;
   text(value: number): string;
+  /** Whether it is one value of the decoder. */
+  readonly decoded?: true;
   /** The column with the same scale, if the page has it. */
   readonly column?: string;
   /** The values at the centres of cells, NaN where there is none. Null if a later call has ended this one. */
@@ -51,6 +53,7 @@ function decoded(context: LayerContext, id: string, value: number): MapField {
   return {
     id,
     name: id,
+    decoded: true,
     note: 'Decoded at each point; pale where there are no rows.',
     text: digits,
     range: (values) => Promise.resolve(scaleRange(values)),

@@ -23,6 +23,8 @@ export interface Layer {
   readonly scale: string | null;
   /** Computes it for the visible part of the map, coarse first; a later call ends an earlier one. */
   refine(view: View): void | Promise<void>;
+  /** Whether it is computed fast enough to be refined while the map moves. */
+  readonly follows?: boolean;
   draw(g: CanvasRenderingContext2D, view: View): void;
   /** Forgets everything that was computed, because rows, colours or the layer have changed. */
   clear(): void;

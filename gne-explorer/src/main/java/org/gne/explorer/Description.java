@@ -33,15 +33,14 @@ final class Description {
 
     /**
      * @param payloads the names of the payloads that the page can load
-     * @param source {@code server} or {@code embedded}
+     * @param abilities what the page can do beside showing the map
      * @param note a sentence for the reader about what the page leaves out, or null
-     * @param meaning whether the page can search by meaning
      */
-    static String of(MapContent content, List<String> payloads, String source, @Nullable String note, boolean meaning) {
+    static String of(MapContent content, List<String> payloads, Abilities abilities, @Nullable String note) {
         FitRecord record = content.model().record();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("version", 1);
-        all.put("source", source);
+        all.put("source", abilities.source());
         all.put("title", content.title());
         all.put("rows", content.rows());
         all.put("schema", schema(content));
@@ -80,9 +79,7 @@ final class Description {
         if (content.model().awayWeight() > 0) {
             all.put("awayWeight", content.model().awayWeight());
         }
-        if (meaning) {
-            all.put("meaning", true);
-        }
+        abilities.describe(all);
         if (note != null) {
             all.put("note", note);
         }

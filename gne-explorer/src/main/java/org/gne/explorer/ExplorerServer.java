@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves the page on the loopback address. It serves no files: the only paths are those of {@link MapSite} and {@link
  * LiveSite}. Every request needs the token of the
- * address ({@link AddressToken}). Only the page of a running fit can change something, with a token that the server gave to it.
+ * address ({@link AddressToken}). Only the server's own page can change something (a running fit, the tags of rows), with a token that the server gave to it.
  */
 public final class ExplorerServer implements AutoCloseable {
 
@@ -38,6 +38,9 @@ public final class ExplorerServer implements AutoCloseable {
             "jdk.httpserver.maxConnections", "2000");
 
     private static final int STACK_BYTES = 256 << 10;
+
+    /** The bytes that a page may send at once: the numbers of a million rows are 8 MB. */
+    private static final int MOST_SENT = 16 << 20;
 
     /** How long a thread waits for another connection. */
     private static final int IDLE_SECONDS = 1;
@@ -76,19 +79,18 @@ public final class ExplorerServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static ExplorerServer start(MapContent content, int port) throws IOException {
-        return start(content, null, port);
+        return start(content, ServerTools.NONE, port);
     }
 
     /**
-     * Starts a server that shows a map of texts, which can be searched by meaning.
+     * Starts a server that shows a map and can do more.
      *
-     * @param search finds rows by meaning, or null
+     * @param tools what it can do
      * @param port 1 to 65535, or 0 for any free port
      * @throws IOException if the port is taken
      */
-    public static ExplorerServer start(MapContent content, @Nullable MeaningSearch search, int port)
-            throws IOException {
-        return start(page -> new MapSite(content, search, page), port);
+    public static ExplorerServer start(MapContent content, ServerTools tools, int port) throws IOException {
+        return start(page -> new MapSite(content, tools, page), port);
     }
 
     /**
@@ -123,10 +125,10 @@ public final class ExplorerServer implements AutoCloseable {
     /**
      * Serves a finished map from now on, and notifies the pages that watched the fit.
      *
-     * @param search finds rows by meaning, or null
+     * @param tools what the server can do beside showing it
      */
-    public void show(MapContent content, @Nullable MeaningSearch search, LiveTraining training) {
-        site = new MapSite(content, search, bundled);
+    public void show(MapContent content, ServerTools tools, LiveTraining training) {
+        site = new MapSite(content, tools, bundled);
         training.done();
     }
 
@@ -176,11 +178,34 @@ public final class ExplorerServer implements AutoCloseable {
                 say(exchange, 405, "expected GET, HEAD or POST");
             } else if (!now.trusts(exchange.getRequestHeaders().getFirst("X-Gne-Token"))) {
                 say(exchange, 403, "only this server's own page may change something");
-            } else if (now.post(path)) {
-                exchange.sendResponseHeaders(204, -1);
             } else {
-                say(exchange, 404, "no such path");
+                post(exchange, now, path);
             }
+        }
+    }
+
+    private static void post(HttpExchange exchange, Site site, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_SENT + 1);
+        if (body.length > MOST_SENT) {
+            say(exchange, 413, "found more than " + (MOST_SENT >> 20) + " MB, expected at most as many");
+            return;
+        }
+        Payload answer;
+        try {
+            answer = site.post(path, body);
+        } catch (IllegalArgumentException e) {
+            say(exchange, 400, String.valueOf(e.getMessage()));
+            return;
+        } catch (IOException e) {
+            say(exchange, 500, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (answer == null) {
+            say(exchange, 404, "no such path");
+        } else if (answer.length() == 0) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            send(exchange, answer);
         }
     }
 

@@ -4,9 +4,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.gne.data.AtomicFile;
+import org.gne.io.export.RowTags;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the page and all its data as one HTML file. It opens from disk and makes no requests. */
@@ -24,11 +29,22 @@ public final class HtmlExport {
      * @throws IOException if it cannot be written
      */
     public static @Nullable String write(Path file, MapContent content) throws IOException {
-        return write(file, content, MOST_ROW_BYTES);
+        return write(file, content, RowTags.none(content.rows()));
     }
 
-    static @Nullable String write(Path file, MapContent content, long mostRowBytes) throws IOException {
-        Payloads payloads = Payloads.of(content);
+    /**
+     * Writes the file with tags of the rows. If writing fails, an existing file stays as it was.
+     *
+     * @param tags what readers see before they tag rows themselves, which their browser keeps
+     * @return a sentence for the user about what was left out, or null
+     * @throws IOException if it cannot be written
+     */
+    public static @Nullable String write(Path file, MapContent content, RowTags tags) throws IOException {
+        return write(file, content, tags, MOST_ROW_BYTES);
+    }
+
+    static @Nullable String write(Path file, MapContent content, RowTags tags, long mostRowBytes) throws IOException {
+        Payloads payloads = Payloads.of(content).with(tags);
         RowBytes rows = payloads.rows();
         boolean withRows = rows != null && rows.length() <= mostRowBytes;
         String note = rows == null
@@ -37,7 +53,7 @@ public final class HtmlExport {
                         ? null
                         : "The rows are left out of this file: they have " + (rows.length() >> 20) + " MB, more than "
                                 + (mostRowBytes >> 20) + ". gne explore shows them.";
-        String description = Description.of(content, payloads.names(withRows), "embedded", note, false);
+        String description = Description.of(content, payloads.names(withRows), Abilities.ofFile(key(content)), note);
         Page page = Page.bundled();
         AtomicFile.write(
                 file,
@@ -51,6 +67,24 @@ public final class HtmlExport {
                     }
                 }));
         return rows != null && !withRows ? note : null;
+    }
+
+    /** A hash of the map and its decoder: tags that a browser keeps belong to one map. */
+    private static String key(MapContent content) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                Payload.ofFloats("embedding", content.model().embedding().values())
+                        .content()
+                        .writeTo(out);
+                Payload.ofFloats("decoder", content.model().decoder().parameters())
+                        .content()
+                        .writeTo(out);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Writes a payload: gzip, then base 64. */

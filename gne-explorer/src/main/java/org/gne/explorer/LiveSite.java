@@ -59,16 +59,16 @@ final class LiveSite implements Site {
     }
 
     @Override
-    public boolean post(String path) {
+    public @Nullable Payload post(String path, byte[] body) {
         switch (path) {
             case "/live/pause" -> training.pause();
             case "/live/resume" -> training.resume();
             case "/live/stop" -> training.stop();
             default -> {
-                return false;
+                return null;
             }
         }
-        return true;
+        return Payload.NOTHING;
     }
 
     /** Writes an event after every change: the state, and the losses since the last event. */

@@ -1,18 +1,23 @@
 package org.gne.explorer;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gne.io.export.RowTags;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A finished map: the page ({@code /}), the payloads of the map ({@code /payload/NAME}), the rows ({@code /rows/PAGE},
  * {@value Payloads#PAGE_ROWS} per page; {@code /some/NUMBER,NUMBER,...}), one value of every row ({@code /column/NUMBER}), the category of every row
- * ({@code /category/FIRST-VALUE/VALUES}) and, for a map of texts, the rows closest in meaning to a text ({@code /find/TEXT}).
+ * ({@code /category/FIRST-VALUE/VALUES}), the tags of rows ({@code /tags}) and, for a map of texts, the rows closest in meaning to a text ({@code
+ * /find/TEXT}). POST: {@code /tags} changes tags, {@code /parquet} answers with rows as Parquet ({@link RowsRequest}).
  */
 final class MapSite implements Site {
 
@@ -28,14 +33,17 @@ final class MapSite implements Site {
     private final Payloads payloads;
     private final Map<String, Payload> named;
     private final Payload page;
-    private final @Nullable MeaningSearch search;
+    private final ServerTools tools;
+    private final Secret token = Secret.random();
+    private final int size;
 
-    MapSite(MapContent content, @Nullable MeaningSearch search, Page bundled) {
-        this.search = search;
+    MapSite(MapContent content, ServerTools tools, Page bundled) {
+        this.tools = tools;
+        size = content.rows();
         payloads = Payloads.of(content);
         named = payloads.always().stream().collect(Collectors.toMap(Payload::name, Function.identity()));
         String note = content.samples() == null ? NO_ROWS : null;
-        String description = Description.of(content, payloads.names(true), "server", note, search != null);
+        String description = Description.of(content, payloads.names(true), Abilities.ofServer(tools, token), note);
         page = bundled.payload(content.title(), description);
     }
 
@@ -49,6 +57,9 @@ final class MapSite implements Site {
         }
         if (path.startsWith("/find/")) {
             return found(path.substring("/find/".length()));
+        }
+        if (path.equals("/tags")) {
+            return tags();
         }
         RowBytes rows = payloads.rows();
         if (rows == null) {
@@ -76,6 +87,7 @@ final class MapSite implements Site {
      * @param encoded the text as part of an address
      */
     private @Nullable Payload found(String encoded) {
+        MeaningSearch search = tools.search();
         if (search == null) {
             return null;
         }
@@ -90,7 +102,54 @@ final class MapSite implements Site {
         } catch (IllegalArgumentException e) {
             answer.put("failure", String.valueOf(e.getMessage()));
         }
-        return Payload.ofBytes("found", Description.json(answer).getBytes(StandardCharsets.UTF_8));
+        return json("found", answer);
+    }
+
+    private static Payload json(String name, Map<String, Object> members) {
+        return Payload.ofBytes(name, Description.json(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean trusts(@Nullable String given) {
+        return token.is(given);
+    }
+
+    /** The tags of the rows, or why they cannot be read. */
+    private @Nullable Payload tags() {
+        TagFile file = tools.tags();
+        if (file == null) {
+            return null;
+        }
+        try {
+            return json("tags", TagFile.described(file.read()));
+        } catch (IOException e) {
+            return json("tags", Map.of("failure", String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public @Nullable Payload post(String path, byte[] body) throws IOException {
+        TagFile tags = tools.tags();
+        if (tags != null && path.equals("/tags")) {
+            return json("tags", TagFile.described(tags.change(RowsRequest.changes(body))));
+        }
+        RowsExport parquet = tools.parquet();
+        if (parquet != null && path.equals("/parquet")) {
+            RowTags given = tags == null ? RowTags.none(size) : tags.read();
+            return deleted(parquet.write(RowsRequest.rows(body, size), given));
+        }
+        return null;
+    }
+
+    /** The content of a file, which is deleted when it has been sent. */
+    private static Payload deleted(Path file) throws IOException {
+        return new Payload("parquet", Files.size(file), out -> {
+            try {
+                Files.copy(file, out);
+            } finally {
+                Files.delete(file);
+            }
+        });
     }
 
     private static Map<String, Object> described(MeaningSearch.Word word) {

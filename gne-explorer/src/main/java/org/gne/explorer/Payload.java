@@ -27,6 +27,9 @@ record Payload(String name, long length, Content content) {
 
     static final String EVENTS = "events";
 
+    /** Nothing: an answer without a body. */
+    static final Payload NOTHING = new Payload("nothing", 0, out -> {});
+
     private static final int CHUNK = 4096;
 
     /** The media type. */

@@ -13,6 +13,7 @@ import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Tails;
 import org.gne.data.Target;
+import org.gne.io.export.RowTags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         return new Payloads(
                 payloads,
                 samples == null ? null : RowBytes.of(samples, content.model().schema(), scaling));
+    }
+
+    /** These payloads and, if any row has one, {@code tags} ({@link TagFile#described}). */
+    Payloads with(RowTags tags) {
+        if (tags.isEmpty()) {
+            return this;
+        }
+        List<Payload> more = new ArrayList<>(always);
+        more.add(Payload.ofBytes(
+                "tags", Description.json(TagFile.described(tags)).getBytes(StandardCharsets.UTF_8)));
+        return new Payloads(more, rows);
     }
 
     /** The labels of the rows: {@code classes} or {@code target}; null if there are none. */

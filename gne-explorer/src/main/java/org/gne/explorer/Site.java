@@ -1,5 +1,6 @@
 package org.gne.explorer;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of a server. */
@@ -8,9 +9,16 @@ interface Site {
     /** The payload at a path, or null if the path does not exist. */
     @Nullable Payload get(String path);
 
-    /** Does what the path asks for, or returns false if the path does not exist. */
-    default boolean post(String path) {
-        return false;
+    /**
+     * Does what the path asks for.
+     *
+     * @param body what was sent with the request
+     * @return the answer, {@link Payload#NOTHING} if there is nothing to say, or null if the path does not exist
+     * @throws IllegalArgumentException if the body is not one for this path
+     * @throws IOException if it cannot be done
+     */
+    default @Nullable Payload post(String path, byte[] body) throws IOException {
+        return null;
     }
 
     /** Whether the token is the one that this site gave to its own page. */

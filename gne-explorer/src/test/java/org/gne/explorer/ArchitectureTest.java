@@ -16,6 +16,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.quality",
                         "org.gne.data",
                         "org.gne.draw",
+                        "org.gne.io.export",
                         "com.fasterxml.jackson.jr.ob",
                         "com.sun.net.httpserver"));
     }

@@ -67,8 +67,11 @@ class DecoderGoldenTest {
         Map<String, Object> golden = new LinkedHashMap<>();
         golden.put(
                 "description",
-                JSON.std.mapFrom(
-                        Description.of(MapContent.of("golden", model, null), List.of(), "server", null, false)));
+                JSON.std.mapFrom(Description.of(
+                        MapContent.of("golden", model, null),
+                        List.of(),
+                        Abilities.ofServer(ServerTools.NONE, Secret.random()),
+                        null)));
         golden.put("parameters", model.decoder().parameters());
         golden.put("scaling", numbers(Payloads.numbers(scaling)));
         golden.put("places", places);

@@ -90,7 +90,8 @@ class ExplorerServerTest {
                         0.75f, 0.5f
                     });
         };
-        try (ExplorerServer other = ExplorerServer.start(Maps.hostileTable(ROWS), search, 0)) {
+        try (ExplorerServer other =
+                ExplorerServer.start(Maps.hostileTable(ROWS), new ServerTools(search, null, null), 0)) {
             assertThat(found(other, "large%20stones%2F%C3%A9"))
                     .isEqualTo("{\"place\":[1.0,-2.0],\"words\":[{\"word\":\"large stones/\u00e9\",\"share\":0.5}],"
                             + "\"rows\":[50,3],\"cosines\":[0.75,0.5]}");

@@ -24,6 +24,7 @@ import org.gne.GneModel;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
 import org.gne.data.Target;
+import org.gne.io.export.RowTags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,12 +160,13 @@ class HtmlExportTest {
     @Test
     void rowsThatAreTooManyAreLeftOutAndItIsSaid() throws IOException {
         Path file = directory.resolve("map.html");
-        String note = HtmlExport.write(file, Maps.hostileTable(10), 199);
+        String note = HtmlExport.write(file, Maps.hostileTable(10), RowTags.none(10), 199);
         assertThat(note).contains("left out");
         String page = Files.readString(file);
         assertThat(page).doesNotContain("payload-rows");
         assertThat(description(page)).containsEntry("note", note);
-        assertThat(HtmlExport.write(file, Maps.hostileTable(10), 200)).isNull();
+        assertThat(HtmlExport.write(file, Maps.hostileTable(10), RowTags.none(10), 200))
+                .isNull();
         assertThat(floats(payload(Files.readString(file), "rows"))).hasSize(50).startsWith(Float.NaN);
     }
 

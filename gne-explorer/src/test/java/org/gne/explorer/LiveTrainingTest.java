@@ -144,7 +144,7 @@ class LiveTrainingTest {
         try (ExplorerServer server = ExplorerServer.start("rows", 1, null, live, 0)) {
             live.onEpoch(progress(1));
             live.onEpoch(progress(2));
-            server.show(MapContent.of("rows", Maps.table(1), null), null, live);
+            server.show(MapContent.of("rows", Maps.table(1), null), ServerTools.NONE, live);
             assertThat(get(server, "live/events").statusCode()).isEqualTo(404);
         }
         try (ExplorerServer server = ExplorerServer.start("rows", 1, null, live, 0)) {

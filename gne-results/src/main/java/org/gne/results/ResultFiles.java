@@ -57,6 +57,9 @@ public final class ResultFiles {
     /** The text of each row, if rows have texts. */
     public static final String TEXTS = "texts.csv";
 
+    /** The tags that people gave to rows on the page. */
+    public static final String TAGS = "tags.csv";
+
     /** The vectors of the texts, by which another fit of them is faster. */
     public static final String VECTORS = "vectors.safetensors";
 

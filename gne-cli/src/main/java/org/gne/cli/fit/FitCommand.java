@@ -135,7 +135,7 @@ public final class FitCommand implements Callable<Integer> {
             GneModel model = learn(data, options, names, from, checkpoints, folder, live);
             if (live != null) {
                 // The folder is unlocked here, and Ctrl-C just ends the command.
-                live.explore(model, out.path(), options.threads());
+                live.explore(model, out.path(), input, options.threads());
             }
         }
         return 0;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.cli.input.FittedClusters;
+import org.gne.cli.input.InputArgument;
+import org.gne.cli.input.MapTags;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.input.ShownMap;
 import org.gne.cli.input.TextFinder;
@@ -11,6 +13,7 @@ import org.gne.data.Dataset;
 import org.gne.explorer.ExplorerServer;
 import org.gne.explorer.LiveTraining;
 import org.gne.explorer.MapContent;
+import org.gne.results.ResultFiles;
 
 /** The page of {@code gne fit --serve}: the map during the fit, then the map to explore. */
 final class LivePage implements AutoCloseable {
@@ -48,12 +51,15 @@ final class LivePage implements AutoCloseable {
      * Shows the finished map until the command is stopped, unless {@link #end} was called.
      *
      * @param folder the folder of the finished fit
+     * @param input what the data was read from
      */
-    void explore(GneModel model, Path folder, int threads) throws IOException {
+    void explore(GneModel model, Path folder, InputArgument input, int threads) throws IOException {
         if (!ended) {
             MapContent content = MapContent.of(ShownMap.title(data), model, data, threads);
+            content = content.withClusters(FittedClusters.written(folder, model));
+            ShownMap shown = new ShownMap(content, data, MapTags.file(folder.resolve(ResultFiles.MODEL), model, data));
             try (TextFinder finder = TextFinder.ifPossible(folder, model)) {
-                server.show(content.withClusters(FittedClusters.written(folder, model)), finder, training);
+                server.show(content, shown.tools(finder, input.input(), input), training);
                 PageSettings.untilStopped();
             }
         }

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
+import org.gne.explorer.MeaningSearch;
 import org.gne.explorer.RowNames;
+import org.gne.explorer.ServerTools;
+import org.gne.explorer.TagFile;
 import org.gne.io.InputException;
+import org.gne.io.Table;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.io.export.TextsTable;
 import org.gne.results.NameOptions;
@@ -20,19 +25,22 @@ import org.gne.results.ResultFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the page shows: a model, the data that it was fitted to if it is given, and for a comparison the maps of
- * the other methods.
+ * What the page shows: a model, the data that it was fitted to if it is given, and for a comparison the maps of the other methods.
+ *
+ * @param content the map
+ * @param data the rows, or null
+ * @param tags the file of their tags
  */
-public final class ShownMap {
-
-    private ShownMap() {}
+public record ShownMap(MapContent content, @Nullable Dataset data, TagFile tags) {
 
     /**
+     * Reads a map.
+     *
      * @param argument a model file, or the folder of a fit or of a comparison
      * @param input the data, or null
      * @throws InputException if one cannot be read, model and data do not match, or the map does not have 2 dimensions
      */
-    public static MapContent load(String argument, @Nullable String input, InputSettings settings) throws IOException {
+    public static ShownMap load(String argument, @Nullable String input, InputSettings settings) throws IOException {
         Path file = ModelArgument.file(argument);
         GneModel model = ModelArgument.load(argument);
         if (model.dim() != 2) {
@@ -45,10 +53,23 @@ public final class ShownMap {
                 : comparison.others(model.embedding().size());
         Dataset data = input == null ? null : rows(argument, model, input, settings);
         NamedClusters clusters = FittedClusters.of(argument, model, data, NameOptions.defaults());
-        return alone(argument, model, data)
+        MapContent content = alone(argument, model, data)
                 .beside(others)
                 .withClusters(FittedClusters.shown(clusters))
                 .withMoves(MovesRead.of(file, model.embedding()));
+        return new ShownMap(content, data, MapTags.file(file, model, data));
+    }
+
+    /**
+     * What a server of the map can do.
+     *
+     * @param search finds rows by meaning, or null
+     * @param input the data, or null
+     */
+    public ServerTools tools(@Nullable MeaningSearch search, @Nullable String input, InputSettings settings) {
+        Ids ids = data == null ? content.model().ids() : data.ids();
+        Supplier<@Nullable Table> original = () -> input == null ? null : settings.table(input);
+        return new ServerTools(search, tags, new ParquetRows(content, ids, original, settings.scratch()));
     }
 
     private static MapContent alone(String argument, GneModel model, @Nullable Dataset data) {
@@ -60,7 +81,8 @@ public final class ShownMap {
         Path folder = Files.isDirectory(Path.of(argument))
                 ? Path.of(argument)
                 : file.toAbsolutePath().getParent();
-        return MapContent.of(title(folder), model, errors(file, rows), names(file, rows));
+        Ids names = names(file, rows);
+        return MapContent.of(title(folder), model, errors(file, rows), names == null ? model.ids() : names);
     }
 
     private static Dataset rows(String argument, GneModel model, String input, InputSettings settings) {

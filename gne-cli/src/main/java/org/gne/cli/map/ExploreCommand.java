@@ -2,14 +2,18 @@ package org.gne.cli.map;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.PageSettings;
 import org.gne.cli.input.ShownMap;
 import org.gne.cli.input.TextFinder;
+import org.gne.cli.output.Failures;
+import org.gne.cli.output.Notes;
 import org.gne.explorer.ExplorerServer;
 import org.gne.explorer.MapContent;
+import org.gne.explorer.TagFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,12 +62,25 @@ public final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int port = page.port();
-        MapContent content = ShownMap.load(model, input, settings);
+        ShownMap shown = ShownMap.load(model, input, settings);
+        MapContent content = shown.content();
+        printProblems(shown.tags());
         try (TextFinder finder = TextFinder.ifPossible(Path.of(model), content.model());
-                ExplorerServer server = ExplorerServer.start(content, finder, port)) {
+                ExplorerServer server = ExplorerServer.start(content, shown.tools(finder, input, settings), port)) {
             page.announce(server, spec.commandLine().getOut());
             PageSettings.untilStopped();
         }
         return 0;
+    }
+
+    /** Says which lines of the file of tags cannot be used, or why it cannot be read; the page says it too. */
+    private void printProblems(TagFile tags) {
+        List<String> problems;
+        try {
+            problems = tags.read().problems();
+        } catch (IOException e) {
+            problems = List.of(Failures.message(e));
+        }
+        Notes.print(problems, spec.commandLine().getErr());
     }
 }

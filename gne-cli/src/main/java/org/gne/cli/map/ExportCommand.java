@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "         the data that the model was fitted to, it shows the rows too. For the folder of gne compare, it",
             "         shows the maps of all methods",
             "  csv, parquet",
-            "         one line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), as far",
+            "         one line per row: row (from 0), id, x, y, label, error (mean squared, in scaled units), tag (of the page), as far",
             "         as they are known. With INPUT, the data that the model was fitted to, ids are known too, and",
             "         all columns of that table follow, named data_NAME if NAME is used already",
             "  npy    the coordinates: floats [rows, dimensions]",
@@ -116,7 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         String leftOut = null;
         switch (format) {
-            case HTML -> leftOut = HtmlExport.write(file, ShownMap.load(model, input, settings));
+            case HTML -> leftOut = writePage(file);
             case CSV, PARQUET -> writeTable(file);
             case NPY -> writeArray(file, ModelArgument.load(model).embedding());
             case ONNX -> OnnxDecoder.write(file, ModelArgument.load(model));
@@ -133,6 +133,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     private Path beside(Path named) {
         return Files.isDirectory(named) ? named.resolve(format.file) : named.resolveSibling(format.file);
+    }
+
+    private @Nullable String writePage(Path file) throws IOException {
+        ShownMap shown = ShownMap.load(model, input, settings);
+        return HtmlExport.write(file, shown.content(), shown.tags().read());
     }
 
     private static void writeArray(Path file, Embedding map) throws IOException {

@@ -1,10 +1,11 @@
 package org.gne.cli.map;
 
 import java.nio.file.Path;
-import java.util.Set;
 import org.gne.GneModel;
 import org.gne.cli.input.InputSettings;
+import org.gne.cli.input.MapTags;
 import org.gne.cli.input.ModelArgument;
+import org.gne.cli.input.ParquetRows;
 import org.gne.cli.input.ShownMap;
 import org.gne.data.Dataset;
 import org.gne.io.InputException;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of a map, joined with the table of the data if it is given. */
 final class ExportedTable {
-
-    /** A column z of the data beside x and y would look like a third coordinate of the map. */
-    private static final Set<String> AXES = Set.of("x", "y", "z");
 
     private ExportedTable() {}
 
@@ -31,7 +29,12 @@ final class ExportedTable {
         Path file = ModelArgument.file(argument);
         if (input == null) {
             return MapTable.of(
-                    file.toString(), model.embedding(), null, model.rowLabels(), ShownMap.errors(file, rows));
+                    file.toString(),
+                    model.embedding(),
+                    null,
+                    model.rowLabels(),
+                    ShownMap.errors(file, rows),
+                    MapTags.read(file, model, null));
         }
         Dataset data = settings.read(input, model);
         if (data.samples().size() != rows) {
@@ -45,8 +48,9 @@ final class ExportedTable {
                 model.embedding(),
                 data.ids(),
                 data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
-                errors);
+                errors,
+                MapTags.read(file, model, data));
         Table original = settings.table(input);
-        return original == null ? map : new JoinedTable(map, original, AXES);
+        return original == null ? map : new JoinedTable(map, original, ParquetRows.AXES);
     }
 }

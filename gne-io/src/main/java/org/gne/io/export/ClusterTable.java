@@ -17,6 +17,15 @@ public final class ClusterTable {
     public static Table of(ClusterTree tree, ClusterNames names) {
         RowTable<Integer> table = new RowTable<>("clusters", tree.rows(), row -> row);
         MapColumns.number(table);
+        return add(table, tree, names);
+    }
+
+    /** The same without {@code row}, to be joined with a table that has it. */
+    public static Table beside(ClusterTree tree, ClusterNames names) {
+        return add(new RowTable<>("clusters", tree.rows(), row -> row), tree, names);
+    }
+
+    private static Table add(RowTable<Integer> table, ClusterTree tree, ClusterNames names) {
         for (int level = 0; level < tree.levels(); level++) {
             int each = level;
             table.add("cluster_" + level, Kind.INTEGER, row -> {

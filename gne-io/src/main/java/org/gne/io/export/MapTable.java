@@ -4,11 +4,12 @@ import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.data.RowLabels;
 import org.gne.io.Table;
+import org.gne.io.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}. There
- * are no columns for values that are not known. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three
+ * A map as a table: {@code row} (its number from 0), {@code id}, the coordinates, {@code label}, {@code error}, {@code tag}. There
+ * are no columns for values that are not known, and {@code tag} only if a row has one. Coordinates are {@code x}, {@code x,y} or {@code x,y,z}, above three
  * dimensions {@code z0,z1,...}; they and the errors are the shortest text that reads back as the same float.
  */
 public final class MapTable {
@@ -31,6 +32,27 @@ public final class MapTable {
             @Nullable RowLabels labels,
             float @Nullable [] errors) {
         return rows(name, embedding, ids, labels, errors);
+    }
+
+    /**
+     * Creates a table of the rows of a map with their tags.
+     *
+     * @param tags the tags of the rows
+     * @throws IllegalArgumentException if the numbers of points and of what is said of them differ
+     */
+    public static Table of(
+            String name,
+            Embedding embedding,
+            @Nullable Ids ids,
+            @Nullable RowLabels labels,
+            float @Nullable [] errors,
+            RowTags tags) {
+        RowTable<Integer> table = rows(name, embedding, ids, labels, errors);
+        MapColumns.check("tags", tags.rows(), embedding);
+        if (!tags.isEmpty()) {
+            table.add("tag", Kind.TEXT, tags::of);
+        }
+        return table;
     }
 
     /** The same table, to which columns can be added. */
