@@ -32,7 +32,8 @@ describe.skipIf(!chromium)('labels that are numbers', () => {
   it('are coloured on a scale, and rows without one are counted', async () => {
     const choices = await page.getByLabel('colour by').locator('option').allInnerTexts();
     expect(choices[0]).toBe('price (label)');
-    expect(choices[1]).toMatch(/^size \(\d+ % explained\)$/);
+    expect(choices[1]).toBe('tag');
+    expect(choices[2]).toMatch(/^size \(\d+ % explained\)$/);
     expect(choices).toEqual(expect.arrayContaining(['cut', 'cut: round, decoded', 'reconstruction error']));
     const legend = page.locator('[data-panel=colour] .legend');
     await expect.poll(() => legend.innerText()).toMatch(/not known\s+60/);

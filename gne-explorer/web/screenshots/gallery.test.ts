@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import type { Page } from 'playwright-core';
 import UPNG from 'upng-js';
 import { test } from 'vitest';
 import { installed, launch } from '../e2e/browser';
+import { run } from '../e2e/tab';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const gne = process.env.GNE ?? join(root, 'gne');
 
 /** What is done on a page before its picture is taken. */
 interface Picture {
@@ -83,6 +82,25 @@ const PICTURES: readonly Picture[] = [
       await scrollTo(page, 'change');
     },
   },
+  {
+    name: 'tags',
+    map: 'penguins',
+    dark: true,
+    act: async (page) => {
+      const tag = async (corners: readonly (readonly [number, number])[], name: string) => {
+        await lasso(page, corners);
+        await page.getByRole('button', { name: 'Tag …' }).click();
+        await page.getByLabel('name of the tag').fill(name);
+        await page.getByRole('button', { name: /^Tag \d+ row/ }).click();
+      };
+      await tag([[440, 80], [620, 80], [620, 300], [440, 300]], 'measure again');
+      await tag([[560, 330], [670, 330], [670, 410], [560, 410]], 'ask the warden');
+      await page.getByRole('button', { name: 'Clear' }).first().click();
+      await page.getByLabel('colour by').selectOption('tag');
+      await page.mouse.move(480, 252);
+      await scrollTo(page, 'tags');
+    },
+  },
   { name: 'towns', map: 'towns', act: (page) => scrollTo(page, 'colour') },
   { name: 'phone', map: 'digits', phone: true, act: (page) => page.touchscreen.tap(150, 260) },
 ];
@@ -111,8 +129,8 @@ test('the gallery', { timeout: 1_200_000 }, async () => {
   };
   for (const [name, input] of Object.entries(inputs)) {
     const out = join(folder, name);
-    execFileSync(gne, ['fit', ...input, '--preset', 'fast', '--quiet', '--out', out], { stdio: 'inherit' });
-    execFileSync(gne, ['export', out, ...input, '--format', 'html', '--quiet', '--out', `${out}.html`], { stdio: 'inherit' });
+    await run('fit', ...input, '--preset', 'fast', '--quiet', '--out', out);
+    await run('export', out, ...input, '--format', 'html', '--quiet', '--out', `${out}.html`);
   }
   const browser = await launch(installed()!);
   try {

@@ -26,7 +26,7 @@ export interface MapListener {
 }
 
 /** Of so few rows, none should be hidden by a name. */
-const FEW = 2000;
+const FEW = 5000;
 
 export type Naming = 'none' | 'classes' | 'clusters';
 
@@ -316,6 +316,7 @@ export class MapView {
   private rowsUnder(x: number, y: number, w: number, h: number): number {
     const low = this.view.toMap(x - w / 2, y + h / 2);
     const high = this.view.toMap(x + w / 2, y - h / 2);
-    return this.rows.inBox(low, high).length;
+    const rows = this.rows.inBox(low, high);
+    return this.hidden ? rows.filter((row) => !this.hidden![row]).length : rows.length;
   }
 }

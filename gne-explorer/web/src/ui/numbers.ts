@@ -27,6 +27,7 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${whole(n)} ${n === 1 ? one : many}`;
 }
 
+/** A share; one that is not 0 is not written as 0. */
 export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(100 * share)} %`;
 }
