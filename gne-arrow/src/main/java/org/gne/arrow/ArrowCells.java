@@ -40,6 +40,7 @@ final class ArrowCells {
         boolean known = kind != TableColumn.Kind.TEXT
                 || switch (type.getTypeID()) {
                     case Utf8, LargeUtf8, Utf8View -> true;
+                    case List, LargeList, FixedSizeList -> holdsNumbers(values.getField());
                     default -> false;
                 };
         return new TableColumn(
@@ -49,6 +50,13 @@ final class ArrowCells {
                         ? null
                         : "column '" + name + "': found " + type
                                 + ", expected numbers, booleans, dates, times or texts");
+    }
+
+    private static boolean holdsNumbers(Field list) {
+        return switch (list.getChildren().get(0).getType().getTypeID()) {
+            case Int, FloatingPoint -> true;
+            default -> false;
+        };
     }
 
     /** The vector with the values of a column: that of its dictionary, if it has one. */

@@ -13,6 +13,8 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.impl.UnionListWriter;
 import org.gne.data.Dataset;
 import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
@@ -50,6 +52,26 @@ class ArrowRootTest {
             assertThat(Objects.requireNonNull(data.labels()).names()).containsExactly("even", "odd");
             assertThat(data.labels().classes()[7]).isEqualTo(1);
             assertThat(root.getRowCount()).as("the root stays open").isEqualTo(30);
+        }
+    }
+
+    @Test
+    void listsOfNumbersAreColumns() throws Exception {
+        try (BufferAllocator memory = new RootAllocator();
+                ListVector vectors = ListVector.empty("v", memory)) {
+            UnionListWriter writer = vectors.getWriter();
+            for (int i = 0; i < 30; i++) {
+                writer.setPosition(i);
+                writer.startList();
+                writer.float4().writeFloat4(i / 8f);
+                writer.float4().writeFloat4(-i);
+                writer.endList();
+            }
+            vectors.setValueCount(30);
+            Dataset data = ArrowRoot.read("vectors", VectorSchemaRoot.of(vectors), Map.of(), ReadOptions.defaults());
+            float[] row = new float[data.samples().width()];
+            data.samples().read(6, row, 0);
+            assertThat(row).containsExactly(0.75f, -6);
         }
     }
 

@@ -72,7 +72,10 @@ class ArrowTest {
 
     @Test
     void whatCannotBeReadIsRefusedInOneLine() throws IOException {
-        refuses("list.arrow", resource("list.arrow"), "column 'a': found List, expected numbers");
+        refuses(
+                "list.arrow",
+                resource("list.arrow"),
+                "row 2, column 'a': found a list of 1 numbers, expected a list of 2 numbers");
         refuses("old.feather", new byte[] {'F', 'E', 'A', '1', 0, 0}, "Feather version 1, expected version 2");
         refuses("text.arrow", new byte[] {'a', ',', 'b', '\n'}, "is damaged Arrow data");
         Path packed = directory.resolve("packed.arrow.gz");

@@ -1,6 +1,7 @@
 package org.gne.sql;
 
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +12,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, as a stream: only the rows that the database reads at a time are in memory. */
 final class QueryTable implements Table {
+
+    /** The types of lists of numbers: {@code DOUBLE[]}, {@code FLOAT[384]}. */
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\\([0-9, ]+\\))\\[[0-9]*]",
+            Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final String query;
@@ -124,6 +132,10 @@ final class QueryTable implements Table {
     }
 
     private static TableColumn column(String name, String type) {
+        if (NUMBERS.matcher(type).matches()) {
+            // A list is read as its text.
+            return new TableColumn(name, TableColumn.Kind.TEXT);
+        }
         String kind = type.toUpperCase(Locale.ROOT).replaceAll("\\(.*", "");
         return switch (kind) {
             case "TINYINT",
@@ -234,10 +246,14 @@ final class QueryTable implements Table {
         public @Nullable String text(int column) {
             try {
                 Object value = result.getObject(column + 1);
-                return value == null ? null : value.toString();
+                return value == null ? null : value instanceof Array list ? text(list) : value.toString();
             } catch (SQLException e) {
                 throw DuckDb.failure(name + ": " + place(), e);
             }
+        }
+
+        private static String text(Array list) throws SQLException {
+            return Arrays.toString((Object[]) list.getArray());
         }
 
         @Override

@@ -9,6 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +68,33 @@ class QueryTest {
             Dataset labelled = Inputs.read(resource(name).toString(), DEFAULTS.withColumns(choice));
             assertThat(Objects.requireNonNull(labelled.labels()).names()).containsExactly("blue", "green", "red");
         }
+    }
+
+    @Test
+    void listsOfNumbersAreColumns() throws Exception {
+        String query = "select i * i as x, %s as v from range(30) t(i)";
+        Path parquet = directory.resolve("lists.parquet");
+        Path json = directory.resolve("lists.jsonl");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            String lists = String.format(query, "case when i <> 3 then [i / 4, null, -i * i] end");
+            statement.execute("copy (" + lists + ") to '" + parquet + "' (format parquet)");
+            statement.execute("copy (" + lists + ") to '" + json + "' (format json)");
+        }
+        String array = String.format(query, "case when i <> 3 then [i / 4, null, -i * i] end::float[3]");
+        for (String input : List.of(parquet.toString(), json.toString(), array)) {
+            Dataset data = Inputs.read(input, DEFAULTS);
+            assertThat(((Schema.Columns) data.samples().schema()).columns())
+                    .as(input)
+                    .containsExactly(
+                            Column.number("x"), Column.number("v.0"), Column.number("v.1"), Column.number("v.2"));
+            assertThat(row(data, 5)).as(input).containsExactly(25, 1.25f, Float.NaN, -25);
+            assertThat(row(data, 3)).as(input).containsExactly(9, Float.NaN, Float.NaN, Float.NaN);
+        }
+        String texts = String.format(query, "['a' || i, 'b']");
+        assertThatThrownBy(() -> Inputs.read(texts, DEFAULTS)).hasMessageContaining("found VARCHAR[]");
+        String nested = String.format(query, "[[i]]");
+        assertThatThrownBy(() -> Inputs.read(nested, DEFAULTS)).hasMessageContaining("[][]");
     }
 
     private static Path resource(String name) throws URISyntaxException {
@@ -171,7 +201,7 @@ class QueryTest {
     @Test
     void nestedValuesAreRefusedUnlessTheyAreNotUsed() {
         String query =
-                "select time '03:04:05' + to_minutes(i) as t, date '2024-01-02' as d, [1, i] as l, i * 2 as a from range(4) r(i)";
+                "select time '03:04:05' + to_minutes(i) as t, date '2024-01-02' as d, {'k': i} as l, i * 2 as a from range(4) r(i)";
         refuses(
                 query,
                 "2 columns are unclear: column 't': found TIME, expected numbers, booleans, dates, times or texts");

@@ -119,8 +119,8 @@ final class ColumnSurvey {
             unclear.add(cell.strip());
         } else {
             boolean isNumber = style.addText(cell);
-            boolean date = texts.add(cell, place);
-            if (!isNumber && !date && words.size() < MOST_WORDS) {
+            boolean dateOrList = texts.add(cell, place);
+            if (!isNumber && !dateOrList && words.size() < MOST_WORDS) {
                 words.add(cell);
             }
         }

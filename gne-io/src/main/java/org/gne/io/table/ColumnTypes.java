@@ -51,10 +51,7 @@ final class ColumnTypes {
             } else if (pixels && make.survey(position).isNumbers()) {
                 features.add(make.number(position, Column.Kind.NUMBER));
             } else {
-                Feature found = foundTypes.of(position);
-                if (found != null) {
-                    features.add(found);
-                }
+                features.addAll(foundTypes.of(position));
             }
         }
         problems.refuse(make.table().name());

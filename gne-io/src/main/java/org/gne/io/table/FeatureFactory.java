@@ -53,6 +53,12 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
                 kind == Column.Kind.NUMBER ? OriginChoice.keep(column, numbers.sample()) : column);
     }
 
+    /** The features of a column of lists. */
+    List<Feature> lists(int position) {
+        return ListNumberFeature.all(
+                source(position), survey(position).texts().lists().length());
+    }
+
     Feature truth(int position) {
         return new NumberFeature(new TruthCell(source(position)), Column.bool(name(position)));
     }

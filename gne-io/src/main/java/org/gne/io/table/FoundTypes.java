@@ -5,7 +5,6 @@ import java.util.List;
 import org.gne.data.Column;
 import org.gne.io.TableColumn;
 import org.gne.io.table.TableNotes.LeftOut;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the types of columns from their values. */
 final class FoundTypes {
@@ -32,8 +31,8 @@ final class FoundTypes {
         return constant;
     }
 
-    /** The feature of a column, or null if it is left out or unclear. */
-    @Nullable Feature of(int position) {
+    /** The features of a column: none if it is left out or unclear, several for lists of numbers. */
+    List<Feature> of(int position) {
         ColumnSurvey survey = make.survey(position);
         TableColumn column = make.table().columns().get(position);
         boolean named = make.choice().columns().contains(column.name());
@@ -46,7 +45,7 @@ final class FoundTypes {
                     fault,
                     OptionText.type(column.name(), "category") + " keeps the texts, or "
                             + OptionText.exclude(column.name()));
-            return null;
+            return List.of();
         }
         if (survey.isConstant() && survey.rows() > 1 && !named) {
             constant.add(constant(position));
@@ -56,23 +55,23 @@ final class FoundTypes {
             problems.add(
                     column.doubt(),
                     OptionText.type(column.name(), "category") + ", or " + OptionText.exclude(column.name()));
-            return null;
+            return List.of();
         }
         if (column.kind() == TableColumn.Kind.DATE) {
-            return make.date(position, Column.Kind.DATE, null);
+            return List.of(make.date(position, Column.Kind.DATE, null));
         }
         if (column.kind() == TableColumn.Kind.TIME) {
-            return make.date(position, Column.Kind.TIME, null);
+            return List.of(make.date(position, Column.Kind.TIME, null));
         }
         if (column.kind() == TableColumn.Kind.BOOLEAN || survey.isBoolean()) {
-            return make.truth(position);
+            return List.of(make.truth(position));
         }
         return survey.isNumbers() ? numbers(position, named) : texts(position, named);
     }
 
-    private @Nullable Feature leftOut(int position, LeftOut reason) {
+    private List<Feature> leftOut(int position, LeftOut reason) {
         notes.leaveOut(reason, make.name(position));
-        return null;
+        return List.of();
     }
 
     private Feature constant(int position) {
@@ -82,7 +81,7 @@ final class FoundTypes {
                 : make.category(position);
     }
 
-    private @Nullable Feature numbers(int position, boolean named) {
+    private List<Feature> numbers(int position, boolean named) {
         ColumnSurvey survey = make.survey(position);
         NumberSurvey numbers = survey.numbers();
         if (survey.rows() >= COUNTING && numbers.numbersRows(survey.rows()) && !named) {
@@ -90,40 +89,58 @@ final class FoundTypes {
         }
         if (numbers.looksLikeCounts()) {
             notes.addAlike(make.name(position), "read as counts: whole numbers, most of them 0", "real");
-            return make.number(position, Column.Kind.COUNT);
+            return List.of(make.number(position, Column.Kind.COUNT));
         }
-        return make.number(position, Column.Kind.NUMBER);
+        return List.of(make.number(position, Column.Kind.NUMBER));
     }
 
-    private @Nullable Feature texts(int position, boolean named) {
+    private List<Feature> texts(int position, boolean named) {
         ColumnSurvey survey = make.survey(position);
         TextSurvey texts = survey.texts();
         String name = make.name(position);
         int values = survey.numbers().known() + texts.known();
         if (texts.known() == values && texts.areDates()) {
-            return make.date(
+            return List.of(make.date(
                     position,
                     texts.hasTimes() ? Column.Kind.TIME : Column.Kind.DATE,
-                    DateOrders.of(name, texts, null, notes));
+                    DateOrders.of(name, texts, null, notes)));
+        }
+        if (2 * texts.lists().count() > values) {
+            return lists(position, texts);
         }
         if (survey.isNumbersWithFaults()) {
             problems.addFault(name, texts.first(), "a number", survey.numbers().known());
-            return null;
+            return List.of();
         }
         if (2 * texts.dates() > values) {
             problems.addFault(name, texts.odd(), "a date", texts.dates());
-            return null;
+            return List.of();
         }
         if (named && survey.differentTexts() > FEW) {
             problems.add(
                     "column '" + name + "': found more than " + FEW + " different texts, expected at most " + FEW
                             + " categories",
                     OptionText.type(name, "category") + " if they are");
-            return null;
+            return List.of();
         }
         if (texts.isMostlyDifferent() && !named) {
             return leftOut(position, LeftOut.IDENTIFIERS);
         }
-        return survey.differentTexts() > FEW ? leftOut(position, LeftOut.MANY) : make.category(position);
+        return survey.differentTexts() > FEW ? leftOut(position, LeftOut.MANY) : List.of(make.category(position));
+    }
+
+    private List<Feature> lists(int position, TextSurvey texts) {
+        String name = make.name(position);
+        ListSurvey lists = texts.lists();
+        TextSurvey.Place odd = lists.odd() == null ? texts.odd() : lists.odd();
+        if (odd == null && lists.count() == texts.known()) {
+            return make.lists(position);
+        }
+        String found = odd == null ? "a number" : lists.odd() == null ? CellSource.quoted(odd.text()) : odd.text();
+        problems.add(
+                (odd == null ? "" : odd.place() + ", ") + "column '" + name + "': found " + found
+                        + ", expected a list of " + lists.length() + " numbers as in other rows",
+                OptionText.exclude(name));
+        return List.of();
     }
 }

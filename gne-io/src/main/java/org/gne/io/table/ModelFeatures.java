@@ -25,6 +25,9 @@ final class ModelFeatures {
     /** The index of each column of the table. */
     private final Map<String, Integer> positions = new HashMap<>();
 
+    /** The lists whose numbers are columns of the model. */
+    private final Map<String, ListCell> lists = new HashMap<>();
+
     private @Nullable List<ColumnSurvey> surveys;
 
     ModelFeatures(Table table, ReadOptions options, TableNotes notes) {
@@ -50,7 +53,7 @@ final class ModelFeatures {
                 continue;
             }
             int position = position(column.name());
-            Feature feature = position >= 0 ? present(position, column) : part(schema, column);
+            Feature feature = position >= 0 ? present(position, column) : derived(schema, column);
             if (feature == null) {
                 absent.add(column.name());
             }
@@ -129,6 +132,28 @@ final class ModelFeatures {
                     name, survey.texts().odd(), "a date", survey.texts().dates());
         }
         return new DateCell(source, kind, order == null ? DateOrder.YEAR_FIRST : order);
+    }
+
+    /** A feature that is a part of a cell: a number of a list, or a part of a date; null if the column is something else. */
+    private @Nullable Feature derived(Schema.Columns schema, Column column) throws IOException {
+        Feature number = listNumber(schema, column);
+        return number == null ? part(schema, column) : number;
+    }
+
+    private @Nullable Feature listNumber(Schema.Columns schema, Column column) {
+        String list = column.kind() == Column.Kind.NUMBER ? ListNumberFeature.list(column.name()) : null;
+        int position = list == null ? -1 : position(list);
+        if (position < 0 || list == null) {
+            return null;
+        }
+        ListCell cell = lists.computeIfAbsent(list, unseen -> {
+            long length = schema.columns().stream()
+                    .filter(each -> list.equals(ListNumberFeature.list(each.name())))
+                    .count();
+            return new ListCell(
+                    new CellSource(table, position, FeatureFactory.rule(table, options.columns(), list)), (int) length);
+        });
+        return new ListNumberFeature(cell, ListNumberFeature.index(column.name()), column);
     }
 
     /** A feature for the weekday, month or hour of a date of the model; null if the column is something else. */

@@ -35,7 +35,8 @@ final class NewFeatures {
         List<Integer> positions = new ArrayList<>(Features.positions(table, options, taken));
         positions.removeIf(i -> {
             String name = table.columns().get(i).name();
-            return model.contains(name) || ColumnChoice.matches(known, name);
+            // A map has a column for each number of a list.
+            return model.contains(name) || model.contains(name + ".0") || ColumnChoice.matches(known, name);
         });
         return positions.isEmpty()
                 ? List.of()

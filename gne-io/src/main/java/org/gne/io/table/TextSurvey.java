@@ -24,6 +24,7 @@ final class TextSurvey {
 
     private int timed;
     private int known;
+    private final ListSurvey lists = new ListSurvey();
     private @Nullable Place first;
     private @Nullable Place odd;
 
@@ -57,15 +58,20 @@ final class TextSurvey {
         DateOrder.YEAR_FIRST, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_MONTH, DateOrder.NAMED_MONTH
     };
 
-    /** Adds a text. */
+    /** Adds a text, and returns whether it is a date or a list of numbers. */
     boolean add(String text, Rows place) {
         known++;
         if (first == null) {
             first = new Place(text, place.place());
         }
-        if (different.size() < MOST) {
+        boolean list = lists.add(text, place);
+        // Lists are long: two show whether all are the same.
+        if (different.size() < (list ? 2 : MOST)) {
             different.add(text);
             added++;
+        }
+        if (list) {
+            return true;
         }
         boolean date = false;
         for (DateOrder order : ORDERS) {
@@ -109,6 +115,11 @@ final class TextSurvey {
     boolean isMostlyDifferent() {
         int n = different.size();
         return n == added ? n >= 10 : n > 100 && n > 0.9 * added;
+    }
+
+    /** The texts that are lists of numbers. */
+    ListSurvey lists() {
+        return lists;
     }
 
     /** The number of texts that are dates. */
