@@ -379,6 +379,11 @@ export class Explorer implements Page, LayerContext {
       session.tell('question');
       return;
     }
+    if (found.kind === 'column') {
+      session.color = found.column;
+      session.tell('color');
+      return;
+    }
     let rows = found.kind === 'all' ? found.rows : [];
     if (found.kind === 'category') {
       const values = await found.column.values();

@@ -6,6 +6,7 @@ import { type Field, fields, text } from '../ui/fields';
 import type { Tags } from '../state/tags';
 import { digits } from '../ui/numbers';
 import { explainedShares } from '../ui/rows';
+import { type Expression, expressionOf, UNIT } from './expression';
 import { type MapColumn, once, type ValueColumn } from './mapColumn';
 
 /** All columns of a map, in the order of the page's lists: the label, the data's, the decoder's, the fit's. */
@@ -20,9 +21,10 @@ export class Columns {
   ) {
     const { schema, payloads } = map.source.description;
     const table = schema.kind === 'table' ? fields(schema) : [];
-    const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field)) : [];
-    const decoded = table.flatMap((field) => decodedColumns(map, decoding, field));
-    this.all = [...labels(map), ...(tags ? [tagColumn(tags)] : []), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...moves(map), ...texts(map)];
+    const expression = expressionOf(map);
+    const measured = payloads.includes('rows') ? table.map((field) => measuredColumn(map, field, expression)) : [];
+    const decoded = table.flatMap((field) => decodedColumns(map, decoding, field, expression));
+    this.all = [...labels(map), ...(tags ? [tagColumn(tags)] : []), ...facts(map), ...measured, ...clusters(map), ...decoded, ...ofTheFit(map), ...moves(map), ...texts(map)];
   }
 
   /** Those with a value per row. */
@@ -70,7 +72,15 @@ function tagColumn(tags: Tags): MapColumn {
   return { id: 'tag', name: 'tag', group: 'tag', kind: 'category', categories: names, used: (code) => tags.count(code) > 0, text: (i) => names[i], values: () => Promise.resolve(codes) };
 }
 
-function measuredColumn(map: LoadedMap, field: Field): MapColumn {
+/** What else is known of the rows. */
+function facts(map: LoadedMap): MapColumn[] {
+  return map.facts.map(({ name, categories, values }): MapColumn => {
+    const base = { id: `fact:${name}`, name, group: 'fact' as const, values: () => Promise.resolve(values) };
+    return categories ? { ...base, kind: 'category', categories, text: (i) => categories[i] } : { ...base, kind: 'number', text: digits };
+  });
+}
+
+function measuredColumn(map: LoadedMap, field: Field, expression: Expression | null): MapColumn {
   const { name } = field;
   const id = `data:${name}`;
   if (field.kind === 'category' || field.kind === 'boolean') {
@@ -81,12 +91,16 @@ function measuredColumn(map: LoadedMap, field: Field): MapColumn {
     });
     return { id, name, group: 'data', kind: 'category', categories, text: (i) => categories[i], values };
   }
+  if (expression) {
+    const values = once(async () => expression.measured((await map.source.column(field.from))!));
+    return { id, name, group: 'data', kind: 'number', explained: field.explained, unit: UNIT, text: digits, values };
+  }
   const values = once(async () => (await map.source.column(field.from))!);
   return { id, name, group: 'data', kind: 'number', explained: field.explained, text: (value) => text(field, value), values };
 }
 
 /** What the decoder says at each row's coordinates: numbers, and the probabilities of booleans and categories. */
-function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field): MapColumn[] {
+function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field, expression: Expression | null): MapColumn[] {
   const at = (id: string, name: string, value: number, show: (value: number) => string): MapColumn => ({
     id,
     name,
@@ -101,6 +115,10 @@ function decodedColumns(map: LoadedMap, decoding: Decoding, field: Field): MapCo
     return field.categories
       .slice(0, MOST_CATEGORIES)
       .map((category, i) => at(`decoded:${field.name}=${category}`, `${field.name}: ${category}, decoded`, field.from + i, percent));
+  }
+  if (expression) {
+    const values = once(async () => (await decodedColumn(map.places, field.from, decoding)).map(expression.decoded));
+    return [{ id: `decoded:${field.name}`, name: `${field.name}, decoded`, group: 'decoded', kind: 'number', explained: field.explained, unit: UNIT, text: digits, values }];
   }
   const show = field.kind === 'boolean' ? percent : (value: number) => text(field, value);
   return [at(`decoded:${field.name}`, `${field.name}, decoded`, field.from, show)];

@@ -1,9 +1,10 @@
-import type { CategoryColumn } from './mapColumn';
+import type { CategoryColumn, ValueColumn } from './mapColumn';
 
 /** Something that a text was found in. */
 export type Found =
   | { readonly kind: 'row'; readonly row: number; readonly text: string }
   | { readonly kind: 'category'; readonly column: CategoryColumn; readonly category: number; readonly text: string }
+  | { readonly kind: 'column'; readonly column: ValueColumn; readonly text: string }
   | { readonly kind: 'meaning'; readonly question: string; readonly text: string }
   | { readonly kind: 'all'; readonly rows: readonly number[]; readonly text: string };
 
@@ -13,6 +14,8 @@ export interface Searched {
   /** A text of every row, by column. */
   readonly texts: readonly { readonly name: string; readonly texts: readonly string[] }[];
   readonly categories: readonly CategoryColumn[];
+  /** Columns that are found by their names, such as genes. */
+  readonly columns?: readonly ValueColumn[];
   /** Whether rows can be searched by meaning. */
   readonly meaning?: boolean;
   name(row: number): string;
@@ -29,10 +32,10 @@ function rank(text: string, low: string): number {
 }
 
 /**
- * Finds categories, row numbers and texts: equal ones first, then those that begin with the text, then those in which a word does, then
+ * Finds categories, columns, row numbers and texts: equal ones first, then those that begin with the text, then those in which a word does, then
  * those that contain it. If several rows contain it, an entry stands for all of them; the last one is the search by meaning.
  */
-export function find({ rows, texts, categories, meaning, name }: Searched, text: string): Found[] {
+export function find({ rows, texts, categories, columns = [], meaning, name }: Searched, text: string): Found[] {
   const low = text.trim().toLowerCase();
   if (!low) return [];
   const ranked: { rank: number; found: Found }[] = [];
@@ -41,6 +44,10 @@ export function find({ rows, texts, categories, meaning, name }: Searched, text:
       const r = column.used?.(code) === false ? 4 : rank(category.toLowerCase(), low);
       if (r < 4) ranked.push({ rank: r, found: { kind: 'category', column, category: code, text: `${column.name}: ${category}` } });
     });
+  }
+  for (const column of columns) {
+    const r = rank(column.name.toLowerCase(), low);
+    if (r < 4) ranked.push({ rank: r, found: { kind: 'column', column, text: `colour by ${column.name}` } });
   }
   const row = Number(low);
   if (/^\d+$/.test(low) && row < rows) {

@@ -13,6 +13,8 @@ export interface NumberColumn extends ColumnBase {
   readonly kind: 'number';
   /** The share of the column that the decoder explains, if it is known. */
   readonly explained?: number;
+  /** What the numbers are, if they are not those of the data. */
+  readonly unit?: string;
   values(): Promise<ArrayLike<number>>;
 }
 
@@ -37,12 +39,13 @@ export type MapColumn = NumberColumn | CategoryColumn | TextColumn;
 export type ValueColumn = NumberColumn | CategoryColumn;
 
 /** Where the values come from. */
-export type Group = 'label' | 'tag' | 'data' | 'cluster' | 'decoded' | 'map';
+export type Group = 'label' | 'tag' | 'data' | 'fact' | 'cluster' | 'decoded' | 'map';
 
 export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   label: 'Label',
   tag: 'Tags',
   data: 'Columns of the data',
+  fact: 'Known of the rows',
   cluster: 'Clusters of the map',
   decoded: 'Decoded at the rows’ coordinates',
   map: 'Fit',

@@ -20,6 +20,8 @@ export interface Description {
   readonly clusters?: readonly Cluster[];
   /** Where rows were before, and what kinds of rows there are: `before` and `kinds`. */
   readonly moves?: { readonly name: string; readonly text: string; readonly kinds: readonly string[] };
+  /** What else is known of the rows: numbers, or classes if there are categories. */
+  readonly facts?: readonly { readonly name: string; readonly payload: FactPayload; readonly categories?: readonly string[] }[];
   readonly payloads: readonly PayloadName[];
   /** Rows in one answer of the server. */
   readonly pageRows: number;
@@ -47,7 +49,9 @@ export interface Description {
   readonly note?: string;
 }
 
-export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'tags' | 'rows' | 'before' | 'kinds' | OtherMapPayload;
+export type PayloadName = 'embedding' | 'decoder' | 'scaling' | 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'tags' | 'rows' | 'before' | 'kinds' | FactPayload | OtherMapPayload;
+
+export type FactPayload = `fact-${number}`;
 
 export type OtherMapPayload = `map-${number}`;
 

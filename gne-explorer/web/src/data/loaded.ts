@@ -23,6 +23,16 @@ export interface LoadedMap {
   readonly others: readonly OtherPlaces[];
   /** The tags when the page was opened; null if nothing keeps tags. */
   readonly tags: KeptTags | null;
+  readonly facts: readonly Fact[];
+}
+
+/** What else is known of the rows. */
+export interface Fact {
+  readonly name: string;
+  /** The classes; undefined if the values are numbers. */
+  readonly categories?: readonly string[];
+  /** Numbers, NaN if they are not known; or indices into `categories`, -1 for none. */
+  readonly values: ArrayLike<number>;
 }
 
 /** Where rows were before, and what kind of rows they are. */
@@ -46,8 +56,8 @@ function unread(e: unknown): KeptTags {
 
 export async function load(source: DataSource): Promise<LoadedMap> {
   const has = (name: 'classes' | 'target' | 'errors' | 'ids' | 'clusters' | 'before' | 'kinds') => source.description.payloads.includes(name);
-  const { rows, others } = source.description;
-  const [embedding, decoder, scaling, classes, target, errors, ids, clusters, before, kinds, places] = await Promise.all([
+  const { rows, others, facts = [] } = source.description;
+  const [embedding, decoder, scaling, classes, target, errors, ids, clusters, before, kinds, places, known] = await Promise.all([
     source.payload('embedding'),
     source.payload('decoder'),
     source.payload('scaling'),
@@ -59,6 +69,7 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     has('before') ? source.payload('before') : null,
     has('kinds') ? source.payload('kinds') : null,
     Promise.all(others.map(({ payload }) => source.payload(payload))),
+    Promise.all(facts.map(({ payload }) => source.payload(payload))),
   ]);
   return {
     source,
@@ -73,5 +84,6 @@ export async function load(source: DataSource): Promise<LoadedMap> {
     moves: before && kinds && { before: new Float32Array(before), kinds: new Int32Array(kinds) },
     tags: source.tags && (await source.tags.load().catch(unread)),
     others: others.map(({ name }, i) => ({ name, places: placesOf(places[i], rows, name) })),
+    facts: facts.map(({ name, categories }, i) => ({ name, categories, values: categories ? new Int32Array(known[i]) : new Float64Array(known[i]) })),
   };
 }

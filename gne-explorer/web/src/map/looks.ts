@@ -91,7 +91,7 @@ export function scaleCodes(values: ArrayLike<number>, [low, high]: readonly [num
   );
 }
 
-/** The 2nd and the 98th percentile of numbers, as in figures. */
+/** The 2nd and the 98th percentile of numbers, or the ends of all if these are the same; as in figures. */
 export function scaleRange(values: ArrayLike<number>): readonly [number, number] {
   const step = Math.max(1, Math.floor(values.length / 50_000));
   const known: number[] = [];
@@ -100,5 +100,7 @@ export function scaleRange(values: ArrayLike<number>): readonly [number, number]
   const last = known.length - 1;
   const low = known[Math.floor(0.02 * last)] ?? 0;
   const high = known[Math.ceil(0.98 * last)] ?? 1;
-  return low < high ? [low, high] : [low - 1, low + 1];
+  if (low < high) return [low, high];
+  // If nearly all are the same, as of a gene of a rare kind of cells, the others are what is looked for.
+  return last >= 0 && known[0] < known[last] ? [known[0], known[last]] : [low - 1, low + 1];
 }

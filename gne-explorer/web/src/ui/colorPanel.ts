@@ -123,7 +123,7 @@ export class ColorPanel implements Panel {
     const lines: (HTMLElement | string)[] = [
       bar,
       h('div', { class: 'ends' }, h('span', {}, color.text(low)), h('span', {}, color.text(high))),
-      h('p', { class: 'note' }, 'The ends are the 2nd and the 98th percentile.'),
+      h('p', { class: 'note' }, color.unit ? `${color.unit}; the ends are the 2nd and the 98th percentile.` : 'The ends are the 2nd and the 98th percentile.'),
     ];
     if (unknown > 0) {
       lines.push(h('div', { class: 'class' }, this.ring(), h('span', { class: 'name' }, missingName(color)), h('span', { class: 'count' }, whole(unknown))));

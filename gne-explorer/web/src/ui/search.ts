@@ -9,6 +9,7 @@ export function search(page: Page, go: (found: Found) => void): HTMLElement {
     rows: rows.count,
     texts: columns.all.filter((column) => column.kind === 'text'),
     categories: columns.values.filter((column) => column.kind === 'category'),
+    columns: columns.values.filter(({ group }) => group === 'data' || group === 'fact' || group === 'decoded'),
     meaning: page.map.source.description.meaning,
     name: (row: number) => rows.name(row),
   };
@@ -22,7 +23,7 @@ export function search(page: Page, go: (found: Found) => void): HTMLElement {
     role: 'combobox',
     class: 'search-field',
     placeholder: 'Search',
-    title: 'Finds ids, texts, labels, categories and row numbers (/)',
+    title: 'Finds ids, texts, labels, categories, columns and row numbers (/)',
     'aria-label': 'search ids, texts, labels and row numbers',
     'aria-controls': 'found',
     'aria-expanded': 'false',

@@ -1,3 +1,4 @@
+import { expressionOf, UNIT } from '../../columns/expression';
 import { fields, probabilities, text } from '../../ui/fields';
 import { digits, percent } from '../../ui/numbers';
 import { scaleRange } from '../looks';
@@ -28,6 +29,7 @@ export function mapFields(context: LayerContext): MapField[] {
 function decodedFields(context: LayerContext): MapField[] {
   const { schema } = context.map.source.description;
   if (schema.kind !== 'table') return [];
+  const expression = expressionOf(context.map);
   const probable = probabilities(context.map.source.description);
   return fields(schema).flatMap((column): MapField[] => {
     if (column.kind === 'category') {
@@ -45,6 +47,10 @@ function decodedFields(context: LayerContext): MapField[] {
     }
     const measured = context.columns.value(`data:${column.name}`);
     const range = async (values: Float32Array) => scaleRange(measured ? await measured.values() : values);
+    if (expression) {
+      const values: MapField['values'] = async (cells, wanted) => (await field.values(cells, wanted))?.map(expression.decoded) ?? null;
+      return [{ ...field, name: column.name, note: `${UNIT}. ${field.note}`, text: digits, column: measured?.id, range, values }];
+    }
     return [{ ...field, name: column.name, text: (value) => text(column, value), column: measured?.id, range }];
   });
 }

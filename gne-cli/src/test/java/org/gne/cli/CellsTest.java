@@ -8,6 +8,7 @@ import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -140,6 +141,28 @@ class CellsTest {
     }
 
     @Test
+    void withoutKindsMarkersAreThoseOfTheClusters() throws IOException {
+        Path plain = write("unlabelled.h5ad", genes(), 4, false);
+        Path folder = directory.resolve("unlabelled");
+        assertThat(Run.of("fit", plain, "--preset", "fast", "--threads", 2, "-q", "--out", folder)
+                        .code())
+                .isZero();
+        Path out = directory.resolve("clusters");
+        Run run = Run.of("inspect", folder, plain, "--out", out);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("comparing the clusters").contains("markers.csv");
+        String clusters = Files.readString(folder.resolve("clusters.csv"));
+        List<String> markers = Files.readAllLines(out.resolve("markers.csv"));
+        assertThat(markers).hasSizeGreaterThan(20);
+        for (String line : markers.subList(1, markers.size())) {
+            // The name of a cluster, in quotes if it has commas.
+            String name = line.replaceAll(",[0-9]+,gene.*", "");
+            assertThat(clusters).contains("," + name);
+        }
+        assertThat(Files.readAllLines(out.resolve("rows.csv")).get(0)).endsWith("sparse,total,detected,outlier");
+    }
+
+    @Test
     void newCellsArePlacedByTheNamesOfTheirGenes() throws IOException {
         // In another order, without one gene, with one that the model has not.
         int[] shuffled = IntStream.range(0, GENES)
@@ -174,6 +197,41 @@ class CellsTest {
             count[kind]++;
         }
         return new double[] {sum[0] / count[0], sum[1] / count[0], sum[2] / count[1], sum[3] / count[1]};
+    }
+
+    @Test
+    void figuresAreColouredByGenesAndByWhatIsKnownOfTheCells() throws IOException {
+        assertThat(Files.readAllLines(map.resolve("embedding.csv")).get(0))
+                .isEqualTo("row,x,y,label,error,id,total,detected,outlier");
+        for (String name : List.of("gene0", "decoded:gene0", "total", "kind")) {
+            List<String> arguments = new ArrayList<>(List.of("draw", map.toString()));
+            if (!name.contains("decoded") && !name.equals("total")) {
+                arguments.add(cells.toString());
+            }
+            arguments.addAll(List.of("--color", name, "--format", "svg", "--names", "none"));
+            Run run = Run.of(arguments.toArray());
+            assertThat(run.code()).as(run.err()).isZero();
+            String svg = Files.readString(map.resolve("map.svg"));
+            switch (name) {
+                case "gene0" -> assertThat(svg).contains(">gene0, log(1 +").contains(">10,000)");
+                case "decoded:gene0" -> assertThat(svg).contains(">gene0 decoded,");
+                case "total" -> assertThat(svg).contains(">total");
+                default -> assertThat(svg).contains(">T").doesNotContain("log(1");
+            }
+        }
+    }
+
+    @Test
+    void closeNamesAreOfferedForAGeneThatIsNotThere() {
+        assertThat(Run.of("draw", map, cells, "--color", "GENE7").err())
+                .contains("found no column and no gene GENE7, expected a name such as gene7, gene");
+        assertThat(Run.of("draw", map, cells, "--color", "doner").err()).contains("expected a name such as donor");
+        assertThat(Run.of("draw", map, "--color", "decoded:gene77").err())
+                .contains("the decoder generates no such column, expected a name such as gene17");
+        assertThat(Run.of("draw", map, "--color", "gene7").err())
+                .contains(
+                        "found no INPUT, expected the data with this column, or one of label, cluster, none, total, detected,"
+                                + " outlier, or decoded:COLUMN");
     }
 
     @Test

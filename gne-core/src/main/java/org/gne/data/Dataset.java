@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts the text of each row, empty where there is none; or null where rows have no texts
  * @param notes what a person should know of how the data was read, a line each: columns that were left out, values that
  *     may be codes
+ * @param facts what else is known of each row, such as {@link CountFacts}; it is not fitted
  */
 public record Dataset(
         String name,
@@ -24,12 +25,13 @@ public record Dataset(
         @Nullable Target target,
         @Nullable Ids ids,
         @Nullable List<String> texts,
-        List<String> notes) {
+        List<String> notes,
+        List<RowFact> facts) {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if there are not as many labels, target values or ids as rows
+     * @throws IllegalArgumentException if there are not as many labels, target values, ids or facts as rows
      */
     public Dataset {
         notes = List.copyOf(notes);
@@ -38,6 +40,10 @@ public record Dataset(
         check(name, "labels", labels == null ? samples.size() : labels.size(), samples.size());
         check(name, "target values", target == null ? samples.size() : target.size(), samples.size());
         check(name, "ids", ids == null ? samples.size() : ids.size(), samples.size());
+        facts = List.copyOf(facts);
+        for (RowFact fact : facts) {
+            check(name, "values of " + fact.name(), fact.values().size(), samples.size());
+        }
     }
 
     /** The labels, classes or numbers, or null where there are none. */
@@ -82,12 +88,12 @@ public record Dataset(
 
     /** The same data with another name, which figures and messages use. */
     public Dataset withName(String value) {
-        return new Dataset(value, samples, labels, target, ids, texts, notes);
+        return new Dataset(value, samples, labels, target, ids, texts, notes, facts);
     }
 
     /** Rows and their classes, without ids. */
     public Dataset(String name, Samples samples, @Nullable Labels labels) {
-        this(name, samples, labels, null, null, null, List.of());
+        this(name, samples, labels, null, null, null, List.of(), List.of());
     }
 
     private static void check(String name, String what, int found, int rows) {
@@ -99,22 +105,22 @@ public record Dataset(
 
     /** Other rows, as many, of which the same is known. */
     public Dataset withSamples(Samples value) {
-        return new Dataset(name, value, labels, target, ids, texts, notes);
+        return new Dataset(name, value, labels, target, ids, texts, notes, facts);
     }
 
     /** The same rows with these classes. */
     public Dataset withLabels(@Nullable Labels value) {
-        return new Dataset(name, samples, value, target, ids, texts, notes);
+        return new Dataset(name, samples, value, target, ids, texts, notes, facts);
     }
 
     /** The same rows with this number for each. */
     public Dataset withTarget(@Nullable Target value) {
-        return new Dataset(name, samples, labels, value, ids, texts, notes);
+        return new Dataset(name, samples, labels, value, ids, texts, notes, facts);
     }
 
     /** The same rows with these ids. */
     public Dataset withIds(@Nullable Ids value) {
-        return new Dataset(name, samples, labels, target, value, texts, notes);
+        return new Dataset(name, samples, labels, target, value, texts, notes, facts);
     }
 
     /**
@@ -140,14 +146,19 @@ public record Dataset(
 
     /** The same rows with these texts. */
     public Dataset withTexts(@Nullable List<String> value) {
-        return new Dataset(name, samples, labels, target, ids, value, notes);
+        return new Dataset(name, samples, labels, target, ids, value, notes, facts);
+    }
+
+    /** The same rows, of which other facts are known. */
+    public Dataset withFacts(List<RowFact> value) {
+        return new Dataset(name, samples, labels, target, ids, texts, notes, value);
     }
 
     /** The same with more notes. */
     public Dataset withNotes(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
-        return new Dataset(name, samples, labels, target, ids, texts, all);
+        return new Dataset(name, samples, labels, target, ids, texts, all, facts);
     }
 
     /**
@@ -170,7 +181,10 @@ public record Dataset(
                 target == null ? null : target.limit(rows),
                 ids == null ? null : ids.limit(rows),
                 texts == null || texts.size() <= rows ? texts : texts.subList(0, rows),
-                notes);
+                notes,
+                facts.stream()
+                        .map(fact -> new RowFact(fact.name(), fact.values().limit(rows)))
+                        .toList());
     }
 
     /** The name, the number of rows and their width, and what else is known. */

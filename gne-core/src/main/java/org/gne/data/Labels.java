@@ -128,6 +128,7 @@ public record Labels(int[] classes, List<String> names) implements RowLabels {
     }
 
     /** The labels of the first {@code rows} rows. */
+    @Override
     public Labels limit(int rows) {
         return rows >= classes.length ? this : new Labels(Arrays.copyOf(classes, rows), names);
     }

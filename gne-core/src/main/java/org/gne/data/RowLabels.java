@@ -14,6 +14,9 @@ public sealed interface RowLabels permits Labels, Target {
     /** The label of a row as text: the name of its class, or its number; null if it is not known. */
     @Nullable String text(int row);
 
+    /** The labels of the first {@code rows} rows. */
+    RowLabels limit(int rows);
+
     /**
      * Checks that there is one label for each point of a map.
      *

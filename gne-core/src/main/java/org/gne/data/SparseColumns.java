@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * @param to {@code [source.width()]}: where a column of the source goes, -1 if it is left out
  * @param absent the columns that the source has not, ascending
+ * @param width the number of columns, which a schema would have to add up
  */
-record SparseColumns(SparseSamples source, int[] to, int[] absent, boolean ascending, Schema schema)
+record SparseColumns(SparseSamples source, int[] to, int[] absent, boolean ascending, Schema schema, int width)
         implements SparseSamples {
 
     /** {@link Samples#columns}. */
@@ -29,17 +30,13 @@ record SparseColumns(SparseSamples source, int[] to, int[] absent, boolean ascen
                 last = columns[j];
             }
         }
-        return new SparseColumns(source, to, Arrays.copyOf(absent, none), ascending && none == 0, schema);
+        return new SparseColumns(
+                source, to, Arrays.copyOf(absent, none), ascending && none == 0, schema, columns.length);
     }
 
     @Override
     public int size() {
         return source.size();
-    }
-
-    @Override
-    public int width() {
-        return schema.width();
     }
 
     @Override

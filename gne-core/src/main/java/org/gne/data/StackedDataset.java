@@ -3,7 +3,10 @@ package org.gne.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the rows of two data sets, one after the other. */
@@ -28,7 +31,8 @@ final class StackedDataset {
                 target(first.target(), before, second.target(), after),
                 ids(first.ids(), before, second.ids(), after),
                 texts(first.texts(), before, second.texts(), after),
-                notes);
+                notes,
+                facts(first.facts(), before, second.facts(), after));
     }
 
     /** The names of the first come first, so that a class keeps its number; new classes follow. */
@@ -57,6 +61,30 @@ final class StackedDataset {
             }
         }
         return new Labels(classes, names);
+    }
+
+    /** The facts of either, by their names; unknown in the rows of the other. */
+    private static List<RowFact> facts(List<RowFact> first, int before, List<RowFact> second, int after) {
+        Map<String, RowLabels> added = new LinkedHashMap<>();
+        second.forEach(fact -> added.put(fact.name(), fact.values()));
+        List<RowFact> all = new ArrayList<>();
+        for (RowFact fact : first) {
+            RowLabels more = added.remove(fact.name());
+            if (fact.values() instanceof Labels classes) {
+                Labels others = more instanceof Labels some ? some : null;
+                all.add(new RowFact(fact.name(), Objects.requireNonNull(labels(classes, before, others, after))));
+            } else if (fact.values() instanceof Target numbers) {
+                Target others = more instanceof Target some ? some : null;
+                all.add(new RowFact(fact.name(), Objects.requireNonNull(target(numbers, before, others, after))));
+            }
+        }
+        added.forEach((name, values) -> all.add(new RowFact(
+                name,
+                Objects.requireNonNull(
+                        values instanceof Labels classes
+                                ? labels(null, before, classes, after)
+                                : target(null, before, values instanceof Target numbers ? numbers : null, after)))));
+        return all;
     }
 
     private static @Nullable Target target(@Nullable Target first, int before, @Nullable Target second, int after) {

@@ -65,6 +65,7 @@ public record Target(String name, double[] values) implements RowLabels {
     }
 
     /** The values of the first {@code rows} rows. */
+    @Override
     public Target limit(int rows) {
         return rows >= values.length ? this : new Target(name, Arrays.copyOf(values, rows));
     }

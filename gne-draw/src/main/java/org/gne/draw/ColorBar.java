@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
     private static final int TICK_DISTANCE = 110;
     private static final int HIGHEST = 900;
     private static final int RING = 22;
+    private static final int LINE = 26;
+    private static final int MOST_LINES = 3;
 
     /** The bar of labels that are numbers. */
     static ColorBar of(Target target) {
@@ -59,13 +62,17 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
     @Override
     public void draw(Graphics2D g, double start, Rectangle2D area, Theme theme) {
         double left = start + 6;
-        double top = area.getY() + 60;
-        double height = Math.min(HIGHEST, area.getHeight() - 120);
         g.setStroke(new BasicStroke(1));
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 22));
         FontMetrics metrics = g.getFontMetrics();
+        List<String> lines = lines(name, metrics);
+        double more = LINE * (lines.size() - 1.0);
+        double top = area.getY() + 60 + more;
+        double height = Math.min(HIGHEST, area.getHeight() - 120 - more);
         g.setColor(theme.text());
-        g.drawString(shortened(name, metrics), (float) left, (float) top - 42);
+        for (int i = 0; i < lines.size(); i++) {
+            g.drawString(lines.get(i), (float) left, (float) (top - 42 - more + LINE * i));
+        }
         AxisRange range = scale.range();
         for (int line = 0; line < height; line++) {
             g.setColor(scale.of(range.high() - range.length() * line / height));
@@ -100,6 +107,23 @@ record ColorBar(ColorScale scale, String name, boolean below, boolean above, int
         g.drawString("not known", (float) left + RING + 10, (float) top + 6);
         String rows = String.format(Locale.ROOT, "(%,d %s)", unknown, unknown == 1 ? "row" : "rows");
         g.drawString(rows, (float) left + RING + 10, (float) top + 28);
+    }
+
+    /** A text as lines that fit beside the map, broken between words; of a longer one the beginning. */
+    private static List<String> lines(String text, FontMetrics metrics) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || lines.size() == MOST_LINES - 1 || metrics.stringWidth(longer) <= WIDTH - 12) {
+                line = longer;
+            } else {
+                lines.add(shortened(line, metrics));
+                line = word;
+            }
+        }
+        lines.add(shortened(line, metrics));
+        return lines;
     }
 
     /** The beginning of a text that fits beside the map. */

@@ -24,7 +24,7 @@ record ColorScale(AxisRange range) {
      */
     private static final double OUTSIDE = 0.02;
 
-    /** A scale from the 2nd to the 98th percentile of some numbers; NaN is ignored. */
+    /** A scale from the 2nd to the 98th percentile of some numbers, or over all if these are the same; NaN is ignored. */
     static ColorScale of(double[] values) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
@@ -34,8 +34,11 @@ record ColorScale(AxisRange range) {
             return new ColorScale(AxisRange.widened(0, 1));
         }
         int last = sorted.length - 1;
-        return new ColorScale(
-                AxisRange.widened(sorted[(int) (OUTSIDE * last)], sorted[(int) Math.ceil((1 - OUTSIDE) * last)]));
+        double low = sorted[(int) (OUTSIDE * last)];
+        double high = sorted[(int) Math.ceil((1 - OUTSIDE) * last)];
+        // If nearly all rows have the same number, as of a gene of a rare kind of cells, the others are what is looked
+        // for.
+        return new ColorScale(low < high ? AxisRange.widened(low, high) : AxisRange.widened(sorted[0], sorted[last]));
     }
 
     /** Where a number lies between the ends of the scale: 0 to 1. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.gne.FitRecord;
 import org.gne.data.Column;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.data.Tails;
@@ -64,6 +65,9 @@ final class Description {
                             content.moves().text(),
                             "kinds",
                             content.moves().kinds().names()));
+        }
+        if (!content.facts().isEmpty()) {
+            all.put("facts", facts(content.facts()));
         }
         all.put("payloads", payloads);
         all.put("pageRows", Payloads.PAGE_ROWS);
@@ -223,6 +227,20 @@ final class Description {
             one.put("mark", looks.mark(i));
             if (looks.isOther(i)) {
                 one.put("other", true);
+            }
+            members.add(one);
+        }
+        return members;
+    }
+
+    private static List<Object> facts(List<RowFact> facts) {
+        List<Object> members = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", facts.get(i).name());
+            one.put("payload", Payloads.fact(i));
+            if (facts.get(i).values() instanceof Labels classes) {
+                one.put("categories", classes.names());
             }
             members.add(one);
         }

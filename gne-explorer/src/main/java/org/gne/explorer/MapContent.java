@@ -2,8 +2,10 @@ package org.gne.explorer;
 
 import java.util.List;
 import org.gne.GneModel;
+import org.gne.analysis.CountOutliers;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Samples;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param others maps of the same rows by other methods, shown beside this map
  * @param clusters the clusters of the map, or null
  * @param moves where rows were before, or null
+ * @param facts what else is known of the rows, by which the page colours and filters them
  */
 public record MapContent(
         String title,
@@ -30,13 +33,14 @@ public record MapContent(
         float[] errors,
         List<ComparedMap> others,
         @Nullable MapClusters clusters,
-        @Nullable RowMoves moves) {
+        @Nullable RowMoves moves,
+        List<RowFact> facts) {
 
     /**
      * Checks the values.
      *
      * @throws IllegalArgumentException if the map does not have 2 dimensions, or there are not as many labels, ids,
-     *     errors, rows of clusters and points of other maps as rows
+     *     errors, facts, rows of clusters and points of other maps as rows
      */
     public MapContent {
         if (model.dim() != 2) {
@@ -53,6 +57,9 @@ public record MapContent(
                 clusters == null ? rows : clusters.tree().rows(),
                 rows);
         check(title, "moves", moves == null ? rows : moves.before().size(), rows);
+        facts = List.copyOf(facts);
+        facts.forEach(
+                fact -> check(title, "values of " + fact.name(), fact.values().size(), rows));
         others = List.copyOf(others);
         for (ComparedMap other : others) {
             check(title, "coordinates of " + other.name(), other.embedding().size(), rows);
@@ -90,38 +97,46 @@ public record MapContent(
                 errors == null ? new float[0] : errors,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** A map and the rows of the data. If the data has no labels, those of the model are used. */
     public static MapContent of(String title, GneModel model, Dataset data, int threads) {
+        float[] errors = model.trainingErrors().length > 0
+                ? model.trainingErrors()
+                : model.reconstructionErrors(data.samples(), threads);
         return new MapContent(
                 title,
                 model,
                 data.samples(),
                 data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
                 RowNames.of(data),
-                model.trainingErrors().length > 0
-                        ? model.trainingErrors()
-                        : model.reconstructionErrors(data.samples(), threads),
+                errors,
                 List.of(),
                 null,
-                null);
+                null,
+                CountOutliers.addedTo(data.facts(), errors));
     }
 
     /** The same content with maps of the same rows by other methods. */
     public MapContent beside(List<ComparedMap> maps) {
-        return new MapContent(title, model, samples, labels, ids, errors, maps, clusters, moves);
+        return new MapContent(title, model, samples, labels, ids, errors, maps, clusters, moves, facts);
     }
 
     /** The same content with clusters, whose names are written on the map. */
     public MapContent withClusters(@Nullable MapClusters found) {
-        return new MapContent(title, model, samples, labels, ids, errors, others, found, moves);
+        return new MapContent(title, model, samples, labels, ids, errors, others, found, moves, facts);
     }
 
     /** The same content with where rows were before. */
     public MapContent withMoves(@Nullable RowMoves found) {
-        return new MapContent(title, model, samples, labels, ids, errors, others, clusters, found);
+        return new MapContent(title, model, samples, labels, ids, errors, others, clusters, found, facts);
+    }
+
+    /** The same content, of whose rows other facts are known. */
+    public MapContent withFacts(List<RowFact> found) {
+        return new MapContent(title, model, samples, labels, ids, errors, others, clusters, moves, found);
     }
 
     int rows() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the page loads of a map: {@code embedding} {@code [rows, 2]}, {@code decoder} (parameters in the order of
  * {@link org.gne.nn.MlpShape}) and {@code scaling} ({@link #numbers}). If the map has them, also {@code classes} (-1
- * for a row without a class) or {@code target} (doubles, NaN for a row without a number), {@code errors}, {@code ids} (a JSON array), {@code before} {@code [rows, 2]} and {@code kinds} ({@link RowMoves}), {@code clusters} ({@link MapClusters#rows}), {@code map-0}, {@code map-1} ... (maps of other
+ * for a row without a class) or {@code target} (doubles, NaN for a row without a number), {@code errors}, {@code ids} (a JSON array), {@code before} {@code [rows, 2]} and {@code kinds} ({@link RowMoves}), {@code clusters} ({@link MapClusters#rows}), {@code fact-0} ..., {@code map-0}, {@code map-1} ... (maps of other
  * methods, {@link PlaceSteps}) and {@code rows} ({@link RowBytes}).
  */
 record Payloads(List<Payload> always, @Nullable RowBytes rows) {
@@ -51,6 +51,9 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
         if (content.moves() != null) {
             payloads.add(Payload.ofFloats("before", content.moves().before().values()));
             payloads.add(Payload.ofInts("kinds", content.moves().kinds().classes()));
+        }
+        for (int i = 0; i < content.facts().size(); i++) {
+            payloads.add(fact(i, content.facts().get(i).values()));
         }
         for (int i = 0; i < content.others().size(); i++) {
             payloads.add(new PlaceSteps(content.others().get(i).embedding()).payload(other(i)));
@@ -95,6 +98,17 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
             System.arraycopy(parts.get(i), 0, numbers, i * n, n);
         }
         return numbers;
+    }
+
+    private static Payload fact(int index, RowLabels values) {
+        return values instanceof Labels classes
+                ? Payload.ofInts(fact(index), classes.classes())
+                : Payload.ofDoubles(fact(index), ((Target) values).values());
+    }
+
+    /** The name of the payload of a fact: ints for classes, doubles for numbers. */
+    static String fact(int index) {
+        return "fact-" + index;
     }
 
     /** The name of the payload of another method's map. */

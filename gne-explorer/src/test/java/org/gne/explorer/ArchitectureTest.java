@@ -13,6 +13,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "org.gne.cluster",
                         "org.gne.loop",
                         "org.gne.nn",
+                        "org.gne.analysis",
                         "org.gne.quality",
                         "org.gne.data",
                         "org.gne.draw",

@@ -76,7 +76,8 @@ class HtmlExportTest {
                 Maps.numbers(5000, 1),
                 List.of(),
                 null,
-                null));
+                null,
+                List.of()));
         assertThat(floats(payload(page, "embedding")))
                 .isEqualTo(model.embedding().values());
         assertThat(floats(payload(page, "decoder"))).isEqualTo(model.decoder().parameters());
@@ -113,8 +114,8 @@ class HtmlExportTest {
         int[] classes = IntStream.range(0, rows).map(row -> row < 55 ? row : 54).toArray();
         Labels labels = new Labels(
                 classes, IntStream.range(0, 55).mapToObj(i -> "c" + i).toList());
-        MapContent content =
-                new MapContent("many", Maps.table(rows), null, labels, null, new float[0], List.of(), null, null);
+        MapContent content = new MapContent(
+                "many", Maps.table(rows), null, labels, null, new float[0], List.of(), null, null, List.of());
         List<?> styles = (List<?>) description(export(content)).get("classes");
         assertThat(styles).hasSize(55);
         List<Map<?, ?>> others = styles.stream()

@@ -139,6 +139,7 @@ final class Maps {
                 new float[rows],
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 }

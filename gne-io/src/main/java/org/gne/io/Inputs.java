@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.gne.data.CountFacts;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.Samples;
 import org.gne.data.Schema;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +94,12 @@ public final class Inputs {
 
     private static Dataset raw(String input, ReadOptions options) throws IOException {
         InputSource source = source(input, options);
-        return CountColumns.in(format(source, options).read(source, options), options.columns());
+        Dataset data = CountColumns.in(format(source, options).read(source, options), options.columns());
+        List<RowFact> facts = CountFacts.of(data.samples());
+        String line = CountFacts.line(facts);
+        // Of rows for a model only those without counts are said: nothing says where they belong.
+        boolean said = line != null && (options.schema() == null || CountFacts.empty(facts) > 0);
+        return (said ? data.withNotes(List.of(String.valueOf(line))) : data).withFacts(facts);
     }
 
     private static InputFormat format(InputSource source, ReadOptions options) {

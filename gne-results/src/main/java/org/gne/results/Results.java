@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gne.GneModel;
+import org.gne.analysis.CountOutliers;
 import org.gne.data.AtomicFile;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.draw.ErrorPicture;
@@ -111,8 +113,9 @@ public final class Results {
             drawings.add(() -> DecodedGrid.of(model.embedding(), model.decoder(), model.scaling())
                     .write(folder.resolve(ResultFiles.GRID), picture, model.scaling()));
         }
-        drawings.add(() ->
-                EmbeddingCsv.write(folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors, ids));
+        List<RowFact> facts = CountOutliers.addedTo(data.facts(), errors);
+        drawings.add(() -> EmbeddingCsv.write(
+                folder.resolve(ResultFiles.EMBEDDING), model.embedding(), labels, errors, ids, facts));
         if (data.texts() != null) {
             drawings.add(() -> CsvExport.write(folder.resolve(ResultFiles.TEXTS), TextsTable.of(data)));
         }

@@ -140,16 +140,17 @@ record CellFits(Embedding map, CountModel.Shares trained, CountModel.Shares plac
 
     /** {@code log(1 + 10,000 x / total)}. */
     static Samples logarithms(SparseSamples counts) {
+        int width = counts.width();
         return counts.mapped((rows, at) -> {
                     double total = 0;
-                    for (int j = 0; j < counts.width(); j++) {
+                    for (int j = 0; j < width; j++) {
                         total += rows[at + j];
                     }
-                    for (int j = 0; j < counts.width(); j++) {
+                    for (int j = 0; j < width; j++) {
                         rows[at + j] = (float) Math.log1p(TOTAL * rows[at + j] / Math.max(1, total));
                     }
                 })
-                .withSchema(Schema.Columns.numbered(counts.width()));
+                .withSchema(Schema.Columns.numbered(width));
     }
 
     /** The same with mean 0 and standard deviation 1, at most 10, as in scanpy's tutorial. */

@@ -1,6 +1,8 @@
 package org.gne.bench.cells;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,10 @@ import org.gne.data.VariableColumns;
 import org.gne.kernel.Parallel;
 
 /**
- * What sparse rows cost before the training, for five numbers of rows: {@code SparseCosts COLUMNS STORED CHOSEN ROWS ...}. Prints a
+ * What sparse rows cost before the training, for several numbers of rows, ascending: {@code SparseCosts COLUMNS STORED CHOSEN ROWS ...}. Prints a
  * line for each: seconds to store the rows, to choose the columns, for the survey of the chosen ones and for their principal
- * components, and the heap that the rows take.
+ * components, the heap that the rows take, and the most memory that the process has had so far (on Linux). Rows beyond half of
+ * the heap are in a mapped file, whose pages in memory are part of it.
  */
 public final class SparseCosts {
 
@@ -35,8 +38,9 @@ public final class SparseCosts {
         int columns = Integer.parseInt(args[0]);
         int stored = Integer.parseInt(args[1]);
         int chosen = Integer.parseInt(args[2]);
-        System.out.println("| rows | values stored | MB | storing, s | choosing, s | survey, s | components, s |\n"
-                + "|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| rows | values stored | MB | storing, s | choosing, s | survey, s | components, s | processor time, s | resident at most, MB |\n"
+                        + "|---|---|---|---|---|---|---|---|---|");
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
             // Compiles the loops, and is not printed.
             line(Integer.parseInt(args[3]), columns, stored, chosen, parallel);
@@ -48,6 +52,7 @@ public final class SparseCosts {
 
     private static String line(int rows, int columns, int stored, int chosen, Parallel parallel) throws IOException {
         Map<String, Double> seconds = new LinkedHashMap<>();
+        double processor = processorSeconds();
         long before = used();
         long begin = System.nanoTime();
         SparseSamples counts = rows(rows, columns, stored);
@@ -62,6 +67,7 @@ public final class SparseCosts {
         begin = System.nanoTime();
         PrincipalComponents.fit(variable, COMPONENTS, 1, parallel).projectAll(variable, parallel);
         seconds.put("components", (System.nanoTime() - begin) * 1e-9);
+        seconds.put("processor", processorSeconds() - processor);
         long values = 0;
         for (int i = 0; i < rows; i++) {
             values += counts.entries(i);
@@ -69,7 +75,26 @@ public final class SparseCosts {
         StringBuilder line =
                 new StringBuilder(String.format(Locale.ROOT, "| %,d | %,d | %.0f |", rows, values, megabytes));
         seconds.values().forEach(each -> line.append(String.format(Locale.ROOT, " %.2f |", each)));
-        return line.toString();
+        return line.append(String.format(Locale.ROOT, " %s |", resident())).toString();
+    }
+
+    /** The processor time of all threads. */
+    private static double processorSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(time -> time.toMillis() * 1e-3)
+                .orElse(Double.NaN);
+    }
+
+    private static String resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
+            if (line.startsWith("VmHWM:")) {
+                return String.valueOf(Long.parseLong(line.replaceAll("\\D", "")) / 1000);
+            }
+        }
+        return "";
     }
 
     private static long used() {

@@ -3,12 +3,11 @@ package org.gne.cli.input;
 import java.util.List;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.draw.MapPlot;
 import org.gne.io.InputException;
-import org.gne.io.LabelChoice;
-import org.gne.io.LabelsBuilder;
 import org.gne.results.NameOptions;
 import org.gne.results.NamedClusters;
 import org.gne.results.Results;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how the data is read
  * @param clusters the clusters and their names
  * @param name the name of the map
+ * @param facts what the fit wrote of its rows
  */
 public record DrawnMap(
         GneModel model,
@@ -30,7 +30,8 @@ public record DrawnMap(
         @Nullable String input,
         InputSettings settings,
         NamedClusters clusters,
-        String name) {
+        String name,
+        List<RowFact> facts) {
 
     /**
      * @param argument a model file, or the folder of a fit
@@ -39,12 +40,13 @@ public record DrawnMap(
     public static DrawnMap load(String argument, @Nullable String input, InputSettings settings, NameSettings naming) {
         GneModel model = ModelArgument.load(argument);
         int rows = model.embedding().size();
+        List<RowFact> facts = ShownMap.facts(argument, rows);
         if (input == null) {
             if (naming.needData()) {
                 throw new InputException("--name-by: found no INPUT, expected the data that the model was fitted to");
             }
-            return new DrawnMap(
-                    model, null, null, settings, FittedClusters.of(argument, model, null, naming.options()), "map");
+            NamedClusters clusters = FittedClusters.of(argument, model, null, naming.options());
+            return new DrawnMap(model, null, null, settings, clusters, "map", facts);
         }
         Dataset data = settings.read(input, model);
         if (data.samples().size() != rows) {
@@ -55,7 +57,7 @@ public record DrawnMap(
         NamedClusters clusters = names.texts() == null
                 ? FittedClusters.of(argument, model, data, names)
                 : NamedClusters.of(data, model, names);
-        return new DrawnMap(model, data, input, settings, clusters, ShownMap.title(data));
+        return new DrawnMap(model, data, input, settings, clusters, ShownMap.title(data), facts);
     }
 
     /**
@@ -87,23 +89,7 @@ public record DrawnMap(
                 }
                 return labels;
             default:
-                return column(color);
+                return new ColumnColors(model, facts, data, input, settings).of(color);
         }
-    }
-
-    private RowLabels column(String column) {
-        if (data == null || input == null) {
-            throw new InputException("--color " + column
-                    + ": found no INPUT, expected the data with this column, or one of label, cluster and none");
-        }
-        List<String> texts = NameSettings.column(column, data, input, settings);
-        LabelsBuilder builder = new LabelsBuilder();
-        texts.forEach(text -> builder.add(text.isEmpty() ? null : text));
-        RowLabels found =
-                LabelChoice.of(data.name(), column, builder.build(), null).rowLabels();
-        if (found == null) {
-            throw new InputException("--color " + column + ": found no values, expected some");
-        }
-        return found;
     }
 }

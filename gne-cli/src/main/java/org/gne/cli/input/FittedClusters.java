@@ -3,6 +3,7 @@ package org.gne.cli.input;
 import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.data.Dataset;
+import org.gne.data.Labels;
 import org.gne.explorer.MapClusters;
 import org.gne.results.ClusterFiles;
 import org.gne.results.NameOptions;
@@ -28,6 +29,15 @@ public final class FittedClusters {
             return data == null ? NamedClusters.of(model, names) : NamedClusters.of(data, model, names);
         }
         return names.given() == null ? written : names.given().applyTo(written);
+    }
+
+    /**
+     * The large clusters as classes, which some commands use where rows have none.
+     *
+     * @param argument a model file, or the folder of a fit or of a comparison
+     */
+    public static Labels asLabels(String argument, GneModel model, Dataset data) {
+        return of(argument, model, data, NameOptions.defaults()).asLabels();
     }
 
     /** The clusters that a fit wrote to its folder, as the page shows them; null if there are none. */

@@ -22,6 +22,7 @@ import org.gne.io.LabelType;
 import org.gne.io.ReadListener;
 import org.gne.io.ReadOptions;
 import org.gne.io.Table;
+import org.gne.io.TableColumn;
 import org.gne.io.TextChoice;
 import org.gne.io.TextOptions;
 import org.gne.text.PictureEmbedder;
@@ -166,6 +167,22 @@ public class InputSettings {
         Dataset corrected = Batches.of(data, input, batches, this);
         print(corrected.notes().subList(data.notes().size(), corrected.notes().size()));
         return corrected;
+    }
+
+    /** Reads the rows with all their columns, whatever a model uses of them, and prints nothing. */
+    Dataset whole(String input) {
+        return Inputs.read(input, options());
+    }
+
+    /** The columns of the table that the input is or has, such as those of obs; none if it has none. */
+    List<String> columns(String input) {
+        try (Table found = table(input)) {
+            return found == null
+                    ? List.of()
+                    : found.columns().stream().map(TableColumn::name).toList();
+        } catch (IOException e) {
+            throw new InputException(input + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 
     void print(List<String> notes) {

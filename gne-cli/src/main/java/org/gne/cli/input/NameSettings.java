@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gne.cli.output.Failures;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
-import org.gne.data.Schema;
 import org.gne.io.InputException;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
@@ -84,12 +82,8 @@ public final class NameSettings {
         return options.withShown(Shown.CLUSTERS).withGiven(GivenNames.read(Path.of(names)));
     }
 
-    /** A column of the table that some data was read from, or of its rows: a gene of a matrix. */
+    /** A column of the table that some data was read from. */
     public static List<String> column(String name, Dataset data, String input, InputSettings settings) {
-        List<String> gene = ofMatrix(name, data);
-        if (gene != null) {
-            return gene;
-        }
         try (Table table = settings.table(input)) {
             if (table == null) {
                 throw new InputException(data.name() + ": found no table, expected one with the column " + name);
@@ -116,24 +110,5 @@ public final class NameSettings {
         } catch (IOException e) {
             throw new InputException(Failures.message(e), e);
         }
-    }
-
-    /** A column of counts in the rows themselves, or null if there is none. */
-    private static @Nullable List<String> ofMatrix(String name, Dataset data) {
-        if (!(data.samples().schema() instanceof Schema.Columns table)
-                || table.columns().stream().anyMatch(column -> column.kind() != Column.Kind.COUNT)) {
-            return null;
-        }
-        int index = table.names().indexOf(name);
-        if (index < 0) {
-            return null;
-        }
-        List<String> texts = new ArrayList<>();
-        float[] row = new float[table.width()];
-        for (int i = 0; i < data.samples().size(); i++) {
-            data.samples().read(i, row, 0);
-            texts.add(table.columns().get(index).text(row[index]));
-        }
-        return texts;
     }
 }

@@ -1,6 +1,5 @@
 package org.gne.cli.input;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,9 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gne.data.Dataset;
 import org.gne.data.Schema;
-import org.gne.io.InputException;
-import org.gne.io.Table;
-import org.gne.io.TableColumn;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -143,12 +139,6 @@ final class RecordedRows {
     }
 
     private List<String> columns(String name) {
-        try (Table table = input.table(name)) {
-            return table == null
-                    ? List.of()
-                    : table.columns().stream().map(TableColumn::name).toList();
-        } catch (IOException e) {
-            throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
-        }
+        return input.columns(name);
     }
 }

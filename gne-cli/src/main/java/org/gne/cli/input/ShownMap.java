@@ -9,6 +9,7 @@ import org.gne.GneModel;
 import org.gne.cli.output.Failures;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
+import org.gne.data.RowFact;
 import org.gne.explorer.ComparedMap;
 import org.gne.explorer.MapContent;
 import org.gne.explorer.MeaningSearch;
@@ -74,7 +75,10 @@ public record ShownMap(MapContent content, @Nullable Dataset data, TagFile tags)
 
     private static MapContent alone(String argument, GneModel model, @Nullable Dataset data) {
         if (data != null) {
-            return MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
+            MapContent content =
+                    MapContent.of(title(data), model, data, Runtime.getRuntime().availableProcessors());
+            List<RowFact> written = facts(argument, model.embedding().size());
+            return written.isEmpty() ? content : content.withFacts(written);
         }
         int rows = model.embedding().size();
         Path file = ModelArgument.file(argument);
@@ -82,7 +86,8 @@ public record ShownMap(MapContent content, @Nullable Dataset data, TagFile tags)
                 ? Path.of(argument)
                 : file.toAbsolutePath().getParent();
         Ids names = names(file, rows);
-        return MapContent.of(title(folder), model, errors(file, rows), names == null ? model.ids() : names);
+        return MapContent.of(title(folder), model, errors(file, rows), names == null ? model.ids() : names)
+                .withFacts(facts(argument, rows));
     }
 
     private static Dataset rows(String argument, GneModel model, String input, InputSettings settings) {
@@ -116,6 +121,16 @@ public record ShownMap(MapContent content, @Nullable Dataset data, TagFile tags)
         try {
             TextsTable.Read read = TextsTable.read(file, rows);
             return RowNames.of(read.ids() == null ? null : Ids.of(read.ids()), read.texts());
+        } catch (IOException e) {
+            throw new InputException(Failures.message(e), e);
+        }
+    }
+
+    /** What the fit wrote of its rows beside their coordinates, labels and errors, if the file is still there. */
+    static List<RowFact> facts(String argument, int rows) {
+        Path table = ModelArgument.file(argument).resolveSibling(ResultFiles.EMBEDDING);
+        try {
+            return Files.exists(table) ? EmbeddingCsv.readFacts(table, rows) : List.of();
         } catch (IOException e) {
             throw new InputException(Failures.message(e), e);
         }

@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
             "  gne draw out --dark --names none --size 1200x1200",
             "  gne draw out --color cluster --names clusters",
             "  gne draw penguins penguins.csv --color body_mass_g --format pdf",
+            "  gne draw cells cells.h5ad --color CD3D",
+            "  gne draw cells --color decoded:CD3D",
+            "  gne draw cells --color mitochondrial",
             "  gne draw out --names names.csv",
             "  gne draw vectors vectors.csv --name-by description"
         })
@@ -102,8 +105,10 @@ public final class DrawCommand implements Callable<Integer> {
             names = "--color",
             paramLabel = "WHAT",
             description =
-                    "What colours the rows: label, cluster, none, or a column of INPUT; default: the label, or the"
-                            + " cluster where rows have none.")
+                    "What colours the rows: label, cluster, none, or a column of INPUT, such as a gene or a column of obs;"
+                            + " decoded:COLUMN for what the decoder generates at the coordinates of the rows, which needs no"
+                            + " INPUT; for counts total, detected, mitochondrial or outlier. Genes are coloured by log(1 + count"
+                            + " per 10,000). Default: the label, or the cluster where rows have none.")
     private @Nullable String color;
 
     @Option(

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.gne.GneModel;
+import org.gne.cli.input.FittedClusters;
 import org.gne.cli.input.InputArgument;
 import org.gne.cli.input.InputSettings;
 import org.gne.cli.input.ModelArgument;
@@ -32,10 +33,12 @@ import picocli.CommandLine.Spec;
             "INPUT holds the rows that the model was fitted to, in the same order. Writes to DIR:",
             "  errors.png     the map, coloured by the reconstruction error",
             "  worst.csv      the rows with the largest errors; worst.png: these rows beside their reconstructions",
-            "  rows.csv       error and density of every row; sparse = true if hardly any other row lies there",
+            "  rows.csv       error and density of every row; sparse = true if hardly any other row lies there; for",
+            "                 counts also total, columns detected, mitochondrial share and kind of outlier",
+            "  markers.csv    if all columns are counts: the columns (genes) by which each class differs most, or each",
+            "                 cluster if there are no classes",
             "and if there are classes, from --label, --labels, or the fit:",
             "  overlap.csv    how far each two classes overlap; overlap.png: the same as a figure",
-            "  markers.csv    if all columns are counts: the columns (genes) by which each class differs most",
             "  regions.png    the class of each position, by its neighbours and by the decoder (maps of 2",
             "                 dimensions)",
             "",
@@ -88,7 +91,13 @@ public final class InspectCommand implements Callable<Integer> {
                     + loaded.embedding().size() + " that " + model
                     + " was fitted to (use --limit if only the first rows were used)");
         }
-        Inspection inspection = new Inspection(out.open(), data, withClasses(loaded, data, atWork), atWork, this::say);
+        Inspection inspection = new Inspection(
+                out.open(),
+                data,
+                withClasses(loaded, data, atWork),
+                () -> FittedClusters.asLabels(model, loaded, data),
+                atWork,
+                this::say);
         inspection.write(worst);
         return 0;
     }

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gne.GneModel;
 import org.gne.analysis.ClassOverlap;
+import org.gne.analysis.CountOutliers;
 import org.gne.analysis.Markers;
 import org.gne.analysis.Regions;
 import org.gne.cli.output.ResultFolder;
 import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Schema;
 import org.gne.data.Target;
@@ -36,9 +39,16 @@ import org.gne.results.ResultFiles;
  *
  * @param data the rows that the model was fitted to
  * @param model a model with a mixture, and with labels if classes are known
+ * @param clusters finds the clusters of the map, whose markers are written if no classes are known
  * @param progress receives lines about the progress
  */
-record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads, Consumer<String> progress) {
+record Inspection(
+        ResultFolder folder,
+        Dataset data,
+        GneModel model,
+        Supplier<Labels> clusters,
+        int threads,
+        Consumer<String> progress) {
 
     /** The number of cells of the regions along the longer side of the map. */
     private static final int CELLS = 160;
@@ -75,6 +85,11 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
                             ? "no classes (--label, --labels): no regions, no overlap"
                             : "the label " + target.name()
                                     + " is a number: no regions, no overlap, which need classes");
+            if (areCounts(model.schema())) {
+                progress.accept("comparing the clusters ...");
+                markers(clusters.get());
+                files.add(ResultFiles.MARKERS);
+            }
         } else {
             overlap();
             files.addAll(List.of(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP));
@@ -109,8 +124,9 @@ record Inspection(ResultFolder folder, Dataset data, GneModel model, int threads
         try (Parallel parallel = new Parallel(threads)) {
             densities = mixture.logDensities(model.embedding(), parallel);
         }
+        List<RowFact> facts = CountOutliers.addedTo(data.facts(), errors);
         ExplainedRows rows = new ExplainedRows(
-                model.embedding(), model.rowLabels(), data.ids(), errors, densities, mixture.threshold());
+                model.embedding(), model.rowLabels(), data.ids(), errors, densities, mixture.threshold(), facts);
         int[] ranking = worst(errors, worst);
         int[] all = IntStream.range(0, errors.length).toArray();
         CsvExport.write(folder.path().resolve(ResultFiles.ROWS), rows.table(all));

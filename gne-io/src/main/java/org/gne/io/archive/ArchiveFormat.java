@@ -51,7 +51,8 @@ public final class ArchiveFormat implements InputFormat {
                         data.target(),
                         data.ids(),
                         data.texts(),
-                        notes(folder, content, data.notes()));
+                        notes(folder, content, data.notes()),
+                        data.facts());
             } catch (InputException e) {
                 throw new InputException(folder.named(String.valueOf(e.getMessage())), e);
             }

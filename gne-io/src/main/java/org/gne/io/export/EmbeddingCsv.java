@@ -2,6 +2,7 @@ package org.gne.io.export;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,10 @@ import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
+import org.gne.data.Target;
+import org.gne.io.CellText;
 import org.gne.io.LabelsBuilder;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
@@ -33,12 +37,70 @@ public final class EmbeddingCsv {
     public static void write(
             Path file, Embedding embedding, @Nullable RowLabels labels, float @Nullable [] errors, @Nullable Ids ids)
             throws IOException {
+        write(file, embedding, labels, errors, ids, List.of());
+    }
+
+    /**
+     * The same with a column for each fact after the others, named like it.
+     *
+     * @param facts what else is known of the rows
+     * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the numbers of labels, errors, ids, facts and points differ
+     */
+    public static void write(
+            Path file,
+            Embedding embedding,
+            @Nullable RowLabels labels,
+            float @Nullable [] errors,
+            @Nullable Ids ids,
+            List<RowFact> facts)
+            throws IOException {
         RowTable<Integer> table = rows(embedding, labels, errors);
         if (ids != null) {
             MapColumns.check("ids", ids.size(), embedding);
             MapColumns.ids(table, ids);
         }
+        facts.forEach(fact -> MapColumns.check(fact.name(), fact.values().size(), embedding));
+        MapColumns.facts(table, facts);
         CsvExport.write(file, table);
+    }
+
+    /**
+     * Reads the facts back: the columns after {@code error} and {@code id}. Those of numbers are numbers, others classes.
+     *
+     * @param file what {@link #write} has written
+     * @param rows how many rows it should have
+     * @throws IOException if the file cannot be read or is no such file
+     */
+    public static List<RowFact> readFacts(Path file, int rows) throws IOException {
+        List<String> header;
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file, StandardCharsets.UTF_8)) {
+            header = csv.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        List<RowFact> facts = new ArrayList<>();
+        for (String name : header.subList(header.indexOf("error") + 1, header.size())) {
+            if (!name.equals("id")) {
+                facts.add(fact(name, readField(file, rows, name)));
+            }
+        }
+        return facts;
+    }
+
+    private static RowFact fact(String name, List<String> fields) {
+        double[] numbers = new double[fields.size()];
+        for (int row = 0; row < numbers.length; row++) {
+            String field = fields.get(row);
+            double number = field.isEmpty() ? Double.NaN : CellText.number(field);
+            if (!field.isEmpty() && Double.isNaN(number)) {
+                return new RowFact(name, Labels.of(fields));
+            }
+            numbers[row] = number;
+        }
+        return RowFact.of(new Target(name, numbers));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.gne.io.export;
 
+import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.io.Table;
 import org.gne.io.TableColumn.Kind;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the reconstruction errors, one per row
  * @param densities the log densities at the coordinates, one per row
  * @param threshold the log density below which a point is in a sparse part of the map
+ * @param facts what else is known of the rows
  */
 public record ExplainedRows(
         Embedding embedding,
@@ -23,7 +26,8 @@ public record ExplainedRows(
         @Nullable Ids ids,
         float[] errors,
         double[] densities,
-        double threshold) {
+        double threshold,
+        List<RowFact> facts) {
 
     /**
      * Checks the values.
@@ -31,6 +35,8 @@ public record ExplainedRows(
      * @throws IllegalArgumentException if there is not one error and one density per row
      */
     public ExplainedRows {
+        facts = List.copyOf(facts);
+        facts.forEach(fact -> MapColumns.check(fact.name(), fact.values().size(), embedding));
         if (errors.length != embedding.size() || densities.length != embedding.size()) {
             throw new IllegalArgumentException(errors.length + " errors and " + densities.length + " densities for "
                     + embedding.size() + " points, expected as many");
@@ -39,7 +45,7 @@ public record ExplainedRows(
 
     /**
      * A table of some of the rows: {@code row,id,label}, coordinates named as by {@link MapTable}, {@code
-     * error,logDensity,sparse}. The columns id and label always exist; they are empty if the values are not known.
+     * error,logDensity,sparse}, and a column for each fact. The columns id and label always exist; they are empty if the values are not known.
      *
      * @param rows the rows of the table, in this order
      */
@@ -60,6 +66,7 @@ public record ExplainedRows(
         table.add("error", Kind.NUMBER, row -> Float.toString(errors[row]));
         table.add("logDensity", Kind.NUMBER, row -> Float.toString((float) densities[row]));
         table.add("sparse", Kind.BOOLEAN, row -> Boolean.toString(!(densities[row] >= threshold)));
+        MapColumns.facts(table, facts);
         return table;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
+import org.gne.data.RowFact;
 import org.gne.data.RowLabels;
 import org.gne.data.Target;
 import org.gne.io.TableColumn.Kind;
@@ -41,6 +42,13 @@ final class MapColumns {
     /** {@code error}; missing where it is NaN. */
     static void errors(RowTable<Integer> table, float[] errors) {
         table.add("error", Kind.NUMBER, row -> number(errors[row]));
+    }
+
+    /** A column for each fact; missing where it is not known. */
+    static void facts(RowTable<Integer> table, List<RowFact> facts) {
+        for (RowFact fact : facts) {
+            table.add(fact.name(), fact.values() instanceof Target ? Kind.NUMBER : Kind.TEXT, fact.values()::text);
+        }
     }
 
     /** A column without values. */

@@ -14,10 +14,14 @@ import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.gne.io.sparse.DifferentNames;
+import org.gne.io.sparse.NoCounts;
 import org.gne.io.sparse.SparseMatrix;
 
 /** AnnData files, {@code .h5ad}: a matrix of cells and genes, and what is known of both. */
 final class AnnData {
+
+    /** The number of values by which matrices are known to be counts. */
+    private static final int LOOKED_AT = 1 << 16;
 
     private final Hdf file;
     private final String path;
@@ -51,6 +55,9 @@ final class AnnData {
         }
         AnnotationTable cells = AnnotationTable.of(file, "obs");
         Samples rows = data.rows(cells.size(), options);
+        if (!data.genes.isEmpty()) {
+            data.notes.addAll(NoCounts.note(rows, data.counts()));
+        }
         return cells.describe(new Dataset(file.name(), rows, null).withNotes(data.notes), options);
     }
 
@@ -68,6 +75,32 @@ final class AnnData {
         throw new InputException(
                 file.name() + ": " + (asked == null ? "found no X" : "--array: no matrix '" + asked + "'")
                         + ", expected one of " + String.join(", ", all) + (asked == null ? " with --array" : ""));
+    }
+
+    /** The other matrices of genes that begin with counts. */
+    private List<String> counts() {
+        return matrices(file).stream()
+                .filter(other -> !other.equals(path) && !other.startsWith("obsm/") && beginsWithCounts(other))
+                .toList();
+    }
+
+    private boolean beginsWithCounts(String matrix) {
+        String values = file.find(matrix) instanceof Group ? matrix + "/data" : matrix;
+        if (!(file.find(values) instanceof io.jhdf.api.Dataset)) {
+            return false;
+        }
+        HdfNumbers numbers = HdfNumbers.of(file, values);
+        boolean[] found = {true, false};
+        int width = (int) numbers.rowLength();
+        numbers.blocks(0, Math.min(numbers.axes()[0], Math.max(1, LOOKED_AT / width)), (block, first, n) -> {
+            for (int i = 0; i < n * width; i++) {
+                double value =
+                        numbers.element().number(block, i * numbers.element().bytes());
+                found[0] &= value >= 0 && value == Math.rint(value);
+                found[1] |= value > 1;
+            }
+        });
+        return found[0] && found[1];
     }
 
     private static List<String> matrices(Hdf file) {

@@ -12,6 +12,7 @@ import org.gne.io.ColumnChoice;
 import org.gne.io.InputException;
 import org.gne.io.ReadOptions;
 import org.gne.io.sparse.DifferentNames;
+import org.gne.io.sparse.NoCounts;
 import org.gne.io.sparse.SparseMatrix;
 
 /**
@@ -57,6 +58,7 @@ final class Loom {
                 .names();
         List<String> notes = new ArrayList<>();
         Samples rows = rows(file, path, cells.size(), names, options, notes);
+        notes.addAll(NoCounts.note(rows, List.of()));
         return cells.describe(new Dataset(file.name(), rows, null).withNotes(notes), options);
     }
 

@@ -61,7 +61,9 @@ final class TenXHdf {
         }
         // The matrix has a column for each cell, and the columns are its lines.
         CompressedMatrix stored = new CompressedMatrix(file, group, (long) shape[1], (long) shape[0], true);
-        TenX cells = new TenX(HdfTexts.of(file, group + "/barcodes"), DifferentNames.of(symbols, ids));
+        boolean typed = third && file.names(group + "/features").contains("feature_type");
+        List<String> types = typed ? HdfTexts.of(file, group + "/features/feature_type") : List.of();
+        TenX cells = new TenX(HdfTexts.of(file, group + "/barcodes"), DifferentNames.of(symbols, ids), types);
         try (SparseMatrix counts = stored.read(options)) {
             return cells.dataset(file.name(), counts);
         }

@@ -7,10 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.data.Samples;
+import org.gne.data.Schema;
 import org.gne.io.InputException;
 import org.gne.io.InputSource;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param barcodes the ids of the cells
  * @param genes the names of the genes
+ * @param types the type of each gene, empty if types are not known: {@value #GENES}, or other features such as antibodies
  * @hidden internal
  */
-public record TenX(List<String> barcodes, DifferentNames genes) {
+public record TenX(List<String> barcodes, DifferentNames genes, List<String> types) {
+
+    /** The type of features that are genes. */
+    private static final String GENES = "Gene Expression";
 
     /** A file in a folder, plain or packed as gzip; null if there is none. */
     static @Nullable Path file(Path folder, String name) {
@@ -56,12 +66,17 @@ public record TenX(List<String> barcodes, DifferentNames genes) {
         }
         List<String> symbols = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<String> types = new ArrayList<>();
         for (String line : lines(genes)) {
             String[] fields = line.split("\t", -1);
             symbols.add(fields.length > 1 ? fields[1] : fields[0]);
             ids.add(fields[0]);
+            if (fields.length > 2) {
+                types.add(fields[2]);
+            }
         }
-        return new TenX(lines(barcodes), DifferentNames.of(symbols, ids));
+        boolean typed = types.size() == ids.size();
+        return new TenX(lines(barcodes), DifferentNames.of(symbols, ids), typed ? types : List.of());
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -97,6 +112,25 @@ public record TenX(List<String> barcodes, DifferentNames genes) {
             notes.add(genes.renamed() + (genes.renamed() == 1 ? " gene has" : " genes have")
                     + " the name of another: the id is added to the name");
         }
+        rows = genes(rows, notes);
+        notes.addAll(NoCounts.note(rows, List.of()));
         return new Dataset(name, rows, null).withIds(ids.build()).withNotes(notes);
+    }
+
+    /** The genes of rows that also have other features: antibodies have far more counts than any gene. */
+    private Samples genes(Samples rows, List<String> notes) {
+        int[] kept = IntStream.range(0, types.size())
+                .filter(j -> types.get(j).equals(GENES))
+                .toArray();
+        if (types.size() != rows.width() || kept.length == 0 || kept.length == rows.width()) {
+            return rows;
+        }
+        List<Column> all = ((Schema.Columns) rows.schema()).columns();
+        Set<String> others = new TreeSet<>(types);
+        others.remove(GENES);
+        notes.add((rows.width() - kept.length) + " features that are no genes are left out: "
+                + String.join(", ", others));
+        return rows.columns(
+                kept, new Schema.Columns(Arrays.stream(kept).mapToObj(all::get).toList()));
     }
 }

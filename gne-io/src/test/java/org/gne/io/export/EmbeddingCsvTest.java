@@ -15,6 +15,7 @@ import java.util.Random;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
+import org.gne.data.RowFact;
 import org.gne.data.Target;
 import org.gne.io.LabelChoice;
 import org.gne.io.LabelType;
@@ -117,5 +118,20 @@ class EmbeddingCsvTest {
         assertThat(EmbeddingCsv.readErrors(file, 2)).containsExactly(0.5f, 0.25f);
         assertThatThrownBy(() -> EmbeddingCsv.write(file, map, null, null, Ids.of("a")))
                 .hasMessageContaining("1 ids for 2 points");
+    }
+
+    @Test
+    void factsReadBackTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("embedding.csv");
+        Embedding map = new Embedding(new float[] {1, 2, 3, 4}, 2);
+        RowFact total = RowFact.of(new Target("total", new double[] {1204, Double.NaN}));
+        RowFact kind = new RowFact("outlier", new Labels(new int[] {-1, 0}, List.of("few counts")));
+        EmbeddingCsv.write(file, map, null, null, Ids.of("a", "b"), List.of(total, kind));
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "row,x,y,label,error,id,total,outlier", "0,1.0,2.0,,,a,1204,", "1,3.0,4.0,,,b,,few counts");
+        assertThat(EmbeddingCsv.readFacts(file, 2)).containsExactly(total, kind);
+        EmbeddingCsv.write(file, map, null, null, null);
+        assertThat(EmbeddingCsv.readFacts(file, 2)).isEmpty();
     }
 }

@@ -107,9 +107,9 @@ class ExportedFilesTest {
 
     @Test
     void rowsAndHowWellTheMapExplainsThem() throws IOException {
-        ExplainedRows all = new ExplainedRows(MAP, LABELS, ids(), ERRORS, DENSITIES, -1);
+        ExplainedRows all = new ExplainedRows(MAP, LABELS, ids(), ERRORS, DENSITIES, -1, List.of());
         isKept("rows.csv", all.table(new int[] {2, 0, 1}));
-        ExplainedRows alone = new ExplainedRows(MAP, null, null, ERRORS, DENSITIES, -1);
+        ExplainedRows alone = new ExplainedRows(MAP, null, null, ERRORS, DENSITIES, -1, List.of());
         isKept("rows-alone.csv", alone.table(new int[] {1}));
     }
 

@@ -89,6 +89,16 @@ class SparseFilesTest {
     }
 
     @Test
+    void featuresThatAreNoGenesAreLeftOut() throws IOException {
+        write("matrix.mtx", "%%MatrixMarket matrix coordinate integer general\n3 2 3\n1 1 4\n3 1 900\n2 2 7\n");
+        write("barcodes.tsv", "AAA-1\nCCC-1\n");
+        write("features.tsv", "G1\tCD4\tGene Expression\nG2\tCD8A\tGene Expression\nP1\tCD4\tAntibody Capture\n");
+        Dataset data = Inputs.read(directory.toString(), ReadOptions.defaults());
+        assertRows(data, new float[][] {{4, 0}, {0, 7}});
+        assertThat(data.notes()).contains("1 features that are no genes are left out: Antibody Capture");
+    }
+
+    @Test
     void svmLightHasALabelInEveryLine() throws IOException {
         for (String name : new String[] {"t.svm", "t.txt2"}) {
             Dataset data = read(name, "+1 1:0.5 3:2 # first\n-1 2:1e-1\n\n+1 qid:7 3:4\n");
