@@ -31,6 +31,7 @@ final class NumberStyles {
     private final List<String> names;
     private final ReadOptions options;
     private final Style[] styles;
+    private final String[] units;
     private final String[] faults;
     private final List<String> notes = new ArrayList<>();
 
@@ -38,6 +39,7 @@ final class NumberStyles {
         this.names = names;
         this.options = options;
         this.styles = new Style[names.size()];
+        this.units = new String[names.size()];
         this.faults = new String[names.size()];
     }
 
@@ -49,11 +51,17 @@ final class NumberStyles {
     static NumberStyles of(List<String> names, List<StyleSurvey> surveys, ReadOptions options) {
         NumberStyles found = new NumberStyles(names, options);
         Boolean asked = options.text().decimalComma();
-        boolean comma = asked != null ? asked : surveys.stream().anyMatch(StyleSurvey::needsComma);
-        boolean point = asked != null ? !asked : surveys.stream().anyMatch(StyleSurvey::needsPoint);
+        List<StyleSurvey> numbers = surveys.stream().map(StyleSurvey::numbers).toList();
+        boolean comma = asked != null ? asked : numbers.stream().anyMatch(StyleSurvey::needsComma);
+        boolean point = asked != null ? !asked : numbers.stream().anyMatch(StyleSurvey::needsPoint);
         Map<Style, List<Integer>> written = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            Style style = found.isText(names.get(i)) ? Style.PLAIN : found.style(i, surveys.get(i), comma, point);
+            boolean text = found.isText(names.get(i));
+            Style style = text ? Style.PLAIN : found.style(i, numbers.get(i), comma, point);
+            found.units[i] = text ? "" : surveys.get(i).letters();
+            if (style == Style.PLAIN && !found.units[i].isEmpty() && found.faults[i] == null) {
+                style = Style.POINT;
+            }
             found.styles[i] = style;
             if (style != Style.PLAIN) {
                 written.computeIfAbsent(style, unseen -> new ArrayList<>()).add(i);
@@ -108,9 +116,17 @@ final class NumberStyles {
                 .orElse(null);
         String text = example == null
                 ? "points group digits, as decimal commas in other columns show"
-                : "read as numbers, '" + example + "' as " + StyleSurvey.plain(example, style == Style.COMMA);
+                : "read as numbers, '" + example + "' as " + plain(columns, surveys, example, style == Style.COMMA);
         notes.add(NameList.columns(called) + ": " + text + " (" + OptionText.type(called.get(0), "category")
                 + " keeps the texts)");
+    }
+
+    private String plain(List<Integer> columns, List<StyleSurvey> surveys, String example, boolean comma) {
+        int first = columns.stream()
+                .filter(column -> example.equals(surveys.get(column).example()))
+                .findFirst()
+                .orElseThrow();
+        return StyleSurvey.plain(Measurement.number(example, units[first]), comma);
     }
 
     /** What the user should know, one line each. */
@@ -141,6 +157,9 @@ final class NumberStyles {
     /** The text of a cell, with a number as a program writes it. */
     String plain(int column, String cell) {
         Style style = styles[column];
-        return style == Style.PLAIN ? cell : StyleSurvey.plain(cell, style == Style.COMMA);
+        return style == Style.PLAIN
+                ? cell
+                : StyleSurvey.plain(
+                        units[column].isEmpty() ? cell : Measurement.number(cell, units[column]), style == Style.COMMA);
     }
 }

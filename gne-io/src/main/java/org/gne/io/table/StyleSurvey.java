@@ -28,6 +28,14 @@ final class StyleSurvey {
     private @Nullable String oneUnit;
     private @Nullable String otherUnit;
 
+    /** The numbers before units in letters, null if there are none; these cells count as texts too. */
+    private @Nullable StyleSurvey measured;
+
+    private String letters = "";
+    private int measurements;
+    private boolean severalLetters;
+    private @Nullable String measurement;
+
     /** Adds the number for which {@link Fields#plainNumber} was called last. */
     void addPlain(Fields fields, int field) {
         boolean known = unit != null && unit.isEmpty();
@@ -59,7 +67,7 @@ final class StyleSurvey {
         WrittenNumber number = WrittenNumber.of(cell);
         if (number == null) {
             addWord();
-            return false;
+            return addMeasurement(cell);
         }
         written++;
         example = example == null ? cell.strip() : example;
@@ -70,6 +78,40 @@ final class StyleSurvey {
     /** Adds a text that is no number. */
     void addWord() {
         texts++;
+    }
+
+    private boolean addMeasurement(String cell) {
+        Measurement found = Measurement.of(cell);
+        if (found == null || severalLetters) {
+            return false;
+        }
+        boolean plainNumber = !Double.isNaN(CellText.number(found.number()));
+        if (!plainNumber && WrittenNumber.of(found.number()) == null) {
+            return false;
+        }
+        if (measured == null) {
+            measured = new StyleSurvey();
+            letters = found.unit();
+            measurement = cell.strip();
+        }
+        severalLetters = !letters.equals(found.unit());
+        measurements++;
+        if (plainNumber) {
+            measured.addPlain(found.number());
+        } else {
+            measured.addText(found.number());
+        }
+        return true;
+    }
+
+    /** The unit in letters that all values have; empty if they have none, or several. */
+    String letters() {
+        return measurements > 0 && !severalLetters && texts == measurements && plain + written == 0 ? letters : "";
+    }
+
+    /** The survey of the numbers: of those before the unit, if all values have the same. */
+    StyleSurvey numbers() {
+        return letters().isEmpty() || measured == null ? this : measured;
     }
 
     private void add(String cell, @Nullable WrittenNumber number) {
@@ -114,9 +156,9 @@ final class StyleSurvey {
         return plain + written > texts && unclear && comma && point;
     }
 
-    /** The first number that is not written as a program writes it, or null. */
+    /** The first number that is not written as a program writes it, with its unit; or null. */
     @Nullable String example() {
-        return example;
+        return letters().isEmpty() ? example : measurement;
     }
 
     /** Why the numbers cannot be read in one way: found and expected; null if they can. */

@@ -45,6 +45,9 @@ class WrittenNumbersTest {
         assertColumn(List.of("($5.00)", "$7", "($8)"), -5, 7, -8);
         assertColumn(List.of("5.00-", "7", "8"), -5, 7, 8);
         assertColumn(List.of("10:30", "0:15", "23:59:30", "-1:30"), 10.5f, 0.25f, 23.991667f, -1.5f);
+        assertColumn(List.of("12.5 kg", "7 kg", "0.25kg"), 12.5f, 7, 0.25f);
+        assertColumn(List.of("90km/h", "1,200 km/h", "7.5 km/h"), 90, 1200, 7.5f);
+        assertColumn(List.of("-3,5 °C", "20 °C", "1.000,5 °C"), -3.5f, 20, 1000.5f);
         assertColumn(List.of("3,5e-2", "4", "1,5E3"), 0.035f, 4, 1500);
     }
 
@@ -105,6 +108,24 @@ class WrittenNumbersTest {
         refuses("5%", "7", "8", "column 'x': found '5%' and '7', expected one unit");
         refuses("1.234,5", "3.25", "8", "column 'x': found '3.25' and '1.234,5', expected either");
         refuses("3,5", "4,5", "low", "line 4, column 'x': found 'low', expected a number as in 2 other rows");
+    }
+
+    @Test
+    void valuesWithDifferentUnitsStayTexts() {
+        for (List<String> cells : List.of(
+                List.of("12A", "14C", "12A", "14C"),
+                List.of("1st", "2nd", "1st", "3rd"),
+                List.of("5 am", "x", "5 am", "x"))) {
+            String text = "x;k\n" + cells.get(0) + ";1\n" + cells.get(1) + ";2\n" + cells.get(2) + ";4\n" + cells.get(3)
+                    + ";8\n";
+            assertThat(schema(read(text, ReadOptions.defaults()))
+                            .columns()
+                            .get(0)
+                            .kind())
+                    .as(text)
+                    .isEqualTo(Column.Kind.CATEGORY);
+        }
+        refuses("5", "7", "8 kg", "line 4, column 'x': found '8 kg', expected a number as in 2 other rows");
     }
 
     private void refuses(String first, String second, String third, String message) {
