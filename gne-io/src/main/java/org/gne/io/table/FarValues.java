@@ -5,14 +5,47 @@ import org.gne.data.Spread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds numbers that may mean a missing value: -1, -9, -99, -999 ... and 99, 999 ..., if one occurs in several rows and its
- * distance from the range of all other numbers is more than three times their spread.
+ * Finds numbers that may mean a missing value: -1, -9, -99, -999 ... and 99, 999 ..., also -99.9 and the like, the smallest and largest whole
+ * numbers of 16 and 32 bits, and the fill values of NetCDF and of well logs, if one occurs in several rows and its distance from the
+ * range of all other numbers is more than three times their spread.
  */
 final class FarValues {
 
     /** The numbers that may mean a missing value, ascending. */
     private static final double[] CODES = {
-        -9_999_999, -999_999, -99_999, -9999, -999, -99, -9, -1, 99, 999, 9999, 99_999, 999_999, 9_999_999
+        -1e30,
+        -2_147_483_648,
+        -9_999_999,
+        -999_999,
+        -99_999,
+        -32_768,
+        -9999.9,
+        -9999,
+        -999.9,
+        -999.25,
+        -999,
+        -99.99,
+        -99.9,
+        -99,
+        -9,
+        -1,
+        99,
+        99.9,
+        99.99,
+        999,
+        999.9,
+        999.99,
+        9999,
+        9999.9,
+        32_767,
+        65_535,
+        99_999,
+        999_999,
+        9_999_999,
+        2_147_483_647,
+        1e20,
+        1e30,
+        9.969209968386869e36
     };
 
     /** The least distance, in spreads of the other numbers. */
@@ -33,14 +66,10 @@ final class FarValues {
      */
     record Suspect(double code, int rows) {}
 
-    /**
-     * Adds a number.
-     *
-     * @param whole whether it is a whole number
-     */
-    void add(double value, boolean whole) {
-        // Most numbers are not whole, or lie between the codes.
-        int code = !whole || (value > -1 && value < 99) ? -1 : Arrays.binarySearch(CODES, value);
+    /** Adds a number. */
+    void add(double value) {
+        // Most numbers lie between the codes.
+        int code = value > -1 && value < 99 ? -1 : Arrays.binarySearch(CODES, value);
         if (code < 0) {
             low = Math.min(low, value);
             high = Math.max(high, value);

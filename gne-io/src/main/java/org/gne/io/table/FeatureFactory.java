@@ -47,6 +47,11 @@ record FeatureFactory(Table table, ColumnChoice choice, List<ColumnSurvey> surve
         if (suspect != null) {
             notes.addCode(name, suspect);
         }
+        if (numbers.losesDigits()) {
+            notes.add("column " + name
+                    + ": whole numbers beyond 9,007,199,254,740,992 lose their last digits; if they are ids: --id "
+                    + OptionText.value(name) + " or " + OptionText.exclude(name));
+        }
         Column column = new Column(name, kind, List.of());
         return new NumberFeature(
                 new NumberCell(source(position)),

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What a first pass over all rows finds out about the numbers of a column. */
 final class NumberSurvey {
 
+    /** All whole numbers up to this are doubles: 2^53. */
+    private static final double LARGEST_EXACT = 1L << 53;
+
+    /** Numbers within this many steps of a double are close together. */
+    private static final double CLOSE = 1e6;
+
     private final SpreadSample sample;
     private final FarValues far = new FarValues();
     private int known;
@@ -40,7 +46,7 @@ final class NumberSurvey {
         high = Math.max(high, value);
         sum += value;
         boolean rounded = value == Math.rint(value);
-        far.add(value, rounded);
+        far.add(value);
         if (!rounded) {
             whole = false;
         } else {
@@ -60,6 +66,12 @@ final class NumberSurvey {
         } else if (value == 2) {
             twos++;
         }
+    }
+
+    /** Whether these are whole numbers that lie so close together that a double does not tell them apart, as large ids do. */
+    boolean losesDigits() {
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        return isWhole() && largest > LARGEST_EXACT && high - low < CLOSE * Math.ulp(largest);
     }
 
     int known() {

@@ -15,20 +15,21 @@ final class OptionText {
 
     /** {@code --type NAME=TYPE}, with quotes if the name needs them. */
     static String type(String column, String type) {
-        return "--type " + quoted(column + "=" + type);
+        return "--type " + value(column + "=" + type);
     }
 
     /** {@code --missing NAME=TEXT}, with quotes if name or text need them. */
     static String missing(String column, String text) {
-        return "--missing " + quoted(column + "=" + text);
+        return "--missing " + value(column + "=" + text);
     }
 
     /** {@code --exclude NAME}, with quotes if the name needs them. */
     static String exclude(String column) {
-        return "--exclude " + quoted(column);
+        return "--exclude " + value(column);
     }
 
-    private static String quoted(String value) {
+    /** A value of an option, with quotes if it needs them. */
+    static String value(String value) {
         if (PLAIN.matcher(value).matches()) {
             return value;
         }

@@ -95,7 +95,9 @@ final class TableNotes {
         }
 
         String line(double code) {
-            String text = Long.toString((long) code);
+            String text = code == Math.rint(code) && Math.abs(code) < 1e15
+                    ? Long.toString((long) code)
+                    : Double.toString(code);
             return NameList.columns(columns) + ": " + text + " stands in " + cells
                     + (columns.size() == 1 ? " rows" : " cells")
                     + ", far from all other values: if it means a missing value, use --missing " + text;

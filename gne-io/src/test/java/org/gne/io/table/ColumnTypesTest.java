@@ -43,6 +43,17 @@ class ColumnTypesTest {
     }
 
     @Test
+    void whatADoubleDoesNotTellApartIsSaid() {
+        Dataset data = read(60, Map.of("x", i -> i * i, "id", i -> 9_007_199_254_740_993L + 3L * (i * 7 % 60)));
+        assertThat(data.notes())
+                .containsExactly("column id: whole numbers beyond 9,007,199,254,740,992 lose their last digits; if they"
+                        + " are ids: --id id or --exclude id");
+        assertThat(read(60, Map.of("x", i -> i * i, "mass", i -> 1e17 * (1 + i * 7 % 60)))
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
     void optionsInNotesCanBeCopiedToAShell() {
         for (String[] names : List.of(
                 new String[] {"city of birth", "\"city of birth=category\""},

@@ -122,6 +122,19 @@ class MissingTextsTest {
     }
 
     @Test
+    void codesWithDecimalsAreSuspectedToo() {
+        for (String code : List.of("-99.9", "-999.25", "-32768", "2147483647", "1.0E20")) {
+            Dataset data = read(i -> i % 10 == 7 ? code : 20 + i % 20 * 0.5, MissingTexts.USUAL);
+            assertThat(data.notes())
+                    .as(code)
+                    .first()
+                    .asString()
+                    .startsWith("column c: " + code + " stands in ")
+                    .endsWith("use --missing " + code);
+        }
+    }
+
+    @Test
     void aRepeatedFarNumberIsSuspected() {
         Dataset data = tables.read(
                 400,
