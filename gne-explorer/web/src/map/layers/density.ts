@@ -1,7 +1,7 @@
 import { contours } from 'd3-contour';
 import { h } from '../../ui/dom';
 import type { View } from '../view';
-import { Cells } from './cells';
+import { CellPicture, Cells } from './cells';
 import type { Layer, LayerContext, LayerKind } from './layer';
 
 const CELL = 8;
@@ -33,12 +33,12 @@ class Density implements Layer {
   readonly id = density.id;
   readonly title = density.title;
   readonly scale = null;
-  private levels: readonly Lines[] = [];
+  private picture: CellPicture | null = null;
 
   constructor(private readonly context: LayerContext) {}
 
   clear(): void {
-    this.levels = [];
+    this.picture = null;
   }
 
   refine(view: View): void {
@@ -61,16 +61,29 @@ class Density implements Layer {
     const most = counts.reduce((a, b) => Math.max(a, b), 1e-9);
     const thresholds = Array.from({ length: STEPS }, (_, i) => most * ((i + 0.5) / STEPS) ** 2);
     const rings = contours().size([cells.columns, cells.lines]).thresholds(thresholds)(counts as unknown as number[]);
-    this.levels = rings.map(({ coordinates }) => coordinates.flat().map((ring) => ring.map(([x, y]) => cells.corner(x, y))));
+    const levels = rings.map(({ coordinates }) => coordinates.flat().map((ring) => ring.map(([x, y]) => cells.corner(x, y))));
+    this.picture = this.painted(levels, view);
     this.context.redraw();
   }
 
   draw(g: CanvasRenderingContext2D, view: View): void {
+    this.picture?.draw(g, view);
+  }
+
+  /** The lines as a picture of the visible part, which keeps its coordinates while the map moves. */
+  private painted(levels: readonly Lines[], view: View): CellPicture {
     const { dark } = this.context;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(view.width * ratio);
+    canvas.height = Math.round(view.height * ratio);
+    // On the processor: an imitated GPU takes seconds for so many corners.
+    const g = canvas.getContext('2d', { willReadFrequently: true })!;
+    g.scale(canvas.width / view.width, canvas.height / view.height);
     g.fillStyle = dark ? 'rgb(214 224 240 / 0.085)' : 'rgb(38 50 74 / 0.075)';
     g.strokeStyle = dark ? 'rgb(214 224 240 / 0.5)' : 'rgb(38 50 74 / 0.45)';
     g.lineWidth = 0.8;
-    for (const rings of this.levels) {
+    for (const rings of levels) {
       g.beginPath();
       for (const ring of rings) {
         ring.forEach(([x, y], i) => {
@@ -84,6 +97,8 @@ class Density implements Layer {
       g.fill('evenodd');
       g.stroke();
     }
+    const { x, y } = view.toMap(0, 0);
+    return new CellPicture(canvas, x, y, view.width / view.scale, view.height / view.scale);
   }
 
   legend(): HTMLElement {
