@@ -14,7 +14,7 @@ import org.gne.train.TrainingOptions;
  *     in variances of the data; at least 0. More keeps the old map, less lets it make room for new rows; 0 lets old rows go. The
  *     curve is in docs/growing.md
  * @param rehearse the number of rows that the map generates in place of its old rows, at least 1; 0 if the old rows are there
- * @param epochs the number of passes over old and new rows; 0 for a quarter of those of the preset
+ * @param epochs the number of passes over the new rows, of which every third has an old row too; 0 for half of those of the preset
  * @param threads the number of threads, at least 1; it changes the time, never the result
  */
 public record GrowOptions(double anchor, int rehearse, int epochs, int threads) {
@@ -29,7 +29,10 @@ public record GrowOptions(double anchor, int rehearse, int epochs, int threads) 
     private static final double GATHERED = 0.2;
 
     /** The share of the epochs of a fit. */
-    private static final int SHARE = 4;
+    private static final int SHARE = 2;
+
+    /** Old rows, which the decoder knows, are trained in one of so many epochs, new rows in each. */
+    static final int EVERY = 3;
 
     /**
      * Checks the values.

@@ -53,10 +53,7 @@ public final class Growth {
         this.options = options;
         this.rehearsed = rehearsed;
         schema = MergedSchema.of(parent.schema(), added.samples().schema());
-        if (parent.record().tie() > 0) {
-            throw new IllegalArgumentException(
-                    "found a map of slices, expected one without: rows cannot be added to it yet, fit all slices again");
-        }
+        requireGrowable(parent);
         if (added.samples().size() == 0) {
             throw new IllegalArgumentException(added.name() + ": found no new rows, expected at least 1");
         }
@@ -119,6 +116,23 @@ public final class Growth {
         Dataset known =
                 old.rowLabels() != null ? old : old.withLabels(parent.labels()).withTarget(parent.target());
         return known.ids() != null ? known : known.withIds(parent.ids());
+    }
+
+    /**
+     * Checks whether rows can be added to a map at all.
+     *
+     * @throws IllegalArgumentException if it is a map of slices, or of counts that were divided by factors of their batches
+     */
+    public static void requireGrowable(GneModel map) {
+        if (map.record().tie() > 0) {
+            throw new IllegalArgumentException(
+                    "found a map of slices, expected one without: rows cannot be added to it yet, fit all slices again");
+        }
+        if (map.batches() != null) {
+            throw new IllegalArgumentException(
+                    "found a map of counts that were divided by the factors of their batches, expected one without batches:"
+                            + " rows cannot be added to it yet, fit all batches again");
+        }
     }
 
     /** What differs between the columns of the map and those of the new rows, a line each. */
@@ -303,7 +317,9 @@ public final class Growth {
         scaling.apply(means, 0, means.length);
         CounterRandom random = CounterRandom.of(parent.record().seed(), "wider decoder");
         decoder = WidenedDecoder.of(decoder, shape, schema.fromFirst(), means, random);
-        return new OldMap(decoder, new Embedding(start, dim), hosts, options.anchor(), apart(before, survey));
+        // Rows that the map generates are few, and all that keeps it from forgetting.
+        int every = rehearsed == null ? GrowOptions.EVERY : 1;
+        return new OldMap(decoder, new Embedding(start, dim), hosts, options.anchor(), every, apart(before, survey));
     }
 
     /** The grown map: after a rehearsal, all old rows with their coordinates in place of those that were trained. */

@@ -100,7 +100,8 @@ class GrowthTest {
         double[] moves = IntStream.of(0, 1, 100, 10_000)
                 .mapToDouble(anchor -> meanMove(Gne.grow(MAP, OLD, ADDED, OPTIONS.withAnchor(anchor))))
                 .toArray();
-        assertThat(moves[3]).isLessThan(moves[2]).isLessThan(0.02);
+        // In 8 epochs an old row is trained 3 times.
+        assertThat(moves[3]).isLessThan(moves[2]).isLessThan(0.03);
         assertThat(moves[2]).isLessThan(moves[1]).isLessThan(0.05);
         assertThat(moves[1]).isLessThan(moves[0]);
     }

@@ -124,6 +124,16 @@ class CellsTest {
     }
 
     @Test
+    void aMapOfBatchesDoesNotGrow() {
+        Run run = Run.of("grow", map, cells, "--out", directory.resolve("grown"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(map + ": found a map of counts that were divided by the factors of their batches")
+                .contains("fit all batches again")
+                .hasLineCount(1);
+    }
+
+    @Test
     void markersAreTheGenesOfTheKind() throws IOException {
         Path out = directory.resolve("inspected");
         Run run = Run.of("inspect", map, cells, "--label", "kind", "--out", out);

@@ -193,6 +193,14 @@ class GrowCommandTest {
         assertThat(((Schema.Columns) map.schema()).names()).doesNotContain("month");
         run = Run.of("export", out, "--format", "html", "--out", directory.resolve("page.html"));
         assertThat(run.code()).as(run.err()).isZero();
+        Path april = Files.write(directory.resolve("april.csv"), rows(30, List.of("red", "green"), false, 8));
+        assertThat(grow(out, april, directory.resolve("more")))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "gne: " + out
+                                + ": found a map of slices, expected one without: rows cannot be added to it yet, fit all"
+                                + " slices again\n"));
         assertThat(Run.of("fit", table, "--by", "kind", "--out", out).err()).contains("expected --id");
         assertThat(Run.of("fit", table, "--tie", 2, "--out", out).err()).contains("without --by");
     }

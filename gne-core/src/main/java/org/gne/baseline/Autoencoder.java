@@ -7,6 +7,7 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
+import org.gne.loop.RowOrder;
 import org.gne.loop.TrainingResult;
 import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
@@ -76,7 +77,8 @@ public final class Autoencoder {
         EncoderCodes codes = new EncoderCodes(samples, encoder, bottlenecks, options.loop(), parallel);
         // Nothing is missing: all values are finite.
         double known = (double) samples.size() * options.heads().sources();
-        EpochLoop loop = new EpochLoop(samples, known, codes, decoder, options.loop(), seed, true, parallel);
+        EpochLoop loop = new EpochLoop(
+                samples, known, codes, decoder, options.loop(), RowOrder.all(samples.size(), seed), true, parallel);
         return new Trained(encoder, loop.run(listener));
     }
 }

@@ -3,6 +3,7 @@ package org.gne.layout;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.gne.data.Embedding;
+import org.gne.data.MapRange;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.Affinities;
 import org.gne.neighbor.Attraction;
@@ -30,6 +31,12 @@ public final class GuestLayout {
 
     private static final float LONGEST_STEP = 2;
 
+    /**
+     * How far beyond the hosts guests may go, relative to the range of the hosts. The grids before a decoder reach about as far; beyond,
+     * their features change less and less.
+     */
+    private static final float ROOM = 0.08f;
+
     /** The range in which the unit of the forces is searched, in deviations of the map, and the steps of this search. */
     private static final double SHORTEST = 1;
 
@@ -46,6 +53,10 @@ public final class GuestLayout {
     private final Parallel parallel;
     private final float[] y;
     private final float[] attract;
+    /** Where guests may go, along both axes. */
+    private final float[] low = new float[2];
+
+    private final float[] high = new float[2];
 
     private GuestLayout(NeighborGraph graph, float[] y, int hosts, Parallel parallel) {
         rows = graph.size();
@@ -110,6 +121,11 @@ public final class GuestLayout {
             y[i] *= unit;
         }
         float[] hostPoints = Arrays.copyOf(y, 2 * hosts);
+        for (int axis = 0; axis < 2; axis++) {
+            MapRange range = MapRange.whole(new Embedding(hostPoints, 2), axis);
+            low[axis] = (float) (range.low() - ROOM * range.length());
+            high[axis] = (float) (range.high() + ROOM * range.length());
+        }
         Repulsion field = Repulsion.among(hosts, parallel);
         field.setPoints(hostPoints, parallel);
         double amongHosts = field.forces(hostPoints, new float[2 * hosts], parallel);
@@ -166,7 +182,10 @@ public final class GuestLayout {
             gains[at] = Math.max(0.01f, turned ? gains[at] * 0.8f : gains[at] + 0.2f);
             float step = momentum * update[at] - rate * gains[at] * gradient;
             update[at] = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
-            y[2 * hosts + at] += update[at];
+            float to = y[2 * hosts + at] + update[at];
+            float within = Math.max(low[at % 2], Math.min(high[at % 2], to));
+            update[at] = within == to ? update[at] : 0;
+            y[2 * hosts + at] = within;
         }
     }
 

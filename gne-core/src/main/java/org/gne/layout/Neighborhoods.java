@@ -43,6 +43,7 @@ public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGrap
      *
      * @param labels the classes of the rows, or null. Beyond {@link Landmarks#MOST_ROWS} rows they change the
      *     neighbours of landmarks only, not those of other rows
+     * @param mostExact up to so many landmarks, all are compared; at most {@link NeighborSearch#MOST_EXACT}
      */
     public static Neighborhoods of(
             Samples samples,
@@ -50,11 +51,12 @@ public record Neighborhoods(Landmarks landmarks, Embedding reduced, NeighborGrap
             Landmarks landmarks,
             PrincipalComponents components,
             NeighborOptions options,
+            int mostExact,
             long seed,
             Parallel parallel) {
         Embedding reduced = components.projectAll(landmarks.of(samples), parallel);
         int k = Math.min(options.neighborsAmong(landmarks.count()), landmarks.count() - 1);
-        NeighborSearch search = NeighborSearch.over(reduced, seed, parallel);
+        NeighborSearch search = NeighborSearch.over(reduced, mostExact, seed, parallel);
         NeighborGraph among = labels != null && options.labelled()
                 ? LabelledNeighbors.of(search, k, classes(labels, landmarks), options.labels(), parallel)
                 : search.graph(k, parallel);

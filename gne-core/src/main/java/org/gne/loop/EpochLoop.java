@@ -57,7 +57,7 @@ public final class EpochLoop {
      * @param known the number of their known values; a category counts as one
      * @param codes the source of the codes, trained in place
      * @param decoder the decoder, trained in place
-     * @param seed the seed of the order of the rows
+     * @param order which rows an epoch trains, and in which order
      * @param follows whether the encoding follows the map as it grows or moves
      * @throws IllegalArgumentException if there are no rows, or rows and decoder differ in width
      */
@@ -67,7 +67,7 @@ public final class EpochLoop {
             CodeSource codes,
             ResidualMlp decoder,
             LoopOptions options,
-            long seed,
+            RowOrder order,
             boolean follows,
             Parallel parallel) {
         check(samples, decoder.shape());
@@ -75,7 +75,7 @@ public final class EpochLoop {
         this.codes = codes;
         this.decoder = decoder;
         this.options = options;
-        trainer = new Trainer(samples, known, codes, decoder, options, seed, follows, parallel);
+        trainer = new Trainer(samples, known, codes, decoder, options, order, follows, parallel);
         divergence = new DivergenceCheck(samples, codes, decoder);
         goodCodes = codes.state().copy();
         goodDecoder = trainer.state().copy();
@@ -155,7 +155,7 @@ public final class EpochLoop {
                     epochs,
                     loss,
                     moved,
-                    samples.size() / seconds(epochBegin),
+                    trainer.rows() / seconds(epochBegin),
                     seconds,
                     startSeconds,
                     searchSeconds,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gne.data.Samples;
-import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.nn.Adam;
 import org.gne.nn.AdamState;
@@ -39,7 +38,7 @@ public final class Trainer {
     private final CodeSource codes;
     private final LoopOptions options;
     private final Parallel parallel;
-    private final CounterRandom shuffle;
+    private final RowOrder order;
 
     private final ResidualMlp decoder;
     private final Backward backward;
@@ -67,6 +66,7 @@ public final class Trainer {
      * @param samples the scaled rows
      * @param known the number of their known values; a category counts as one
      * @param decoder the decoder, trained in place
+     * @param order which rows an epoch trains
      * @param follows whether the codes are those of all rows, so that the encoding can follow the map
      */
     public Trainer(
@@ -75,7 +75,7 @@ public final class Trainer {
             CodeSource codes,
             ResidualMlp decoder,
             LoopOptions options,
-            long seed,
+            RowOrder order,
             boolean follows,
             Parallel parallel) {
         this.follows = follows && decoder.shape().encoding() instanceof GridEncoding;
@@ -86,10 +86,10 @@ public final class Trainer {
         this.decoder = decoder;
         this.options = options;
         this.parallel = parallel;
-        shuffle = CounterRandom.of(seed, "shuffle");
+        this.order = order;
         backward = new Backward(decoder);
         optimizer = new Adam(decoder, backward, options.adam());
-        int shards = Batch.shards(Math.min(options.batch(), samples.size()));
+        int shards = Batch.shards(Math.min(options.batch(), order.size()));
         gradients = new Gradient[shards];
         Arrays.setAll(gradients, shard -> new Gradient(decoder.shape()));
         columnLoss = new float[shards][samples.width()];
@@ -106,17 +106,22 @@ public final class Trainer {
 
     /** Continues after a number of epochs. */
     public void restore(AdamState state, int epochs) {
-        restore(state, epochs, 0);
+        optimizer.restore(state, (long) epochs * batches());
     }
 
-    /** Continues after a number of epochs and batches of the next epoch. */
-    public void restore(AdamState state, int epochs, int batches) {
-        optimizer.restore(state, (long) epochs * batches() + batches);
+    /** Says that the present state is that after a number of epochs and batches of the next epoch. */
+    public void continueAfter(int epochs, int batches) {
+        optimizer.continueAfter((long) epochs * batches() + batches);
     }
 
     /** The number of batches of an epoch. */
     public int batches() {
-        return (samples.size() + options.batch() - 1) / options.batch();
+        return (order.size() + options.batch() - 1) / options.batch();
+    }
+
+    /** The number of rows that an epoch trains. */
+    int rows() {
+        return order.size();
     }
 
     /** How the listener or an interrupt ended the last epoch early; {@code CONTINUE} if they did not. */
@@ -149,9 +154,9 @@ public final class Trainer {
         return batches(epoch, 0, batches(), listener) / known();
     }
 
-    /** Values that are not missing: a category is one. */
+    /** The values of the rows of an epoch that are not missing: a category is one. Where rows take turns, their share is assumed. */
     double known() {
-        return known;
+        return known * ((double) order.size() / order.rows());
     }
 
     /**
@@ -160,19 +165,19 @@ public final class Trainer {
      * @return the sum of the losses of their known values, or NaN if the listener or an interrupt stopped the epoch
      */
     public double batches(int epoch, int first, int end, FitListener listener) {
-        int size = samples.size();
+        int size = order.size();
         if (follows && first == 0 && epoch > 0 && epoch < FOLLOWED * options.epochs()) {
             decoder.shape().encoding().follow(codes.embedding(), state());
         }
-        int[] order = shuffle.at(epoch).permutation(size);
+        int[] rows = order.at(epoch);
         int batches = batches();
         double sum = 0;
         for (int b = first; b < end; b++) {
             int from = b * options.batch();
-            int rows = Math.min(options.batch(), size - from);
+            int count = Math.min(options.batch(), size - from);
             double progress = progress(epoch + (double) b / batches);
-            sum += step(new Batch(epoch, (long) epoch * batches + b, order, from, rows, progress));
-            FitListener.Action action = listener.onBatch(epoch + 1, from + rows);
+            sum += step(new Batch(epoch, (long) epoch * batches + b, rows, from, count, progress));
+            FitListener.Action action = listener.onBatch(epoch + 1, from + count);
             if (Thread.currentThread().isInterrupted()) {
                 action = FitListener.Action.STOP;
             }

@@ -43,7 +43,16 @@ public interface NeighborSearch {
 
     /** Chooses the search by the number of points. */
     static NeighborSearch over(Embedding points, long seed, Parallel parallel) {
-        return points.size() <= MOST_EXACT || TreeSearch.suits(points)
+        return over(points, MOST_EXACT, seed, parallel);
+    }
+
+    /**
+     * Chooses the search by the number of points.
+     *
+     * @param mostExact up to so many points of more than 3 dimensions, all pairs are compared
+     */
+    static NeighborSearch over(Embedding points, int mostExact, long seed, Parallel parallel) {
+        return points.size() <= mostExact || TreeSearch.suits(points)
                 ? exact(points)
                 : new CellSearch(points, seed, parallel);
     }

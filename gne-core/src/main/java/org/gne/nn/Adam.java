@@ -76,8 +76,13 @@ public final class Adam implements Optimizer {
     @Override
     public void restore(AdamState state, long done) {
         state().set(state);
-        steps = done;
+        continueAfter(done);
         parts.forEach(this::copy);
+    }
+
+    @Override
+    public void continueAfter(long done) {
+        steps = done;
     }
 
     @Override

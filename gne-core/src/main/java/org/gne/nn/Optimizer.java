@@ -18,6 +18,13 @@ public interface Optimizer {
      */
     void restore(AdamState state, long done);
 
+    /**
+     * Says how many steps led to the present state.
+     *
+     * @param done from 0
+     */
+    void continueAfter(long done);
+
     /** The number of tasks of a step. */
     int tasks();
 

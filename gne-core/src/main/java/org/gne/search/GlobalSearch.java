@@ -12,6 +12,7 @@ import org.gne.layout.FreeCoordinates;
 import org.gne.layout.NeighborOptions;
 import org.gne.layout.Springs;
 import org.gne.loop.EpochLoop;
+import org.gne.loop.RowOrder;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.ResidualMlp;
 import org.gne.nn.Workspace;
@@ -51,6 +52,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
      * @param coordinates the coordinates of the rows, changed in place
      * @param components principal components of the rows
      * @param projected the rows on these components, or null to project them again in each search
+     * @param order which rows an epoch trains: the search after it is for these
      * @hidden internal
      */
     public record Setting(
@@ -58,7 +60,8 @@ public final class GlobalSearch implements EpochLoop.Interlude {
             FreeCoordinates coordinates,
             ResidualMlp decoder,
             PrincipalComponents components,
-            @Nullable Embedding projected) {}
+            @Nullable Embedding projected,
+            RowOrder order) {}
 
     private final Setting setting;
     private final FreeCoordinates coordinates;
@@ -103,14 +106,14 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         return operations;
     }
 
-    /** Searches for all rows, if a search is due after this epoch. */
+    /** Searches for the rows of this epoch, if a search is due after it. */
     @Override
     public int after(int epoch) {
         return options.after(epoch, epochs) ? search(coordinates.embedding(), epoch) : -1;
     }
 
     /**
-     * Searches for all rows.
+     * Searches for the rows of an epoch.
      *
      * @param map the map that the grid covers: that of the rows, or of a larger set of rows
      * @param epoch the epoch before the search, from 0
@@ -150,7 +153,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     }
 
     /**
-     * Searches for all rows.
+     * Searches for the rows of an epoch.
      *
      * @param among {@link #cells} of this search, or of another part's with the same decoder
      * @param epoch the epoch before the search, from 0
@@ -164,7 +167,7 @@ public final class GlobalSearch implements EpochLoop.Interlude {
         }
         Supplier<TileSearch> search = () -> new TileSearch(
                 setting, among.decoded, centres, among.groups, (float) options.spread(), scatter.at(epoch));
-        int[] rows = probedFirst(setting.samples().size(), epoch);
+        int[] rows = probedFirst(setting.order().sorted(epoch), epoch);
         int probed = probed(rows.length);
         SearchOrder.sort(rows, 0, probed, grid, centres, parallel);
         SearchOrder.sort(rows, probed, rows.length, grid, centres, parallel);
@@ -193,13 +196,14 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     }
 
     /**
-     * All rows, with one stretch in {@link #PROBE} at the beginning. Each search begins with other stretches, because
+     * Rows, with one stretch in {@link #PROBE} at the beginning. Each search begins with other stretches, because
      * the position of rows in the data may have a meaning.
      */
-    private static int[] probedFirst(int rows, int epoch) {
+    private static int[] probedFirst(int[] rows, int epoch) {
         return IntStream.concat(
-                        IntStream.range(0, rows).filter(row -> row / STRETCH % PROBE == epoch % PROBE),
-                        IntStream.range(0, rows).filter(row -> row / STRETCH % PROBE != epoch % PROBE))
+                        IntStream.range(0, rows.length).filter(i -> i / STRETCH % PROBE == epoch % PROBE),
+                        IntStream.range(0, rows.length).filter(i -> i / STRETCH % PROBE != epoch % PROBE))
+                .map(i -> rows[i])
                 .toArray();
     }
 

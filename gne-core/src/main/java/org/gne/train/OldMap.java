@@ -14,11 +14,12 @@ import org.gne.nn.ResidualMlp;
  * @param rows the number of old rows, at least 1
  * @param anchor the cost of an old row that is one deviation of the map away from its old coordinates, in variances of the data; at
  *     least 0
+ * @param every an old row is trained in one of so many epochs, a new row in each; at least 1
  * @param apart {@code [width]}: columns by which rows are not compared, because most of the old or of the new rows do not have them. Their
  *     missing values would all count as the mean, and set old and new rows apart
  * @hidden internal
  */
-public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anchor, boolean[] apart)
+public record OldMap(ResidualMlp decoder, Embedding start, int rows, double anchor, int every, boolean[] apart)
         implements Holding {
 
     @Override

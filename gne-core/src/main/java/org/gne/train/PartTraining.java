@@ -11,6 +11,7 @@ import org.gne.layout.RepulsionField;
 import org.gne.loop.DivergenceCheck;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
+import org.gne.loop.RowOrder;
 import org.gne.loop.Trainer;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.nn.AdamState;
@@ -98,11 +99,12 @@ public final class PartTraining {
             System.arraycopy(codes.second(), 0, coordinates.state().second(), 0, length);
         }
         ResidualMlp network = new ResidualMlp(shape, decoder.parameters().clone());
-        trainer = new Trainer(
-                samples, known, coordinates, network, options.loop(), partSeed, guests.size() == 0, parallel);
+        RowOrder order = RowOrder.all(samples.size(), partSeed);
+        trainer =
+                new Trainer(samples, known, coordinates, network, options.loop(), order, guests.size() == 0, parallel);
         trainer.state().set(decoder);
         search = new GlobalSearch(
-                new GlobalSearch.Setting(samples, coordinates, network, common.components(), null),
+                new GlobalSearch.Setting(samples, coordinates, network, common.components(), null, order),
                 options.search(),
                 options.neighbors(),
                 options.epochs(),
@@ -148,7 +150,7 @@ public final class PartTraining {
         int batches = trainer.batches();
         int first = (int) ((long) batches * round / rounds);
         int end = (int) ((long) batches * (round + 1) / rounds);
-        trainer.restore(trainer.state().copy(), epoch, first);
+        trainer.continueAfter(epoch, first);
         return trainer.batches(epoch, first, end, FitListener.NONE);
     }
 

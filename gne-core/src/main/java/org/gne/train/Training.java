@@ -18,9 +18,11 @@ import org.gne.layout.Springs;
 import org.gne.loop.DivergedException;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
+import org.gne.loop.RowOrder;
 import org.gne.loop.TrainingResult;
 import org.gne.loop.TrainingState;
 import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.search.GlobalSearch;
@@ -35,6 +37,9 @@ public final class Training {
 
     /** With fewer rows than this, neighbours are not used. */
     static final int FEWEST_ROWS = 5;
+
+    /** With more rows than this, neighbours of rows that are added to a map, and of its own, are sought in near cells only. */
+    private static final int MOST_EXACT = 1 << 14;
 
     /** Axes with less than this share of the variance of the first are rounding errors. */
     private static final float FLAT = 1e-6f;
@@ -213,11 +218,14 @@ public final class Training {
                                 : ColumnMeans.of(samples, Math.min(samples.size(), PrincipalComponents.MOST_ROWS)));
         // A decoder that is trained already would lose what its grids know.
         boolean follows = old == null;
-        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), seed, follows, parallel);
+        RowOrder order = old == null
+                ? RowOrder.all(samples.size(), seed)
+                : RowOrder.newFirst(samples.size(), old.rows(), old.every(), seed);
+        EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), order, follows, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null
                 ? new GlobalSearch(
-                        new GlobalSearch.Setting(samples, coordinates, decoder, components, projected),
+                        new GlobalSearch.Setting(samples, coordinates, decoder, components, projected, order),
                         chosen.search(),
                         chosen.neighbors(),
                         chosen.epochs(),
@@ -271,7 +279,9 @@ public final class Training {
         if (!options.neighbors().on() || n < FEWEST_ROWS) {
             return null;
         }
-        return Neighborhoods.of(represented, labels, Landmarks.of(n), components, options.neighbors(), seed, parallel);
+        int mostExact = old == null ? NeighborSearch.MOST_EXACT : MOST_EXACT;
+        return Neighborhoods.of(
+                represented, labels, Landmarks.of(n), components, options.neighbors(), mostExact, seed, parallel);
     }
 
     private Embedding start(

@@ -13,6 +13,7 @@ import org.gne.kernel.Parallel;
 import org.gne.loop.EpochLoop;
 import org.gne.loop.FitListener;
 import org.gne.loop.LoopOptions;
+import org.gne.loop.RowOrder;
 import org.gne.loop.Schedule;
 import org.gne.loop.TrainingResult;
 import org.gne.nn.AdamOptions;
@@ -94,7 +95,8 @@ class VaeGradientTest {
         try (Parallel parallel = new Parallel(2)) {
             EncoderCodes codes =
                     new EncoderCodes(SAMPLES, new NetworkEncoder(encoder, 2), bottlenecks, options, parallel);
-            EpochLoop loop = new EpochLoop(SAMPLES, ROWS * WIDTH, codes, decoder, options, SEED, true, parallel);
+            EpochLoop loop = new EpochLoop(
+                    SAMPLES, ROWS * WIDTH, codes, decoder, options, RowOrder.all(ROWS, SEED), true, parallel);
             TrainingResult result = loop.run(FitListener.NONE);
             return result.loss();
         }

@@ -10,6 +10,7 @@ import org.gne.data.Samples;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.neighbor.NeighborGraph;
+import org.gne.neighbor.NeighborSearch;
 import org.junit.jupiter.api.Test;
 
 class LandmarksTest {
@@ -37,7 +38,8 @@ class LandmarksTest {
         Samples samples = clusters();
         try (Parallel parallel = new Parallel(threads)) {
             PrincipalComponents components = PrincipalComponents.fit(samples, 4, 1, parallel);
-            return Neighborhoods.of(samples, null, landmarks, components, NeighborOptions.ON, 1, parallel);
+            return Neighborhoods.of(
+                    samples, null, landmarks, components, NeighborOptions.ON, NeighborSearch.MOST_EXACT, 1, parallel);
         }
     }
 

@@ -13,6 +13,7 @@ import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
 import org.gne.layout.FreeCoordinates;
 import org.gne.layout.NeighborOptions;
+import org.gne.loop.RowOrder;
 import org.gne.neighbor.NeighborGraph;
 import org.gne.neighbor.NeighborSearch;
 import org.gne.nn.Decoder;
@@ -56,7 +57,8 @@ class GlobalSearchTest {
         Embedding map = new Embedding(before.values().clone(), dim);
         FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
         GlobalSearch search = new GlobalSearch(
-                new GlobalSearch.Setting(samples, coordinates, decoder, components, projected),
+                new GlobalSearch.Setting(
+                        samples, coordinates, decoder, components, projected, RowOrder.all(samples.size(), 1)),
                 options.search(),
                 options.neighbors(),
                 options.epochs(),

@@ -103,7 +103,8 @@ public final class GrowCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the old and new rows; default: a quarter of those of the preset.")
+            description =
+                    "Passes over the new rows; each old row is in every third. Default: half of those of the preset.")
     private @Nullable Integer epochs;
 
     @Mixin
@@ -129,11 +130,7 @@ public final class GrowCommand implements Callable<Integer> {
         }
         Checkpoint begun = checkpointing.begun(out.path());
         GneModel parent = ModelArgument.load(model);
-        if (parent.batches() != null) {
-            throw new InputException(
-                    model + ": found a map of counts that were divided by the factors of their batches,"
-                            + " expected one without batches: new rows cannot be added to it yet");
-        }
+        requireGrowable(parent);
         OldRows rows = new OldRows(model, parent);
         PrintWriter err = spec.commandLine().getErr();
         Path vectors = out.path().resolve(ResultFiles.VECTORS);
@@ -150,6 +147,14 @@ public final class GrowCommand implements Callable<Integer> {
                 rows.record().and(InputRecord.part(spec.commandLine().getParseResult(), input));
         grow(growth, names, record, begun, checkpoints, folder);
         return 0;
+    }
+
+    private void requireGrowable(GneModel parent) {
+        try {
+            Growth.requireGrowable(parent);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(model + ": " + Failures.message(e), e);
+        }
     }
 
     private GrowOptions options() {
