@@ -70,12 +70,12 @@ public interface HasColumns<T extends HasColumns<T>> extends Params {
      * @param values at least one name
      */
     default T setInputCols(String... values) {
-        return with(inputCols(), values);
+        return Fluent.set(this, inputCols(), values);
     }
 
     /** Sets the column with the ids of the rows, which messages name too. */
     default T setIdCol(String value) {
-        return with(idCol(), value);
+        return Fluent.set(this, idCol(), value);
     }
 
     /**
@@ -84,27 +84,21 @@ public interface HasColumns<T extends HasColumns<T>> extends Params {
      * @throws IllegalArgumentException if it is anything else
      */
     default T setHandleInvalid(String value) {
-        return with(handleInvalid(), InvalidRows.of(value).toString());
+        return Fluent.set(this, handleInvalid(), InvalidRows.of(value).toString());
     }
 
     /** Sets the column with the values of a row. */
     default T setFeaturesCol(String value) {
-        return with(featuresCol(), value);
+        return Fluent.set(this, featuresCol(), value);
     }
 
     /** Sets the column for the coordinates. */
     default T setCoordinatesCol(String value) {
-        return with(coordinatesCol(), value);
+        return Fluent.set(this, coordinatesCol(), value);
     }
 
     /** Sets the column for the errors. */
     default T setErrorCol(String value) {
-        return with(errorCol(), value);
-    }
-
-    @SuppressWarnings("unchecked")
-    private <V> T with(Param<V> column, V value) {
-        set(column, value);
-        return (T) this;
+        return Fluent.set(this, errorCol(), value);
     }
 }

@@ -1,5 +1,8 @@
 package org.gne.spark;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.gne.nn.AdamState;
 import org.gne.train.DecoderMerge;
@@ -13,10 +16,10 @@ final class Merged implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private final float[] displacement;
+    private transient float[] displacement;
+    private transient float[] first;
+    private transient float[] second;
     private final float[] square;
-    private final float[] first;
-    private final float[] second;
     private final float[] map;
     /** The decoder of the only partition. */
     private @Nullable Weights only;
@@ -43,13 +46,14 @@ final class Merged implements Serializable {
      * @param before the decoder with which the partition began the round
      */
     static Merged of(PartState state, PartRows rows, long all, int chosen, int dim, Weights before) {
-        Weights after = state.decoder();
+        AdamState after = state.decoder().state();
+        AdamState from = before.state();
         boolean alone = rows.parts() == 1;
         Merged merged = new Merged(alone || state.trained() == 0 ? 0 : after.parameters().length, chosen * dim);
-        merged.only = alone ? after : null;
+        merged.only = alone ? state.decoder() : null;
         float weight = state.trained();
         for (int j = 0; j < merged.displacement.length; j++) {
-            float moved = after.parameters()[j] - before.parameters()[j];
+            float moved = after.parameters()[j] - from.parameters()[j];
             merged.displacement[j] = moved;
             merged.first[j] = weight * after.first()[j];
             merged.second[j] = weight * after.second()[j];
@@ -128,5 +132,19 @@ final class Merged implements Serializable {
 
     double operations() {
         return operations;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        FloatBytes.write(out, displacement);
+        FloatBytes.write(out, first);
+        FloatBytes.write(out, second);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        displacement = FloatBytes.read(in);
+        first = FloatBytes.read(in);
+        second = FloatBytes.read(in);
     }
 }

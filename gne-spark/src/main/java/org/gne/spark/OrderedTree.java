@@ -9,23 +9,27 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Adds the shares of the partitions in their order, through about the square root of their number of groups, so that
- * the driver does not receive all of them. Spark's own treeAggregate adds them in the order in which tasks end, with
+ * Adds the shares of the partitions in their order. Large shares go through about the square root of their number of groups, so that
+ * the driver does not receive all of them; small ones do not, because a shuffle costs more than it saves. Spark's own treeAggregate adds them in the order in which tasks end, with
  * other bits each time.
  */
 final class OrderedTree {
 
-    /** Up to this many shares are sent to the driver directly. */
-    private static final int DIRECT = 8;
+    /** Up to so many bytes of shares are sent to the driver directly. */
+    private static final long DIRECT = 64L << 20;
+
+    /** Groups of fewer than two shares save nothing. */
+    private static final int FEW = 3;
 
     private OrderedTree() {}
 
     /**
      * @param shares one per partition
+     * @param bytes of a share
      */
-    static Merged sum(JavaRDD<Merged> shares) {
+    static Merged sum(JavaRDD<Merged> shares, long bytes) {
         int parts = shares.getNumPartitions();
-        if (parts <= DIRECT) {
+        if (parts <= FEW || parts * bytes <= DIRECT) {
             return sum(shares.collect());
         }
         int fan = (int) Math.ceil(Math.sqrt(parts));

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
@@ -99,8 +100,7 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
     PartState train(@Nullable PartState before, Begin begin, Round round, Shared shared, int threads) {
         Settings settings = shared.settings();
         if (rows.size() == 0) {
-            Weights none = new Weights(new float[0], new float[0], new float[0]);
-            return new PartState(rows.part(), none, begin.decoder(), 0, 0, 0, 0);
+            return new PartState(rows.part(), Weights.none(), begin.decoder(), 0, 0, 0, 0);
         }
         float[] map = begin.map();
         try (Parallel parallel = new Parallel(threads)) {
@@ -126,6 +126,10 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
                     ? training.search(begin.cells(training, settings.dim(), round.epoch() - 1), round.epoch() - 1)
                     : 0;
             double loss = round.trains() ? training.train(round.epoch(), round.index(), round.rounds()) : 0;
+            if (Thread.currentThread().isInterrupted()) {
+                // Training ended early. Spark would keep what there is as the state of this partition.
+                throw new CancellationException("the task was cancelled");
+            }
             long trained = round.trains()
                     ? PartTraining.rows(rows.size(), shared.training(), round.index(), round.rounds())
                     : 0;

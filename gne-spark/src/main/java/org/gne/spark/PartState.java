@@ -18,12 +18,10 @@ import java.io.Serializable;
 record PartState(int part, Weights codes, Weights decoder, long trained, double loss, int moved, double operations)
         implements Serializable {
 
-    private static final Weights NONE = new Weights(new float[0], new float[0], new float[0]);
-
     /** What a model needs of it. */
     PartState onlyCoordinates() {
-        Weights places = new Weights(codes.parameters(), new float[0], new float[0]);
-        return new PartState(part, places, NONE, trained, loss, moved, operations);
+        return new PartState(
+                part, Weights.without(codes.parameters()), Weights.none(), trained, loss, moved, operations);
     }
 
     /** Puts the coordinates where they belong among those of all rows, by the numbers of the rows. */

@@ -235,7 +235,7 @@ final class Rounds {
         long all = rows;
         int some = chosen;
         int axes = dim;
-        return OrderedTree.sum(parts.zipPartitions(
+        JavaRDD<Merged> shares = parts.zipPartitions(
                 from,
                 (part, state) -> List.of(Merged.of(
                                 state.next(),
@@ -244,6 +244,7 @@ final class Rounds {
                                 some,
                                 axes,
                                 begin.value().decoder()))
-                        .iterator()));
+                        .iterator());
+        return OrderedTree.sum(shares, 12L * decoder.parameters().length);
     }
 }

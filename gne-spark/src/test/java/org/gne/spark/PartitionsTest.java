@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The table of docs/scaling.md, printed: how good a map is for several numbers of partitions. Properties: {@code gne.rows}, {@code gne.preset},
- * {@code gne.partitions} (with commas; 0 is one machine without Spark).
+ * {@code gne.partitions} (with commas; 0 is one machine without Spark); of partitions also {@code gne.epochs} and {@code gne.rounds}.
  */
 @Tag("slow")
 class PartitionsTest {
@@ -43,12 +43,14 @@ class PartitionsTest {
     private static GneModel spread(Dataset data, String preset, int partitions, Exchange exchange) {
         SparkSession spark = Sessions.local();
         spark.sparkContext().addSparkListener(exchange);
-        GneModel model = new GneEstimator()
+        GneEstimator estimator = new GneEstimator()
                 .setPreset(preset)
                 .setPicture("28x28x1")
                 .setPartitions(partitions)
-                .fit(Tables.of(spark, data.samples(), 16))
-                .model();
+                .setRoundsPerEpoch(Integer.getInteger("gne.rounds", 0));
+        Integer epochs = Integer.getInteger("gne.epochs");
+        estimator = epochs == null ? estimator : estimator.setEpochs(epochs);
+        GneModel model = estimator.fit(Tables.of(spark, data.samples(), 16)).model();
         spark.stop();
         return model;
     }

@@ -29,19 +29,26 @@ final class Sessions {
 
     /** Executors that are processes of their own, of one core each. */
     static SparkSession cluster(int executors) {
+        return processes(builder("local-cluster[" + executors + ",1,1024]"));
+    }
+
+    /** A session whose executors are processes of their own. */
+    static SparkSession processes(SparkSession.Builder builder) {
         jars();
-        SparkSession spark = builder("local-cluster[" + executors + ",1,1024]")
-                .config("spark.executor.memory", "1g")
+        SparkSession spark = builder.config("spark.executor.memory", "1g")
                 .config("spark.executor.extraJavaOptions", "--add-modules=jdk.incubator.vector")
                 .config("spark.locality.wait", "1s")
                 .getOrCreate();
-        spark.sparkContext()
-                .setCheckpointDir(
-                        Path.of(System.getenv("SPARK_HOME"), "checkpoints").toString());
+        spark.sparkContext().setCheckpointDir(home("checkpoints").toString());
         return spark;
     }
 
-    private static SparkSession.Builder builder(String master) {
+    /** A folder of the home of Spark. */
+    static Path home(String name) {
+        return Path.of(System.getenv("SPARK_HOME"), name);
+    }
+
+    static SparkSession.Builder builder(String master) {
         return SparkSession.builder()
                 .master(master)
                 .appName("gne-spark test")
@@ -53,7 +60,7 @@ final class Sessions {
 
     /** SPARK_HOME/jars for executors: one jar that names those of this process, rather than copies of them. */
     private static void jars() {
-        Path folder = Path.of(System.getenv("SPARK_HOME"), "jars");
+        Path folder = home("jars");
         Manifest manifest = new Manifest();
         String path = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
                 .map(entry -> Path.of(entry).toUri().toString())
