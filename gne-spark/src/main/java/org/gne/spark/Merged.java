@@ -1,5 +1,7 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What comes of a round: sums over the partitions of what each added to the decoder, of the squares of it and of the decoders' moments, each
  * decoder counting for as many rows as it was trained on, so that shares can be added on the way to the driver.
  */
+@DefaultSerializer(JavaSerializer.class)
 final class Merged implements Serializable {
 
     private static final long serialVersionUID = 1;
