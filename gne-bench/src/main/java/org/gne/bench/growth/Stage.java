@@ -42,7 +42,8 @@ record Stage(
         double mean = Double.NaN;
         double most = Double.NaN;
         if (before != null) {
-            float[] errors = model.reconstructionErrors(data.samples(), Runtime.getRuntime().availableProcessors());
+            float[] errors = model.reconstructionErrors(
+                    data.samples(), Runtime.getRuntime().availableProcessors());
             int old = before.embedding().size();
             oldMse = ReconstructionError.mean(java.util.Arrays.copyOf(errors, old));
             newMse = ReconstructionError.mean(java.util.Arrays.copyOfRange(errors, old, errors.length));
