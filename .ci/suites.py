@@ -61,7 +61,9 @@ def table(found):
         order = [c for c in found["columns"] if c in frame.columns]
         if len(order) == len(frame.columns):
             frame = frame[order]
-        if found["doubts"]:
+        # Of one object with a list pandas makes rows; GNE refuses it.
+        lists = len(found["rows"]) == 1 and any(str(cell).startswith("[") for cell in found["rows"][0])
+        if found["doubts"] or lists:
             return "doubt"
         values = frame.astype(object).where(frame.notna(), None).values.tolist()
         return compare(found, list(frame.columns), values)

@@ -132,6 +132,14 @@ final class FoundTypes {
     private List<Feature> lists(int position, TextSurvey texts) {
         String name = make.name(position);
         ListSurvey lists = texts.lists();
+        if (make.survey(position).rows() == 1) {
+            // More likely a table that is stored by columns than a row.
+            problems.add(
+                    "column '" + name + "': found a list of " + lists.length()
+                            + " numbers in the only row, expected several rows",
+                    OptionText.exclude(name));
+            return List.of();
+        }
         TextSurvey.Place odd = lists.odd() == null ? texts.odd() : lists.odd();
         if (odd == null && lists.count() == texts.known()) {
             return make.lists(position);

@@ -50,6 +50,12 @@ class ListColumnsTest {
     }
 
     @Test
+    void oneRowWithAListIsMoreLikelyATableByColumns() {
+        assertThatThrownBy(() -> read(1, i -> quoted("[1, 2, 3]")))
+                .hasMessageContaining("found a list of 3 numbers in the only row, expected several rows");
+    }
+
+    @Test
     void otherTextsInBracketsAreTexts() {
         Dataset data = read(40, i -> i % 2 == 0 ? "[draft]" : "[final]");
         assertThat(((Schema.Columns) data.samples().schema()).columns().get(1).kind())
