@@ -1,10 +1,5 @@
 package org.gne.spark;
 
-import com.esotericsoftware.kryo.DefaultSerializer;
-import com.esotericsoftware.kryo.serializers.JavaSerializer;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.gne.nn.AdamState;
 import org.gne.train.DecoderMerge;
@@ -14,14 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What comes of a round: sums over the partitions of what each added to the decoder, of the squares of it and of the decoders' moments, each
  * decoder counting for as many rows as it was trained on, so that shares can be added on the way to the driver.
  */
-@DefaultSerializer(JavaSerializer.class)
 final class Merged implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private transient float[] displacement;
-    private transient float[] first;
-    private transient float[] second;
+    /** What was added to the parameters, and the moments. */
+    private final Weights sums;
+
     private final float[] square;
     private final float[] map;
     /** The decoder of the only partition. */
@@ -33,10 +27,8 @@ final class Merged implements Serializable {
     private double operations;
 
     private Merged(int parameters, int places) {
-        displacement = new float[parameters];
+        sums = Weights.zero(parameters);
         square = new float[DecoderMerge.blocks(parameters)];
-        first = new float[parameters];
-        second = new float[parameters];
         map = new float[places];
     }
 
@@ -54,16 +46,17 @@ final class Merged implements Serializable {
         boolean alone = rows.parts() == 1;
         Merged merged = new Merged(alone || state.trained() == 0 ? 0 : after.parameters().length, chosen * dim);
         merged.only = alone ? state.decoder() : null;
+        AdamState sums = merged.sums.state();
+        float[] displacement = sums.parameters();
         float weight = state.trained();
-        for (int j = 0; j < merged.displacement.length; j++) {
-            float moved = after.parameters()[j] - from.parameters()[j];
-            merged.displacement[j] = moved;
-            merged.first[j] = weight * after.first()[j];
-            merged.second[j] = weight * after.second()[j];
+        for (int j = 0; j < displacement.length; j++) {
+            displacement[j] = after.parameters()[j] - from.parameters()[j];
+            sums.first()[j] = weight * after.first()[j];
+            sums.second()[j] = weight * after.second()[j];
         }
-        DecoderMerge.addSquares(merged.displacement, weight, merged.square);
-        for (int j = 0; j < merged.displacement.length; j++) {
-            merged.displacement[j] *= weight;
+        DecoderMerge.addSquares(displacement, weight, merged.square);
+        for (int j = 0; j < displacement.length; j++) {
+            displacement[j] *= weight;
         }
         for (int i : rows.chosen(all, chosen, true)) {
             int row = rows.row(PartRows.number(all, chosen, i));
@@ -78,13 +71,15 @@ final class Merged implements Serializable {
 
     /** This share and another; in floating point the order matters. */
     Merged and(Merged other) {
-        Merged sum = displacement.length == 0 ? other : this;
+        Merged sum = sums.parameters().length == 0 ? other : this;
         Merged added = sum == this ? other : this;
-        if (added.displacement.length > 0) {
-            add(added.displacement, sum.displacement);
+        if (added.sums.parameters().length > 0) {
+            AdamState more = added.sums.state();
+            AdamState all = sum.sums.state();
+            add(more.parameters(), all.parameters());
             add(added.square, sum.square);
-            add(added.first, sum.first);
-            add(added.second, sum.second);
+            add(more.first(), all.first());
+            add(more.second(), all.second());
         }
         // Each chosen row is of one partition; elsewhere it is zero.
         add(added.map, sum.map);
@@ -109,7 +104,8 @@ final class Merged implements Serializable {
         if (only != null) {
             return only.state();
         }
-        return merge.next(before, mean(displacement), mean(square), mean(first), mean(second));
+        AdamState all = sums.state();
+        return merge.next(before, mean(all.parameters()), mean(square), mean(all.first()), mean(all.second()));
     }
 
     private float[] mean(float[] sums) {
@@ -135,19 +131,5 @@ final class Merged implements Serializable {
 
     double operations() {
         return operations;
-    }
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-        out.defaultWriteObject();
-        FloatBytes.write(out, displacement);
-        FloatBytes.write(out, first);
-        FloatBytes.write(out, second);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        displacement = FloatBytes.read(in);
-        first = FloatBytes.read(in);
-        second = FloatBytes.read(in);
     }
 }

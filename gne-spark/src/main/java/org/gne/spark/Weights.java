@@ -33,9 +33,14 @@ final class Weights implements Serializable {
         return new Weights(parameters, new float[0], new float[0]);
     }
 
+    /** Parameters and moments of 0. */
+    static Weights zero(int parameters) {
+        return new Weights(new float[parameters], new float[parameters], new float[parameters]);
+    }
+
     /** No parameters. */
     static Weights none() {
-        return without(new float[0]);
+        return zero(0);
     }
 
     AdamState state() {
