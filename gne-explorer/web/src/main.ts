@@ -3,6 +3,7 @@ import type { Description } from './data/description';
 import { EmbeddedSource } from './data/embedded';
 import { type LiveDescription, LiveSource } from './data/live';
 import { load } from './data/loaded';
+import { messageOf } from './data/message';
 import { ServerSource } from './data/server';
 import { Explorer } from './explorer';
 import { Live } from './live';
@@ -31,6 +32,6 @@ async function start(app: HTMLElement): Promise<void> {
 const app = document.getElementById('app')!;
 app.append(h('p', { class: 'loading', role: 'status' }, 'Loading the map …'));
 start(app).catch((e: unknown) => {
-  const message = e instanceof Error ? e.message : String(e);
+  const message = messageOf(e);
   app.replaceChildren(h('p', { class: 'loading', role: 'alert' }, message));
 });

@@ -1,4 +1,5 @@
 import type { KeptTags } from '../state/tags';
+import { messageOf } from './message';
 import { placesOf } from './placeSteps';
 import type { DataSource } from './source';
 
@@ -51,7 +52,7 @@ export interface OtherPlaces {
 }
 
 function unread(e: unknown): KeptTags {
-  return { names: [], rows: [], problems: [`The tags cannot be read: ${e instanceof Error ? e.message : String(e)}`] };
+  return { names: [], rows: [], problems: [`The tags cannot be read: ${messageOf(e)}`] };
 }
 
 export async function load(source: DataSource): Promise<LoadedMap> {

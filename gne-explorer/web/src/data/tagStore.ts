@@ -1,5 +1,6 @@
 import { decodeRows, encodeRows } from '../state/rowCode';
 import { type KeptTags, type TagChange, Tags } from '../state/tags';
+import { messageOf } from './message';
 
 /** Keeps the tags of rows. */
 export interface TagStore {
@@ -72,7 +73,7 @@ export class BrowserTags implements TagStore {
     try {
       localStorage.setItem(this.key, JSON.stringify(packed));
     } catch (e) {
-      throw new Error(`this browser does not keep them (${e instanceof Error ? e.message : String(e)})`);
+      throw new Error(`this browser does not keep them (${messageOf(e)})`);
     }
     return kept;
   }

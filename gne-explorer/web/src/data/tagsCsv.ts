@@ -1,4 +1,4 @@
-import { type TagChange, tagFault, type Tags } from '../state/tags';
+import { rowsBy, type TagChange, tagFault, type Tags } from '../state/tags';
 import { csvLines, quoted } from './csv';
 
 /** Tags as CSV, as org.gne.io.export.TagsCsv writes them. */
@@ -38,9 +38,7 @@ export function readTags(
     if (fault) problems.push(`line ${i + 2}: ${fault}`);
     else found.set(row!, tag);
   });
-  const byTag = new Map<string, number[]>();
-  for (const [row, tag] of found) byTag.set(tag, [...(byTag.get(tag) ?? []), row]);
-  return { changes: [...byTag].map(([tag, own]) => ({ tag, rows: own })), rows: found.size, problems };
+  return { changes: [...rowsBy(found)].map(([tag, own]) => ({ tag, rows: own })), rows: found.size, problems };
 }
 
 function finder(name: string, ids: readonly string[] | null): (id: string) => number | undefined {

@@ -1,3 +1,4 @@
+import { messageOf } from '../data/message';
 import type { TagStore } from '../data/tagStore';
 import type { Session } from './session';
 import { type KeptTags, type TagChange, Tags } from './tags';
@@ -46,7 +47,7 @@ export class Tagging {
       this.kept = await this.store.save(changes);
       this.problems = this.kept.problems;
     } catch (e) {
-      this.problems = [`The tags were not kept: ${e instanceof Error ? e.message : String(e)}`];
+      this.problems = [`The tags were not kept: ${messageOf(e)}`];
     }
     // Changes that wait will come to what is kept, so that only the last one compares.
     if (--this.waiting === 0) this.tags.replace(this.kept);

@@ -27,6 +27,17 @@ export function tagFault(tag: string): string | null {
   return null;
 }
 
+/** The rows with each value. */
+export function rowsBy<K>(values: ReadonlyMap<number, K>): Map<K, number[]> {
+  const found = new Map<K, number[]>();
+  for (const [row, value] of values) {
+    const rows = found.get(value);
+    if (rows) rows.push(row);
+    else found.set(value, [row]);
+  }
+  return found;
+}
+
 /** The tags of all rows, at most one each. */
 export class Tags {
   /** A name keeps its code while the page is open, also when no row has it any more. */
@@ -76,9 +87,7 @@ export class Tags {
         this.set(row, code);
       }
     }
-    const undo = new Map<number, number[]>();
-    for (const [row, code] of before) undo.set(code, [...(undo.get(code) ?? []), row]);
-    return [...undo].map(([code, rows]) => ({ tag: this.names[code] ?? '', rows }));
+    return [...rowsBy(before)].map(([code, rows]) => ({ tag: this.names[code] ?? '', rows }));
   }
 
   /** Takes over what is kept. @returns whether that was something else */

@@ -1,3 +1,4 @@
+import { messageOf } from '../data/message';
 import type { Meaning } from '../data/source';
 import type { Change, Panel } from '../state/session';
 import { card, h, heading } from './dom';
@@ -46,7 +47,7 @@ export class MeaningPanel implements Panel {
       const found = await this.page.map.source.closest(question);
       if (turn === this.turn) this.tell(found);
     } catch (e) {
-      if (turn === this.turn) this.body.replaceChildren(h('p', { class: 'note', role: 'alert' }, e instanceof Error ? e.message : String(e)));
+      if (turn === this.turn) this.body.replaceChildren(h('p', { class: 'note', role: 'alert' }, messageOf(e)));
     }
   }
 

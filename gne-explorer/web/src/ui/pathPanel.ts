@@ -1,3 +1,4 @@
+import { messageOf } from '../data/message';
 import { along } from '../map/along';
 import type { Point } from '../map/view';
 import type { Change, Panel } from '../state/session';
@@ -91,7 +92,7 @@ export class PathPanel implements Panel {
       download(await webmOf(this.frames(), type), 'path.webm');
       button.textContent = name;
     } catch (e) {
-      button.textContent = e instanceof Error ? e.message : String(e);
+      button.textContent = messageOf(e);
     }
     button.disabled = false;
   }

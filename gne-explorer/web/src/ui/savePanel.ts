@@ -1,5 +1,6 @@
 import type { MapColumn } from '../columns/mapColumn';
 import { quoted, rowsCsv } from '../data/csv';
+import { messageOf } from '../data/message';
 import type { Change, Panel } from '../state/session';
 import { along } from '../map/along';
 import type { Point } from '../map/view';
@@ -29,7 +30,7 @@ export class SavePanel implements Panel {
         click: () => {
           act().then(
             (text) => (this.said.textContent = text),
-            (e: unknown) => (this.said.textContent = e instanceof Error ? e.message : String(e)),
+            (e: unknown) => (this.said.textContent = messageOf(e)),
           );
         },
       });

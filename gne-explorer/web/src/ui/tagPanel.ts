@@ -1,3 +1,4 @@
+import { messageOf } from '../data/message';
 import { readTags, tagsCsv } from '../data/tagsCsv';
 import type { Change, Panel } from '../state/session';
 import type { Tagging } from '../state/tagging';
@@ -71,7 +72,7 @@ export class TagPanel implements Panel {
     try {
       act();
     } catch (e) {
-      this.said.textContent = e instanceof Error ? e.message : String(e);
+      this.said.textContent = messageOf(e);
     }
   }
 

@@ -102,11 +102,7 @@ final class MapSite implements Site {
         } catch (IllegalArgumentException e) {
             answer.put("failure", String.valueOf(e.getMessage()));
         }
-        return json("found", answer);
-    }
-
-    private static Payload json(String name, Map<String, Object> members) {
-        return Payload.ofBytes(name, Description.json(members).getBytes(StandardCharsets.UTF_8));
+        return Payload.ofJson("found", answer);
     }
 
     @Override
@@ -121,9 +117,9 @@ final class MapSite implements Site {
             return null;
         }
         try {
-            return json("tags", TagFile.described(file.read()));
+            return Payload.ofJson("tags", TagFile.described(file.read()));
         } catch (IOException e) {
-            return json("tags", Map.of("failure", String.valueOf(e.getMessage())));
+            return Payload.ofJson("tags", Map.of("failure", String.valueOf(e.getMessage())));
         }
     }
 
@@ -131,7 +127,7 @@ final class MapSite implements Site {
     public @Nullable Payload post(String path, byte[] body) throws IOException {
         TagFile tags = tools.tags();
         if (tags != null && path.equals("/tags")) {
-            return json("tags", TagFile.described(tags.change(RowsRequest.changes(body))));
+            return Payload.ofJson("tags", TagFile.described(tags.change(RowsRequest.changes(body))));
         }
         RowsExport parquet = tools.parquet();
         if (parquet != null && path.equals("/parquet")) {

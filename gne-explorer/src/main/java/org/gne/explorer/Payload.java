@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Numbers or text that the page loads. Numbers are little-endian, without a header.
@@ -72,6 +74,10 @@ record Payload(String name, long length, Content content) {
                 out.write(chunk.array(), 0, 4 * n);
             }
         });
+    }
+
+    static Payload ofJson(String name, Map<String, Object> members) {
+        return ofBytes(name, Description.json(members).getBytes(StandardCharsets.UTF_8));
     }
 
     static Payload ofBytes(String name, byte[] bytes) {

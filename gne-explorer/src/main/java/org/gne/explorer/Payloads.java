@@ -70,8 +70,7 @@ record Payloads(List<Payload> always, @Nullable RowBytes rows) {
             return this;
         }
         List<Payload> more = new ArrayList<>(always);
-        more.add(Payload.ofBytes(
-                "tags", Description.json(TagFile.described(tags)).getBytes(StandardCharsets.UTF_8)));
+        more.add(Payload.ofJson("tags", TagFile.described(tags)));
         return new Payloads(more, rows);
     }
 
