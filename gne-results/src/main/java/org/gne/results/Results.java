@@ -147,13 +147,13 @@ public final class Results {
     }
 
     /** The labels of the data, or those of the model where it has none. */
-    static @Nullable RowLabels labels(Dataset data, GneModel model) {
-        return data.rowLabels() == null ? model.rowLabels() : data.rowLabels();
+    public static @Nullable RowLabels labels(@Nullable Dataset data, GneModel model) {
+        return data == null || data.rowLabels() == null ? model.rowLabels() : data.rowLabels();
     }
 
     /** The ids of the data, or those of the model where it has none. */
-    static @Nullable Ids ids(Dataset data, GneModel model) {
-        return data.ids() == null ? model.ids() : data.ids();
+    public static @Nullable Ids ids(@Nullable Dataset data, GneModel model) {
+        return data == null || data.ids() == null ? model.ids() : data.ids();
     }
 
     /** Writes a file. */

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.gne.GneModel;
 import org.gne.cli.output.Failures;
 import org.gne.data.Dataset;
-import org.gne.data.Ids;
 import org.gne.explorer.TagFile;
 import org.gne.io.InputException;
 import org.gne.io.export.RowTags;
 import org.gne.results.ResultFiles;
+import org.gne.results.Results;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of a map's rows, in a file beside the model. */
@@ -24,11 +24,10 @@ public final class MapTags {
      * @param data the rows, or null
      */
     public static TagFile file(Path file, GneModel model, @Nullable Dataset data) {
-        Ids ids = data == null || data.ids() == null ? model.ids() : data.ids();
         return new TagFile(
                 file.toAbsolutePath().resolveSibling(ResultFiles.TAGS),
                 model.embedding().size(),
-                ids);
+                Results.ids(data, model));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.gne.io.InputException;
 import org.gne.io.Table;
 import org.gne.io.export.JoinedTable;
 import org.gne.io.export.MapTable;
+import org.gne.results.Results;
 import org.jspecify.annotations.Nullable;
 
 /** The table of a map, joined with the table of the data if it is given. */
@@ -47,7 +48,7 @@ final class ExportedTable {
                 data.name(),
                 model.embedding(),
                 data.ids(),
-                data.rowLabels() == null ? model.rowLabels() : data.rowLabels(),
+                Results.labels(data, model),
                 errors,
                 MapTags.read(file, model, data));
         Table original = settings.table(input);

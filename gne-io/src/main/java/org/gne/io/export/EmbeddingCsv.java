@@ -2,14 +2,16 @@ package org.gne.io.export;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gne.data.Embedding;
 import org.gne.data.Ids;
 import org.gne.data.Labels;
@@ -73,20 +75,14 @@ public final class EmbeddingCsv {
      * @throws IOException if the file cannot be read or is no such file
      */
     public static List<RowFact> readFacts(Path file, int rows) throws IOException {
-        List<String> header;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file, StandardCharsets.UTF_8)) {
-            header = csv.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        Map<String, List<String>> fields = readFields(
+                file,
+                rows,
+                header -> header.subList(header.indexOf("error") + 1, header.size()).stream()
+                        .filter(name -> !name.equals("id"))
+                        .toList());
         List<RowFact> facts = new ArrayList<>();
-        for (String name : header.subList(header.indexOf("error") + 1, header.size())) {
-            if (!name.equals("id")) {
-                facts.add(fact(name, readField(file, rows, name)));
-            }
-        }
+        fields.forEach((name, values) -> facts.add(fact(name, values)));
         return facts;
     }
 
@@ -195,18 +191,33 @@ public final class EmbeddingCsv {
 
     /** One field of every line, empty if the file has no such column. */
     static List<String> readField(Path file, int rows, String name) throws IOException {
-        List<String> fields = new ArrayList<>(rows);
+        return readFields(file, rows, header -> List.of(name)).getOrDefault(name, List.of());
+    }
+
+    /**
+     * Some fields of every line, by their names.
+     *
+     * @param wanted chooses names by those of the file
+     */
+    private static Map<String, List<String>> readFields(Path file, int rows, UnaryOperator<List<String>> wanted)
+            throws IOException {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        int found = 0;
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
             for (NamedCsvRecord line : csv) {
-                fields.add(SpreadsheetText.plain(line.findField(name).orElse("")));
+                if (found++ == 0) {
+                    wanted.apply(line.getHeader()).forEach(name -> fields.put(name, new ArrayList<>(rows)));
+                }
+                fields.forEach((name, values) ->
+                        values.add(SpreadsheetText.plain(line.findField(name).orElse(""))));
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
-        if (fields.size() != rows) {
-            throw new IOException(file + ": found " + fields.size() + " rows, expected " + rows + " as the model has");
+        if (found != rows) {
+            throw new IOException(file + ": found " + found + " rows, expected " + rows + " as the model has");
         }
         return fields;
     }

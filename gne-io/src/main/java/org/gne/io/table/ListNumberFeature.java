@@ -24,8 +24,13 @@ record ListNumberFeature(ListCell cell, int index, Column column) implements Fea
         ListCell cell = new ListCell(source, length);
         String name = source.column().name();
         return IntStream.range(0, length)
-                .<Feature>mapToObj(i -> new ListNumberFeature(cell, i, Column.number(name + "." + i)))
+                .<Feature>mapToObj(i -> new ListNumberFeature(cell, i, Column.number(name(name, i))))
                 .toList();
+    }
+
+    /** The name of the column of a number of the lists in a column. */
+    static String name(String list, int index) {
+        return list + "." + index;
     }
 
     /** The column with the lists of which a column of a model has a number; null if its name has no index. */

@@ -36,7 +36,9 @@ final class NewFeatures {
         positions.removeIf(i -> {
             String name = table.columns().get(i).name();
             // A map has a column for each number of a list.
-            return model.contains(name) || model.contains(name + ".0") || ColumnChoice.matches(known, name);
+            return model.contains(name)
+                    || model.contains(ListNumberFeature.name(name, 0))
+                    || ColumnChoice.matches(known, name);
         });
         return positions.isEmpty()
                 ? List.of()

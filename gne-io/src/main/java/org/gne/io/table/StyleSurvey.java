@@ -32,7 +32,6 @@ final class StyleSurvey {
     private @Nullable StyleSurvey measured;
 
     private String letters = "";
-    private int measurements;
     private boolean severalLetters;
     private @Nullable String measurement;
 
@@ -81,8 +80,8 @@ final class StyleSurvey {
     }
 
     private boolean addMeasurement(String cell) {
-        Measurement found = Measurement.of(cell);
-        if (found == null || severalLetters) {
+        Measurement found = severalLetters ? null : Measurement.of(cell);
+        if (found == null) {
             return false;
         }
         boolean plainNumber = !Double.isNaN(CellText.number(found.number()));
@@ -95,7 +94,6 @@ final class StyleSurvey {
             measurement = cell.strip();
         }
         severalLetters = !letters.equals(found.unit());
-        measurements++;
         if (plainNumber) {
             measured.addPlain(found.number());
         } else {
@@ -106,12 +104,14 @@ final class StyleSurvey {
 
     /** The unit in letters that all values have; empty if they have none, or several. */
     String letters() {
-        return measurements > 0 && !severalLetters && texts == measurements && plain + written == 0 ? letters : "";
+        return numbers() == this ? "" : letters;
     }
 
     /** The survey of the numbers: of those before the unit, if all values have the same. */
     StyleSurvey numbers() {
-        return letters().isEmpty() || measured == null ? this : measured;
+        return measured != null && !severalLetters && plain + written == 0 && texts == measured.plain + measured.written
+                ? measured
+                : this;
     }
 
     private void add(String cell, @Nullable WrittenNumber number) {
