@@ -8,6 +8,7 @@ import org.gne.data.CountFacts;
 import org.gne.data.Labels;
 import org.gne.data.RowFact;
 import org.gne.data.Target;
+import org.gne.kernel.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +71,10 @@ public final class CountOutliers {
         if (values == null) {
             return;
         }
-        double center = median(values);
+        double center = Median.ofKnown(values);
         double deviation = NORMAL
-                * median(Arrays.stream(values).map(x -> Math.abs(x - center)).toArray());
+                * Median.ofKnown(
+                        Arrays.stream(values).map(x -> Math.abs(x - center)).toArray());
         for (int i = 0; i < kinds.length; i++) {
             // If more than half of the values are the same, nothing is known of how far the others usually are.
             if (deviation > 0 && sign * (values[i] - center) > MOST_DEVIATIONS * deviation) {
@@ -109,11 +111,5 @@ public final class CountOutliers {
         return IntStream.range(0, log.length)
                 .mapToDouble(i -> log[i] - slope * logTotal[i])
                 .toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -2,8 +2,8 @@ package org.gne.analysis;
 
 import org.gne.data.CountFacts;
 import org.gne.data.Dataset;
+import org.gne.data.RowEntries;
 import org.gne.data.Samples;
-import org.gne.data.SparseSamples;
 import org.gne.data.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +30,12 @@ public final class Expression {
         Target known = CountFacts.find(data.facts(), CountFacts.TOTAL);
         double[] totals = known == null ? totals(counts) : known.values();
         double[] values = new double[counts.size()];
-        float[] row = new float[counts.width()];
-        SparseSamples sparse = counts instanceof SparseSamples some ? some : null;
-        int[] columns = new int[counts.width()];
+        RowEntries entries = new RowEntries(counts);
         for (int i = 0; i < values.length; i++) {
             double count = 0;
-            if (sparse == null) {
-                counts.read(i, row, 0);
-                count = row[column];
-            } else {
-                int n = sparse.entries(i, columns, row);
-                for (int k = 0; k < n && columns[k] <= column; k++) {
-                    count = columns[k] == column ? row[k] : count;
-                }
+            int n = entries.read(i);
+            for (int k = 0; k < n && entries.column(k) <= column; k++) {
+                count = entries.column(k) == column ? entries.value(k) : count;
             }
             values[i] = scaled(count, totals[i]);
         }
@@ -73,11 +66,11 @@ public final class Expression {
 
     private static double[] totals(Samples counts) {
         double[] totals = new double[counts.size()];
-        float[] row = new float[counts.width()];
+        RowEntries entries = new RowEntries(counts);
         for (int i = 0; i < totals.length; i++) {
-            counts.read(i, row, 0);
-            for (float value : row) {
-                totals[i] += value > 0 ? value : 0;
+            int n = entries.read(i);
+            for (int k = 0; k < n; k++) {
+                totals[i] += entries.value(k) > 0 ? entries.value(k) : 0;
             }
         }
         return totals;

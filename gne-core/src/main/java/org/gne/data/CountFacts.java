@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.gne.kernel.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +74,14 @@ public final class CountFacts {
         return String.format(
                         Locale.ROOT,
                         "counts: %,.0f in the median row, in %,.0f columns",
-                        median(total.values()),
-                        median(detected.values()))
+                        Median.ofKnown(total.values()),
+                        Median.ofKnown(detected.values()))
                 + (share == null
                         ? ""
-                        : String.format(Locale.ROOT, ", %.1f %% of them mitochondrial", 100 * median(share.values())))
+                        : String.format(
+                                Locale.ROOT,
+                                ", %.1f %% of them mitochondrial",
+                                share.known() == 0 ? 0 : 100 * Median.ofKnown(share.values())))
                 + (empty == 0
                         ? ""
                         : String.format(
@@ -90,12 +94,6 @@ public final class CountFacts {
         return total == null
                 ? 0
                 : Arrays.stream(total.values()).filter(x -> x == 0).count();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-        return sorted.length == 0 ? 0 : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static boolean[] mitochondrial(Schema.Columns schema) {
@@ -118,24 +116,15 @@ public final class CountFacts {
     /** Totals, numbers of columns above 0, and sums of the mitochondrial columns of each row. */
     private static double[][] sums(Samples counts, boolean[] mitochondrial) {
         double[][] found = new double[3][counts.size()];
-        int width = counts.width();
-        int[] columns = new int[width];
-        float[] values = new float[width];
-        SparseSamples sparse = counts instanceof SparseSamples some ? some : null;
-        Arrays.setAll(columns, j -> j);
+        RowEntries entries = new RowEntries(counts);
         for (int i = 0; i < counts.size(); i++) {
-            int n = width;
-            if (sparse == null) {
-                counts.read(i, values, 0);
-            } else {
-                n = sparse.entries(i, columns, values);
-            }
+            int n = entries.read(i);
             for (int k = 0; k < n; k++) {
-                float value = values[k];
+                float value = entries.value(k);
                 if (value > 0) {
                     found[0][i] += value;
                     found[1][i]++;
-                    found[2][i] += mitochondrial[columns[k]] ? value : 0;
+                    found[2][i] += mitochondrial[entries.column(k)] ? value : 0;
                 }
             }
         }

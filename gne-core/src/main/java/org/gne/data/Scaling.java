@@ -70,8 +70,7 @@ public record Scaling(
      * booleans and categories stay 0 and 1. Rows of counts only do not change at all.
      */
     private static Scaling standardize(Survey survey, Schema schema) {
-        if (schema instanceof Schema.Columns table
-                && table.columns().stream().allMatch(column -> column.kind() == Column.Kind.COUNT)) {
+        if (schema.areCounts()) {
             return none();
         }
         int width = survey.width();

@@ -1,6 +1,7 @@
 package org.gne.data;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,11 @@ public sealed interface Schema extends Serializable {
     /** The name of a value for messages: its index, or the name of its column. */
     default String valueName(int value) {
         return Integer.toString(value);
+    }
+
+    /** Whether a row is nothing but counts. */
+    default boolean areCounts() {
+        return false;
     }
 
     /**
@@ -94,9 +100,19 @@ public sealed interface Schema extends Serializable {
             return columns.stream().flatMap(Column::valueNames).toList();
         }
 
+        /** Some of the columns, by their indices, in this order. */
+        public Columns chosen(int[] some) {
+            return new Columns(Arrays.stream(some).mapToObj(columns::get).toList());
+        }
+
+        @Override
+        public boolean areCounts() {
+            return columns.stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
+        }
+
         @Override
         public boolean isManyCounts() {
-            return columns.size() >= MANY && columns.stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
+            return columns.size() >= MANY && areCounts();
         }
 
         /** Whether all columns are numbers: no booleans, categories or counts. */

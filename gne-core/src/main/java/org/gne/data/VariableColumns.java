@@ -1,7 +1,6 @@
 package org.gne.data;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -31,22 +30,24 @@ public final class VariableColumns {
         if (most >= counts.width()) {
             return counts;
         }
-        int[] chosen = chosen(counts, most);
-        List<Column> columns = ((Schema.Columns) counts.schema()).columns();
-        return counts.columns(
-                chosen,
-                new Schema.Columns(Arrays.stream(chosen).mapToObj(columns::get).toList()));
+        return highest(counts, variation(counts), most);
     }
 
-    private static int[] chosen(SparseSamples counts, int most) {
-        double[] variation = variation(counts);
-        return IntStream.range(0, variation.length)
+    /**
+     * The columns with the highest scores, as a view; of equal ones the first.
+     *
+     * @param scores one for each column
+     * @param most how many, at least 1
+     */
+    public static SparseSamples highest(SparseSamples counts, double[] scores, int most) {
+        int[] chosen = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted((a, b) -> Double.compare(variation[b], variation[a]))
+                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
                 .limit(most)
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();
+        return counts.columns(chosen, ((Schema.Columns) counts.schema()).chosen(chosen));
     }
 
     /** The mean square of the residuals of each column: about 1 for a column that does not vary; 0 for one of zeros. */

@@ -1,5 +1,7 @@
 package org.gne.kernel;
 
+import java.util.Arrays;
+
 /**
  * The median of a few numbers by selection (Hoare's algorithm 65), without sorting them. Numbers are partitioned
  * without branches, because these branches cannot be predicted, and mispredictions would take most of the time.
@@ -38,6 +40,13 @@ public final class Median {
             below = Math.max(below, keys[i]);
         }
         return (Float.intBitsToFloat(inOrder(below)) + above) / 2;
+    }
+
+    /** The same of any count of numbers, NaN left out, by sorting them; NaN if there are none. */
+    public static double ofKnown(double[] values) {
+        double[] sorted =
+                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /**

@@ -40,7 +40,7 @@ public final class RowOrder {
      * @param old how many of them, at the beginning, are trained in one of some epochs only
      * @param every the number of these epochs, at least 1
      */
-    public static RowOrder newFirst(int rows, int old, int every, long seed) {
+    public static RowOrder oldInTurns(int rows, int old, int every, long seed) {
         return new RowOrder(rows, old, every, seed);
     }
 

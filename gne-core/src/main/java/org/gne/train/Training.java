@@ -220,7 +220,7 @@ public final class Training {
         boolean follows = old == null;
         RowOrder order = old == null
                 ? RowOrder.all(samples.size(), seed)
-                : RowOrder.newFirst(samples.size(), old.rows(), old.every(), seed);
+                : RowOrder.oldInTurns(samples.size(), old.rows(), old.every(), seed);
         EpochLoop loop = new EpochLoop(samples, known, coordinates, decoder, chosen.loop(), order, follows, parallel);
         Embedding projected = neighbors != null && neighbors.landmarks().all() ? neighbors.reduced() : null;
         EpochLoop.Interlude search = searches() && components != null

@@ -19,7 +19,7 @@ class RowOrderTest {
 
     @Test
     void oldRowsTakeTurnsAndNewRowsDoNot() {
-        RowOrder order = RowOrder.newFirst(100, 70, 3, 7);
+        RowOrder order = RowOrder.oldInTurns(100, 70, 3, 7);
         int[] visits = new int[100];
         for (int epoch = 0; epoch < 35; epoch++) {
             int[] rows = order.at(epoch);

@@ -1,11 +1,6 @@
 package org.gne.bench.cells;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
-import org.gne.data.Column;
-import org.gne.data.Schema;
 import org.gne.data.SparseSamples;
 import org.gne.data.VariableColumns;
 
@@ -22,7 +17,7 @@ enum GeneRule {
     SEURAT {
         @Override
         SparseSamples choose(SparseSamples counts, int most) {
-            return highest(counts, StandardizedVariance.of(counts), most);
+            return VariableColumns.highest(counts, StandardizedVariance.of(counts), most);
         }
     },
     /** The genes with the most counts. */
@@ -38,7 +33,7 @@ enum GeneRule {
                     totals[columns[k]] += values[k];
                 }
             }
-            return highest(counts, totals, most);
+            return VariableColumns.highest(counts, totals, most);
         }
     },
     /** Genes by chance. */
@@ -46,24 +41,11 @@ enum GeneRule {
         @Override
         SparseSamples choose(SparseSamples counts, int most) {
             Random random = new Random(1);
-            return highest(counts, random.doubles(counts.width()).toArray(), most);
+            return VariableColumns.highest(
+                    counts, random.doubles(counts.width()).toArray(), most);
         }
     };
 
     /** The chosen genes, in their order; all if there are not more. */
     abstract SparseSamples choose(SparseSamples counts, int most);
-
-    private static SparseSamples highest(SparseSamples counts, double[] scores, int most) {
-        int[] chosen = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
-        List<Column> columns = ((Schema.Columns) counts.schema()).columns();
-        return counts.columns(
-                chosen,
-                new Schema.Columns(Arrays.stream(chosen).mapToObj(columns::get).toList()));
-    }
 }

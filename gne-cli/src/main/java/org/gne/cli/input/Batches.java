@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gne.batch.BatchFactors;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.Samples;
-import org.gne.data.Schema;
 import org.gne.io.InputException;
 import org.gne.io.Table;
 import org.gne.io.TableColumn;
@@ -38,8 +36,7 @@ final class Batches {
             throw new InputException(data.name() + ": --batch-column: found no column '" + column
                     + "', expected a column of obs in AnnData, or of a table");
         }
-        if (!(data.samples().schema() instanceof Schema.Columns table)
-                || table.columns().stream().anyMatch(each -> each.kind() != Column.Kind.COUNT)) {
+        if (!data.samples().schema().areCounts()) {
             throw new InputException(data.name() + ": --batch-column: found columns that are no counts, expected only"
                     + " counts (--array reads another matrix of the file)");
         }

@@ -2,9 +2,7 @@ package org.gne.cli.input;
 
 import java.util.List;
 import java.util.Locale;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
-import org.gne.data.Schema;
 import org.gne.data.SparseSamples;
 import org.gne.data.VariableColumns;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,8 @@ final class GeneSettings {
      */
     Dataset choose(Dataset data) {
         Integer most = most();
-        if (!(data.samples() instanceof SparseSamples counts) || !areCounts(counts)) {
+        if (!(data.samples() instanceof SparseSamples counts)
+                || !counts.schema().areCounts()) {
             if (genes != null) {
                 throw new IllegalArgumentException(
                         "--genes: found " + data.name()
@@ -49,11 +48,6 @@ final class GeneSettings {
                 most,
                 width);
         return data.withSamples(VariableColumns.choose(counts, most)).withNotes(List.of(note));
-    }
-
-    private static boolean areCounts(SparseSamples samples) {
-        return samples.schema() instanceof Schema.Columns table
-                && table.columns().stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
     }
 
     private @Nullable Integer most() {

@@ -14,7 +14,6 @@ import org.gne.analysis.CountOutliers;
 import org.gne.analysis.Markers;
 import org.gne.analysis.Regions;
 import org.gne.cli.output.ResultFolder;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Labels;
 import org.gne.data.RowFact;
@@ -85,7 +84,7 @@ record Inspection(
                             ? "no classes (--label, --labels): no regions, no overlap"
                             : "the label " + target.name()
                                     + " is a number: no regions, no overlap, which need classes");
-            if (areCounts(model.schema())) {
+            if (model.schema().areCounts()) {
                 progress.accept("comparing the clusters ...");
                 markers(clusters.get());
                 files.add(ResultFiles.MARKERS);
@@ -93,7 +92,7 @@ record Inspection(
         } else {
             overlap();
             files.addAll(List.of(ResultFiles.OVERLAP_TABLE, ResultFiles.OVERLAP));
-            if (areCounts(model.schema())) {
+            if (model.schema().areCounts()) {
                 markers(labels);
                 files.add(ResultFiles.MARKERS);
             }
@@ -103,11 +102,6 @@ record Inspection(
             }
         }
         progress.accept("written to " + folder.path() + ": " + String.join(", ", files));
-    }
-
-    private static boolean areCounts(Schema schema) {
-        return schema instanceof Schema.Columns table
-                && table.columns().stream().allMatch(column -> column.kind() == Column.Kind.COUNT);
     }
 
     private void markers(Labels labels) throws IOException {

@@ -56,7 +56,7 @@ final class AnnData {
         AnnotationTable cells = AnnotationTable.of(file, "obs");
         Samples rows = data.rows(cells.size(), options);
         if (!data.genes.isEmpty()) {
-            data.notes.addAll(NoCounts.note(rows, data.counts()));
+            data.notes.addAll(NoCounts.note(rows, data::counts));
         }
         return cells.describe(new Dataset(file.name(), rows, null).withNotes(data.notes), options);
     }

@@ -58,7 +58,7 @@ final class Loom {
                 .names();
         List<String> notes = new ArrayList<>();
         Samples rows = rows(file, path, cells.size(), names, options, notes);
-        notes.addAll(NoCounts.note(rows, List.of()));
+        notes.addAll(NoCounts.note(rows, List::of));
         return cells.describe(new Dataset(file.name(), rows, null).withNotes(notes), options);
     }
 

@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.gne.data.Column;
 import org.gne.data.Dataset;
 import org.gne.data.Ids;
 import org.gne.data.Samples;
@@ -113,7 +111,7 @@ public record TenX(List<String> barcodes, DifferentNames genes, List<String> typ
                     + " the name of another: the id is added to the name");
         }
         rows = genes(rows, notes);
-        notes.addAll(NoCounts.note(rows, List.of()));
+        notes.addAll(NoCounts.note(rows, List::of));
         return new Dataset(name, rows, null).withIds(ids.build()).withNotes(notes);
     }
 
@@ -125,12 +123,10 @@ public record TenX(List<String> barcodes, DifferentNames genes, List<String> typ
         if (types.size() != rows.width() || kept.length == 0 || kept.length == rows.width()) {
             return rows;
         }
-        List<Column> all = ((Schema.Columns) rows.schema()).columns();
         Set<String> others = new TreeSet<>(types);
         others.remove(GENES);
         notes.add((rows.width() - kept.length) + " features that are no genes are left out: "
                 + String.join(", ", others));
-        return rows.columns(
-                kept, new Schema.Columns(Arrays.stream(kept).mapToObj(all::get).toList()));
+        return rows.columns(kept, ((Schema.Columns) rows.schema()).chosen(kept));
     }
 }
