@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Names the clusters of a table by the columns and categories that set them apart: {@code Biscoe, male, high body mass}. A cluster is
  * compared with the other rows of its parent, on level 0 with all other rows: by the difference of the means, in standard
  * deviations of the column over all rows. A category or boolean is the number 0 or 1; only those that most rows of the cluster have
- * are named. A whole number that all rows of the cluster share is named itself: {@code year 2007}.
+ * are named. A whole number that all rows of the cluster share is named itself: {@code year 2007}. What
+ * follows from a value that is named before it is left out ({@link CommonMeaning}).
  *
  * @param table the rows, in the units of the data, with a schema of {@link Schema.Columns}
  */
@@ -71,16 +72,45 @@ public record TableNamer(Samples table) implements ClusterNamer {
         Moments[] moments = moments(tree);
         Moments all = moments[tree.nodes().size()];
         List<Value> values = values();
+        CommonMeaning meaning = CommonMeaning.of(table);
         List<List<String>> terms = new ArrayList<>();
         for (ClusterTree.Node node : tree.nodes()) {
             Moments around = node.parent() == ClusterTree.NONE ? all : moments[node.parent()];
-            terms.add(terms(values, moments[node.id()], around, all));
+            List<Scored> scored = scored(values, moments[node.id()], around, all);
+            terms.add(withoutRepeats(scored, meaning));
         }
         return terms;
     }
 
-    private static List<String> terms(List<Value> values, Moments own, Moments around, Moments all) {
-        record Scored(String term, double score) {}
+    /**
+     * What sets a cluster apart in one value of a row.
+     *
+     * @param yesOrNo whether the value is 0 or 1
+     * @param difference of the means, in standard deviations
+     */
+    private record Scored(int value, boolean yesOrNo, String term, double difference) {
+
+        /** Whether this says nothing beside another term. */
+        boolean repeats(Scored other, CommonMeaning meaning) {
+            return meaning.together(value, other.value)
+                    || yesOrNo
+                            && other.yesOrNo
+                            && meaning.follows(value, difference > 0, other.value, other.difference > 0);
+        }
+    }
+
+    /** The terms without those that repeat another one before them. */
+    private static List<String> withoutRepeats(List<Scored> scored, CommonMeaning meaning) {
+        List<Scored> kept = new ArrayList<>();
+        for (Scored term : scored) {
+            if (kept.stream().noneMatch(before -> term.repeats(before, meaning))) {
+                kept.add(term);
+            }
+        }
+        return kept.stream().map(Scored::term).toList();
+    }
+
+    private static List<Scored> scored(List<Value> values, Moments own, Moments around, Moments all) {
         List<Scored> scored = new ArrayList<>();
         for (int value = 0; value < values.size(); value++) {
             double deviation = all.deviation(value);
@@ -92,12 +122,12 @@ public record TableNamer(Samples table) implements ClusterNamer {
             boolean same = own.deviation(value) <= SAME * deviation;
             String term = values.get(value).term(difference > 0, own.mean(value), same);
             if (term != null) {
-                scored.add(new Scored(term, Math.abs(difference)));
+                scored.add(new Scored(value, values.get(value).yesOrNo(), term, difference));
             }
         }
         return scored.stream()
-                .sorted(Comparator.comparingDouble(Scored::score).reversed())
-                .map(Scored::term)
+                .sorted(Comparator.comparingDouble((Scored term) -> Math.abs(term.difference()))
+                        .reversed())
                 .limit(TERMS)
                 .toList();
     }
@@ -118,6 +148,11 @@ public record TableNamer(Samples table) implements ClusterNamer {
 
     /** A value of a row: a number, or one of the categories of a column. */
     private record Value(Column column, String category) {
+
+        /** Whether a row has it or not: a category or a boolean. */
+        boolean yesOrNo() {
+            return column.kind() == Column.Kind.CATEGORY || column.kind() == Column.Kind.BOOLEAN;
+        }
 
         /** The name of the column in plain form: {@code body mass} for {@code body_mass_g}. */
         String name() {
