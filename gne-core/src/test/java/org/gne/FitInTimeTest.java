@@ -65,6 +65,35 @@ class FitInTimeTest {
     }
 
     @Test
+    void aFitThatIsStoppedDuringTheTrialChoosesItsEpochsWhenItIsResumed() throws IOException {
+        Path file = directory.resolve("checkpoint");
+        FitListener stop = new FitListener() {
+            @Override
+            public Action onBatch(int epoch, int rows) {
+                return Action.STOP;
+            }
+
+            @Override
+            public Action onEpoch(FitProgress progress) {
+                return Action.STOP;
+            }
+        };
+        GneOptions timed = SMALL.withTime(Duration.ofMillis(300));
+        Gne.fit(ROWS, timed, stop, CheckpointOptions.to(file));
+        Checkpoint checkpoint = Checkpoint.load(file);
+        assertThat(checkpoint.options()).isEqualTo(timed);
+        assertThat(checkpoint.state().epochs()).isZero();
+        Chosen listener = new Chosen();
+        GneModel model = Gne.resume(checkpoint, ROWS, listener, CheckpointOptions.to(file));
+        assertThat(listener.epochs).hasSize(1);
+        assertThat(model.record().epochs()).isEqualTo(listener.epochs.get(0));
+        assertThat(model.embedding().sha256())
+                .isEqualTo(Gne.fit(ROWS, SMALL.withEpochs(listener.epochs.get(0)))
+                        .embedding()
+                        .sha256());
+    }
+
+    @Test
     void aTimeThatIsTooShortGivesOneEpoch() {
         Chosen listener = new Chosen();
         GneModel model = Gne.fit(ROWS, SMALL.withTime(Duration.ofMillis(1)), listener);

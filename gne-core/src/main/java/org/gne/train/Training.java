@@ -166,7 +166,8 @@ public final class Training {
         Neighborhoods neighbors = components == null ? null : neighbors(components);
         Embedding start = start(state, components, neighbors);
         TrainingOptions chosen = options;
-        if (options.seconds() > 0 && state == null) {
+        // A training that was stopped during the trial begins with a trial again.
+        if (options.seconds() > 0 && (state == null || state.epochs() == 0)) {
             Parts trial = parts(
                     options, components, neighbors, new Embedding(start.values().clone(), start.dim()));
             int epochs = new EpochsInTime(options.seconds(), begin, listener).choose(trial.loop, trial.search);
