@@ -18,6 +18,16 @@ public final class LabelledNeighbors {
     private LabelledNeighbors() {}
 
     /**
+     * How many neighbours by the unchanged distances to find first.
+     *
+     * @param k the number of neighbours of a point
+     * @param most the largest number of neighbours that a point can have
+     */
+    public static int candidates(int k, int most) {
+        return Math.min(most, CANDIDATES * k);
+    }
+
+    /**
      * The nearest points of each point by the changed distances.
      *
      * @param search a search among the points
@@ -26,8 +36,20 @@ public final class LabelledNeighbors {
      * @param weight the squared distance to a point of another class is multiplied by {@code 1 + weight}; at least 0
      */
     public static NeighborGraph of(NeighborSearch search, int k, int[] classes, double weight, Parallel parallel) {
-        int n = classes.length;
-        NeighborGraph candidates = search.graph(Math.min(n - 1, CANDIDATES * k), parallel);
+        NeighborGraph candidates = search.graph(candidates(k, classes.length - 1), parallel);
+        return of(candidates, k, classes, weight, parallel);
+    }
+
+    /**
+     * The nearest points of some points by the changed distances.
+     *
+     * @param candidates {@link #candidates} neighbours of each of these points by the unchanged distances
+     * @param k the number of neighbours of a point, 1 to that of the candidates
+     * @param classes {@code [n]}: the class of each point, or -1 if it is not known; the points of the graph are the first ones
+     * @param weight the squared distance to a point of another class is multiplied by {@code 1 + weight}; at least 0
+     */
+    public static NeighborGraph of(NeighborGraph candidates, int k, int[] classes, double weight, Parallel parallel) {
+        int n = candidates.neighbors().length / candidates.k();
         NeighborGraph graph = NeighborGraph.empty(n, k);
         float factor = (float) (1 + weight);
         parallel.run((n + CHUNK - 1) / CHUNK, (task, worker) -> {

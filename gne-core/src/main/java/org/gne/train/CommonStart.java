@@ -1,6 +1,7 @@
 package org.gne.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
@@ -16,8 +17,8 @@ import org.gne.search.GlobalSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The common start of all parts of a training on a cluster, computed from some of the rows: the principal components,
- * and the initial coordinates of those rows. Its size does not depend on the number of all rows.
+ * The common start of all parts of a training on a cluster: the principal components, and the initial coordinates of some rows, evenly spread
+ * over the data. Its size does not depend on the number of all rows.
  *
  * <p>The neighbours of a part's rows are found among the rows of the part and these chosen rows, whose coordinates are
  * few enough to be sent to every part.
@@ -30,36 +31,76 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommonStart(PrincipalComponents components, Embedding reduced, Embedding places, boolean layout) {
 
-    /** The number of rows to choose, evenly spread over the data: the number that the components are computed from. */
-    public static final int MOST_ROWS = PrincipalComponents.MOST_ROWS;
+    /**
+     * The largest number of rows to choose, evenly spread over the data. Up to this number of rows in all, every part knows all rows, and one
+     * part is the training of one machine.
+     */
+    public static final int MOST_ROWS = 65_536;
 
     /** The number of chosen rows whose mean is the start of another row. */
     private static final int BESIDE = 5;
 
     /**
-     * @param some at least one and at most {@value #MOST_ROWS} rows, converted for the comparison by distance ({@link
-     *     org.gne.nn.Heads#represented})
-     * @param classes the classes of these rows, -1 for none; null without classes
+     * The principal components of the rows of all parts.
+     *
+     * @param some at least one row, and at least {@link PrincipalComponents#MOST_ROWS} if there are as many, evenly spread over the data and
+     *     converted for the comparison by distance ({@link org.gne.nn.Heads#represented})
      * @param dim the number of dimensions of the map
      */
-    public static CommonStart of(
-            Samples some, int @Nullable [] classes, int dim, TrainingOptions options, long seed, Parallel parallel) {
-        PrincipalComponents components =
-                PrincipalComponents.fit(some, Math.max(GlobalSearch.COMPONENTS, dim), seed, parallel);
-        Embedding reduced = components.projectAll(some, parallel);
-        boolean layout = options.start() == TrainingOptions.Start.NEIGHBORS
+    public static PrincipalComponents components(Samples some, int dim, long seed, Parallel parallel) {
+        return PrincipalComponents.fit(some, Math.max(GlobalSearch.COMPONENTS, dim), seed, parallel);
+    }
+
+    /**
+     * Whether the chosen rows are laid out by their neighbours, and other rows start beside them.
+     *
+     * @param chosen the number of chosen rows
+     * @param dim the number of dimensions of the map
+     */
+    public static boolean layout(int chosen, int dim, TrainingOptions options) {
+        return options.start() == TrainingOptions.Start.NEIGHBORS
                 && dim == 2
                 && options.neighbors().on()
-                && some.size() >= Training.FEWEST_ROWS;
-        Embedding places = layout
-                ? NeighborLayout.of(
-                        reduced,
-                        graph(reduced, classes, options.neighbors(), seed, parallel),
-                        options.neighbors().layout(),
-                        CounterRandom.of(seed, "neighbour layout"),
-                        parallel)
-                : InitialCoordinates.of(options.start(), some, dim, seed, components, parallel);
-        return new CommonStart(components, reduced, places, layout);
+                && chosen >= Training.FEWEST_ROWS;
+    }
+
+    /**
+     * The initial coordinates of the rows of a part without a layout.
+     *
+     * @param rows of the part, comparable by distance
+     * @param part the number of the part, from 0
+     */
+    public static Embedding initial(
+            Samples rows,
+            int dim,
+            TrainingOptions options,
+            long seed,
+            int part,
+            PrincipalComponents components,
+            Parallel parallel) {
+        return InitialCoordinates.of(options.start(), rows, dim, partSeed(seed, part), components, parallel);
+    }
+
+    /**
+     * The start with a layout.
+     *
+     * @param reduced the chosen rows on the components
+     * @param classes the classes of these rows, -1 for none; null without classes
+     */
+    public static CommonStart laidOut(
+            PrincipalComponents components,
+            Embedding reduced,
+            int @Nullable [] classes,
+            TrainingOptions options,
+            long seed,
+            Parallel parallel) {
+        Embedding places = NeighborLayout.of(
+                reduced,
+                graph(reduced, classes, options.neighbors(), seed, parallel),
+                options.neighbors().layout(),
+                CounterRandom.of(seed, "neighbour layout"),
+                parallel);
+        return new CommonStart(components, reduced, places, true);
     }
 
     private static NeighborGraph graph(
@@ -97,15 +138,18 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
         for (int i = 0; i < guests.length; i++) {
             System.arraycopy(reduced.values(), guests[i] * depth, all, (n + i) * depth, depth);
         }
-        Embedding candidates = new Embedding(all, depth);
-        if (guests.length > 0 && !(classes != null && options.neighbors().labelled())) {
-            int k = Math.min(options.neighbors().neighborsAmong(n + guests.length), n + guests.length - 1);
-            return withoutSelf(NeighborSearch.over(candidates, seed, parallel).nearest(own, k + 1, parallel));
+        Embedding points = new Embedding(all, depth);
+        NeighborOptions neighbors = options.neighbors();
+        if (guests.length == 0) {
+            return graph(points, classes, neighbors, seed, parallel);
         }
-        NeighborGraph graph = graph(candidates, classes, options.neighbors(), seed, parallel);
-        int entries = n * graph.k();
-        return new NeighborGraph(
-                graph.k(), Arrays.copyOf(graph.neighbors(), entries), Arrays.copyOf(graph.distances(), entries));
+        int most = points.size() - 1;
+        int k = Math.min(neighbors.neighborsAmong(points.size()), most);
+        int[] used = neighbors.labelled() ? classes : null;
+        int found = used == null ? k : LabelledNeighbors.candidates(k, most);
+        NeighborGraph nearest =
+                withoutSelf(NeighborSearch.over(points, seed, parallel).nearest(own, found + 1, parallel));
+        return used == null ? nearest : LabelledNeighbors.of(nearest, k, used, neighbors.labels(), parallel);
     }
 
     /** The nearest points without the row itself, which is among them unless enough others are equal to it. */
@@ -127,32 +171,39 @@ public record CommonStart(PrincipalComponents components, Embedding reduced, Emb
     }
 
     /**
-     * The initial coordinates of the rows of a part: the mean of the nearest chosen rows; a chosen row starts where the
+     * The initial coordinates of the rows of a part: the median of the nearest chosen rows; a chosen row starts where the
      * layout put it.
      *
-     * @param part rows, comparable by distance
+     * @param rows of the part, comparable by distance
      * @param chosen {@code [rows of the part]}: which of the chosen rows a row is, or -1
-     * @param partSeed the seed of the part's random numbers
+     * @param part the number of the part
      */
     Embedding start(
-            Samples part, int[] chosen, int dim, TrainingOptions.Start start, long partSeed, Parallel parallel) {
+            Samples rows, int[] chosen, int dim, TrainingOptions options, long seed, int part, Parallel parallel) {
         if (!layout) {
-            return InitialCoordinates.of(start, part, dim, partSeed, components, parallel);
+            return initial(rows, dim, options, seed, part, components, parallel);
         }
+        long partSeed = partSeed(seed, part);
+        int[] others =
+                IntStream.range(0, rows.size()).filter(row -> chosen[row] < 0).toArray();
         int k = Math.min(BESIDE, reduced.size());
         NeighborGraph near = NeighborSearch.over(reduced, partSeed, parallel)
-                .nearest(components.projectAll(part, parallel), k, parallel);
-        float[] values = new float[part.size() * dim];
+                .nearest(components.projectAll(rows.rows(others), parallel), k, parallel);
+        float[] values = new float[rows.size() * dim];
         float[] beside = new float[k];
         Median median = new Median(k);
-        for (int i = 0; i < part.size(); i++) {
+        for (int i = 0; i < others.length; i++) {
+            boolean same = near.distances()[i * k] == 0;
             for (int axis = 0; axis < dim; axis++) {
                 for (int e = 0; e < k; e++) {
                     beside[e] = places.get(near.neighbors()[i * k + e], axis);
                 }
-                boolean same = near.distances()[i * k] == 0;
-                values[i * dim + axis] =
-                        chosen[i] >= 0 ? places.get(chosen[i], axis) : same ? beside[0] : median.of(beside);
+                values[others[i] * dim + axis] = same ? beside[0] : median.of(beside);
+            }
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            if (chosen[row] >= 0) {
+                System.arraycopy(places.values(), chosen[row] * dim, values, row * dim, dim);
             }
         }
         return new Embedding(values, dim);

@@ -53,8 +53,12 @@ public final class DecoderMerge {
      * @param sums {@code [blocks]}: receives them in addition, times a weight
      */
     public static void addSquares(float[] displacement, float weight, float[] sums) {
-        for (int j = 0; j < displacement.length; j++) {
-            sums[j / BLOCK] += weight * displacement[j] * displacement[j];
+        for (int block = 0; block < sums.length; block++) {
+            float sum = 0;
+            for (int j = block * BLOCK; j < Math.min(displacement.length, (block + 1) * BLOCK); j++) {
+                sum += displacement[j] * displacement[j];
+            }
+            sums[block] += weight * sum;
         }
     }
 

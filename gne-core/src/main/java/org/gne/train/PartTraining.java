@@ -70,13 +70,7 @@ public final class PartTraining {
         EpochLoop.check(samples, shape);
         long partSeed = CommonStart.partSeed(seed, part);
         float[] own = codes == null
-                ? common.start(
-                                shape.heads().represented(samples),
-                                chosen,
-                                shape.in(),
-                                options.start(),
-                                partSeed,
-                                parallel)
+                ? common.start(shape.heads().represented(samples), chosen, shape.in(), options, seed, part, parallel)
                         .values()
                 : codes.parameters();
         length = own.length;

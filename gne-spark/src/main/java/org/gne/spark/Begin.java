@@ -2,6 +2,9 @@ package org.gne.spark;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.gne.data.Embedding;
 import org.gne.search.GlobalSearch;
@@ -15,19 +18,31 @@ final class Begin implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final Weights decoder;
-    private final float[] map;
-    private final float[] epochMap;
+    private transient float[] map;
+    private transient float[] epochMap;
     private transient GlobalSearch.@Nullable Cells cells;
 
     /**
      * @param decoder the merged decoder
      * @param map the coordinates of the chosen rows of all partitions
-     * @param epochMap these coordinates at the beginning of the epoch; the same array in its first round
+     * @param epochMap these coordinates at the beginning of the epoch
      */
     Begin(Weights decoder, float[] map, float[] epochMap) {
         this.decoder = decoder;
         this.map = map;
         this.epochMap = epochMap;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        FloatBytes.write(out, map);
+        FloatBytes.write(out, epochMap);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        map = FloatBytes.read(in);
+        epochMap = FloatBytes.read(in);
     }
 
     Weights decoder() {

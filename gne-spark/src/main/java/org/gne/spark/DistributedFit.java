@@ -14,6 +14,7 @@ import org.gne.GneModel;
 import org.gne.GneOptions;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
+import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
 import org.gne.data.Schema;
@@ -66,8 +67,8 @@ final class DistributedFit {
         RowNames names = RowNames.of(dealt, rows, source.label(), source.id() != null);
         Scaling scaling = settings.options().scalingFor(survey.all(), schema);
         Heads heads = settings.options().headsFor(survey.all(), schema, scaling);
-        Samples chosen = survey.chosen(dealt, source.reader()).scaled(scaling);
-        Shared shared = shared(names, rows, schema, scaling, heads, chosen);
+        Samples some = survey.some(dealt, source.reader()).scaled(scaling);
+        Shared shared = shared(dealt, names, rows, schema, scaling, heads, some);
         Broadcast<Shared> everywhere = context.broadcast(shared);
         JavaRDD<Part> parts = dealt.map(part -> Part.of(part, everywhere.value(), threads()))
                 .setName("rows and neighbours")
@@ -76,7 +77,7 @@ final class DistributedFit {
         // The rows themselves are the same arrays; what is let go of is the list of them.
         dealt.unpersist();
         Rounds.Trained trained = new Rounds(context, parts, everywhere, survey, checkpoints).run();
-        Result result = result(parts, trained, everywhere, schema, chosen, names);
+        Result result = result(parts, trained, everywhere, schema, some, names);
         trained.states().unpersist();
         checkpoints.drop(trained.checkpoint());
         checkpoints.done();
@@ -101,13 +102,26 @@ final class DistributedFit {
         LOG.info("{} rows of {} values in {} partitions", survey.rows(), survey.width(), settings.parts());
     }
 
-    private Shared shared(RowNames names, int rows, Schema schema, Scaling scaling, Heads heads, Samples chosen) {
+    private Shared shared(
+            JavaRDD<PartRows> dealt,
+            RowNames names,
+            int rows,
+            Schema schema,
+            Scaling scaling,
+            Heads heads,
+            Samples some) {
         TrainingOptions options = settings.training(rows, schema);
         Labels labels = settings.labelWeight() > 0 ? names.requireClasses(settings.labelWeight()) : null;
-        int[] classes = labels == null ? null : classes(labels, rows, chosen.size());
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-            CommonStart common = CommonStart.of(
-                    heads.represented(chosen), classes, settings.dim(), options, settings.seed(), parallel);
+            PrincipalComponents components =
+                    CommonStart.components(heads.represented(some), settings.dim(), settings.seed(), parallel);
+            ChosenRows chosen = ChosenRows.of(context, dealt, settings, schema, scaling, heads, components, rows);
+            Embedding reduced = chosen.reduced();
+            Embedding places = chosen.places();
+            int[] classes = labels == null ? null : classes(labels, rows, reduced.size());
+            CommonStart common = places == null
+                    ? CommonStart.laidOut(components, reduced, classes, options, settings.seed(), parallel)
+                    : new CommonStart(components, reduced, places, false);
             return new Shared(
                     settings,
                     rows,
@@ -137,7 +151,7 @@ final class DistributedFit {
             Rounds.Trained trained,
             Broadcast<Shared> everywhere,
             Schema schema,
-            Samples chosen,
+            Samples some,
             RowNames names) {
         Shared shared = everywhere.value();
         int dim = settings.dim();
@@ -152,25 +166,25 @@ final class DistributedFit {
             embedding = ClusterFit.centred(embedding, drift);
             decoder = decoder.shifted(drift);
         }
-        int count = chosen.size();
+        int count = some.size();
         Embedding places = embedding.rows(IntStream.range(0, count)
                 .map(i -> (int) PartRows.number(shared.rows(), count, i))
                 .toArray());
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-            decoder = ClusterFit.dispersed(decoder, chosen, places, parallel);
+            decoder = ClusterFit.dispersed(decoder, some, places, parallel);
             JavaRDD<PartMap> map = map(parts, trained, everywhere, decoder, drift);
             float[] errors = new float[(int) shared.rows()];
             for (PartMap part : map.map(PartMap::onlyErrors).collect()) {
                 part.scatter(errors);
             }
-            double limit = ClusterFit.limit(chosen, places, decoder, errors, parallel);
+            double limit = ClusterFit.limit(some, places, decoder, errors, parallel);
             GneModel model = ClusterFit.model(
                     embedding,
                     decoder,
                     shared.scaling(),
                     schema,
                     record(trained, shared.rows(), limit),
-                    chosen,
+                    some,
                     places,
                     errors,
                     names.classes(),

@@ -1,5 +1,10 @@
 package org.gne.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import org.gne.nn.AdamState;
 import org.gne.train.DecoderMerge;
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What comes of a round: sums over the partitions of what each added to the decoder, of the squares of it and of the decoders' moments, each
  * decoder counting for as many rows as it was trained on, so that shares can be added on the way to the driver.
  */
+@DefaultSerializer(JavaSerializer.class)
 final class Merged implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -16,8 +22,8 @@ final class Merged implements Serializable {
     /** What was added to the parameters, and the moments. */
     private final Weights sums;
 
-    private final float[] square;
-    private final float[] map;
+    private transient float[] square;
+    private transient float[] map;
     /** The decoder of the only partition. */
     private @Nullable Weights only;
 
@@ -35,15 +41,15 @@ final class Merged implements Serializable {
     /**
      * One partition's share.
      *
-     * @param rows its rows
+     * @param part its rows
      * @param all rows of all partitions
      * @param chosen how many of them stand for the map
      * @param before the decoder with which the partition began the round
      */
-    static Merged of(PartState state, PartRows rows, long all, int chosen, int dim, Weights before) {
+    static Merged of(PartState state, Part part, long all, int chosen, int dim, Weights before) {
         AdamState after = state.decoder().state();
         AdamState from = before.state();
-        boolean alone = rows.parts() == 1;
+        boolean alone = part.rows().parts() == 1;
         Merged merged = new Merged(alone || state.trained() == 0 ? 0 : after.parameters().length, chosen * dim);
         merged.only = alone ? state.decoder() : null;
         AdamState sums = merged.sums.state();
@@ -58,9 +64,10 @@ final class Merged implements Serializable {
         for (int j = 0; j < displacement.length; j++) {
             displacement[j] *= weight;
         }
-        for (int i : rows.chosen(all, chosen, true)) {
-            int row = rows.row(PartRows.number(all, chosen, i));
-            System.arraycopy(state.codes().parameters(), row * dim, merged.map, i * dim, dim);
+        int[] own = part.own();
+        int[] at = part.rows().rowsOf(all, chosen, own);
+        for (int i = 0; i < own.length; i++) {
+            System.arraycopy(state.codes().parameters(), at[i] * dim, merged.map, own[i] * dim, dim);
         }
         merged.trained = state.trained();
         merged.loss = state.loss();
@@ -88,6 +95,18 @@ final class Merged implements Serializable {
         sum.moved += added.moved;
         sum.operations += added.operations;
         return sum;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        FloatBytes.write(out, square);
+        FloatBytes.write(out, map);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        square = FloatBytes.read(in);
+        map = FloatBytes.read(in);
     }
 
     private static void add(float[] values, float[] sums) {

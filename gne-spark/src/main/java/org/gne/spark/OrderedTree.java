@@ -16,7 +16,7 @@ import scala.Tuple2;
 final class OrderedTree {
 
     /** Up to so many bytes of shares are sent to the driver directly. */
-    private static final long DIRECT = 64L << 20;
+    private static final long DIRECT = 128L << 20;
 
     /** Groups of fewer than two shares save nothing. */
     private static final int FEW = 3;

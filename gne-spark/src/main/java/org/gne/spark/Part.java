@@ -22,17 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param k neighbours of a row; 0 where neighbours play no part
  * @param neighbors {@code [size, k]}
  * @param distances {@code [size, k]}
+ * @param own the positions of its rows among the chosen rows, ascending
  */
 @DefaultSerializer(JavaSerializer.class)
-record Part(PartRows rows, double known, int k, int[] neighbors, float[] distances) implements Serializable {
+record Part(PartRows rows, double known, int k, int[] neighbors, float[] distances, int[] own) implements Serializable {
 
     static Part of(PartRows rows, Shared shared, int threads) {
         double known = known(rows, shared);
+        int[] own = rows.chosen(shared.rows(), shared.chosen());
         if (rows.size() == 0) {
-            return new Part(rows, known, 0, new int[0], new float[0]);
+            return new Part(rows, known, 0, new int[0], new float[0], own);
         }
         try (Parallel parallel = new Parallel(threads)) {
-            int[] guests = guests(rows, shared);
+            int[] guests = guests(own, shared);
             NeighborGraph graph = shared.common()
                     .graph(
                             shared.heads().represented(scaled(rows, shared)),
@@ -42,8 +44,8 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
                             shared.settings().seed(),
                             parallel);
             return graph == null
-                    ? new Part(rows, known, 0, new int[0], new float[0])
-                    : new Part(rows, known, graph.k(), graph.neighbors(), graph.distances());
+                    ? new Part(rows, known, 0, new int[0], new float[0], own)
+                    : new Part(rows, known, graph.k(), graph.neighbors(), graph.distances(), own);
         }
     }
 
@@ -59,23 +61,33 @@ record Part(PartRows rows, double known, int k, int[] neighbors, float[] distanc
     }
 
     /** Which of the chosen rows are of other partitions. */
-    private static int[] guests(PartRows rows, Shared shared) {
-        return rows.chosen(shared.rows(), shared.chosen(), false);
+    private static int[] guests(int[] own, Shared shared) {
+        int[] guests = new int[shared.chosen() - own.length];
+        int passed = 0;
+        for (int i = 0; i < shared.chosen(); i++) {
+            if (passed < own.length && own[passed] == i) {
+                passed++;
+            } else {
+                guests[i - passed] = i;
+            }
+        }
+        return guests;
     }
 
     /** Which of the chosen rows each row is, or -1. */
     private int[] chosen(Shared shared) {
         int[] chosen = new int[rows.size()];
         Arrays.fill(chosen, -1);
-        for (int i : rows.chosen(shared.rows(), shared.chosen(), true)) {
-            chosen[rows.row(PartRows.number(shared.rows(), shared.chosen(), i))] = i;
+        int[] at = rows.rowsOf(shared.rows(), shared.chosen(), own);
+        for (int i = 0; i < own.length; i++) {
+            chosen[at[i]] = own[i];
         }
         return chosen;
     }
 
     private Embedding guests(float[] map, Shared shared) {
         int dim = shared.settings().dim();
-        int[] guests = guests(rows, shared);
+        int[] guests = guests(own, shared);
         float[] places = new float[guests.length * dim];
         for (int i = 0; i < guests.length; i++) {
             System.arraycopy(map, guests[i] * dim, places, i * dim, dim);

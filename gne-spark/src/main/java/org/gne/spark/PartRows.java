@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ record PartRows(
         return table == null ? stored : Samples.ofCells(stored, table);
     }
 
-    /** Some of the rows, as core reads them. */
+    /** Some of the rows, as they are stored. */
     RowArrays rows(int[] rows) {
         float[][] some = new float[rows.length][];
         int[][] at = columns == null ? null : new int[rows.length][];
@@ -148,14 +149,23 @@ record PartRows(
     }
 
     /**
-     * Which of {@code count} rows evenly spread over all {@code rows} are of this partition, or of the others.
+     * Which of {@code count} rows evenly spread over all {@code rows} are of this partition.
      *
      * @return their positions among the chosen, ascending
      */
-    int[] chosen(long rows, int count, boolean own) {
+    int[] chosen(long rows, int count) {
         return IntStream.range(0, count)
-                .filter(i -> (number(rows, count, i) % parts == part) == own)
+                .filter(i -> number(rows, count, i) % parts == part)
                 .toArray();
+    }
+
+    /**
+     * Where chosen rows of this partition are in it.
+     *
+     * @param chosen their positions among the chosen
+     */
+    int[] rowsOf(long rows, int count, int[] chosen) {
+        return Arrays.stream(chosen).map(i -> row(number(rows, count, i))).toArray();
     }
 
     /** The number of the i-th of {@code count} rows evenly spread over all {@code rows}. */
@@ -164,7 +174,7 @@ record PartRows(
     }
 
     /** Where a row of this partition is in it. */
-    int row(long number) {
+    private int row(long number) {
         return (int) (number / parts);
     }
 }

@@ -5,14 +5,13 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
+import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.data.Survey;
-import org.gne.train.CommonStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +88,10 @@ record PartsSurvey(Survey all, int largest, String sha256) {
     private record Chosen(int[] indices, float[][] values, int @Nullable [] @Nullable [] columns)
             implements Serializable {}
 
-    /** Rows evenly spread over the data, as many as the parts' common start is found on; sparse rows stay sparse. */
-    Samples chosen(JavaRDD<PartRows> parts, RowReader reader) {
+    /** Rows evenly spread over the data, as many as principal components are computed from; sparse rows stay sparse. */
+    Samples some(JavaRDD<PartRows> parts, RowReader reader) {
         long rows = rows();
-        int count = (int) Math.min(rows, CommonStart.MOST_ROWS);
+        int count = (int) Math.min(rows, PrincipalComponents.MOST_ROWS);
         float[][] values = new float[count][];
         int[][] columns = new int[count][];
         for (Chosen some : parts.map(part -> choose(part, rows, count)).collect()) {
@@ -106,11 +105,8 @@ record PartsSurvey(Survey all, int largest, String sha256) {
     }
 
     private static Chosen choose(PartRows part, long all, int count) {
-        int[] indices = part.chosen(all, count, true);
-        int[] rows = Arrays.stream(indices)
-                .map(i -> part.row(PartRows.number(all, count, i)))
-                .toArray();
-        RowArrays some = part.rows(rows);
+        int[] indices = part.chosen(all, count);
+        RowArrays some = part.rows(part.rowsOf(all, count, indices));
         return new Chosen(indices, some.values(), some.columns());
     }
 }

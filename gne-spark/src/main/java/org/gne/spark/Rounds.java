@@ -239,7 +239,7 @@ final class Rounds {
                 from,
                 (part, state) -> List.of(Merged.of(
                                 state.next(),
-                                part.next().rows(),
+                                part.next(),
                                 all,
                                 some,
                                 axes,

@@ -42,7 +42,10 @@ record Settings(
 
     private static final int FEWEST_ROUNDS = 8;
 
-    /** With so many rounds in a fit for each partition, a partition takes a few steps of its own between two mergers. */
+    /** A fit has at least so many rounds, so that a partition takes a few steps of its own between two mergers. */
+    private static final int ROUNDS = 320;
+
+    /** And at least so many for each partition. */
     private static final int ROUNDS_OF_PART = 20;
 
     /** The largest factor of the learning rate where steps are lost. */
@@ -84,7 +87,8 @@ record Settings(
         if (parts == 1) {
             return 1;
         }
-        return rounds > 0 ? rounds : Math.max(FEWEST_ROUNDS, (ROUNDS_OF_PART * parts + epochs - 1) / epochs);
+        int all = Math.max(ROUNDS, ROUNDS_OF_PART * parts);
+        return rounds > 0 ? rounds : Math.max(FEWEST_ROUNDS, (all + epochs - 1) / epochs);
     }
 
     /**

@@ -29,10 +29,7 @@ final class Shared implements Serializable {
     private final Schema schema;
     private final Scaling scaling;
     private final Heads heads;
-    private final float[] mean;
-    private final float[] axes;
-    private final float[] variance;
-    private final float[] origin;
+    private final FrozenComponents components;
     private final float[] reduced;
     private final float[] places;
     private final boolean layout;
@@ -62,10 +59,7 @@ final class Shared implements Serializable {
         this.schema = schema;
         this.scaling = scaling;
         this.heads = heads;
-        mean = common.components().mean();
-        axes = common.components().axes();
-        variance = common.components().variance();
-        origin = common.components().origin();
+        components = FrozenComponents.of(common.components());
         reduced = common.reduced().values();
         places = common.places().values();
         layout = common.layout();
@@ -82,7 +76,7 @@ final class Shared implements Serializable {
         return rows;
     }
 
-    /** How many of them are chosen: the common start is found on these, and every partition knows where they are. */
+    /** How many of them are chosen: every partition knows where these are on the components and on the map. */
     int chosen() {
         return places.length / settings.dim();
     }
@@ -128,9 +122,9 @@ final class Shared implements Serializable {
     }
 
     CommonStart common() {
-        PrincipalComponents components = new PrincipalComponents(mean, axes, variance, origin);
+        PrincipalComponents axes = components.components();
         return new CommonStart(
-                components, new Embedding(reduced, components.count()), new Embedding(places, settings.dim()), layout);
+                axes, new Embedding(reduced, axes.count()), new Embedding(places, settings.dim()), layout);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.gne.Gne;
 import org.gne.GneModel;
 import org.gne.GneOptions;
+import org.gne.Preset;
 import org.gne.data.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,22 @@ class GneEstimatorTest {
         assertThat(spread.decoder().parameters()).isEqualTo(alone.decoder().parameters());
     }
 
+    /** More rows than the principal components are computed from. */
+    @Test
+    void onePartitionGivesTheMapOfTheLibraryForManyRows() {
+        float[][] rows = Tables.clusters(17_000, 3);
+        GneOptions options = GneOptions.of(Preset.FAST);
+        GneModel alone = Gne.fit(
+                Samples.of(rows), options.withTraining(options.training().withEpochs(1)));
+        GneModel spread = estimator(1)
+                .setPreset("fast")
+                .setEpochs(1)
+                .fit(Tables.of(spark, rows))
+                .model();
+        assertThat(spread.embedding().sha256()).isEqualTo(alone.embedding().sha256());
+        assertThat(spread.decoder().parameters()).isEqualTo(alone.decoder().parameters());
+    }
+
     @Test
     void everyOptionIsTheLibrarysOfThatName() {
         float[][] rows = Tables.clusters(200, 6);
@@ -96,7 +113,7 @@ class GneEstimatorTest {
     }
 
     @Test
-    void manyPartitionsAreMergedInATreeToTheSameBits() {
+    void manyPartitionsAreMergedToTheSameBits() {
         Dataset<Row> rows = Tables.of(spark, Tables.clusters(200, 4));
         GneEstimator many = estimator(11).setEpochs(1);
         assertThat(bits(many, rows)).isEqualTo(bits(many, rows));
