@@ -53,6 +53,8 @@ class SparseScalingTest {
         int columns = Integer.getInteger("gne.columns", 50_000);
         int partitions = Integer.getInteger("gne.partitions", 2);
         SparkSession spark = Sessions.cluster(2);
+        ExecutorMemory memory = new ExecutorMemory();
+        spark.sparkContext().addSparkListener(memory);
         List<Integer> numbers = IntStream.range(0, rows).boxed().toList();
         Dataset<Row> table = spark.createDataFrame(
                 JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -68,12 +70,13 @@ class SparseScalingTest {
         spark.stop();
         System.out.printf(
                 Locale.ROOT,
-                "%d x %d in %d partitions: explained %.3f, %.0f s%n",
+                "%d x %d in %d partitions: explained %.3f, %.0f s, executors of at most %.0f MB%n",
                 rows,
                 columns,
                 partitions,
                 model.explained().total(),
-                model.record().trainSeconds());
+                model.record().trainSeconds(),
+                memory.megabytes());
         assertThat(model.embedding().size()).isEqualTo(rows);
     }
 }
