@@ -29,7 +29,7 @@ final class PlacedNames {
     private final boolean few;
 
     /**
-     * Finds a position within {@code area} for each name, in their order; a name that would cover another one is left out.
+     * Finds a position within {@code area} for each name, in their order; a name that would cover another one, or is wider than the area, is left out.
      *
      * @param blocked boxes that no name may cover
      */
@@ -55,6 +55,9 @@ final class PlacedNames {
             bottom = bounds.getMaxY() + line * LINE * name.size();
         }
         double height = bottom - top;
+        if (width + 2 * HALO > area.getWidth()) {
+            return;
+        }
         NameDensity density = NameDensity.of(points, name.rows(), area, width / 2);
         for (int cell : density.candidates(name.near())) {
             double x = inside(density.x(cell), area.getMinX(), area.getMaxX(), width);

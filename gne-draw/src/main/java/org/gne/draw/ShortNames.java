@@ -1,14 +1,16 @@
 package org.gne.draw;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Short forms of the names of classes, for figures: one line of at most 24 characters. Of a longer name, a part in the middle is left
- * out: what it shares with the most similar name, so that names with a long common beginning can be told apart.
+ * Short forms of the names of classes, for figures: one line of at most 24 characters, different for each class. Of a longer name, a part
+ * in the middle is left out: what it shares with the most similar name, so that names with a long common beginning can be told apart.
  */
 public final class ShortNames {
 
@@ -16,6 +18,8 @@ public final class ShortNames {
     private static final String CUT = "\u2026";
     /** The characters before the cut, if the end matters. */
     private static final int HEAD = 7;
+    /** So many names before and after a name are compared with it. */
+    private static final int NEAR = 500;
 
     private final String[] names;
 
@@ -32,19 +36,81 @@ public final class ShortNames {
         String[] lines = names.stream().map(ShortNames::line).toArray(String[]::new);
         Integer[] order = IntStream.range(0, lines.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> lines[a].compareTo(lines[b]));
+        int[] with = new int[lines.length];
+        for (int i = 1; i < order.length; i++) {
+            with[i] = shared(lines[order[i]], lines[order[i - 1]]);
+        }
         String[] shortened = new String[lines.length];
         for (int i = 0; i < order.length; i++) {
-            String name = lines[order[i]];
-            int before = i == 0 ? 0 : shared(name, lines[order[i - 1]]);
-            int after = i == order.length - 1 ? 0 : shared(name, lines[order[i + 1]]);
-            shortened[order[i]] = shortened(name, Math.max(before, after));
+            int after = i == order.length - 1 ? 0 : with[i + 1];
+            shortened[order[i]] = shortened(lines[order[i]], Math.max(with[i], after));
         }
-        Set<String> used = new HashSet<>();
-        for (int i = 0; i < shortened.length; i++) {
-            // Names that differ in nothing that is shown stay long.
-            shortened[i] = used.add(shortened[i]) ? shortened[i] : lines[i];
-        }
+        tellApart(lines, order, with, shortened);
         return new ShortNames(shortened);
+    }
+
+    /**
+     * Names whose short forms are equal, such as those of the same topic in different groups, are cut where more names still agree; names
+     * that differ nowhere near such a place get numbers.
+     *
+     * @param order the names in alphabetical order
+     * @param with {@code [names]}: the characters that a name in that order shares with the one before it
+     */
+    private static void tellApart(String[] lines, Integer[] order, int[] with, String[] shortened) {
+        int[] at = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            at[i] = Math.max(with[i], i == order.length - 1 ? 0 : with[i + 1]);
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            Set<String> equal = equal(shortened);
+            for (int i = 0; i < order.length; i++) {
+                int name = order[i];
+                if (equal.contains(shortened[name]) && lines[name].length() > MOST) {
+                    int before = at[i];
+                    at[i] = sharedByMore(with, i, before);
+                    shortened[name] = at[i] < before ? shortened(lines[name], at[i]) : shortened[name];
+                    changed |= at[i] < before;
+                }
+            }
+        }
+        Map<String, Integer> used = new HashMap<>();
+        for (int name = 0; name < shortened.length; name++) {
+            int number = used.merge(shortened[name], 1, Integer::sum);
+            if (number > 1) {
+                String end = CUT + "(" + number + ")";
+                shortened[name] =
+                        shortened[name].substring(0, Math.min(shortened[name].length(), MOST - end.length())) + end;
+            }
+        }
+    }
+
+    private static Set<String> equal(String[] names) {
+        Set<String> seen = new HashSet<>();
+        Set<String> equal = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                equal.add(name);
+            }
+        }
+        return equal;
+    }
+
+    /** The largest number of characters, below a given one, that a name shares with another one near it in the order. */
+    private static int sharedByMore(int[] with, int i, int most) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        for (int j = i; j > Math.max(0, i - NEAR) && least > best; j--) {
+            least = Math.min(least, with[j]);
+            best = least < most ? Math.max(best, least) : best;
+        }
+        least = Integer.MAX_VALUE;
+        for (int j = i + 1; j < Math.min(with.length, i + NEAR) && least > best; j++) {
+            least = Math.min(least, with[j]);
+            best = least < most ? Math.max(best, least) : best;
+        }
+        return best;
     }
 
     private static String line(String name) {

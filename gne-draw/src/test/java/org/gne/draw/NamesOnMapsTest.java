@@ -29,6 +29,25 @@ class NamesOnMapsTest {
         assertThat(names.get(137)).contains("137");
     }
 
+    /** What tells these names apart is in two parts of them. */
+    @Test
+    void namesOfTheSameTopicsInManyGroupsAreShortAndDifferent() {
+        List<String> topics = List.of("proteins", "enzymes", "plants", "receptors of the cell", "viruses");
+        List<String> names = IntStream.range(0, 200)
+                .mapToObj(i -> "Department of Molecular and Cellular Biology / group " + i / 5 + " / "
+                        + topics.get(i % 5) + " of the northern sea")
+                .toList();
+        ShortNames shortNames = ShortNames.of(names);
+        List<String> all = IntStream.range(0, 200).mapToObj(shortNames::get).toList();
+        assertThat(new HashSet<>(all)).hasSize(200);
+        assertThat(all).allMatch(name -> name.length() <= 25);
+        assertThat(all.get(67)).contains("13 / plants");
+        ShortNames same = ShortNames.of(List.of("x".repeat(40), "x".repeat(40), "x".repeat(41)));
+        assertThat(new HashSet<>(List.of(same.get(0), same.get(1), same.get(2))))
+                .hasSize(3);
+        assertThat(same.get(1)).hasSizeLessThan(26);
+    }
+
     @Test
     void shortNamesStayAndOthersKeepBothEnds() {
         ShortNames names = ShortNames.of(List.of("cat", " a\nb ", "", "a name that is far too long for a legend"));
