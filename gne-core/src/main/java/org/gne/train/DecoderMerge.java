@@ -21,8 +21,8 @@ public final class DecoderMerge {
     /** The share of what was known before in the two means behind a gain. */
     private static final float KEPT = 0.9f;
 
-    /** Up to this many steps of a part between two mergers, the gain can be as large as the number of parts. */
-    private static final double FEW_STEPS = 10;
+    /** Up to this many steps of all parts together between two mergers, the gain can be as large as the number of parts. */
+    private static final double FEW_STEPS = 40;
 
     private final float most;
     private final float[] squares;
@@ -36,7 +36,7 @@ public final class DecoderMerge {
      * @param means {@code [blocks]}: the smoothed squares of the mean displacements, zeros at the beginning; changed in place
      */
     public DecoderMerge(int parts, double steps, float[] squares, float[] means) {
-        most = (float) (1 + (parts - 1) * Math.min(1, FEW_STEPS / steps));
+        most = (float) (1 + (parts - 1) * Math.min(1, FEW_STEPS / (parts * steps)));
         this.squares = squares;
         this.means = means;
     }
