@@ -88,7 +88,7 @@ final class Rounds {
         known = shared.value().heads().known(survey.all());
         int batches =
                 (survey.largest() + options.loop().batch() - 1) / options.loop().batch();
-        rounds = Math.min(settings.roundsOf(options.epochs()), batches);
+        rounds = settings.roundsOf(options.epochs(), batches);
         steps = (double) batches / rounds;
         CommonStart common = shared.value().common();
         decoder = PartTraining.decoder(shared.value().shape(), options, settings.seed(), common);

@@ -48,6 +48,9 @@ record Settings(
     /** And at least so many for each partition. */
     private static final int ROUNDS_OF_PART = 20;
 
+    /** The partitions together take at least so many steps in a round, unless an epoch has too few rounds then. */
+    private static final int STEPS_OF_ROUND = 16;
+
     /** The largest factor of the learning rate where steps are lost. */
     private static final double LONGEST_STEP = 3;
 
@@ -79,16 +82,22 @@ record Settings(
     }
 
     /**
-     * How often decoders are merged in an epoch: the more partitions there are, the more often in a fit, whatever the number of rows.
+     * How often decoders are merged in an epoch: the more partitions there are, the more often in a fit, whatever the number of rows; but not
+     * after fewer steps than are worth it.
      *
      * @param epochs of the fit
+     * @param batches of a partition in an epoch
      */
-    int roundsOf(int epochs) {
+    int roundsOf(int epochs, int batches) {
         if (parts == 1) {
             return 1;
         }
-        int all = Math.max(ROUNDS, ROUNDS_OF_PART * parts);
-        return rounds > 0 ? rounds : Math.max(FEWEST_ROUNDS, (all + epochs - 1) / epochs);
+        if (rounds > 0) {
+            return Math.min(rounds, batches);
+        }
+        int often = (Math.max(ROUNDS, ROUNDS_OF_PART * parts) + epochs - 1) / epochs;
+        long worth = (long) batches * parts / STEPS_OF_ROUND;
+        return (int) Math.min(batches, Math.max(FEWEST_ROUNDS, Math.min(often, worth)));
     }
 
     /**
