@@ -21,7 +21,7 @@ public final class DecoderMerge {
     /** The share of what was known before in the two means behind a gain. */
     private static final float KEPT = 0.9f;
 
-    /** Up to this many steps of all parts together between two mergers, the gain can be as large as the number of parts. */
+    /** Up to this many steps of all parts together between two mergers, the steps of the parts can be added. */
     private static final double FEW_STEPS = 40;
 
     private final float most;
@@ -36,9 +36,18 @@ public final class DecoderMerge {
      * @param means {@code [blocks]}: the smoothed squares of the mean displacements, zeros at the beginning; changed in place
      */
     public DecoderMerge(int parts, double steps, float[] squares, float[] means) {
-        most = (float) (1 + (parts - 1) * Math.min(1, FEW_STEPS / (parts * steps)));
+        most = (float) (1 + (parts - 1) * adding(parts, steps));
         this.squares = squares;
         this.means = means;
+    }
+
+    /**
+     * How far the steps of parts can be added: 1 if mergers are frequent, and less the more steps there are between two of them.
+     *
+     * @param steps of a part between two mergers
+     */
+    public static double adding(int parts, double steps) {
+        return Math.min(1, FEW_STEPS / (parts * steps));
     }
 
     /** The number of blocks of a decoder's parameters. */

@@ -10,6 +10,7 @@ import org.gne.loop.LoopOptions;
 import org.gne.nn.Encoding;
 import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
+import org.gne.train.DecoderMerge;
 import org.gne.train.TrainingOptions;
 
 /**
@@ -103,7 +104,7 @@ record Settings(
     /**
      * How a part is trained: parts take their steps at the same time, so that the rows of a step are shared out among
      * them, and an epoch has as many steps one after another as on one machine. With more parts than that, steps are lost, and the rest are
-     * longer.
+     * longer, unless decoders are merged after many steps only.
      *
      * @param rows of all parts
      * @param schema what a row is
@@ -114,7 +115,13 @@ record Settings(
         int own = Math.min(loop.batch(), Math.max(FEWEST_ROWS, loop.batch() / parts));
         double lost = loop.batch() < FEWEST_ROWS ? 1 : Math.max(1, (double) own * parts / loop.batch());
         LoopOptions part = loop.withBatch(own);
-        return all.withLoop(parts == 1 ? part : part.withRate(part.rate().times(Math.min(LONGEST_STEP, lost))));
+        if (parts == 1) {
+            return all.withLoop(part);
+        }
+        int batches = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (rows + (long) parts * own - 1) / ((long) parts * own)));
+        double steps = (double) batches / roundsOf(all.epochs(), batches);
+        double longer = 1 + (Math.min(LONGEST_STEP, lost) - 1) * DecoderMerge.adding(parts, steps);
+        return all.withLoop(part.withRate(part.rate().times(longer)));
     }
 
     /**
