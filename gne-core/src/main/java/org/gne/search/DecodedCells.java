@@ -17,9 +17,9 @@ import org.gne.nn.Workspace;
  * @param components the principal components on which samples and rows are compared
  * @param reduced {@code [components, count]}: the samples on the components
  * @param halfSquares {@code [count]}: half the squared length of the reduced samples
- * @param samples {@code [count, width]}: the decoder's samples at the points
+ * @param samples {@code [count, width]}: the decoder's samples at the points; empty if they are not kept
  * @param represented {@code [count, width]}: the samples, converted for the comparison by distance ({@link
- *     Heads#represent})
+ *     Heads#represent}); empty if they are not kept
  * @hidden internal
  */
 public record DecodedCells(
@@ -48,11 +48,24 @@ public record DecodedCells(
         return of(grid, decoded, represented, components, parallel);
     }
 
-    /** Decodes the points and uses given components, for example those of the rows. */
-    public static DecodedCells of(
-            MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
+    /**
+     * Decodes the points and uses given components, for example those of the rows. The samples are not kept if they have more than a number
+     * of values.
+     *
+     * @param most values that are kept
+     */
+    static DecodedCells of(
+            MapGrid grid, ResidualMlp decoder, PrincipalComponents components, long most, Parallel parallel) {
+        if ((long) grid.count() * decoder.out() > most) {
+            return of(grid, new float[0], new float[0], components, projected(grid, decoder, components, parallel));
+        }
         float[] decoded = decode(grid, decoder, parallel);
         return of(grid, decoded, represented(decoder.heads(), grid.count(), decoded), components, parallel);
+    }
+
+    /** Whether the samples are kept. */
+    boolean whole() {
+        return samples.length > 0;
     }
 
     private static float[] represented(Heads heads, int count, float[] decoded) {
@@ -66,10 +79,22 @@ public record DecodedCells(
 
     private static DecodedCells of(
             MapGrid grid, float[] decoded, float[] represented, PrincipalComponents components, Parallel parallel) {
+        Samples samples = Samples.ofFloats(represented, Schema.Columns.numbered(components.mean().length));
+        return of(
+                grid,
+                decoded,
+                represented,
+                components,
+                components.projectAll(samples, parallel).values());
+    }
+
+    /**
+     * @param projected {@code [count, components]}
+     */
+    private static DecodedCells of(
+            MapGrid grid, float[] decoded, float[] represented, PrincipalComponents components, float[] projected) {
         int count = grid.count();
         int depth = components.count();
-        Samples samples = Samples.ofFloats(represented, Schema.Columns.numbered(components.mean().length));
-        float[] projected = components.projectAll(samples, parallel).values();
         float[] reduced = new float[depth * count];
         float[] halfSquares = new float[count];
         for (int cell = 0; cell < count; cell++) {
@@ -84,10 +109,38 @@ public record DecodedCells(
         return new DecodedCells(grid, components, reduced, halfSquares, decoded, represented);
     }
 
+    /** The samples on the components, a tile at a time. */
+    private static float[] projected(
+            MapGrid grid, ResidualMlp decoder, PrincipalComponents components, Parallel parallel) {
+        int depth = components.count();
+        float[] projected = new float[grid.count() * depth];
+        forEachTile(grid, decoder, parallel, (from, n, tile) -> {
+            decoder.heads().represent(n, tile, 0, false);
+            float[] some = new float[n * depth];
+            components.project(n, tile, some);
+            System.arraycopy(some, 0, projected, from * depth, n * depth);
+        });
+        return projected;
+    }
+
     private static float[] decode(MapGrid grid, ResidualMlp decoder, Parallel parallel) {
         int width = decoder.out();
-        int dim = grid.dim();
         float[] decoded = new float[Math.multiplyExact(grid.count(), width)];
+        forEachTile(
+                grid,
+                decoder,
+                parallel,
+                (from, n, tile) -> System.arraycopy(tile, 0, decoded, from * width, n * width));
+        return decoded;
+    }
+
+    /** Takes the decoded samples of some points. */
+    private interface TileTaker {
+        void take(int from, int n, float[] tile);
+    }
+
+    private static void forEachTile(MapGrid grid, ResidualMlp decoder, Parallel parallel, TileTaker taker) {
+        int dim = grid.dim();
         int tiles = (grid.count() + Workspace.TILE - 1) / Workspace.TILE;
         parallel.run(tiles, (tile, worker) -> {
             int from = tile * Workspace.TILE;
@@ -95,8 +148,7 @@ public record DecodedCells(
             Workspace scratch = new Workspace(decoder.shape());
             System.arraycopy(grid.places(), from * dim, scratch.input(), 0, n * dim);
             decoder.forward(n, scratch);
-            System.arraycopy(scratch.output(), 0, decoded, from * width, n * width);
+            taker.take(from, n, scratch.output());
         });
-        return decoded;
     }
 }

@@ -34,6 +34,9 @@ public final class GlobalSearch implements EpochLoop.Interlude {
     /** The number of principal components on which rows are compared. */
     public static final int COMPONENTS = 48;
 
+    /** Decoded cells of wide rows, with more values than this in all, are decoded again where they are compared with a row. */
+    private static final long MOST_VALUES = 1L << 24;
+
     /** One of this many stretches of rows is searched first, to find out whether a search of the others pays. */
     private static final int PROBE = 16;
 
@@ -146,8 +149,15 @@ public final class GlobalSearch implements EpochLoop.Interlude {
      * @param epoch the epoch before the search, from 0
      */
     public Cells cells(Embedding map, int epoch) {
+        return cells(map, epoch, MOST_VALUES);
+    }
+
+    /**
+     * @param most values of decoded cells that are kept
+     */
+    Cells cells(Embedding map, int epoch, long most) {
         MapGrid grid = MapGrid.jittered(map, options.cells(), random.at(epoch));
-        DecodedCells decoded = DecodedCells.of(grid, setting.decoder(), setting.components(), parallel);
+        DecodedCells decoded = DecodedCells.of(grid, setting.decoder(), setting.components(), most, parallel);
         return new Cells(
                 grid, decoded, new CellGroups(decoded, graph == null ? 0 : (float) weight((double) epoch / epochs)));
     }

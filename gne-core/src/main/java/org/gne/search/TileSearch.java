@@ -47,6 +47,7 @@ final class TileSearch {
     private final float[] half = new float[CELLS];
     private final float[] lowest = new float[Workspace.TILE];
     private final int[] best = new int[Workspace.TILE];
+    private final float[] now = new float[Workspace.TILE];
     private final float[] boxLow;
     private final float[] boxHigh;
     private final long[] order;
@@ -250,15 +251,26 @@ final class TileSearch {
             System.arraycopy(map, rows[i] * dim, scratch.input(), i * dim, dim);
         }
         setting.decoder().forward(n, scratch);
+        for (int i = 0; i < n; i++) {
+            now[i] = cost(i, scratch.output(), i, scratch.input(), i);
+        }
+        float[] places = cells.grid().places();
+        if (!cells.whole()) {
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(places, best[i] * dim, scratch.input(), i * dim, dim);
+            }
+            setting.decoder().forward(n, scratch);
+        }
         int moved = 0;
         double sum = 0;
         double gain = 0;
         for (int i = 0; i < n; i++) {
-            float now = cost(i, scratch.output(), scratch.input(), i);
-            float then = cost(i, cells.samples(), cells.grid().places(), best[i]);
-            sum += now;
-            if (then < now) {
-                gain += now - then;
+            float then = cells.whole()
+                    ? cost(i, cells.samples(), best[i], places, best[i])
+                    : cost(i, scratch.output(), i, places, best[i]);
+            sum += now[i];
+            if (then < now[i]) {
+                gain += now[i] - then;
                 cells.grid().scatter(best[i], spread, scatter, rows[i], point);
                 setting.coordinates().move(rows[i], point);
                 moved++;
@@ -267,9 +279,14 @@ final class TileSearch {
         return new GlobalSearch.Outcome(moved, sum, gain, operations);
     }
 
-    /** The cost of a row of the tile at a point. */
-    private float cost(int i, float[] decoded, float[] places, int place) {
-        float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, place * width, losses);
+    /**
+     * The cost of a row of the tile at a point.
+     *
+     * @param sample which of the decoded samples is that of the point
+     * @param place which of the places is the point
+     */
+    private float cost(int i, float[] decoded, int sample, float[] places, int place) {
+        float error = setting.decoder().heads().cost(kernel, targets, i * width, decoded, sample * width, losses);
         float cost = centres == null ? error : error + centres.cost(rows[i], places, place * dim, dim);
         return springs == null ? cost : cost + springs.cost(rows[i], places, place * dim, sources);
     }

@@ -3,7 +3,9 @@ package org.gne.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.gne.GneOptions;
 import org.gne.Preset;
 import org.gne.data.Embedding;
@@ -21,6 +23,7 @@ import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.train.TrainingOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +38,35 @@ class GlobalSearchTest {
     private static final long SEED = 7;
 
     private final Parallel parallel = new Parallel(2);
+
+    @Test
+    void cellsOfWideRowsAreDecodedAgainToTheSameBits() {
+        Samples samples = samples();
+        PrincipalComponents components = PrincipalComponents.fit(samples, WIDTH / 2, SEED, parallel);
+        NeighborGraph graph = NeighborSearch.over(components.projectAll(samples, parallel), SEED, parallel)
+                .graph(8, parallel);
+        MlpShape shape = new MlpShape(2, 16, 1, Heads.real(WIDTH));
+        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
+        TrainingOptions options =
+                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(900, 0, 1, 1, 0, 0.2));
+        List<Embedding> maps = new ArrayList<>();
+        for (long most : new long[] {0, Long.MAX_VALUE}) {
+            Embedding map = map(2);
+            FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
+            GlobalSearch search = new GlobalSearch(
+                    new GlobalSearch.Setting(
+                            samples, coordinates, decoder, components, null, RowOrder.all(samples.size(), 1)),
+                    options.search(),
+                    options.neighbors(),
+                    options.epochs(),
+                    SEED,
+                    graph,
+                    parallel);
+            assertThat(search.search(search.cells(map(2), EPOCH, most), EPOCH)).isPositive();
+            maps.add(map);
+        }
+        assertThat(maps.get(0).values()).isEqualTo(maps.get(1).values());
+    }
 
     @ParameterizedTest
     @CsvSource({"1, 30, true", "2, 900, true", "3, 1000, true", "2, 900, false", "2, 37, true"})
@@ -51,7 +83,7 @@ class GlobalSearchTest {
                 GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0, 0.2));
         MapGrid grid =
                 MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
-        DecodedCells decoded = DecodedCells.of(grid, decoder, components, parallel);
+        DecodedCells decoded = DecodedCells.of(grid, decoder, components, Long.MAX_VALUE, parallel);
         NeighborCentres centres = graph == null ? null : centres(graph, before, options, components);
 
         Embedding map = new Embedding(before.values().clone(), dim);
