@@ -63,10 +63,12 @@ class DecoderMergeTest {
         for (int j = 0; j < PARAMETERS; j++) {
             apart[j / (PARAMETERS / PARTS)][j] = 0.5f;
         }
-        // A gain of 1 + 7 * 10 / 70.
-        for (float value : merged(apart, 70)) {
-            assertThat(value).isCloseTo(1.125f, within(1e-6f));
+        // A gain of 1 + 7 * 40 / (8 * 10).
+        for (float value : merged(apart, 10)) {
+            assertThat(value).isCloseTo(1.28125f, within(1e-6f));
         }
+        assertThat(DecoderMerge.adding(PARTS, 10)).isEqualTo(0.5);
+        assertThat(DecoderMerge.adding(PARTS, 2)).isEqualTo(1);
     }
 
     @Test
