@@ -44,8 +44,8 @@ class ExchangeTest {
     @Test
     void whatAnEpochSendsDoesNotDependOnTheRows() {
         // From as many rows on as all partitions are told of.
-        double few = bytesPerEpoch(20_000);
-        double many = bytesPerEpoch(80_000);
+        double few = bytesPerEpoch(70_000);
+        double many = bytesPerEpoch(140_000);
         assertThat(many).isBetween(few * 0.98, few * 1.02);
     }
 }
