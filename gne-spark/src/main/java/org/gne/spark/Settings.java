@@ -118,7 +118,8 @@ record Settings(
         if (parts == 1) {
             return all.withLoop(part);
         }
-        int batches = (int) Math.max(1, Math.min(Integer.MAX_VALUE, (rows + (long) parts * own - 1) / ((long) parts * own)));
+        int batches =
+                (int) Math.max(1, Math.min(Integer.MAX_VALUE, (rows + (long) parts * own - 1) / ((long) parts * own)));
         double steps = (double) batches / roundsOf(all.epochs(), batches);
         double longer = 1 + (Math.min(LONGEST_STEP, lost) - 1) * DecoderMerge.adding(parts, steps);
         return all.withLoop(part.withRate(part.rate().times(longer)));
