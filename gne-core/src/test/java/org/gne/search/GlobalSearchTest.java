@@ -23,6 +23,8 @@ import org.gne.nn.Heads;
 import org.gne.nn.MlpShape;
 import org.gne.nn.ResidualMlp;
 import org.gne.train.TrainingOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,29 +41,23 @@ class GlobalSearchTest {
 
     private final Parallel parallel = new Parallel(2);
 
+    @AfterEach
+    void close() {
+        parallel.close();
+    }
+
     @Test
     void cellsOfWideRowsAreDecodedAgainToTheSameBits() {
         Samples samples = samples();
         PrincipalComponents components = PrincipalComponents.fit(samples, WIDTH / 2, SEED, parallel);
         NeighborGraph graph = NeighborSearch.over(components.projectAll(samples, parallel), SEED, parallel)
                 .graph(8, parallel);
-        MlpShape shape = new MlpShape(2, 16, 1, Heads.real(WIDTH));
-        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
-        TrainingOptions options =
-                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(900, 0, 1, 1, 0, 0.2));
+        ResidualMlp decoder = decoder(2);
+        TrainingOptions options = options(900);
         List<Embedding> maps = new ArrayList<>();
         for (long most : new long[] {0, Long.MAX_VALUE}) {
             Embedding map = map(2);
-            FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
-            GlobalSearch search = new GlobalSearch(
-                    new GlobalSearch.Setting(
-                            samples, coordinates, decoder, components, null, RowOrder.all(samples.size(), 1)),
-                    options.search(),
-                    options.neighbors(),
-                    options.epochs(),
-                    SEED,
-                    graph,
-                    parallel);
+            GlobalSearch search = search(samples, map, decoder, components, null, options, graph);
             assertThat(search.search(search.cells(map(2), EPOCH, most), EPOCH)).isPositive();
             maps.add(map);
         }
@@ -76,27 +72,16 @@ class GlobalSearchTest {
         Embedding projected = components.projectAll(samples, parallel);
         NeighborGraph graph =
                 neighbors ? NeighborSearch.over(projected, SEED, parallel).graph(8, parallel) : null;
-        MlpShape shape = new MlpShape(dim, 16, 1, Heads.real(WIDTH));
-        ResidualMlp decoder = ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
+        ResidualMlp decoder = decoder(dim);
         Embedding before = map(dim);
-        TrainingOptions options =
-                GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0, 0.2));
+        TrainingOptions options = options(cells);
         MapGrid grid =
                 MapGrid.jittered(before, cells, CounterRandom.of(SEED, "search").at(EPOCH));
         DecodedCells decoded = DecodedCells.of(grid, decoder, components, Long.MAX_VALUE, parallel);
         NeighborCentres centres = graph == null ? null : centres(graph, before, options, components);
 
         Embedding map = new Embedding(before.values().clone(), dim);
-        FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
-        GlobalSearch search = new GlobalSearch(
-                new GlobalSearch.Setting(
-                        samples, coordinates, decoder, components, projected, RowOrder.all(samples.size(), 1)),
-                options.search(),
-                options.neighbors(),
-                options.epochs(),
-                SEED,
-                graph,
-                parallel);
+        GlobalSearch search = search(samples, map, decoder, components, projected, options, graph);
         int moved = search.search(before, EPOCH);
 
         int changed = 0;
@@ -121,7 +106,36 @@ class GlobalSearchTest {
             changed++;
         }
         assertThat(moved).isEqualTo(changed).isBetween(N / 10, N);
-        parallel.close();
+    }
+
+    private static ResidualMlp decoder(int dim) {
+        MlpShape shape = new MlpShape(dim, 16, 1, Heads.real(WIDTH));
+        return ResidualMlp.glorot(shape, CounterRandom.of(SEED, "decoder"));
+    }
+
+    private static TrainingOptions options(int cells) {
+        return GneOptions.of(Preset.DEFAULT).training().withSearch(new SearchOptions(cells, 0, 1, 1, 0, 0.2));
+    }
+
+    /** A search that moves the rows of a map. */
+    private GlobalSearch search(
+            Samples samples,
+            Embedding map,
+            ResidualMlp decoder,
+            PrincipalComponents components,
+            @Nullable Embedding projected,
+            TrainingOptions options,
+            @Nullable NeighborGraph graph) {
+        FreeCoordinates coordinates = new FreeCoordinates(map, options.coordinates(), null, SEED);
+        return new GlobalSearch(
+                new GlobalSearch.Setting(
+                        samples, coordinates, decoder, components, projected, RowOrder.all(samples.size(), 1)),
+                options.search(),
+                options.neighbors(),
+                options.epochs(),
+                SEED,
+                graph,
+                parallel);
     }
 
     private NeighborCentres centres(

@@ -40,12 +40,13 @@ public final class ShortNames {
         for (int i = 1; i < order.length; i++) {
             with[i] = shared(lines[order[i]], lines[order[i - 1]]);
         }
+        int[] at = new int[lines.length];
         String[] shortened = new String[lines.length];
         for (int i = 0; i < order.length; i++) {
-            int after = i == order.length - 1 ? 0 : with[i + 1];
-            shortened[order[i]] = shortened(lines[order[i]], Math.max(with[i], after));
+            at[i] = Math.max(with[i], i == order.length - 1 ? 0 : with[i + 1]);
+            shortened[order[i]] = shortened(lines[order[i]], at[i]);
         }
-        tellApart(lines, order, with, shortened);
+        tellApart(lines, order, with, at, shortened);
         return new ShortNames(shortened);
     }
 
@@ -55,12 +56,9 @@ public final class ShortNames {
      *
      * @param order the names in alphabetical order
      * @param with {@code [names]}: the characters that a name in that order shares with the one before it
+     * @param at {@code [names]}: the characters after which a name in that order is cut; changed in place
      */
-    private static void tellApart(String[] lines, Integer[] order, int[] with, String[] shortened) {
-        int[] at = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            at[i] = Math.max(with[i], i == order.length - 1 ? 0 : with[i + 1]);
-        }
+    private static void tellApart(String[] lines, Integer[] order, int[] with, int[] at, String[] shortened) {
         boolean changed = true;
         while (changed) {
             changed = false;

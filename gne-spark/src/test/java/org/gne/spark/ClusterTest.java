@@ -61,11 +61,7 @@ class ClusterTest {
         @Override
         public void onJobStart(SparkListenerJobStart job) {
             if (jobs.incrementAndGet() == 14) {
-                ProcessHandle.current()
-                        .children()
-                        .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-                        .findFirst()
-                        .ifPresent(ProcessHandle::destroyForcibly);
+                Sessions.executors().findFirst().ifPresent(ProcessHandle::destroyForcibly);
             }
         }
 

@@ -17,10 +17,7 @@ final class ExecutorMemory extends SparkListener {
 
     @Override
     public void onJobEnd(SparkListenerJobEnd job) {
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-                .forEach(child -> kilobytes.accumulateAndGet(mostOf(child.pid()), Math::max));
+        Sessions.executors().forEach(child -> kilobytes.accumulateAndGet(mostOf(child.pid()), Math::max));
     }
 
     private static long mostOf(long pid) {

@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark as the tests run it. */
@@ -41,6 +42,13 @@ final class Sessions {
                 .getOrCreate();
         spark.sparkContext().setCheckpointDir(home("checkpoints").toString());
         return spark;
+    }
+
+    /** The executors of a session of this process that are processes of their own. */
+    static Stream<ProcessHandle> executors() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"));
     }
 
     /** A folder of the home of Spark. */
