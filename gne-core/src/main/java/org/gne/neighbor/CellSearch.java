@@ -27,74 +27,37 @@ final class CellSearch implements NeighborSearch {
     private static final int ROUNDS = 6;
 
     private final Embedding points;
-    private final float[] centre;
-    private final ExactSearch centroids;
-    private final int[] cellOfPoint;
-    private final PointBlock[] blocks;
+    private final PointCells cells;
     /** {@code [cells, probes]}: the nearest cells of each cell, including itself. */
     private final NeighborGraph probes;
 
     CellSearch(Embedding points, long seed, Parallel parallel) {
         this.points = points;
         int n = points.size();
-        int cells = (int) Math.min(n, Math.ceil(CELLS * Math.sqrt(n)));
-        centre = PointBlock.centre(points);
-        Embedding means = means(cells, CounterRandom.of(seed, "neighbour cells"), parallel);
-        centroids = new ExactSearch(means);
-        cellOfPoint = centroids.nearest(points, 1, parallel).neighbors();
-        probes = centroids.nearest(means, Math.min(PROBES, cells), parallel);
-        Members members = Members.of(cellOfPoint, cells);
-        blocks = new PointBlock[cells];
-        parallel.run(cells, (cell, worker) -> blocks[cell] = new PointBlock(points, members.of(cell), centre));
-    }
-
-    /** Runs Lloyd's k-means on a sample. */
-    private Embedding means(int cells, CounterRandom random, Parallel parallel) {
-        int dim = points.dim();
-        int used = (int) Math.min(points.size(), (long) cells * SAMPLE);
-        int[] order = random.permutation(points.size());
-        float[] sample = points.rows(Arrays.copyOf(order, used)).values();
-        float[] means = Arrays.copyOf(sample, cells * dim);
-        for (int round = 0; round < ROUNDS; round++) {
-            int[] nearest = new ExactSearch(new Embedding(means.clone(), dim))
-                    .nearest(new Embedding(sample, dim), 1, parallel)
-                    .neighbors();
-            double[] sums = new double[cells * dim];
-            int[] counts = new int[cells];
-            for (int i = 0; i < used; i++) {
-                counts[nearest[i]]++;
-                for (int j = 0; j < dim; j++) {
-                    sums[nearest[i] * dim + j] += sample[i * dim + j];
-                }
-            }
-            for (int i = 0; i < means.length; i++) {
-                int count = counts[i / dim];
-                // A cell that has lost its points keeps its centre.
-                means[i] = count == 0 ? means[i] : (float) (sums[i] / count);
-            }
-        }
-        return new Embedding(means, dim);
+        int count = (int) Math.min(n, Math.ceil(CELLS * Math.sqrt(n)));
+        cells = new PointCells(points, count, SAMPLE, ROUNDS, CounterRandom.of(seed, "neighbour cells"), parallel);
+        probes = cells.nearCells(Math.min(PROBES, count), parallel);
     }
 
     @Override
     public NeighborGraph nearest(Embedding queries, int k, Parallel parallel) {
         NeighborSearch.check(points, queries, k, points.size());
-        return search(queries, centroids.nearest(queries, 1, parallel).neighbors(), k, false, parallel);
+        return search(queries, cells.cellsOf(queries, parallel), k, false, parallel);
     }
 
     @Override
     public NeighborGraph graph(int k, Parallel parallel) {
         NeighborSearch.check(points, points, k, points.size() - 1);
-        return search(points, cellOfPoint, k, true, parallel);
+        return search(points, cells.cellOfPoint(), k, true, parallel);
     }
 
     private NeighborGraph search(Embedding queries, int[] cellOfQuery, int k, boolean themselves, Parallel parallel) {
         NeighborGraph graph = NeighborGraph.empty(queries.size(), k);
-        Members asking = Members.of(cellOfQuery, blocks.length);
+        PointCells.Members asking = PointCells.Members.of(cellOfQuery, cells.count());
         Queries[] scratch = new Queries[parallel.threads()];
-        parallel.run(blocks.length, (cell, worker) -> {
+        parallel.run(cells.count(), (cell, worker) -> {
             if (scratch[worker] == null) {
-                scratch[worker] = new Queries(queries, points, centre, k, themselves);
+                scratch[worker] = new Queries(queries, points, cells.centre(), k, themselves);
             }
             Queries own = scratch[worker];
             int[] rows = asking.of(cell);
@@ -110,39 +73,16 @@ final class CellSearch implements NeighborSearch {
     private void compare(Queries queries, int cell) {
         int[] near = Arrays.copyOfRange(probes.neighbors(), cell * probes.k(), (cell + 1) * probes.k());
         for (int each : near) {
-            queries.compare(blocks[each]);
+            queries.compare(cells.block(each));
         }
         if (!queries.haveEnough()) {
             // If the cells hold too few points, compare with all other cells.
             Arrays.sort(near);
-            for (int each = 0; each < blocks.length; each++) {
+            for (int each = 0; each < cells.count(); each++) {
                 if (Arrays.binarySearch(near, each) < 0) {
-                    queries.compare(blocks[each]);
+                    queries.compare(cells.block(each));
                 }
             }
-        }
-    }
-
-    /** The points of each cell, ascending. */
-    private record Members(int[] starts, int[] rows) {
-        static Members of(int[] cellOf, int cells) {
-            int[] starts = new int[cells + 1];
-            for (int cell : cellOf) {
-                starts[cell + 1]++;
-            }
-            for (int cell = 0; cell < cells; cell++) {
-                starts[cell + 1] += starts[cell];
-            }
-            int[] next = starts.clone();
-            int[] rows = new int[cellOf.length];
-            for (int i = 0; i < cellOf.length; i++) {
-                rows[next[cellOf[i]]++] = i;
-            }
-            return new Members(starts, rows);
-        }
-
-        int[] of(int cell) {
-            return Arrays.copyOfRange(rows, starts[cell], starts[cell + 1]);
         }
     }
 }

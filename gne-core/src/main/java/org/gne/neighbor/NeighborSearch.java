@@ -15,6 +15,9 @@ public interface NeighborSearch {
      */
     int MOST_EXACT = 1 << 16;
 
+    /** From this many points on, cells of points that are too far pay for themselves. */
+    int LEAST_PRUNED = 1 << 12;
+
     /**
      * The nearest points of other points.
      *
@@ -53,13 +56,16 @@ public interface NeighborSearch {
      */
     static NeighborSearch over(Embedding points, int mostExact, long seed, Parallel parallel) {
         return points.size() <= mostExact || TreeSearch.suits(points)
-                ? exact(points)
+                ? exact(points, parallel)
                 : new CellSearch(points, seed, parallel);
     }
 
     /** A search that finds the true nearest, however many the points are. */
-    static NeighborSearch exact(Embedding points) {
-        return TreeSearch.suits(points) ? new TreeSearch(points) : new ExactSearch(points);
+    static NeighborSearch exact(Embedding points, Parallel parallel) {
+        if (TreeSearch.suits(points)) {
+            return new TreeSearch(points);
+        }
+        return points.size() < LEAST_PRUNED ? new ExactSearch(points) : new PrunedSearch(points, parallel);
     }
 
     /** A search for many queries, which compares with the points of near cells only. */

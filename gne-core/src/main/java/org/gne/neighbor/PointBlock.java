@@ -1,5 +1,6 @@
 package org.gne.neighbor;
 
+import java.util.Arrays;
 import org.gne.data.Embedding;
 import org.gne.kernel.KSmallest;
 import org.gne.kernel.Kernel;
@@ -20,10 +21,17 @@ final class PointBlock {
      */
     private static final int POINTS = 128;
 
+    /** Points are padded to a multiple of this many, whole vectors of every processor; queries to a multiple of 4, whole tiles. */
+    private static final int PADDED = 16;
+
+    private static final int TILE = 4;
+
     private final Kernel kernel = Kernels.active();
     private final int[] ids;
     private final int dim;
+    private final int width;
     private final float[] transposed;
+    /** Those of the padding are infinite, so that it is never near. */
     private final float[] halfSquares;
 
     /**
@@ -34,11 +42,13 @@ final class PointBlock {
         this.ids = ids;
         dim = points.dim();
         int n = ids.length;
-        transposed = new float[Math.multiplyExact(n, dim)];
-        halfSquares = new float[n];
+        width = Math.addExact(n, PADDED - 1) / PADDED * PADDED;
+        transposed = new float[Math.multiplyExact(width, dim)];
+        halfSquares = new float[width];
+        Arrays.fill(halfSquares, n, width, Float.POSITIVE_INFINITY);
         for (int first = 0; first < n; first += POINTS) {
-            int block = Math.min(POINTS, n - first);
-            for (int i = 0; i < block; i++) {
+            int block = block(first);
+            for (int i = 0; i < Math.min(block, n - first); i++) {
                 float square = 0;
                 for (int j = 0; j < dim; j++) {
                     float value = points.values()[ids[first + i] * dim + j] - centre[j];
@@ -48,6 +58,15 @@ final class PointBlock {
                 halfSquares[first + i] = square / 2;
             }
         }
+    }
+
+    private int block(int first) {
+        return Math.min(POINTS, width - first);
+    }
+
+    /** The number of scores of a query: that of the points, and padding. */
+    int width() {
+        return width;
     }
 
     /** The mean of the points. */
@@ -71,36 +90,63 @@ final class PointBlock {
         return new float[QUERIES * POINTS];
     }
 
+    /** Half of the squared distance of a point from the centre. */
+    float halfSquare(int point) {
+        return halfSquares[point];
+    }
+
+    /**
+     * Computes the scores of all points: half of the squared distance to each query, less a number of the query alone.
+     *
+     * @param count the number of queries, at most {@link #QUERIES}
+     * @param negated {@code [QUERIES, dim]}: centre less query
+     * @param scores {@code [QUERIES, width]}; rows after the queries may be overwritten
+     */
+    void scores(int count, float[] negated, float[] scores) {
+        for (int point = 0; point < width; point += POINTS) {
+            scores(count, negated, point, block(point), scores, point, width);
+        }
+    }
+
+    private void scores(int count, float[] negated, int point, int block, float[] scores, int from, int stride) {
+        int rows = (count + TILE - 1) / TILE * TILE;
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(halfSquares, point, scores, from + i * stride, block);
+        }
+        kernel.multiplyAdd(rows, block, dim, negated, 0, dim, 1, transposed, point * dim, block, scores, from, stride);
+    }
+
     /**
      * Offers every point to the nearest of each query.
      *
      * @param count the number of queries, at most {@link #QUERIES}
-     * @param negated {@code [count, dim]}: centre less query
+     * @param negated {@code [QUERIES, dim]}: centre less query
      * @param scores from {@link #scratch}
+     * @param nearest of each query, by {@code queries}
+     * @param queries {@code [count]}: which of the nearest are those of each query
      */
-    void compare(int count, float[] negated, float[] scores, Nearest nearest) {
+    void compare(int count, float[] negated, float[] scores, Nearest nearest, int[] queries) {
         int n = ids.length;
         for (int point = 0; point < n; point += POINTS) {
-            int block = Math.min(POINTS, n - point);
+            scores(count, negated, point, block(point), scores, 0, POINTS);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(halfSquares, point, scores, i * POINTS, block);
-            }
-            kernel.multiplyAdd(
-                    count, block, dim, negated, 0, dim, 1, transposed, point * dim, block, scores, 0, POINTS);
-            for (int i = 0; i < count; i++) {
-                take(i, block, point, scores, nearest);
+                take(scores, i * POINTS, point, Math.min(POINTS, n - point), nearest.of(queries[i]));
             }
         }
     }
 
-    private void take(int query, int block, int point, float[] scores, Nearest nearest) {
-        KSmallest own = nearest.of(query);
-        int from = query * POINTS;
-        int at = kernel.firstBelow(block, scores, from, own.bound());
+    private void take(float[] scores, int from, int point, int block, KSmallest own) {
+        int at = kernel.firstBelow(block, scores, from, limit(own, point));
         while (at < block) {
             own.add(scores[from + at], ids[point + at]);
             at++;
-            at += kernel.firstBelow(block - at, scores, from + at, own.bound());
+            at += at == block ? 0 : kernel.firstBelow(block - at, scores, from + at, limit(own, point + at));
         }
+    }
+
+    /** A point at the same distance as the last one that is kept takes its place only if its index is lower. */
+    private float limit(KSmallest own, int point) {
+        float bound = own.bound();
+        return own.isFull() && ids[point] < own.lastIndex() ? Math.nextUp(bound) : bound;
     }
 }

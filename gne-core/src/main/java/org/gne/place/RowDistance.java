@@ -45,7 +45,7 @@ final class RowDistance {
         this.weight = weight;
         dim = map.dim();
         side = (int) Math.floor(Math.pow(NODES, 1.0 / dim) + 1e-9);
-        NeighborSearch search = NeighborSearch.exact(map);
+        NeighborSearch search = NeighborSearch.exact(map, parallel);
         float usual = Math.max(Math.min(usual(map, search, parallel), MOST * longest()), LEAST * longest());
         int count = (int) Math.round(Math.pow(side, dim));
         float[] nodes = new float[count * dim];

@@ -57,7 +57,7 @@ public final class KnnAccuracy {
         if (known.length == 0 || asked.length == 0) {
             return Double.NaN;
         }
-        NeighborGraph nearest = NeighborSearch.exact(embedding.rows(known))
+        NeighborGraph nearest = NeighborSearch.exact(embedding.rows(known), parallel)
                 .nearest(embedding.rows(asked), Math.min(k, known.length), parallel);
         int[] guesses = MajorityVote.of(nearest, labels.rows(known));
         int right = 0;

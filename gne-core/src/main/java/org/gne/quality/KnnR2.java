@@ -50,7 +50,8 @@ public final class KnnR2 {
         if (known.length < k || asked.length == 0) {
             return Double.NaN;
         }
-        NeighborGraph graph = NeighborSearch.exact(embedding.rows(known)).nearest(embedding.rows(asked), k, parallel);
+        NeighborGraph graph =
+                NeighborSearch.exact(embedding.rows(known), parallel).nearest(embedding.rows(asked), k, parallel);
         return of(values(target, known), values(target, asked), graph);
     }
 

@@ -26,7 +26,7 @@ final class CellMeasures {
     private CellMeasures(SimulatedCells cells, Embedding map, Parallel parallel) {
         this.cells = cells;
         this.map = map;
-        graph = NeighborSearch.exact(map).graph(MIXED, parallel);
+        graph = NeighborSearch.exact(map, parallel).graph(MIXED, parallel);
     }
 
     static Map<String, Object> of(SimulatedCells cells, Embedding map, Parallel parallel) {

@@ -108,7 +108,7 @@ public final class Cells {
             write("components-centred.csv", centred(reduced));
         }
         found.put("raw", Denoising.correlation(training, genes, Denoising.raw(counts)));
-        NeighborGraph graph = NeighborSearch.exact(reduced).graph(60, parallel);
+        NeighborGraph graph = NeighborSearch.exact(reduced, parallel).graph(60, parallel);
         for (int k : new int[] {15, 30, 60}) {
             found.put("smoothed" + k, Denoising.correlation(training, genes, Denoising.smoothed(counts, graph, k)));
         }

@@ -167,8 +167,8 @@ public final class GeneChoices {
     }
 
     private static double shared(Embedding first, Embedding second, Parallel parallel) {
-        NeighborGraph a = NeighborSearch.exact(first).graph(NEAREST, parallel);
-        NeighborGraph b = NeighborSearch.exact(second).graph(NEAREST, parallel);
+        NeighborGraph a = NeighborSearch.exact(first, parallel).graph(NEAREST, parallel);
+        NeighborGraph b = NeighborSearch.exact(second, parallel).graph(NEAREST, parallel);
         double shared = 0;
         for (int i = 0; i < first.size(); i++) {
             Set<Integer> near = new HashSet<>();
