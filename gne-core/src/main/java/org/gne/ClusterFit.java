@@ -8,6 +8,8 @@ import org.gne.data.Scaling;
 import org.gne.data.Schema;
 import org.gne.data.Target;
 import org.gne.kernel.Parallel;
+import org.gne.loop.TrainingResult;
+import org.gne.nn.LastLayer;
 import org.gne.nn.ResidualMlp;
 import org.gne.quality.ErrorLimit;
 import org.gne.quality.Explained;
@@ -34,13 +36,26 @@ public final class ClusterFit {
     }
 
     /**
-     * The decoder with the dispersions of counts.
+     * The decoder after training: with the best last layer for real numbers (except the paper's method, which has none of this), and with
+     * the dispersions of counts.
      *
      * @param some rows in scaled units that stand for all rows
      * @param places their coordinates
      */
-    public static ResidualMlp dispersed(ResidualMlp decoder, Samples some, Embedding places, Parallel parallel) {
-        return Dispersions.of(decoder, places, some, parallel);
+    public static ResidualMlp finished(
+            ResidualMlp decoder, Preset preset, Samples some, Embedding places, Parallel parallel) {
+        ResidualMlp solved = preset == Preset.PAPER ? decoder : LastLayer.solved(decoder, places, some, parallel);
+        return Dispersions.of(solved, places, some, parallel);
+    }
+
+    static TrainingResult finished(TrainingResult result, Preset preset, Samples scaled, Parallel parallel) {
+        return new TrainingResult(
+                result.embedding(),
+                finished(result.decoder(), preset, scaled, result.embedding(), parallel),
+                result.losses(),
+                result.seconds(),
+                result.operations(),
+                result.state());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.List;
 import org.gne.data.Embedding;
 import org.gne.data.Samples;
 import org.gne.kernel.Parallel;
-import org.gne.loop.TrainingResult;
 import org.gne.nn.Decoder;
 import org.gne.nn.HeadKinds;
 import org.gne.nn.Heads;
@@ -31,20 +30,6 @@ final class Dispersions {
     private static final int PARTS = 16;
 
     private Dispersions() {}
-
-    /** The result with these dispersions; the same result if it has no counts. */
-    static TrainingResult of(TrainingResult result, Samples scaled, Parallel parallel) {
-        ResidualMlp decoder = of(result.decoder(), result.embedding(), scaled, parallel);
-        return decoder == result.decoder()
-                ? result
-                : new TrainingResult(
-                        result.embedding(),
-                        decoder,
-                        result.losses(),
-                        result.seconds(),
-                        result.operations(),
-                        result.state());
-    }
 
     /**
      * The decoder with these dispersions; the same decoder if it has no counts.

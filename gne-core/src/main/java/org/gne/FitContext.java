@@ -146,7 +146,7 @@ final class FitContext {
     private GneModel model(TrainingResult result, Dataset data, Parallel parallel) {
         // Rows that were held must not move with the rest.
         TrainingResult still = growths.isEmpty() ? Centring.of(result) : result;
-        TrainingResult centred = Dispersions.of(still, scaled(), parallel);
+        TrainingResult centred = ClusterFit.finished(still, options.preset(), scaled(), parallel);
         Explained explained = Explained.of(scaled(), centred.embedding(), centred.decoder(), parallel);
         double limit = ErrorLimit.of(scaled(), centred.embedding(), centred.decoder(), explained.errors(), parallel);
         return model(centred, explained, limit)

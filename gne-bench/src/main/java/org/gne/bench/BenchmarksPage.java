@@ -25,7 +25,7 @@ public final class BenchmarksPage {
     /**
      * The page.
      *
-     * @param results a folder with machine.json and a file per section
+     * @param results a folder with machine.json and a file per section; SECTION.machine.json beside it if its machine is another
      */
     static String of(Path results) throws IOException {
         StringBuilder page = new StringBuilder("""
@@ -43,14 +43,32 @@ public final class BenchmarksPage {
             Path file = results.resolve(section.file());
             if (Files.exists(file)) {
                 page.append("\n## ").append(section.title()).append("\n\n");
+                otherMachine(page, results, section.file());
                 section.write(page, Results.read(file));
             }
         }
         Path scaling = results.resolve("scaling.md");
         if (Files.exists(scaling)) {
-            page.append('\n').append(Files.readString(scaling).strip()).append('\n');
+            page.append('\n');
+            otherMachine(page, results, "scaling.json");
+            page.append(Files.readString(scaling).strip()).append('\n');
         }
         return page.toString();
+    }
+
+    /** Names the machine of a section that was not measured on that of the page. */
+    private static void otherMachine(StringBuilder page, Path results, String file) throws IOException {
+        Path machine = results.resolve(file.replace(".json", ".machine.json"));
+        if (Files.exists(machine)) {
+            Map<String, Object> other = Results.read(machine);
+            page.append("Measured on another machine: ")
+                    .append(other.get("processor"))
+                    .append(", ")
+                    .append(other.get("memory"))
+                    .append(", JDK ")
+                    .append(other.get("jdk25"))
+                    .append(".\n\n");
+        }
     }
 
     private static void machine(StringBuilder page, Map<String, Object> machine) {
@@ -104,8 +122,10 @@ public final class BenchmarksPage {
         if (rows.length() == 0) {
             return;
         }
-        page.append("\n## Training throughput\n\n")
-                .append("""
+        page.append("\n## Training throughput\n\n");
+        otherMachine(page, results, "throughput-17.json");
+        otherMachine(page, results, "throughput-25.json");
+        page.append("""
                         `gne-bench/run TrainingThroughput`: the paper's listing on MNIST (batch 1,024, dense Adam), an epoch of GNE, a
                         2,048 x 2,048 sgemm of OpenBLAS and an epoch of libtorch in turn, in one process, each with the same threads.
                         """)

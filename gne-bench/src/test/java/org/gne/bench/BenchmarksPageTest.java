@@ -45,6 +45,16 @@ class BenchmarksPageTest {
     }
 
     @Test
+    void aSectionOfAnotherMachineNamesIt(@TempDir Path results) throws Exception {
+        Files.writeString(results.resolve("machine.json"), MACHINE);
+        Files.writeString(results.resolve("start.json"), "{\"jdk17\": [0.2], \"jdk25\": [0.3]}");
+        assertThat(BenchmarksPage.of(results)).contains("P, 1 GB").doesNotContain("another machine");
+        Files.writeString(results.resolve("start.machine.json"), MACHINE.replace("\"P\"", "\"Q\""));
+        assertThat(BenchmarksPage.of(results))
+                .contains("## Start of the command\n\nMeasured on another machine: Q, 1 GB, JDK 25.0.1.\n\n");
+    }
+
+    @Test
     void sectionsWithoutResultsAreLeftOut(@TempDir Path results) throws Exception {
         Files.writeString(results.resolve("machine.json"), MACHINE);
         assertThat(BenchmarksPage.of(results)).contains("P, 1 GB").doesNotContain("\n## ");

@@ -12,6 +12,7 @@ import org.gne.ClusterFit;
 import org.gne.FitRecord;
 import org.gne.GneModel;
 import org.gne.GneOptions;
+import org.gne.Preset;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.data.PrincipalComponents;
@@ -171,7 +172,7 @@ final class DistributedFit {
                 .map(i -> (int) PartRows.number(shared.rows(), count, i))
                 .toArray());
         try (Parallel parallel = new Parallel(Runtime.getRuntime().availableProcessors())) {
-            decoder = ClusterFit.dispersed(decoder, some, places, parallel);
+            decoder = ClusterFit.finished(decoder, Preset.of(settings.preset()), some, places, parallel);
             JavaRDD<PartMap> map = map(parts, trained, everywhere, decoder, drift);
             float[] errors = new float[(int) shared.rows()];
             for (PartMap part : map.map(PartMap::onlyErrors).collect()) {
