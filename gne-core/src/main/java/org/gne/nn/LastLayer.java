@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.gne.data.Embedding;
+import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.Kernel;
 import org.gne.kernel.Kernels;
@@ -26,8 +27,8 @@ public final class LastLayer {
     /** The penalty, relative to the mean of the diagonal of H'H. With less, maps of a few dozen rows learn them by heart. */
     private static final double RIDGE = 1e-3;
 
-    /** Of more rows, so many stand for all. */
-    private static final int MOST_ROWS = 1 << 16;
+    /** Of more rows, so many stand for all, evenly spread: those that stand for all of a Spark job too. */
+    private static final int MOST_ROWS = PrincipalComponents.MOST_ROWS;
 
     /** The number of rows whose products are summed as floats, and the number of their values that are in memory. */
     private static final int CHUNK = 64 * Workspace.TILE;
