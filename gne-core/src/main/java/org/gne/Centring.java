@@ -23,13 +23,7 @@ final class Centring {
         if (middle == null) {
             return result;
         }
-        return new TrainingResult(
-                shifted(result.embedding(), middle),
-                result.decoder().shifted(middle),
-                result.losses(),
-                result.seconds(),
-                result.operations(),
-                result.state());
+        return result.with(shifted(result.embedding(), middle), result.decoder().shifted(middle));
     }
 
     /** The middle of a map that is far from 0: {@code [dim]}; null for any other map. */

@@ -49,13 +49,8 @@ public final class ClusterFit {
     }
 
     static TrainingResult finished(TrainingResult result, Preset preset, Samples scaled, Parallel parallel) {
-        return new TrainingResult(
-                result.embedding(),
-                finished(result.decoder(), preset, scaled, result.embedding(), parallel),
-                result.losses(),
-                result.seconds(),
-                result.operations(),
-                result.state());
+        Embedding map = result.embedding();
+        return result.with(map, finished(result.decoder(), preset, scaled, map, parallel));
     }
 
     /**

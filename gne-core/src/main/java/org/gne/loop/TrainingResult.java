@@ -23,6 +23,11 @@ public record TrainingResult(
         double operations,
         TrainingState state) {
 
+    /** The same training with another map and decoder. */
+    public TrainingResult with(Embedding map, ResidualMlp network) {
+        return new TrainingResult(map, network, losses, seconds, operations, state);
+    }
+
     /** The number of finished epochs. */
     public int epochs() {
         return losses.length;

@@ -26,13 +26,11 @@ final class CellSearch implements NeighborSearch {
 
     private static final int ROUNDS = 6;
 
-    private final Embedding points;
     private final PointCells cells;
     /** {@code [cells, probes]}: the nearest cells of each cell, including itself. */
     private final NeighborGraph probes;
 
     CellSearch(Embedding points, long seed, Parallel parallel) {
-        this.points = points;
         int n = points.size();
         int count = (int) Math.min(n, Math.ceil(CELLS * Math.sqrt(n)));
         cells = new PointCells(points, count, SAMPLE, ROUNDS, CounterRandom.of(seed, "neighbour cells"), parallel);
@@ -41,33 +39,12 @@ final class CellSearch implements NeighborSearch {
 
     @Override
     public NeighborGraph nearest(Embedding queries, int k, Parallel parallel) {
-        NeighborSearch.check(points, queries, k, points.size());
-        return search(queries, cells.cellsOf(queries, parallel), k, false, parallel);
+        return cells.nearest(queries, k, parallel, () -> this::compare);
     }
 
     @Override
     public NeighborGraph graph(int k, Parallel parallel) {
-        NeighborSearch.check(points, points, k, points.size() - 1);
-        return search(points, cells.cellOfPoint(), k, true, parallel);
-    }
-
-    private NeighborGraph search(Embedding queries, int[] cellOfQuery, int k, boolean themselves, Parallel parallel) {
-        NeighborGraph graph = NeighborGraph.empty(queries.size(), k);
-        PointCells.Members asking = PointCells.Members.of(cellOfQuery, cells.count());
-        Queries[] scratch = new Queries[parallel.threads()];
-        parallel.run(cells.count(), (cell, worker) -> {
-            if (scratch[worker] == null) {
-                scratch[worker] = new Queries(queries, points, cells.centre(), k, themselves);
-            }
-            Queries own = scratch[worker];
-            int[] rows = asking.of(cell);
-            for (int from = 0; from < rows.length; from += PointBlock.QUERIES) {
-                own.load(rows, from, Math.min(rows.length, from + PointBlock.QUERIES));
-                compare(own, cell);
-                own.finish(graph);
-            }
-        });
-        return graph;
+        return cells.graph(k, parallel, () -> this::compare);
     }
 
     private void compare(Queries queries, int cell) {

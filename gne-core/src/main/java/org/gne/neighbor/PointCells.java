@@ -1,6 +1,7 @@
 package org.gne.neighbor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.gne.data.Embedding;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
@@ -11,6 +12,16 @@ import org.gne.kernel.Parallel;
  */
 final class PointCells {
 
+    /** Compares queries of a cell with the points that may be near. It belongs to one thread. */
+    interface Scan {
+        /**
+         * @param queries loaded, at most {@link PointBlock#QUERIES}
+         * @param cell that of their nearest centre
+         */
+        void compare(Queries queries, int cell);
+    }
+
+    private final Embedding points;
     private final float[] centre;
     private final Embedding means;
     private final ExactSearch centres;
@@ -23,6 +34,7 @@ final class PointCells {
      * @param rounds the number of rounds of k-means
      */
     PointCells(Embedding points, int cells, int sample, int rounds, CounterRandom random, Parallel parallel) {
+        this.points = points;
         centre = PointBlock.centre(points);
         means = means(points, cells, sample, rounds, random, parallel);
         centres = new ExactSearch(means);
@@ -81,14 +93,41 @@ final class PointCells {
         return blocks[cell];
     }
 
-    /** The cell of each point. */
-    int[] cellOfPoint() {
-        return cellOfPoint;
+    /** The points of each cell, ascending. */
+    Members members() {
+        return Members.of(cellOfPoint, count());
     }
 
-    /** The cell of the nearest centre of each query. */
-    int[] cellsOf(Embedding queries, Parallel parallel) {
-        return centres.nearest(queries, 1, parallel).neighbors();
+    /** The nearest points of queries, as {@link NeighborSearch#nearest}. */
+    NeighborGraph nearest(Embedding queries, int k, Parallel parallel, Supplier<Scan> scans) {
+        NeighborSearch.check(points, queries, k, points.size());
+        int[] cellOfQuery = centres.nearest(queries, 1, parallel).neighbors();
+        return search(queries, Members.of(cellOfQuery, count()), k, false, parallel, scans);
+    }
+
+    /** The nearest points of the points themselves, as {@link NeighborSearch#graph}. */
+    NeighborGraph graph(int k, Parallel parallel, Supplier<Scan> scans) {
+        NeighborSearch.check(points, points, k, points.size() - 1);
+        return search(points, members(), k, true, parallel, scans);
+    }
+
+    private NeighborGraph search(
+            Embedding queries, Members asking, int k, boolean themselves, Parallel parallel, Supplier<Scan> scans) {
+        NeighborGraph graph = NeighborGraph.empty(queries.size(), k);
+        Queries[] scratch = new Queries[parallel.threads()];
+        Scan[] scan = new Scan[parallel.threads()];
+        parallel.run(count(), (cell, worker) -> {
+            if (scratch[worker] == null) {
+                scratch[worker] = new Queries(queries, points, centre, k, themselves);
+                scan[worker] = scans.get();
+            }
+            Queries own = scratch[worker];
+            own.eachTile(asking.of(cell), () -> {
+                scan[worker].compare(own, cell);
+                own.finish(graph);
+            });
+        });
+        return graph;
     }
 
     /** {@code [cells, count]}: the nearest cells of each cell, nearest first, including itself. */

@@ -23,7 +23,6 @@ final class PrunedSearch implements NeighborSearch {
     /** A bound on the rounding error of a product of two vectors, per dimension and relative to their lengths. */
     private static final float ROUNDING = 4 * Math.ulp(1f);
 
-    private final Embedding points;
     private final PointCells cells;
     private final PointBlock centres;
     private final NeighborGraph order;
@@ -36,7 +35,6 @@ final class PrunedSearch implements NeighborSearch {
     private final float[] squares;
 
     PrunedSearch(Embedding points, Parallel parallel) {
-        this.points = points;
         int n = points.size();
         int count = (int) Math.min(n, Math.ceil(CELLS * Math.sqrt(n)));
         // The cells change nothing but the time, so any seed will do.
@@ -47,36 +45,36 @@ final class PrunedSearch implements NeighborSearch {
         order = cells.nearCells(count, parallel);
         low = new float[count * count];
         squares = new float[count];
-        measure(parallel);
+        measure(points, parallel);
     }
 
-    private void measure(Parallel parallel) {
+    private void measure(Embedding points, Parallel parallel) {
         int count = cells.count();
-        PointCells.Members members = PointCells.Members.of(cells.cellOfPoint(), count);
+        PointCells.Members members = cells.members();
         Queries[] scratch = new Queries[parallel.threads()];
-        float[][] scores = new float[parallel.threads()][];
+        float[][] ofWorker = new float[parallel.threads()][];
         parallel.run(count, (b, worker) -> {
             if (scratch[worker] == null) {
                 scratch[worker] = new Queries(points, points, cells.centre(), 1, true);
-                scores[worker] = new float[PointBlock.QUERIES * centres.width()];
+                ofWorker[worker] = new float[PointBlock.QUERIES * centres.width()];
             }
+            Queries own = scratch[worker];
+            float[] scores = ofWorker[worker];
             float[] lowest = new float[count];
             Arrays.fill(lowest, Float.POSITIVE_INFINITY);
-            float square = 0;
-            int[] rows = members.of(b);
-            for (int from = 0; from < rows.length; from += PointBlock.QUERIES) {
-                int size = Math.min(PointBlock.QUERIES, rows.length - from);
-                scratch[worker].load(rows, from, from + size);
-                scratch[worker].scores(centres, scores[worker]);
-                for (int i = 0; i < size; i++) {
-                    square = Math.max(square, scratch[worker].square(i));
-                    float own = scores[worker][i * centres.width() + b];
+            squares[b] = 2 * centres.halfSquare(b);
+            float[] longest = {0};
+            own.eachTile(members.of(b), () -> {
+                own.scores(centres, scores);
+                for (int i = 0; i < own.count(); i++) {
+                    longest[0] = Math.max(longest[0], own.square(i));
+                    int from = i * centres.width();
                     for (int a = 0; a < count; a++) {
-                        lowest[a] = Math.min(lowest[a], scores[worker][i * centres.width() + a] - own);
+                        lowest[a] = Math.min(lowest[a], scores[from + a] - scores[from + b]);
                     }
                 }
-            }
-            squares[b] = square + 2 * centres.halfSquare(b);
+            });
+            squares[b] += longest[0];
             for (int a = 0; a < count; a++) {
                 low[a * count + b] = lowest[a];
             }
@@ -85,53 +83,29 @@ final class PrunedSearch implements NeighborSearch {
 
     @Override
     public NeighborGraph nearest(Embedding queries, int k, Parallel parallel) {
-        NeighborSearch.check(points, queries, k, points.size());
-        return search(queries, cells.cellsOf(queries, parallel), k, false, parallel);
+        return cells.nearest(queries, k, parallel, Scan::new);
     }
 
     @Override
     public NeighborGraph graph(int k, Parallel parallel) {
-        NeighborSearch.check(points, points, k, points.size() - 1);
-        return search(points, cells.cellOfPoint(), k, true, parallel);
+        return cells.graph(k, parallel, Scan::new);
     }
 
-    private NeighborGraph search(Embedding queries, int[] cellOfQuery, int k, boolean themselves, Parallel parallel) {
-        NeighborGraph graph = NeighborGraph.empty(queries.size(), k);
-        PointCells.Members asking = PointCells.Members.of(cellOfQuery, cells.count());
-        Scan[] scratch = new Scan[parallel.threads()];
-        parallel.run(cells.count(), (cell, worker) -> {
-            if (scratch[worker] == null) {
-                scratch[worker] = new Scan(new Queries(queries, points, cells.centre(), k, themselves));
-            }
-            int[] rows = asking.of(cell);
-            for (int from = 0; from < rows.length; from += PointBlock.QUERIES) {
-                scratch[worker].run(rows, from, Math.min(rows.length, from + PointBlock.QUERIES), cell, graph);
-            }
-        });
-        return graph;
-    }
-
-    /** The scratch of one thread. */
-    private final class Scan {
-        private final Queries queries;
+    /** Compares queries with all cells but those that are too far, near cells first. */
+    private final class Scan implements PointCells.Scan {
         private final float[] scores = new float[PointBlock.QUERIES * centres.width()];
         private final int[] chosen = new int[PointBlock.QUERIES];
 
-        Scan(Queries queries) {
-            this.queries = queries;
-        }
-
-        /** Finds the neighbours of queries whose nearest centre is that of a cell. */
-        void run(int[] rows, int from, int to, int cell, NeighborGraph graph) {
-            queries.load(rows, from, to);
+        @Override
+        public void compare(Queries queries, int cell) {
             queries.scores(centres, scores);
             int count = cells.count();
             for (int i = 0; i < count; i++) {
                 int other = order.neighbors()[cell * count + i];
                 float squaredLength = order.distances()[cell * count + i];
                 int size = 0;
-                for (int query = 0; query < to - from; query++) {
-                    if (!isTooFar(query, cell, other, squaredLength)) {
+                for (int query = 0; query < queries.count(); query++) {
+                    if (!isTooFar(queries, query, cell, other, squaredLength)) {
                         chosen[size++] = query;
                     }
                 }
@@ -139,14 +113,13 @@ final class PrunedSearch implements NeighborSearch {
                     queries.compare(cells.block(other), chosen, size);
                 }
             }
-            queries.finish(graph);
         }
 
         /** Never true without a number, so that damaged values are compared with all points as {@link ExactSearch} does. */
-        private boolean isTooFar(int query, int a, int b, float squaredLength) {
+        private boolean isTooFar(Queries queries, int query, int a, int b, float squaredLength) {
             int from = query * centres.width();
             float place = scores[from + a] - scores[from + b];
-            float error = ROUNDING * points.dim() * (queries.square(query) + squares[a] + squares[b]);
+            float error = ROUNDING * cells.means().dim() * (queries.square(query) + squares[a] + squares[b]);
             float gap = low[a * cells.count() + b] - place - error;
             return gap > 0 && gap * gap > squaredLength * (queries.farthest(query) + error);
         }

@@ -47,13 +47,21 @@ final class Queries {
         nearest.clear(count);
     }
 
-    /** Loads the queries {@code order[from]} to {@code order[to - 1]}. */
-    void load(int[] order, int from, int to) {
-        count = to - from;
-        for (int i = 0; i < count; i++) {
-            row(i, order[from + i]);
+    /** Loads the queries with these numbers, a tile at a time, and does the work with each tile. */
+    void eachTile(int[] order, Runnable work) {
+        for (int from = 0; from < order.length; from += PointBlock.QUERIES) {
+            count = Math.min(PointBlock.QUERIES, order.length - from);
+            for (int i = 0; i < count; i++) {
+                row(i, order[from + i]);
+            }
+            nearest.clear(count);
+            work.run();
         }
-        nearest.clear(count);
+    }
+
+    /** The number of loaded queries. */
+    int count() {
+        return count;
     }
 
     private void row(int i, int row) {

@@ -1,6 +1,7 @@
 package org.gne.nn;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -77,14 +78,23 @@ public final class LastLayer {
      */
     public static ResidualMlp solved(ResidualMlp decoder, Embedding map, Samples scaled, Parallel parallel) {
         boolean real = decoder.heads().stretches().stream().anyMatch(stretch -> stretch.head() == HeadKinds.REAL);
-        return real ? new LastLayer(decoder, map, scaled, parallel).solve() : decoder;
+        if (!real) {
+            return decoder;
+        }
+        int n = map.size();
+        if (n <= MOST_ROWS) {
+            return new LastLayer(decoder, map, scaled, parallel).solve();
+        }
+        int[] some = IntStream.range(0, MOST_ROWS)
+                .map(i -> (int) ((long) i * n / MOST_ROWS))
+                .toArray();
+        return new LastLayer(decoder, map.rows(some), scaled.rows(some), parallel).solve();
     }
 
     private ResidualMlp solve() {
-        int used = Math.min(MOST_ROWS, map.size());
         int chunk = h.length / inputs;
-        for (int from = 0; from < used; from += chunk) {
-            add(from, Math.min(chunk, used - from), used);
+        for (int from = 0; from < map.size(); from += chunk) {
+            add(from, Math.min(chunk, map.size() - from));
         }
         double diagonal = 0;
         for (int i = 0; i < inputs; i++) {
@@ -112,13 +122,13 @@ public final class LastLayer {
     }
 
     /** Adds the products of some rows, whatever the threads in the same order. */
-    private void add(int first, int rows, int used) {
+    private void add(int first, int rows) {
         parallel.run((rows + Workspace.TILE - 1) / Workspace.TILE, (tile, worker) -> {
             if (tiles[worker] == null) {
                 tiles[worker] = new Tile();
             }
             int from = tile * Workspace.TILE;
-            tiles[worker].read(first, from, Math.min(Workspace.TILE, rows - from), used);
+            tiles[worker].read(first, from, Math.min(Workspace.TILE, rows - from));
         });
         parallel.run(inputs, (i, worker) -> {
             for (int row = 0; row < rows; row++) {
@@ -146,18 +156,16 @@ public final class LastLayer {
         private final Workspace workspace = new Workspace(decoder.shape());
         private final float[] row = new float[out];
 
-        void read(int first, int from, int rows, int used) {
+        void read(int first, int from, int rows) {
             int dim = map.dim();
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(map.values(), number(first + from + i, used) * dim, workspace.input(), i * dim, dim);
-            }
+            System.arraycopy(map.values(), (first + from) * dim, workspace.input(), 0, rows * dim);
             decoder.forward(rows, workspace);
             float[] stream = workspace.stream(decoder.shape().blocks());
             for (int i = 0; i < rows; i++) {
                 int to = (from + i) * inputs;
                 System.arraycopy(stream, i * (inputs - 1), h, to, inputs - 1);
                 h[to + inputs - 1] = 1;
-                scaled.read(number(first + from + i, used), row, 0);
+                scaled.read(first + from + i, row, 0);
                 int residual = (from + i) * out;
                 Arrays.fill(left, residual, residual + out, 0);
                 for (Stretch stretch : decoder.heads().stretches()) {
@@ -172,10 +180,6 @@ public final class LastLayer {
             for (int j = stretch.from(); j < stretch.to(); j++) {
                 left[to + j] = Float.isNaN(row[j]) ? 0 : row[j] - output[y + j];
             }
-        }
-
-        private int number(int i, int used) {
-            return (int) ((long) i * map.size() / used);
         }
     }
 }
