@@ -182,6 +182,17 @@ describe.skipIf(!chromium)('a table with gaps and categories', () => {
     await page.getByRole('table').waitFor();
   });
 
+  it('keeps what was changed just before a reload', async () => {
+    // In one script, so that no time passes between the change and the reload.
+    await page.evaluate(() => {
+      document.documentElement.dataset.old = 'yes';
+      [...document.querySelectorAll('button')].find((button) => button.textContent === 'Table')!.click();
+      location.reload();
+    });
+    await page.waitForSelector('html[data-ready=yes]:not([data-old])');
+    await page.getByRole('table').waitFor();
+  });
+
   it('saves rows with all columns, and the view as SVG', async () => {
     await page.locator('button.class', { hasText: 'gull' }).click();
     const [head, ...lines] = (await saved('Shown rows as CSV')).trimEnd().split('\n');

@@ -16,6 +16,9 @@ const MOST_CHARACTERS = 20_000;
 /** Milliseconds without a change before the address is written. */
 const PAUSE = 250;
 
+/** A change of these is written at once, so that a reload right after it keeps it. The others come in bursts. */
+const AT_ONCE: ReadonlySet<Change> = new Set(['panels', 'switches']);
+
 /** A change of these is a step to come back to; others replace the address. */
 const STEPS: ReadonlySet<Change> = new Set(['rows', 'color', 'layer', 'pins', 'path', 'question']);
 
@@ -49,6 +52,8 @@ export class AddressKeeper implements Panel {
   readonly element = document.createElement('span');
   private timer = 0;
   private step = false;
+  /** When a change was last written at once, in milliseconds of `performance.now()`. */
+  private atOnce = -PAUSE;
   private restoring = true;
   private written = '';
   private first: PageState = {};
@@ -77,6 +82,11 @@ export class AddressKeeper implements Panel {
     this.step ||= STEPS.has(change);
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.write(), PAUSE);
+    const now = performance.now();
+    // A step that still waits gets an entry of its own. The divider is dragged in many small changes.
+    if (!AT_ONCE.has(change) || this.step || now - this.atOnce < PAUSE) return;
+    this.atOnce = now;
+    this.write();
   }
 
   private write(): void {
