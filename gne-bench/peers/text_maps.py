@@ -8,15 +8,18 @@ first: 5-NN accuracy of the label on the map (5 of 6 rows against the others, sp
 on a seeded subset of 5,000 rows, cosine in the space of the vectors; the seconds of the fit.
 
 For the clusters: their number, and their purity, the share of rows whose label is the commonest one of their cluster. GNE's are those of the
-middle level of clusters.csv. On the other maps, HDBSCAN (of scikit-learn 1.3 or later, or of the package hdbscan; without either, they are left out) finds them with the min_cluster_size that gives the number nearest to GNE's; noise is the
+middle level of clusters.csv. On the other maps, and on GNE's map for comparison, Tribuo's HDBSCAN finds them (gne-bench/run Hdbscan) with the least size that gives the number nearest to GNE's; noise is the
 share of rows in no cluster, purity counts rows in clusters only, and purityOfAll gives each row of the noise the cluster of its nearest clustered row.
 """
 
 import csv
 import hashlib
 import json
+import pathlib
 import struct
+import subprocess
 import sys
+import tempfile
 import time
 
 import numpy as np
@@ -51,20 +54,12 @@ def purity(clusters, labels):
 
 def of_hdbscan(z, labels, wanted):
     """The clusters of HDBSCAN whose number is nearest to the wanted one."""
-    try:
-        from sklearn.cluster import HDBSCAN
-    except ImportError:
-        try:
-            from hdbscan import HDBSCAN
-        except ImportError:
-            return {}
-
-    best = None
-    for least in (40, 60, 80, 100, 130, 160, 200, 250, 320, 400, 500):
-        found = HDBSCAN(min_cluster_size=least, min_samples=10).fit_predict(z)
-        number = found.max() + 1
-        if number > 1 and (best is None or abs(number - wanted) < abs(best.max() + 1 - wanted)):
-            best = found
+    with tempfile.TemporaryDirectory() as folder:
+        np.savetxt(f"{folder}/map.csv", z, "%.9g", ",", header="x,y", comments="")
+        sizes = [str(least) for least in (40, 60, 80, 100, 120, 140, 160, 200, 250, 320, 400, 500)]
+        run = pathlib.Path(__file__).parents[1] / "run"
+        subprocess.run([run, "Hdbscan", f"{folder}/map.csv", str(wanted), f"{folder}/clusters.csv", *sizes], check=True)
+        best = np.loadtxt(f"{folder}/clusters.csv", int)
     inside = best >= 0
     nearest = KNeighborsClassifier(1).fit(z[inside], best[inside]).predict(z)
     return {
@@ -105,6 +100,7 @@ def main():
     own = np.array(column(f"{folder}/clusters.csv", "cluster_1"))[known]
     wanted = len(np.unique(own))
     measured("gne", x, z, labels, None, {"clusters": wanted, "purity": purity(own, labels)})
+    measured("gne, HDBSCAN", x, z, labels, None, of_hdbscan(z, labels, wanted))
     for method in methods:
         begin = time.perf_counter()
         if method == "umap":

@@ -89,7 +89,7 @@ public enum Preset {
                         0);
             case FAST -> ours(12, 256, 1024, NeighborOptions.ON.withLayout(100));
             case DEFAULT -> ours(24, 512, 2000, NeighborOptions.ON);
-            case BEST -> ours(80, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
+            case BEST -> ours(100, 512, 2500, NeighborOptions.ON.withPull(Schedule.linear(30, 4)));
         };
     }
 

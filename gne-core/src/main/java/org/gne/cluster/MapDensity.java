@@ -35,10 +35,10 @@ record MapDensity(RowGrid grid, double width, float[] heights) {
             values[cell] = grid.counts()[cell];
         }
         float[] across = new float[values.length];
-        blur(values, across, grid.lines(), grid.columns(), grid.columns(), 1, kernel);
+        blurAlong(values, across, grid.columns(), grid.lines(), kernel);
         if (grid.lines() > 1) {
             Arrays.fill(values, 0);
-            blur(across, values, grid.columns(), grid.lines(), 1, grid.columns(), kernel);
+            blurAcross(across, values, grid.columns(), grid.lines(), kernel);
             across = values;
         }
         distances(across, grid.columns(), grid.lines());
@@ -60,22 +60,36 @@ record MapDensity(RowGrid grid, double width, float[] heights) {
         return kernel;
     }
 
-    /** Adds every value to the cells around it along one axis. */
-    private static void blur(
-            float[] from, float[] to, int rows, int length, int rowStride, int stride, float[] kernel) {
-        for (int row = 0; row < rows; row++) {
-            int start = row * rowStride;
-            for (int i = 0; i < length; i++) {
-                float value = from[start + i * stride];
-                if (value == 0) {
-                    continue;
-                }
-                int low = Math.max(0, i - kernel.length + 1);
-                int high = Math.min(length - 1, i + kernel.length - 1);
-                for (int j = low; j <= high; j++) {
-                    to[start + j * stride] += value * kernel[Math.abs(i - j)];
-                }
+    /** Adds every value to the cells around it in the same line. */
+    private static void blurAlong(float[] from, float[] to, int columns, int lines, float[] kernel) {
+        for (int cell = 0; cell < columns * lines; cell++) {
+            float value = from[cell];
+            if (value == 0) {
+                continue;
             }
+            int column = cell % columns;
+            int low = Math.max(0, column - kernel.length + 1);
+            int high = Math.min(columns - 1, column + kernel.length - 1);
+            for (int j = low; j <= high; j++) {
+                to[cell - column + j] += value * kernel[Math.abs(column - j)];
+            }
+        }
+    }
+
+    /** Adds every line to the lines around it: line by line, which is fast because the cells of a line are neighbours in memory. */
+    private static void blurAcross(float[] from, float[] to, int columns, int lines, float[] kernel) {
+        for (int line = 0; line < lines; line++) {
+            int low = Math.max(0, line - kernel.length + 1);
+            int high = Math.min(lines - 1, line + kernel.length - 1);
+            for (int j = low; j <= high; j++) {
+                addLine(from, line * columns, kernel[Math.abs(line - j)], to, j * columns, columns);
+            }
+        }
+    }
+
+    private static void addLine(float[] from, int f0, float factor, float[] to, int t0, int columns) {
+        for (int i = 0; i < columns; i++) {
+            to[t0 + i] += factor * from[f0 + i];
         }
     }
 

@@ -112,20 +112,22 @@ public final class GaussianMixture {
 
     /** Replaces logarithms by shares; returns the logarithm of the sum. */
     static double toShares(double[] joint) {
-        double total = logSum(joint);
+        double largest = largest(joint);
+        double sum = 0;
         for (int k = 0; k < joint.length; k++) {
-            double below = joint[k] - total;
+            double below = joint[k] - largest;
             joint[k] = below < -NEGLIGIBLE ? 0 : StrictMath.exp(below);
+            sum += joint[k];
         }
-        return total;
+        for (int k = 0; k < joint.length; k++) {
+            joint[k] /= sum;
+        }
+        return largest == Double.NEGATIVE_INFINITY ? largest : largest + StrictMath.log(sum);
     }
 
     /** Log of the sum of exponentials. */
     static double logSum(double[] logs) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double log : logs) {
-            largest = Math.max(largest, log);
-        }
+        double largest = largest(logs);
         if (largest == Double.NEGATIVE_INFINITY) {
             return largest;
         }
@@ -134,6 +136,14 @@ public final class GaussianMixture {
             sum += log - largest < -NEGLIGIBLE ? 0 : StrictMath.exp(log - largest);
         }
         return largest + StrictMath.log(sum);
+    }
+
+    private static double largest(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        return largest;
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.gne.mixture;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gne.data.Embedding;
 import org.gne.data.Labels;
 import org.gne.kernel.CounterRandom;
@@ -40,32 +40,44 @@ final class MapMixtureFit {
 
     MapMixture run() {
         int[][] groups = groups();
-        int present = 0;
-        int rows = 0;
-        for (int[] group : groups) {
-            present += group.length > 0 ? 1 : 0;
-            rows += group.length;
-        }
+        int[] present = IntStream.range(0, groups.length)
+                .filter(group -> groups[group].length > 0)
+                .toArray();
+        int rows = Arrays.stream(groups).mapToInt(group -> group.length).sum();
         if (rows == 0) {
             throw new IllegalArgumentException(
                     "found a map without a row of finite coordinates, expected at least one");
         }
-        int used = present == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS;
-        MixtureOptions options = MixtureOptions.of(present == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));
-        List<GaussianMixture> parts = new ArrayList<>();
-        List<Integer> classes = new ArrayList<>();
-        List<Double> shares = new ArrayList<>();
-        for (int group = 0; group < groups.length; group++) {
-            if (groups[group].length > 0) {
-                CounterRandom own = random.at(group);
-                double[] points = points(groups[group], used, own);
-                parts.add(MixtureFit.best(points, map.dim(), options, own, parallel)
-                        .mixture());
-                classes.add(group - 1);
-                shares.add((double) groups[group].length / rows);
+        MixtureOptions options = MixtureOptions.of(present.length == 1 ? MOST_OF_MAP : MOST_OF_CLASS, floor(groups));
+        GaussianMixture[] parts = parts(groups, present, options);
+        double[] shares = Arrays.stream(present)
+                .mapToDouble(group -> (double) groups[group].length / rows)
+                .toArray();
+        return joined(parts, Arrays.stream(present).map(group -> group - 1).toArray(), shares);
+    }
+
+    /** The mixture of each group of rows that is not empty. Few groups share the threads, many have one each. */
+    private GaussianMixture[] parts(int[][] groups, int[] present, MixtureOptions options) {
+        GaussianMixture[] parts = new GaussianMixture[present.length];
+        if (present.length < parallel.threads()) {
+            for (int part = 0; part < parts.length; part++) {
+                parts[part] = part(groups, present, part, options, parallel);
             }
+            return parts;
         }
-        return joined(parts, classes, shares);
+        parallel.run(parts.length, (part, worker) -> {
+            try (Parallel alone = new Parallel(1)) {
+                parts[part] = part(groups, present, part, options, alone);
+            }
+        });
+        return parts;
+    }
+
+    private GaussianMixture part(int[][] groups, int[] present, int part, MixtureOptions options, Parallel threads) {
+        int group = present[part];
+        CounterRandom own = random.at(group);
+        double[] points = points(groups[group], present.length == 1 ? ROWS_OF_MAP : ROWS_OF_CLASS, own);
+        return MixtureFit.best(points, map.dim(), options, own, threads).mixture();
     }
 
     /** The rows without a class, then the rows of each class. */
@@ -133,19 +145,20 @@ final class MapMixtureFit {
         return points;
     }
 
-    private MapMixture joined(List<GaussianMixture> parts, List<Integer> classOfPart, List<Double> shares) {
+    private MapMixture joined(GaussianMixture[] parts, int[] classOfPart, double[] shares) {
         int dim = map.dim();
-        int components = parts.stream().mapToInt(GaussianMixture::components).sum();
+        int components =
+                Arrays.stream(parts).mapToInt(GaussianMixture::components).sum();
         double[] weights = new double[components];
         double[] means = new double[components * dim];
         double[] covariances = new double[components * dim * dim];
         int[] classes = new int[components];
         int at = 0;
-        for (int part = 0; part < parts.size(); part++) {
-            GaussianMixture mixture = parts.get(part);
+        for (int part = 0; part < parts.length; part++) {
+            GaussianMixture mixture = parts[part];
             int n = mixture.components();
-            double share = shares.get(part);
-            Arrays.fill(classes, at, at + n, classOfPart.get(part));
+            double share = shares[part];
+            Arrays.fill(classes, at, at + n, classOfPart[part]);
             for (int k = 0; k < n; k++) {
                 weights[at + k] = share * mixture.weights()[k];
             }
