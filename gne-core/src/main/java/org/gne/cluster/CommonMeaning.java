@@ -1,5 +1,6 @@
 package org.gne.cluster;
 
+import org.gne.data.EvenRows;
 import org.gne.data.Samples;
 
 /** What two values of a row say in common, over at most {@value #MOST_ROWS} rows, evenly spread, in which both are known. */
@@ -29,7 +30,7 @@ final class CommonMeaning {
         int count = Math.min(most, table.size());
         float[] rows = new float[Math.multiplyExact(count, width)];
         for (int i = 0; i < count; i++) {
-            table.read((int) ((long) i * table.size() / count), rows, i * width);
+            table.read(EvenRows.row(i, count, table.size()), rows, i * width);
         }
         return new CommonMeaning(width, rows);
     }

@@ -1,6 +1,7 @@
 package org.gne.cluster;
 
 import org.gne.data.Embedding;
+import org.gne.data.EvenRows;
 
 /**
  * The point with the least sum of distances from some rows, by the iteration of E. Weiszfeld, Sur le point pour lequel la somme des
@@ -26,7 +27,7 @@ final class GeometricMedian {
             double[] sums = new double[dim];
             double weights = 0;
             for (int i = 0; i < count; i++) {
-                int row = rows[(int) ((long) i * rows.length / count)];
+                int row = rows[EvenRows.row(i, count, rows.length)];
                 // The first iteration takes the mean.
                 double weight = iteration == 0 ? 1 : 1 / Math.max(1e-9, Math.sqrt(squared(map, row, median)));
                 weights += weight;

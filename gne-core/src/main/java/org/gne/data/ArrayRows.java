@@ -73,7 +73,7 @@ final class ArrayRows {
         double[] some = new double[count];
         int found = 0;
         for (int i = 0; i < count; i++) {
-            double value = rows[(int) ((long) i * rows.length / count)][j];
+            double value = rows[EvenRows.row(i, count, rows.length)][j];
             if (Double.isFinite(value)) {
                 some[found++] = value;
             }

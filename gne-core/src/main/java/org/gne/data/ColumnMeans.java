@@ -21,7 +21,7 @@ public final class ColumnMeans {
         int[] known = new int[width];
         float[] row = new float[width];
         for (int i = 0; i < used; i++) {
-            samples.read(row(samples, used, i), row, 0);
+            samples.read(EvenRows.row(i, used, samples.size()), row, 0);
             for (int j = 0; j < width; j++) {
                 if (!Float.isNaN(row[j])) {
                     sum[j] += row[j];
@@ -34,10 +34,5 @@ public final class ColumnMeans {
             means[j] = (float) (sum[j] / Math.max(1, known[j]));
         }
         return means;
-    }
-
-    /** The i-th of a number of evenly spread rows. */
-    static int row(Samples samples, int used, int i) {
-        return (int) ((long) i * samples.size() / used);
     }
 }

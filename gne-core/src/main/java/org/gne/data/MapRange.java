@@ -29,7 +29,7 @@ public record MapRange(double low, double high) {
     public static MapRange central(Embedding embedding, int axis, double outside, int mostRows) {
         float[] values = new float[Math.min(embedding.size(), mostRows)];
         for (int i = 0; i < values.length; i++) {
-            values[i] = embedding.get((int) ((long) i * embedding.size() / values.length), axis);
+            values[i] = embedding.get(EvenRows.row(i, values.length, embedding.size()), axis);
         }
         Arrays.sort(values);
         int last = values.length - 1;

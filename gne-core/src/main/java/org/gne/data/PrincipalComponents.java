@@ -181,7 +181,7 @@ public record PrincipalComponents(float[] mean, float[] axes, float[] variance, 
                 int n = Math.min(CHUNK, used - from);
                 float[] rows = new float[n * width];
                 for (int i = 0; i < n; i++) {
-                    samples.read(ColumnMeans.row(samples, used, from + i), rows, i * width);
+                    samples.read(EvenRows.row(from + i, used, samples.size()), rows, i * width);
                     for (int j = 0; j < width; j++) {
                         float value = rows[i * width + j];
                         rows[i * width + j] = Float.isNaN(value) ? 0 : value - mean[j];

@@ -1,5 +1,6 @@
 package org.gne.layout;
 
+import org.gne.data.EvenRows;
 import org.gne.data.Samples;
 
 /**
@@ -35,7 +36,7 @@ public record Landmarks(int rows, int count) {
 
     /** The row of a landmark. */
     int row(int landmark) {
-        return all() ? landmark : (int) ((long) landmark * rows / count);
+        return EvenRows.row(landmark, count, rows);
     }
 
     /** The landmark of a row, or -1 if the row is not a landmark. */

@@ -1,5 +1,6 @@
 package org.gne.loop;
 
+import org.gne.data.EvenRows;
 import org.gne.data.Samples;
 import org.gne.nn.Heads;
 import org.gne.nn.ResidualMlp;
@@ -55,11 +56,8 @@ public final class DivergenceCheck {
         if (!finite(codes.state().parameters()) || !finite(decoder.parameters())) {
             return Double.NaN;
         }
-        int n = Math.min(Workspace.TILE, samples.size());
-        int[] rows = new int[n];
-        for (int i = 0; i < n; i++) {
-            rows[i] = (int) ((long) i * samples.size() / n);
-        }
+        int[] rows = EvenRows.atMost(Workspace.TILE, samples.size());
+        int n = rows.length;
         Tile tile = new Tile(decoder.shape());
         tile.load(samples, rows, 0, n);
         codes.place(tile, 0);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gne.data.Embedding;
+import org.gne.data.EvenRows;
 import org.gne.data.Labels;
 import org.gne.kernel.CounterRandom;
 import org.gne.kernel.Parallel;
@@ -177,11 +178,7 @@ final class MapMixtureFit {
     }
 
     private double threshold(MapMixture mixture) {
-        int n = Math.min(map.size(), ROWS_OF_THRESHOLD);
-        int[] some = new int[n];
-        for (int i = 0; i < n; i++) {
-            some[i] = (int) ((long) i * map.size() / n);
-        }
+        int[] some = EvenRows.atMost(ROWS_OF_THRESHOLD, map.size());
         double[] densities = Arrays.stream(mixture.logDensities(map.rows(some), parallel))
                 .filter(Double::isFinite)
                 .sorted()

@@ -1,11 +1,11 @@
 package org.gne.nn;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.gne.data.Embedding;
+import org.gne.data.EvenRows;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.kernel.Kernel;
@@ -85,9 +85,7 @@ public final class LastLayer {
         if (n <= MOST_ROWS) {
             return new LastLayer(decoder, map, scaled, parallel).solve();
         }
-        int[] some = IntStream.range(0, MOST_ROWS)
-                .map(i -> (int) ((long) i * n / MOST_ROWS))
-                .toArray();
+        int[] some = EvenRows.atMost(MOST_ROWS, n);
         return new LastLayer(decoder, map.rows(some), scaled.rows(some), parallel).solve();
     }
 
