@@ -19,6 +19,7 @@ class ArchitectureTest extends ModuleArchitecture {
                         "ai.onnxruntime",
                         "org.bytedeco..",
                         "org.openjdk.jmh..",
-                        "org.knowm.xchart.."));
+                        "org.knowm.xchart..",
+                        "org.tribuo.."));
     }
 }
