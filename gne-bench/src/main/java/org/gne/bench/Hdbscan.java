@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gne.data.Samples;
-import org.gne.io.ColumnChoice;
-import org.gne.io.Inputs;
-import org.gne.io.ReadOptions;
+import org.gne.data.Embedding;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
@@ -65,18 +62,14 @@ public final class Hdbscan {
         return (int) labels.stream().filter(label -> label != 0).distinct().count();
     }
 
-    private static MutableDataset<ClusterID> points(String file) throws IOException {
-        ColumnChoice axes = ColumnChoice.ALL.withColumns(List.of("x", "y"));
-        Samples map =
-                Inputs.read(file, ReadOptions.defaults().withColumns(axes)).samples();
+    private static MutableDataset<ClusterID> points(String file) {
+        Embedding map = MapFile.read(file);
         ClusteringFactory factory = new ClusteringFactory();
         MutableDataset<ClusterID> points = new MutableDataset<>(new SimpleDataSourceProvenance(file, factory), factory);
         String[] names = {"x", "y"};
-        float[] point = new float[2];
         for (int row = 0; row < map.size(); row++) {
-            map.read(row, point, 0);
             points.add(new ArrayExample<>(
-                    ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, new double[] {point[0], point[1]}));
+                    ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, new double[] {map.get(row, 0), map.get(row, 1)}));
         }
         return points;
     }

@@ -19,9 +19,6 @@ import org.gne.data.Embedding;
 import org.gne.data.PrincipalComponents;
 import org.gne.data.Samples;
 import org.gne.data.Scaling;
-import org.gne.io.ColumnChoice;
-import org.gne.io.Inputs;
-import org.gne.io.ReadOptions;
 import org.gne.io.export.EmbeddingCsv;
 import org.gne.kernel.Parallel;
 import org.gne.mnist.Mnist;
@@ -63,7 +60,7 @@ public final class TsneMnist {
             Map<String, Object> found = new LinkedHashMap<>();
             found.put("gne", bench.fit(Path.of(args[1])));
             for (String other : List.of(args).subList(2, args.length)) {
-                found.put(Path.of(other).toFile().getName(), bench.measure(bench.read(other)));
+                found.put(Path.of(other).toFile().getName(), bench.measure(MapFile.read(other)));
             }
             System.out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(found));
         }
@@ -94,17 +91,6 @@ public final class TsneMnist {
                     lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
             return Long.parseLong(peak.replaceAll("\\D", "")) / 1024.0;
         }
-    }
-
-    private Embedding read(String file) {
-        ColumnChoice axes = ColumnChoice.ALL.withColumns(List.of("x", "y"));
-        Samples places =
-                Inputs.read(file, ReadOptions.defaults().withColumns(axes)).samples();
-        float[] values = new float[2 * places.size()];
-        for (int i = 0; i < places.size(); i++) {
-            places.read(i, values, 2 * i);
-        }
-        return new Embedding(values, 2);
     }
 
     private Map<String, Object> measure(Embedding map) {
